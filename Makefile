@@ -1,0 +1,61 @@
+# make demo: environment and the article's graph · make test: everything checked · make bench: how fast, beside what a user would write
+PYTHON ?= python3
+BIN := .venv/bin
+ifneq ($(shell id -u),0)
+SUDO := sudo
+endif
+
+.PHONY: demo test check bench lock clean system
+
+demo: .venv/run
+	$(BIN)/tuiin build --out out
+
+test: .venv/dev system
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/tuiin tidy --check
+	$(BIN)/python -m pytest
+
+check: .venv/dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/tuiin tidy --check
+	$(BIN)/tuiin check
+
+bench: .venv/dev
+	$(BIN)/python bench/bench.py
+
+# A virtual environment with locked versions; --require-hashes lets nothing else in.
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/run: requirements.txt pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	touch $@
+
+.venv/dev: requirements-dev.txt pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch .venv/run $@
+
+# The browser and the independent RDF readers that the tests use; Debian and Ubuntu know them by these names.
+system:
+	@missing=""; \
+	for pair in chromium:chromium rapper:raptor2-utils java:default-jre-headless; do \
+	  command -v $${pair%%:*} >/dev/null || missing="$$missing $${pair#*:}"; \
+	done; \
+	test -e /usr/share/java/jena-arq.jar || missing="$$missing libapache-jena-java"; \
+	if [ -n "$$missing" ]; then \
+	  command -v apt-get >/dev/null || { echo "please install:$$missing"; exit 1; }; \
+	  $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	fi
+
+lock:
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements.txt
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements-dev.txt
+
+clean:
+	rm -rf .venv out dist .pytest_cache .mypy_cache .ruff_cache

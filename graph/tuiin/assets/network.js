@@ -1,0 +1,175 @@
+// The network page: draws what pyvis made, names what fits, tells what is chosen. Data comes from the JSON blocks of the page.
+"use strict";
+(() => {
+  const read = (id) => JSON.parse(document.getElementById(id).textContent);
+  const by = (id) => document.getElementById(id);
+  const nodes = read("nodes"), edges = read("edges"), options = read("options"), words = read("words");
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const kinds = Object.keys(words.kinds);
+  const hidden = new Set();
+  let language = document.documentElement.lang in words.languages ? document.documentElement.lang : "en";
+  let chosen = null;
+
+  const shown = new vis.DataSet(nodes.map(({ id, x, y, size, shape, color }) => ({ id, x, y, size, shape, color, label: " ", font: { size: 0 } })));
+  const lines = new vis.DataSet(edges.map((edge, id) => ({ id, ...edge })));
+  const network = new vis.Network(by("network"), { nodes: shown, edges: lines }, options);
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const measure = document.createElement("canvas").getContext("2d");
+  const FONT = "Noto Sans, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif";
+
+  const element = (name, properties = {}, ...children) => {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  };
+  const word = (group, key) => (words[group][key] ? words[group][key][language] : key);
+  const cut = (text) => (text.length > 46 ? text.slice(0, 44).trimEnd() + "…" : text);
+
+  // Names in order of importance, each only where it covers no other name: recomputed after each zoom and move.
+  const ranked = [...nodes].sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
+  let named = new Set();
+  function name() {
+    const scale = network.getScale(), size = 13 / scale, taken = [], next = new Set(), updates = [];
+    const box = by("network").getBoundingClientRect();
+    const near = chosen ? new Set([chosen, ...network.getConnectedNodes(chosen)]) : null;
+    const order = near ? [byId.get(chosen), ...ranked.filter((node) => node.id !== chosen && near.has(node.id)), ...ranked.filter((node) => !near.has(node.id))] : ranked;
+    measure.font = `13px ${FONT}`;
+    for (const node of order) {
+      if (hidden.has(node.kind)) continue;
+      const at = network.canvasToDOM({ x: node.x, y: node.y }), text = cut(node[language]);
+      if (at.x < 0 || at.y < 0 || at.x > box.width || at.y > box.height) continue;
+      const half = measure.measureText(text).width / 2 + 4, top = at.y + node.size * scale + 2;
+      const label = { left: at.x - half, right: at.x + half, top, bottom: top + 19 };
+      if (node.id !== chosen && (near ? !near.has(node.id) : next.size >= 70)) continue;
+      if (label.left < 0 || label.right > box.width) continue;
+      if (taken.some((other) => label.left < other.right && other.left < label.right && label.top < other.bottom && other.top < label.bottom)) continue;
+      taken.push(label);
+      next.add(node.id);
+      updates.push({ id: node.id, label: text, font: { size, color: dark.matches ? "#ecebe7" : "#1d1d1b", strokeWidth: 3 / scale, strokeColor: dark.matches ? "#191a1c" : "#fbfaf7", vadjust: 0, face: FONT } });
+    }
+    for (const id of named) if (!next.has(id)) updates.push({ id, label: " ", font: { size: 0 } });
+    named = next;
+    shown.update(updates);
+    window.tuiinLabels = taken; // for the tests: the boxes of all names on show
+  }
+
+  function choose(id, move = true) {
+    chosen = byId.has(id) ? id : null;
+    if (chosen) {
+      network.selectNodes([chosen]);
+      const { x, y } = byId.get(chosen);
+      if (move) network.moveTo({ position: { x, y }, scale: Math.max(network.getScale(), 0.9) });
+    } else network.unselectAll();
+    history.replaceState(null, "", chosen ? `#${new URLSearchParams({ node: chosen, lang: language })}` : `#${new URLSearchParams({ lang: language })}`);
+    card();
+    name();
+  }
+
+  function card() {
+    const place = by("card");
+    place.replaceChildren();
+    if (!chosen) {
+      place.append(element("p", { textContent: words.hint[language] }));
+      return;
+    }
+    const node = byId.get(chosen), groups = new Map();
+    for (const edge of edges) {
+      if (edge.from !== chosen && edge.to !== chosen) continue;
+      const other = byId.get(edge.from === chosen ? edge.to : edge.from);
+      const key = (edge.from === chosen ? "→ " : "← ") + word("edges", edge.kind);
+      groups.set(key, [...(groups.get(key) || []), other]);
+    }
+    place.append(element("p", { className: "kind", textContent: word("kinds", node.kind) }), element("h2", { textContent: node[language] }));
+    const others = Object.keys(words.languages).filter((other) => other !== language);
+    place.append(...others.map((other) => element("p", { className: "quiet", lang: other, textContent: node[other] })));
+    for (const [key, members] of groups) {
+      const list = element("ul", {}, ...members.map((member) => element("li", {}, button(member))));
+      place.append(element("h3", { textContent: key }), list);
+    }
+    place.append(element("h3", { textContent: "IRI" }), element("p", { className: "quiet", textContent: node.id }));
+  }
+
+  const button = (node) => element("button", { type: "button", textContent: node[language], onclick: () => choose(node.id) });
+
+  function legend() {
+    by("legend").setAttribute("aria-label", words.legend[language]);
+    by("legend").replaceChildren(...kinds.map((kind) => {
+      const members = nodes.filter((node) => node.kind === kind);
+      if (!members.length) return "";
+      const key = element("button", { type: "button", onclick: () => { hidden.has(kind) ? hidden.delete(kind) : hidden.add(kind); filter(); } });
+      key.setAttribute("aria-pressed", String(!hidden.has(kind)));
+      key.append(mark(members[0]), `${word("kinds", kind)} (${members.length})`);
+      return key;
+    }));
+  }
+
+  function mark(node) {
+    const forms = { dot: "M8 2a6 6 0 1 0 .01 0z", square: "M3 3h10v10H3z", diamond: "M8 1l7 7-7 7-7-7z", triangle: "M8 2l7 12H1z", triangleDown: "M8 14L1 2h14z", star: "M8 1l2 5h5l-4 3 2 6-5-4-5 4 2-6-4-3h5z", hexagon: "M4 2h8l4 6-4 6H4L0 8z" };
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    svg.setAttribute("viewBox", "0 0 16 16");
+    svg.setAttribute("aria-hidden", "true");
+    path.setAttribute("d", forms[node.shape] || forms.dot);
+    path.setAttribute("fill", node.color.background);
+    path.setAttribute("stroke", node.color.border);
+    svg.append(path);
+    return svg;
+  }
+
+  function filter() {
+    shown.update(nodes.map(({ id, kind }) => ({ id, hidden: hidden.has(kind) })));
+    legend();
+    name();
+  }
+
+  function list() {
+    const collator = new Intl.Collator(language, { numeric: true });
+    by("all-label").textContent = words.all[language];
+    by("list").replaceChildren(...kinds.flatMap((kind) => {
+      const members = nodes.filter((node) => node.kind === kind).sort((a, b) => collator.compare(a[language], b[language]));
+      if (!members.length) return [];
+      return [element("h3", { textContent: `${word("kinds", kind)} (${members.length})` }), element("ul", {}, ...members.map((node) => element("li", {}, button(node))))];
+    }));
+    by("names").replaceChildren(...nodes.map((node) => element("option", { value: node[language] })));
+  }
+
+  function speak(to) {
+    language = to;
+    document.documentElement.lang = to;
+    document.title = by("title").textContent = words.title[to];
+    by("search-label").textContent = words.search[to];
+    by("network").setAttribute("aria-label", words.picture[to]);
+    for (const [id, key] of [["closer", "closer"], ["farther", "farther"], ["whole", "whole"]]) by(id).setAttribute("aria-label", words[key][to]);
+    by("languages").setAttribute("aria-label", words.language[to]);
+    by("languages").replaceChildren(...Object.entries(words.languages).map(([code, text]) => {
+      const choice = element("button", { type: "button", lang: code, textContent: text, onclick: () => { speak(code); choose(chosen, false); } });
+      choice.setAttribute("aria-pressed", String(code === to));
+      return choice;
+    }));
+    legend();
+    list();
+    card();
+    name();
+  }
+
+  network.on("click", ({ nodes: [id] }) => choose(id ?? null, false));
+  for (const event of ["zoom", "dragEnd", "resize"]) network.on(event, () => requestAnimationFrame(name));
+  network.on("animationFinished", name);
+  dark.addEventListener("change", name);
+  by("search").addEventListener("change", ({ target }) => {
+    const sought = target.value.trim().toLocaleLowerCase(language);
+    const found = sought && (nodes.find((node) => node[language].toLocaleLowerCase(language) === sought) || ranked.find((node) => node[language].toLocaleLowerCase(language).includes(sought)));
+    if (found) choose(found.id);
+  });
+  by("closer").onclick = () => { network.moveTo({ scale: network.getScale() * 1.3 }); name(); };
+  by("farther").onclick = () => { network.moveTo({ scale: network.getScale() / 1.3 }); name(); };
+  by("whole").onclick = () => { network.fit(); name(); };
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape") choose(null);
+    if (event.key === "/" && event.target.tagName !== "INPUT") { event.preventDefault(); by("search").focus(); }
+  });
+
+  const asked = new URLSearchParams(location.hash.slice(1));
+  network.fit();
+  speak(words.languages[asked.get("lang")] ? asked.get("lang") : language);
+  if (asked.get("node")) choose(asked.get("node"));
+})();

@@ -1,0 +1,83 @@
+"""Everything that can go wrong, by name; each error knows the exit code that a command gives for it."""
+
+from dataclasses import dataclass
+
+from tuiin.model import Place
+
+
+class TuiinError(Exception):
+    """Base of all errors of this package."""
+
+    exit_code = 2
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something wrong in what a person wrote: where, what was found, what is wanted."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+
+    @classmethod
+    def at(cls, place: Place, message: str) -> "Problem":
+        """Return the problem with this message at this place."""
+        return cls(place.file, place.line, place.column, message)
+
+
+class BadInput(TuiinError):
+    """Curated files that cannot be read as they are; `problems` holds all that was found, in order."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems))
+
+
+class UnknownArticle(TuiinError):
+    """No article of that name lies where it was looked for."""
+
+    def __init__(self, slug: str, known: list[str]) -> None:
+        self.slug, self.known = slug, known
+        super().__init__(slug, known)
+
+    def __str__(self) -> str:
+        return f"no article {self.slug!r}; known: {', '.join(self.known) or 'none'}"
+
+
+class UnknownQuestion(TuiinError):
+    """No shipped question and no file has that name."""
+
+    def __init__(self, name: str, nearest: list[str]) -> None:
+        self.name, self.nearest = name, nearest
+        super().__init__(name, nearest)
+
+    def __str__(self) -> str:
+        hint = f"; nearest: {', '.join(self.nearest)}" if self.nearest else ""
+        return f"no question and no file named {self.name!r}{hint} (`tuiin query --list` shows all)"
+
+
+class BadQuery(TuiinError):
+    """A SPARQL query that cannot be read or may not be run."""
+
+
+class BadOntology(TuiinError):
+    """The ontology, a shape or a rule is itself wrong."""
+
+
+class MachineError(TuiinError):
+    """The machine would not: disk, permission, lock or port."""
+
+    exit_code = 3
+
+
+class LimitHit(TuiinError):
+    """A limit of time, memory, rows or depth was hit."""
+
+    exit_code = 5

@@ -1,0 +1,122 @@
+"""A built knowledge graph: what one asks, checks, draws and writes; every answer comes from its statements alone."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tuiin import questions
+from tuiin.check import Finding, check
+from tuiin.errors import TuiinError
+from tuiin.model import LOCAL, SHARED, Entries
+from tuiin.rows import Rows
+from tuiin.statements import Statements
+from tuiin.store import Store
+from tuiin.vocabulary import local_iri, shared_iri
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeGraph:
+    """The graph of one article: its records, its statements by named graph, and a store that holds them."""
+
+    entries: Entries
+    statements: Statements
+    store: Store
+
+    @property
+    def slug(self) -> str:
+        """The article's short name."""
+        return self.entries.slug
+
+    def query(self, question: str, *, lang: str = "en", **parameters: str) -> Rows:
+        """Return the rows that answer a shipped question (by name) or a SPARQL query.
+
+        Parameters fix variables of the query: `kind/id` and IRIs are things, other words are text; `lang` fixes `?lang`.
+        Raises `BadQuery` for SPARQL that cannot be read, and `UnknownQuestion` for a single word that names no question.
+        """
+        if not question.strip() or len(question.split()) == 1:
+            asked = questions.find(question.strip())
+            defaults = {p.name: p.default for p in asked.parameters if p.default}
+            unknown = set(parameters) - {p.name for p in asked.parameters}
+            if unknown:
+                raise UnknownParameter(asked, sorted(unknown))
+            question, parameters = asked.sparql, defaults | parameters
+        if "?lang" in question:
+            parameters = {"lang": lang} | parameters
+        return Rows(self.store.ask(question, **{name: self.thing(value) for name, value in parameters.items()}))
+
+    def thing(self, reference: str) -> str:
+        """Return the IRI that `kind/id` stands for in this article; any other text as it is."""
+        kind, slash, key = reference.partition("/")
+        if slash and kind in SHARED:
+            return shared_iri(kind, key)
+        if slash and kind in {*LOCAL, "passage", "position"}:
+            return local_iri(self.slug, kind, key)
+        return reference
+
+    def check(self, *, lang: str = "en") -> list[Finding]:
+        """Return what the SHACL shapes find, sorted by file and line, in words of this language; an empty list means none."""
+        return check(self.statements, language=lang)
+
+    def digest(self) -> str:
+        """Return the SHA-256 of the canonical N-Quads (RDFC-1.0) of all graphs, as 64 hexadecimal digits."""
+        return hashlib.sha256(self.statements.nquads().encode()).hexdigest()
+
+    def to_rdflib(self) -> "rdflib.Dataset":
+        """Return the graphs as an rdflib Dataset whose default graph is the union of all."""
+        import rdflib
+
+        from tuiin.vocabulary import PREFIXES
+
+        dataset = rdflib.Dataset(default_union=True)
+        for prefix, base in PREFIXES.items():
+            dataset.bind(prefix, base)
+        dataset.parse(data=self.statements.nquads(), format="nquads")
+        return dataset
+
+    def to_networkx(self) -> "networkx.MultiDiGraph[str]":
+        """Return the network of concepts, actors, claims, works and events: nodes by IRI, labels and kinds as attributes."""
+        from tuiin.network import project
+
+        return project(self.store)
+
+    def write(self, path: str | Path) -> Path:
+        """Write the graph to a file in the form that its ending names (.trig .nq .ttl .jsonld .rdf .nt .html …), whole or not at all.
+
+        Raises `UnknownFormat` for an ending that no writer knows, and `MachineError` where the file cannot be written.
+        """
+        from tuiin.files import replace
+        from tuiin.outputs import render
+
+        path = Path(path)
+        replace(path, render(self, path))
+        return path
+
+    def _repr_html_(self) -> str:
+        """Return the network page in a sandboxed frame, for notebooks."""
+        from html import escape
+
+        from tuiin.page import page
+
+        return (
+            f'<iframe sandbox="allow-scripts" style="width:100%;height:640px;border:0" srcdoc="{escape(page(self), quote=True)}"></iframe>'
+        )
+
+    def __repr__(self) -> str:
+        return f"<KnowledgeGraph {self.slug}: {len(self.statements):,} statements in {len(self.statements.graphs)} graphs>"
+
+
+class UnknownParameter(TuiinError):
+    """A question was given a parameter that it does not have."""
+
+    def __init__(self, question: questions.Question, names: list[str]) -> None:
+        self.question, self.names = question, names
+        super().__init__(question.name, names)
+
+    def __str__(self) -> str:
+        has = ", ".join(p.name for p in self.question.parameters) or "none"
+        return f"the question {self.question.name} has no parameter {', '.join(self.names)}; it has: {has}"

@@ -1,0 +1,95 @@
+"""Everything that a build writes about one article, by the name of the file."""
+
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from tuiin import formats
+from tuiin.check import Finding
+from tuiin.errors import TuiinError
+from tuiin.files import replace_folder
+from tuiin.knowledge import KnowledgeGraph
+from tuiin.pipeline import build
+from tuiin.report import report
+
+T = TypeVar("T")
+RDF = ("graph.trig", "graph.nq", "graph.ttl", "graph.jsonld", "graph.rdf")
+PICTURES = ("network.html", "network.graphml", "network.gexf", "nodes.csv", "edges.csv")
+
+
+class UnknownFormat(TuiinError):
+    """A file name whose ending no writer knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a build wrote: the folder, sizes by file, what the shapes found, seconds of CPU by step."""
+
+    folder: Path
+    sizes: dict[str, int]
+    findings: list[Finding]
+    seconds: dict[str, float]
+    summary: str
+
+    def json(self) -> str:
+        """Return it as one line of JSON."""
+        return json.dumps({"folder": str(self.folder), "bytes": self.sizes, "findings": len(self.findings), "cpu_seconds": self.seconds})
+
+
+def write_all(slug: str, data: Path, out: Path, progress: Callable[[str], None] | None = None) -> Written:
+    """Build an article and write its folder below `out`, whole or not at all; `progress` is told what is being done."""
+    clock = _Clock(progress or (lambda _: None))
+    kg = clock("read, build, derive", lambda: build(slug, data=data))
+    findings = clock("check", kg.check)
+    files = {name: clock(name, lambda name=name: render(kg, Path(name))) for name in RDF}
+    files |= clock("network", lambda: pictures(kg))
+    files["report.json"] = report(kg, findings, files)
+    clock("write", lambda: replace_folder(out / slug, files))
+    claims = len(kg.entries.records["claim"])
+    summary = f"{slug}: {len(kg.statements):,} statements, {claims} claims, {len(findings)} findings; {len(files)} files in {out / slug} ({clock.total:.2f} s CPU)"
+    return Written(out / slug, {name: len(content) for name, content in files.items()}, findings, clock.seconds, summary)
+
+
+def pictures(kg: KnowledgeGraph) -> dict[str, bytes]:
+    """Return the network as a page, as GraphML and GEXF, and as tables of nodes and edges."""
+    from tuiin import network, page
+
+    drawn = network.arrange(network.project(kg.store))
+    return {
+        "network.html": page.page(kg, drawn).encode(),
+        "network.graphml": network.graphml(drawn),
+        "network.gexf": network.gexf(drawn),
+        "nodes.csv": network.nodes_csv(drawn),
+        "edges.csv": network.edges_csv(drawn),
+    }
+
+
+def render(kg: KnowledgeGraph, path: Path) -> bytes:
+    """Return the graph in the form that the ending of a file name asks for. Raises `UnknownFormat`."""
+    if path.suffix in formats.WRITERS:
+        return formats.WRITERS[path.suffix](kg.statements)
+    drawn = {".html": "network.html", ".graphml": "network.graphml", ".gexf": "network.gexf"}
+    if path.suffix in drawn:
+        return pictures(kg)[drawn[path.suffix]]
+    raise UnknownFormat(
+        f"{path}: no writer for {path.suffix or 'a file without an ending'!r}; there are {', '.join([*formats.WRITERS, *drawn])}"
+    )
+
+
+class _Clock:
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        self.tell, self.seconds = tell, dict[str, float]()
+
+    def __call__(self, step: str, work: Callable[[], T]) -> T:
+        self.tell(f"{step} …")
+        start = time.process_time()
+        result = work()
+        self.seconds[step] = round(time.process_time() - start, 4)
+        return result
+
+    @property
+    def total(self) -> float:
+        return sum(self.seconds.values())

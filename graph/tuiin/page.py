@@ -1,0 +1,82 @@
+"""The network as one page that needs nothing but itself: pyvis makes nodes and edges, our template holds them, no physics runs."""
+
+import base64
+import hashlib
+import json
+import re
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tuiin.knowledge import KnowledgeGraph
+from tuiin.network import COLOURS, arrange, project
+
+if TYPE_CHECKING:
+    from tuiin.network import Network
+
+ASSETS = Path(__file__).parent / "assets"
+SHAPES = {
+    "claim": "dot", "concept": "square", "actor": "triangle", "work": "diamond", "viewpoint": "star", "event": "hexagon",
+    "value": "triangleDown", "article": "star",
+}  # fmt: skip
+# What an edge looks like: against, for, or neither; dashes tell them apart where colour does not.
+_AGAINST = {"attacks", "disputes", "denies", "opposes", "questions"}
+_FOR = {"supports", "exemplifies", "restates", "endorses"}
+_OPTIONS = {
+    "physics": {"enabled": False},
+    "interaction": {"hover": True, "keyboard": {"enabled": True, "bindToWindow": False}, "hideEdgesOnDrag": True, "tooltipDelay": 200},
+    "edges": {"smooth": False, "arrows": {"to": {"enabled": True, "scaleFactor": 0.35}}, "width": 0.7, "selectionWidth": 1.6},
+    "nodes": {"borderWidth": 1},
+}
+
+
+def page(kg: KnowledgeGraph, network: "Network | None" = None) -> str:
+    """Return the page as HTML. It makes no request, runs only scripts that its policy names by hash, and shows labels as text."""
+    from pyvis.network import Network as Pyvis
+
+    drawn = network if network is not None else arrange(project(kg.store))
+    net = Pyvis(directed=True, height="100%", width="100%")
+    for name, at in drawn.nodes(data=True):
+        colour = {"background": COLOURS[at["kind"]], "border": "#00000055"}
+        net.add_node(name, label=" ", x=at["x"], y=at["y"], size=at["size"], shape=SHAPES[at["kind"]], kind=at["kind"], kk=at["kk"], ru=at["ru"],
+                     en=at["en"], rank=drawn.degree(name) + (40 if at["kind"] in ("viewpoint", "article") else 0), color=colour)  # fmt: skip
+    net.edges = [{"from": a, "to": b, "kind": kind, **_look(kind)} for a, b, kind in sorted(drawn.edges(keys=True))]
+    net.set_template_dir(str(ASSETS), "network.html")
+    net.templateEnv.globals["page"] = _page(kg, net)
+    html: str = net.generate_html()
+    return html
+
+
+def _look(kind: str) -> dict[str, Any]:
+    if kind in _AGAINST:
+        return {"color": "#C0392B", "dashes": [6, 4], "width": 1.4}
+    if kind in _FOR:
+        return {"color": "#2E7D4F", "width": 1.2}
+    return {"color": "#99999966"}
+
+
+def _page(kg: KnowledgeGraph, net: Any) -> dict[str, Any]:
+    """Return what the template needs besides nodes and edges, with a content policy that names our two scripts and our style."""
+    style, script = ((ASSETS / name).read_text("utf-8") for name in ("network.css", "network.js"))
+    vis = _vis()
+    policy = f"default-src 'none'; script-src {_hash(vis)} {_hash(script)}; style-src {_hash(style)}; img-src data:; base-uri 'none'; form-action 'none'"
+    title = kg.entries.article.title
+    words = json.loads((ASSETS / "network.words.json").read_text("utf-8"))
+    return {
+        "language": "kk", "title": _escaped(title.kk), "policy": policy, "style": style, "script": script, "vis": vis,
+        "options": json.dumps(_OPTIONS).replace("<", "\\u003c"), "words": words | {"title": {"kk": title.kk, "ru": title.ru, "en": title.en}},
+    }  # fmt: skip
+
+
+def _vis() -> str:
+    """Return vis-network as pyvis ships it, made safe to stand inside a script element."""
+    source = files("pyvis").joinpath("templates", "lib", "vis-9.1.2", "vis-network.min.js").read_text("utf-8")
+    return re.sub(r"</(script)", r"<\\/\1", re.sub(r"\n?//# sourceMappingURL=\S+", "", source), flags=re.IGNORECASE)
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

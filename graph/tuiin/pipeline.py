@@ -1,0 +1,47 @@
+"""The journey in one function: curated files in, a knowledge graph out, ready to be asked, checked, drawn and written."""
+
+from functools import cache
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from tuiin.derive import derive
+from tuiin.describe import describe
+from tuiin.errors import BadOntology
+from tuiin.knowledge import KnowledgeGraph
+from tuiin.reader import read
+from tuiin.rooms import DATA, ONTOLOGY
+from tuiin.statements import Statements
+from tuiin.store import Store
+from tuiin.triples import triples
+from tuiin.vocabulary import graph_iri
+
+
+def build(slug: str, *, data: Path | str = DATA) -> KnowledgeGraph:
+    """Return the knowledge graph of an article of this data folder (by default the shipped one).
+
+    Raises `BadInput` with all problems of the curated files, and `UnknownArticle` where there is no such article.
+
+    >>> kg = build("nyshanbayev-2022")  # doctest: +SKIP
+    """
+    entries = read(slug, Path(data))
+    statements = triples(entries)
+    statements.update(ontology())
+    store = Store.of(statements)
+    statements.update(derive(store, slug))
+    description = describe(entries, statements)
+    store.load(description)
+    statements.update(description)
+    return KnowledgeGraph(entries, statements, store)
+
+
+@cache
+def ontology(folder: Path = ONTOLOGY) -> Statements:
+    """Return the ontology's own statements, in its own graph. Raises `BadOntology` for a file that cannot be read."""
+    out = Statements()
+    for path in sorted(folder.glob("*.ttl")):
+        try:
+            out.graphs[graph_iri("ontology")] |= {str(quad.triple) for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)}
+        except SyntaxError as error:
+            raise BadOntology(f"{path}: {error.msg}") from error
+    return out

@@ -1,0 +1,54 @@
+"""What a SPARQL query may be before any engine sees it: not too long, not too deep, and nothing that reaches out or writes."""
+
+import re
+
+from tuiin.errors import BadQuery, LimitHit
+
+LENGTH = 1_000_000
+DEPTH = 100
+WORDS = 20_000
+
+_TOKEN = re.compile(
+    r"""(?P<quoted>\"{3}(?:[^"\\]|\\.|"(?!""))*\"{3}|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
+    |(?P<iri><[^<>"{}|^`\\\x00-\x20]*>)|(?P<comment>\#[^\n]*)|(?P<name>[?$]\w+|@[\w-]+|\w*:[\w%.\-\\]*)|(?P<word>\w+)|(?P<open>[{(\[])
+    |(?P<close>[})\]])|(?P<other>\S)""",
+    re.VERBOSE | re.DOTALL,
+)
+_UPDATES = {"insert", "delete", "load", "clear", "drop", "create", "add", "move", "copy"}
+_FORMS = {"select", "ask", "construct", "describe"}
+
+
+def refuse(query: str) -> None:
+    """Raise `LimitHit` for a query too long or too deep (2,200 braces kill the engine), `BadQuery` for SERVICE and for updates.
+
+    >>> refuse('SELECT ?s { ?s ?p "SERVICE" }')
+    """
+    if len(query) > LENGTH:
+        raise LimitHit(f"the query has {len(query):,} characters; at most {LENGTH:,} are read")
+    depth = words = 0
+    form = ""
+    for token in _TOKEN.finditer(query):
+        kind = token.lastgroup
+        words += kind != "comment"
+        if kind == "open":
+            depth += 1
+            if depth > DEPTH:
+                raise LimitHit(f"brackets are nested deeper than {DEPTH}, at {_where(query, token.start())}")
+        elif kind == "close":
+            depth -= 1
+        elif kind == "word":
+            word = token.group().lower()
+            form = form or (word if word in _FORMS | _UPDATES else "")
+            if word == "service":
+                raise BadQuery(f"{_where(query, token.start())}: SERVICE is not allowed: a query stays on this machine")
+            if form in _UPDATES:
+                raise BadQuery(
+                    f"{_where(query, token.start())}: {form.upper()} changes data; only SELECT, ASK, CONSTRUCT and DESCRIBE are answered"
+                )
+    if words > WORDS:
+        raise LimitHit(f"the query has {words:,} words; at most {WORDS:,} are read")
+
+
+def _where(query: str, position: int) -> str:
+    line = query.count("\n", 0, position) + 1
+    return f"{line}:{position - query.rfind(chr(10), 0, position)}"

@@ -1,0 +1,91 @@
+"""A set of statements that one can ask: an Oxigraph store whose default graph is the union of all graphs, each triple once.
+
+Oxigraph's own union of graphs counts a triple once per graph that holds it, so the union is kept as a copy.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Self
+
+import pyoxigraph as ox
+
+from tuiin.errors import BadQuery
+from tuiin.sparql import refuse
+from tuiin.statements import Statements
+from tuiin.vocabulary import PREFIXES
+
+
+class Store:
+    """Statements, loaded once and asked with SPARQL."""
+
+    def __init__(self) -> None:
+        self.graphs = ox.Store()
+
+    @classmethod
+    def of(cls, statements: Statements) -> Self:
+        """Return a store that holds these statements."""
+        store = cls()
+        store.load(statements)
+        return store
+
+    def load(self, statements: Statements) -> None:
+        """Add statements to their graphs and to the default graph."""
+        self.graphs.bulk_load(statements.nquads().encode(), ox.RdfFormat.N_QUADS)
+        self.graphs.bulk_load(statements.ntriples().encode(), ox.RdfFormat.N_TRIPLES)
+
+    def ask(self, query: str, **bindings: str) -> "Answer":
+        """Return the answer to a SPARQL query; our prefixes need not be declared, and bindings set variables to terms.
+
+        Raises `BadQuery` with line and column where the query cannot be read, or where it would leave this machine.
+        """
+        refuse(query)
+        substitutions = {ox.Variable(name): term(value) for name, value in bindings.items()}
+        try:
+            answer = self.graphs.query(query, prefixes=PREFIXES, substitutions=substitutions or None)
+        except SyntaxError as error:
+            raise BadQuery(_syntax(error)) from error
+        except (ValueError, RuntimeError, OSError) as error:
+            raise BadQuery(str(error)) from error
+        return Answer(answer)
+
+
+class Answer:
+    """Rows of a SELECT, the truth of an ASK, or the triples of a CONSTRUCT."""
+
+    def __init__(self, raw: Any) -> None:
+        self.raw = raw
+        self.variables = [v.value for v in raw.variables] if isinstance(raw, ox.QuerySolutions) else []
+
+    def __iter__(self) -> Iterator[tuple[str | None, ...]]:
+        """Yield rows of plain values: IRIs and the words of literals, None where unbound."""
+        if isinstance(self.raw, ox.QueryBoolean):
+            yield (str(bool(self.raw)).lower(),)
+        elif isinstance(self.raw, ox.QueryTriples):
+            for triple in self.raw:
+                yield tuple(str(part) for part in (triple.subject, triple.predicate, triple.object))
+        else:
+            for row in self.raw:
+                yield tuple(None if value is None else value.value for value in row)
+
+    def triples(self) -> Iterator[str]:
+        """Yield the triples of a CONSTRUCT or DESCRIBE in N-Triples syntax."""
+        return (str(triple) for triple in self.raw)
+
+
+def term(value: str) -> ox.NamedNode | ox.Literal:
+    """Return the term that a person means: an IRI or a prefixed name is a thing, anything else is text."""
+    if value.startswith(("http://", "https://")):
+        return ox.NamedNode(value)
+    prefix, colon, local = value.partition(":")
+    if colon and prefix in PREFIXES and local and " " not in local:
+        return ox.NamedNode(PREFIXES[prefix] + local)
+    return ox.Literal(value)
+
+
+def _syntax(error: SyntaxError) -> str:
+    """Return the engine's complaint as `line:column: what was found wrong`, without its long list of character ranges."""
+    message = str(error.msg)
+    where = re.match(r"error at (\d+):(\d+): ", message)
+    wanted = re.sub(r"\[[^\]]*\.\.=[^\]]*\](, )?|\s*\|\s*|\[_\]", "", message[where.end() :] if where else message)
+    wanted = re.sub(r"[\s,]+$", "", re.sub(r"\s+", " ", wanted))
+    return f"{where[1]}:{where[2]}: {wanted}" if where else wanted
