@@ -1,3 +1,38 @@
-"""tuiin: a knowledge graph of an article, with who says what, how surely, and where in the text."""
+"""tuiin: a knowledge graph of an article, with who says what, how surely, and where in the text.
+
+    kg = tuiin.build("nyshanbayev-2022")
+    kg.query("who-says-what")
+
+Names are loaded when they are used: importing the package loads no RDF engine, no networkx, no pyvis.
+"""
+
+from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from tuiin.check import Finding
+    from tuiin.errors import BadInput, BadQuery, LimitHit, Problem, TuiinError
+    from tuiin.knowledge import KnowledgeGraph
+    from tuiin.pipeline import build
+    from tuiin.reader import articles
+    from tuiin.rows import Rows
+
+_ROOMS = {
+    "BadInput": "errors", "BadQuery": "errors", "Finding": "check", "KnowledgeGraph": "knowledge", "LimitHit": "errors",
+    "Problem": "errors", "Rows": "rows", "TuiinError": "errors", "articles": "reader", "build": "pipeline",
+}  # fmt: skip
+
+__all__ = ["BadInput", "BadQuery", "Finding", "KnowledgeGraph", "LimitHit", "Problem", "Rows", "TuiinError", "articles", "build"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _ROOMS:
+        raise AttributeError(f"module 'tuiin' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"tuiin.{_ROOMS[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -91,7 +91,8 @@ def _idle(graph: ox.Store, ontology: Path) -> list[str]:
     orphans = graph.query(
         """SELECT DISTINCT ?shape { ?shape a ?type FILTER(?type IN (sh:NodeShape, sh:PropertyShape))
         FILTER NOT EXISTS { ?shape sh:targetClass|sh:targetNode|sh:targetSubjectsOf|sh:targetObjectsOf|sh:target ?target }
-        FILTER NOT EXISTS { ?other sh:property|sh:node|sh:not|sh:qualifiedValueShape|((sh:and|sh:or|sh:xone)/rdf:rest*/rdf:first) ?shape } }""",
+        FILTER NOT EXISTS {
+          ?other sh:property|sh:node|sh:not|sh:qualifiedValueShape|((sh:and|sh:or|sh:xone)/rdf:rest*/rdf:first) ?shape } }""",
         prefixes=PREFIXES,
     )
     targets = graph.query(
@@ -146,7 +147,7 @@ def shacl_engine(data: str, shapes: str) -> list[tuple[str, str, str, str]]:
     return [
         (
             r.severity.lower(),
-            _bare(r.source_shape if r.source_shape.startswith("<") else r.root_shape),
+            _bare(_named(r.source_shape) or r.root_shape),
             _bare(r.focus_node),
             r.message or "",
         )
@@ -170,8 +171,12 @@ def pyshacl_engine(data: str, shapes: str) -> list[tuple[str, str, str, str]]:
             str(report.value(r, sh.focusNode)),
             str(report.value(r, sh.resultMessage) or ""),
         )
-        for r in report.subjects(rdflib.RDF.type, sh.ValidationResult)
+        for r in report.objects(None, sh.result)
     ]
+
+
+def _named(shape: str | None) -> str | None:
+    return shape if shape and shape.startswith("<") else None
 
 
 def _bare(term: str | None) -> str:

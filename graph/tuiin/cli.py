@@ -1,6 +1,7 @@
 """The command line: each verb reads its arguments, calls one function of the library, prints, and returns an exit code."""
 
 import argparse
+import io
 import os
 import sys
 from pathlib import Path
@@ -11,12 +12,17 @@ if TYPE_CHECKING:
 
     from tuiin.knowledge import KnowledgeGraph
 
-_EXITS = "exit codes: 0 good · 1 findings in the data · 2 input or command wrong · 3 the machine · 4 a remote store · 5 a limit was hit · 130 Ctrl-C"
+_EXITS = (
+    "exit codes: 0 good · 1 findings in the data · 2 input or command wrong · 3 the machine · 4 a remote store · 5 a limit · 130 Ctrl-C"
+)
 _ARTICLE = "nyshanbayev-2022"
 
 
 def main(argv: "Sequence[str] | None" = None) -> int:
     """Run a command line and return its exit code; problems are told in words on standard error, never as a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     arguments = _parser().parse_args(argv)
     try:
         code: int = arguments.run(arguments)

@@ -27,7 +27,9 @@ def derive(store: Store, slug: str, rules: Path = ONTOLOGY / "rules") -> Stateme
             raise BadOntology(f"{path}: {error.msg}") from error
         if not isinstance(answer, ox.QueryTriples):
             raise BadOntology(f"{path}: a rule must be a CONSTRUCT query")
-        new = {triple for triple in answer if ox.Quad(*triple, ox.DefaultGraph()) not in store.graphs}
+        new = {
+            triple for triple in answer if ox.Quad(triple.subject, triple.predicate, triple.object, ox.DefaultGraph()) not in store.graphs
+        }
         if new:
             found.graphs[graph] = {str(triple) for triple in new}
             store.load(found)

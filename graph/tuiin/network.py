@@ -98,13 +98,13 @@ def gexf(network: "Network") -> bytes:
     """Return the network as GEXF 1.2 for Gephi, with colours, sizes and places."""
     import networkx as nx
 
-    drawn = nx.MultiDiGraph()
+    drawn: Network = nx.MultiDiGraph()
     for name, at in network.nodes(data=True):
         red, green, blue = bytes.fromhex(COLOURS[at["kind"]][1:])
         position = {"x": float(at["x"]), "y": float(-at["y"]), "z": 0.0}
         look = {"position": position, "size": float(at["size"]), "color": {"r": red, "g": green, "b": blue, "a": 1.0}}
         drawn.add_node(name, label=at["en"], viz=look, **{key: at[key] for key in ("kind", "kk", "ru", "en")})
-    for number, (source, target, kind) in enumerate(network.edges(keys=True)):
+    for number, (source, target, kind) in enumerate(_edges(network)):
         drawn.add_edge(source, target, key=kind, id=number, kind=kind, label=kind)
     text = "\n".join(nx.generate_gexf(drawn, version="1.2draft"))
     return (re.sub(r' lastmodifieddate="[^"]*"', "", text) + "\n").encode()  # the day of the build is none of the graph's business
@@ -113,12 +113,16 @@ def gexf(network: "Network") -> bytes:
 def nodes_csv(network: "Network") -> bytes:
     """Return the nodes as CSV: id, kind, labels in kk, ru, en, place and size."""
     columns = ("kind", "kk", "ru", "en", "x", "y", "size")
-    return _csv(("id", *columns), ((name, *(at[c] for c in columns)) for name, at in sorted(network.nodes(data=True))))
+    return _csv(("id", *columns), ((name, *(network.nodes[name][c] for c in columns)) for name in sorted(network)))
 
 
 def edges_csv(network: "Network") -> bytes:
     """Return the edges as CSV: source, target, kind."""
-    return _csv(("source", "target", "kind"), sorted(network.edges(keys=True)))
+    return _csv(("source", "target", "kind"), _edges(network))
+
+
+def _edges(network: "Network") -> list[tuple[str, str, str]]:
+    return sorted((source, target, str(at["kind"])) for source, target, at in network.edges(data=True))
 
 
 def _csv(head: tuple[str, ...], rows: object) -> bytes:

@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -44,12 +45,12 @@ def write_all(slug: str, data: Path, out: Path, progress: Callable[[str], None] 
     clock = _Clock(progress or (lambda _: None))
     kg = clock("read, build, derive", lambda: build(slug, data=data))
     findings = clock("check", kg.check)
-    files = {name: clock(name, lambda name=name: render(kg, Path(name))) for name in RDF}
+    files = {name: clock(name, partial(render, kg, Path(name))) for name in RDF}
     files |= clock("network", lambda: pictures(kg))
     files["report.json"] = report(kg, findings, files)
     clock("write", lambda: replace_folder(out / slug, files))
-    claims = len(kg.entries.records["claim"])
-    summary = f"{slug}: {len(kg.statements):,} statements, {claims} claims, {len(findings)} findings; {len(files)} files in {out / slug} ({clock.total:.2f} s CPU)"
+    size = f"{len(kg.statements):,} statements, {len(kg.entries.records['claim'])} claims, {len(findings)} findings"
+    summary = f"{slug}: {size}; {len(files)} files in {out / slug} ({clock.total:.2f} s CPU)"
     return Written(out / slug, {name: len(content) for name, content in files.items()}, findings, clock.seconds, summary)
 
 

@@ -4,6 +4,8 @@ import base64
 import hashlib
 import json
 import re
+from dataclasses import asdict
+from html import escape
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,11 +40,11 @@ def page(kg: KnowledgeGraph, network: "Network | None" = None) -> str:
     net = Pyvis(directed=True, height="100%", width="100%")
     for name, at in drawn.nodes(data=True):
         colour = {"background": COLOURS[at["kind"]], "border": "#00000055"}
-        net.add_node(name, label=" ", x=at["x"], y=at["y"], size=at["size"], shape=SHAPES[at["kind"]], kind=at["kind"], kk=at["kk"], ru=at["ru"],
-                     en=at["en"], rank=drawn.degree(name) + (40 if at["kind"] in ("viewpoint", "article") else 0), color=colour)  # fmt: skip
+        rank = drawn.degree(name) + (40 if at["kind"] in ("viewpoint", "article") else 0)
+        net.add_node(name, label=" ", shape=SHAPES[at["kind"]], color=colour, rank=rank, **at)
     net.edges = [{"from": a, "to": b, "kind": kind, **_look(kind)} for a, b, kind in sorted(drawn.edges(keys=True))]
     net.set_template_dir(str(ASSETS), "network.html")
-    net.templateEnv.globals["page"] = _page(kg, net)
+    net.templateEnv.globals["page"] = _page(kg)
     html: str = net.generate_html()
     return html
 
@@ -55,16 +57,16 @@ def _look(kind: str) -> dict[str, Any]:
     return {"color": "#99999966"}
 
 
-def _page(kg: KnowledgeGraph, net: Any) -> dict[str, Any]:
+def _page(kg: KnowledgeGraph) -> dict[str, Any]:
     """Return what the template needs besides nodes and edges, with a content policy that names our two scripts and our style."""
     style, script = ((ASSETS / name).read_text("utf-8") for name in ("network.css", "network.js"))
     vis = _vis()
-    policy = f"default-src 'none'; script-src {_hash(vis)} {_hash(script)}; style-src {_hash(style)}; img-src data:; base-uri 'none'; form-action 'none'"
-    title = kg.entries.article.title
+    policy = f"default-src 'none'; script-src {_hash(vis)} {_hash(script)}; style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
+    title = asdict(kg.entries.article.title)
     words = json.loads((ASSETS / "network.words.json").read_text("utf-8"))
     return {
-        "language": "kk", "title": _escaped(title.kk), "policy": policy, "style": style, "script": script, "vis": vis,
-        "options": json.dumps(_OPTIONS).replace("<", "\\u003c"), "words": words | {"title": {"kk": title.kk, "ru": title.ru, "en": title.en}},
+        "language": "kk", "title": escape(title["kk"]), "policy": policy, "style": style, "script": script, "vis": vis,
+        "options": _OPTIONS, "words": words | {"title": title},
     }  # fmt: skip
 
 
@@ -76,7 +78,3 @@ def _vis() -> str:
 
 def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

@@ -63,19 +63,19 @@ def digest(text: str) -> str:
 
 
 def split(text: str, first_line: int = 1, last_line: int | None = None) -> list[Passage]:
-    """Return the sentences of these lines (counted from 1) of a normalised text, in order.
+    r"""Return the sentences of these lines (counted from 1) of a normalised text, in order.
 
     A line with words is a block. Blocks before the first one that ends as a sentence does are the head, `p0`;
     a block that opens with a dash is an item of the paragraph before it.
 
-    >>> [p.id for p in split("Title\\n\\nOne is here. Two is in 2006 ж. built.\\n\\nThree.")]
+    >>> [p.id for p in split("Title\n\nOne is here. Two is in 2006 ж. built.\n\nThree.")]
     ['p0s1', 'p1s1', 'p1s2', 'p2s1']
     """
     passages: list[Passage] = []
     paragraph, sentence = 0, 0
     for start, end in _blocks(text, first_line, last_line):
         block = text[start:end]
-        in_head = paragraph == 0 and not _END.search(block[-2:])
+        in_head = paragraph == 0 and not re.search(r"[.!?…:][»”\")\]]*$", block)
         if not in_head and not (paragraph and block.startswith(_DASHED)):
             paragraph, sentence = paragraph + 1, 0
         for begin, finish in _sentences(text, start, end):

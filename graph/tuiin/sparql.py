@@ -1,6 +1,7 @@
 """What a SPARQL query may be before any engine sees it: not too long, not too deep, and nothing that reaches out or writes."""
 
 import re
+from collections.abc import Mapping
 
 from tuiin.errors import BadQuery, LimitHit
 
@@ -47,6 +48,26 @@ def refuse(query: str) -> None:
                 )
     if words > WORDS:
         raise LimitHit(f"the query has {words:,} words; at most {WORDS:,} are read")
+
+
+def bind(query: str, values: Mapping[str, str]) -> str:
+    """Return the query with variables fixed to terms (in SPARQL syntax), wherever they stand, for any engine.
+
+    A fixed variable that is selected stays a column.
+
+    >>> bind("SELECT ?s ?p { ?s ?p ?o }", {"s": "<a:b>"})
+    'SELECT (<a:b> AS ?s) ?p { <a:b> ?p ?o }'
+    """
+    out, depth, selecting, end = [], 0, True, 0
+    for token in _TOKEN.finditer(query):
+        depth += {"open": 1, "close": -1}.get(token.lastgroup or "", 0)
+        selecting = selecting and token.group() != "{"
+        value = values.get(token.group()[1:]) if token.group()[0] in "?$" else None
+        if value is not None:
+            out.append(query[end : token.start()])
+            out.append(value if depth else f"({value} AS {token.group()})" if selecting else f"({value})")
+            end = token.end()
+    return "".join([*out, query[end:]])
 
 
 def _where(query: str, position: int) -> str:

@@ -10,7 +10,7 @@ from typing import Any, Self
 import pyoxigraph as ox
 
 from tuiin.errors import BadQuery
-from tuiin.sparql import refuse
+from tuiin.sparql import bind, refuse
 from tuiin.statements import Statements
 from tuiin.vocabulary import PREFIXES
 
@@ -39,11 +39,11 @@ class Store:
         Raises `BadQuery` with line and column where the query cannot be read, or where it would leave this machine.
         """
         refuse(query)
-        substitutions = {ox.Variable(name): term(value) for name, value in bindings.items()}
+        query = bind(query, {name: str(term(value)) for name, value in bindings.items()})
         try:
-            answer = self.graphs.query(query, prefixes=PREFIXES, substitutions=substitutions or None)
+            answer = self.graphs.query(query, prefixes=PREFIXES)
         except SyntaxError as error:
-            raise BadQuery(_syntax(error)) from error
+            raise BadQuery(_syntax(query, str(error.msg))) from error
         except (ValueError, RuntimeError, OSError) as error:
             raise BadQuery(str(error)) from error
         return Answer(answer)
@@ -82,10 +82,11 @@ def term(value: str) -> ox.NamedNode | ox.Literal:
     return ox.Literal(value)
 
 
-def _syntax(error: SyntaxError) -> str:
-    """Return the engine's complaint as `line:column: what was found wrong`, without its long list of character ranges."""
-    message = str(error.msg)
+def _syntax(query: str, message: str) -> str:
+    """Return the engine's complaint as `line:column: what stands there`, without its long list of what it might have liked."""
     where = re.match(r"error at (\d+):(\d+): ", message)
-    wanted = re.sub(r"\[[^\]]*\.\.=[^\]]*\](, )?|\s*\|\s*|\[_\]", "", message[where.end() :] if where else message)
-    wanted = re.sub(r"[\s,]+$", "", re.sub(r"\s+", " ", wanted))
-    return f"{where[1]}:{where[2]}: {wanted}" if where else wanted
+    if not where:
+        return message
+    line, column = int(where[1]), int(where[2])
+    rest = query.split("\n")[line - 1][column - 1 :].strip() if line <= query.count("\n") + 1 else ""
+    return f"{line}:{column}: SPARQL cannot go on here: {rest[:30] + '…' if len(rest) > 30 else rest or 'the query ends'}"

@@ -46,7 +46,8 @@ CLASSES: dict[Any, tuple[str, ...]] = {
     "journal": ("fabio:Journal",),
     "person": ("foaf:Person", "prov:Agent"), "organization": ("org:Organization", "prov:Agent"), "state": ("schema:Country", "prov:Agent"),
     "group": ("foaf:Group", "prov:Agent"), "office": ("org:Post", "prov:Agent"),
-    "event": ("tn:Event",), "programme": ("tn:Programme", "tn:Event"), "stage": ("tn:Stage", "tn:Event"), "period": ("tn:Period", "tn:Event"),
+    "event": ("tn:Event",),
+    "programme": ("tn:Programme", "tn:Event"), "stage": ("tn:Stage", "tn:Event"), "period": ("tn:Period", "tn:Event"),
 }  # fmt: skip
 
 PROPERTIES: dict[type[Record], dict[str, str]] = {
@@ -148,13 +149,14 @@ class _Writer:
     def record(self, subject: str, record: Record) -> None:
         """Write the classes and the plain fields of a record."""
         self.out.locate(subject, record.place)
+        record_type: Any = type(record)
         written_type = getattr(record, "type", None) or getattr(record, "kind", None)
-        for name in CLASSES.get(written_type) or CLASSES[type(record)]:
+        for name in CLASSES.get(written_type) or CLASSES[record_type]:
             self.say(subject, "rdf:type", iri(name))
-        for name, predicate in PROPERTIES[type(record)].items():
+        for name, predicate in PROPERTIES[record_type].items():
             value = getattr(record, name)
             for one in value if isinstance(value, tuple) else (value,):
-                for term in self.terms(_hint(type(record), name), one):
+                for term in self.terms(_hint(record_type, name), one):
                     self.say(subject, predicate, term)
 
     def terms(self, hint: Any, value: Any) -> list[str]:
@@ -286,7 +288,7 @@ class _Writer:
                 instant = local_iri(self.slug, "instant", moment)
                 self.say(interval, predicate, iri(instant))
                 self.say(instant, "rdf:type", iri("time:Instant"))
-                self.say(instant, "time:inXSDgYear" if len(moment) == 4 else "time:inXSDDate", date(moment))
+                self.say(instant, {4: "time:inXSDgYear", 7: "time:inXSDgYearMonth"}.get(len(moment), "time:inXSDDate"), date(moment))
 
     def value(self, subject: str, key: str, value: Value) -> None:
         self.years(subject, value.year, None)
@@ -336,7 +338,7 @@ def date(written: str) -> str:
 
 
 @cache
-def _hint(record: type[Record], name: str) -> Any:
+def _hint(record: Any, name: str) -> Any:
     """Return the type of one value of a field: that of its members if it is a list, what it is if it is there at all."""
     hint = hints(record)[name]
     if get_origin(hint) is tuple:

@@ -1,0 +1,193 @@
+"""The command line as a person or a script meets it: exit codes, streams, words."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .conftest import LIBRARY, TOP
+
+TOY = ["--data", str(LIBRARY)]
+
+
+def tuiin(*arguments: str, cwd: Path | None = None, stdin: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "tuiin.cli", *arguments], capture_output=True, text=True, input=stdin, cwd=cwd or TOP, check=False, timeout=120,
+        env=os.environ | {"PYTHONPATH": str(TOP / "graph")} | settings,
+    )  # fmt: skip
+
+
+def test_help_teaches():
+    run = tuiin("--help")
+    assert run.returncode == 0
+    assert "tuiin build" in run.stdout
+    assert "exit codes" in run.stdout
+
+
+@pytest.mark.parametrize("verb", ["build", "check", "query", "passages", "verify", "new", "tidy", "schema"])
+def test_each_verb_has_help_with_an_example(verb: str):
+    run = tuiin(verb, "--help")
+    assert run.returncode == 0
+    assert f"example: tuiin {verb}" in run.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["bake"], ["build", "no-such-article"], ["query"], ["query", "no-such-question"], ["query", "-e", "SELECT"], ["schema", "cats"],
+     ["passages", "no-such-file.txt"], ["passages", "README.md", "--lines", "9-2"], ["new", "Ünicode"], ["query", "-e", "ASK {}", "-f", "xlsx"],
+     ["check", "--data", "no-such-folder", "x"]],
+)  # fmt: skip
+def test_a_wrong_command_exits_with_2_and_says_why_without_a_traceback(arguments: list[str]):
+    run = tuiin(*arguments)
+    assert run.returncode == 2, run.stderr
+    assert run.stderr
+    assert run.stdout == ""
+    assert "Traceback" not in run.stderr
+
+
+def test_an_unknown_question_names_the_nearest():
+    assert "nearest" in tuiin("query", "who-say-what").stderr
+
+
+def test_build_writes_below_the_folder_and_names_the_page_to_open(tmp_path: Path):
+    run = tuiin("build", *TOY, "-o", str(tmp_path / "o"))
+    assert run.returncode == 0, run.stderr
+    assert "night-library/network.html" in run.stdout
+    assert (tmp_path / "o" / "night-library" / "report.json").is_file()
+
+
+def test_build_quiet_says_nothing_and_json_says_it_to_programs(tmp_path: Path):
+    quiet = tuiin("build", *TOY, "-q", "-o", str(tmp_path / "o"))
+    assert (quiet.stdout, quiet.stderr) == ("", "")
+    told = json.loads(tuiin("build", *TOY, "--json", "-o", str(tmp_path / "o")).stdout)
+    assert told["bytes"]["graph.nq"] == (tmp_path / "o" / "night-library" / "graph.nq").stat().st_size
+
+
+def test_a_folder_that_cannot_be_written_exits_with_3(tmp_path: Path):
+    (tmp_path / "o").write_text("a file")
+    run = tuiin("build", *TOY, "-o", str(tmp_path / "o"))
+    assert run.returncode == 3
+    assert str(tmp_path / "o") in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_bad_input_exits_with_2_and_writes_nothing(library: Path, tmp_path: Path):
+    claims = library / "articles" / "night-library" / "claims.yaml"
+    claims.write_text(claims.read_text("utf-8").replace("stance: asserts", "stance: asserst", 1), "utf-8")
+    run = tuiin("build", "--data", str(library), "-o", str(tmp_path / "o"))
+    assert run.returncode == 2
+    assert "claims.yaml:" in run.stderr
+    assert "nearest: asserts" in run.stderr
+    assert not (tmp_path / "o").exists()
+
+
+def test_check_finds_nothing_in_good_data():
+    run = tuiin("check", *TOY)
+    assert run.returncode == 0
+    assert run.stdout == ""
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_check_exits_with_1_on_a_violation_and_tells_file_and_line(library: Path, form: str):
+    """A slip of a number: the value needs a direction."""
+    events = library / "articles" / "night-library" / "events.yaml"
+    events.write_text(events.read_text("utf-8").replace("ends: ..", "ends: 1999"), "utf-8")
+    run = tuiin("check", "--data", str(library), "--format", form)
+    assert run.returncode == 1, run.stdout + run.stderr
+    assert "events.yaml" in run.stdout
+    if form == "json":
+        assert json.loads(run.stdout)[0]["line"] == 9
+    if form == "github":
+        assert run.stdout.startswith("::error file=")
+
+
+def test_check_speaks_the_language_that_it_is_asked_for(library: Path):
+    events = library / "articles" / "night-library" / "events.yaml"
+    events.write_text(events.read_text("utf-8").replace("ends: ..", "ends: 1999"), "utf-8")
+    said = {lang: tuiin("check", "--data", str(library), "--lang", lang).stdout for lang in ("kk", "ru", "en")}
+    assert len(set(said.values())) == 3
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [("csv", "n,s\n4,a\n"), ("tsv", "n\ts\n4\ta\n"), ("jsonl", '{"n": 4, "s": "a"}\n'), ("md", "| n | s |\n| --- | --- |\n| 4 | a |\n"),
+     ("json", '[\n {\n  "n": 4,\n  "s": "a"\n }\n]\n'), ("table", "n  s\n─  ─\n4  a\n(1 row)\n")],
+)  # fmt: skip
+def test_query_prints_in_the_form_asked_for(form: str, expected: str):
+    run = tuiin("query", *TOY, "-e", 'SELECT (COUNT(?c) AS ?n) ("a" AS ?s) { ?c a tn:Claim }', "-f", form)
+    assert run.returncode == 0, run.stderr
+    assert run.stdout == expected
+
+
+def test_query_is_csv_when_piped_and_reads_standard_input_and_files(tmp_path: Path):
+    (tmp_path / "q.rq").write_text("ASK { ?c a tn:Claim }")
+    assert tuiin("query", *TOY, str(tmp_path / "q.rq")).stdout == "answer\ntrue\n"
+    assert tuiin("query", *TOY, "-", stdin="ASK { ?c a tn:Nothing }").stdout == "answer\nfalse\n"
+
+
+def test_a_parameter_fixes_a_variable():
+    run = tuiin("query", *TOY, "-e", "SELECT ?claim { ?p tn:holder ?who ; tn:about ?claim }", "-p", "who=viewpoint/council-doubt")
+    assert run.stdout.splitlines()[1:] == ["https://w3id.org/tuiin/id/article/night-library/claim/night-library-raises-readers"]
+
+
+def test_a_syntax_error_tells_line_and_column():
+    run = tuiin("query", *TOY, "-e", "SELECT ?s\nWHERE { ?s ?p }")
+    assert run.returncode == 2
+    assert "2:16: SPARQL cannot go on here" in run.stderr
+    assert "\\u{" not in run.stderr
+
+
+def test_an_endless_query_exits_with_5():
+    run = tuiin("query", *TOY, "--timeout", "0.5", "-e", "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }")
+    assert run.returncode == 5
+    assert "no answer after 0.5 seconds" in run.stderr
+
+
+def test_deep_nesting_exits_with_5_and_service_with_2():
+    assert tuiin("query", *TOY, "-e", "ASK " + "{" * 3000 + "}" * 3000).returncode == 5
+    assert tuiin("query", *TOY, "-e", "ASK { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }").returncode == 2
+
+
+def test_verify_tells_which_anchors_differ(tmp_path: Path):
+    text = (LIBRARY / "articles" / "night-library" / "text.txt").read_text("utf-8")
+    copy = tmp_path / "copy.txt"
+    copy.write_text(text, "utf-8")
+    assert tuiin("verify", str(copy), *TOY).returncode == 0
+    copy.write_text(text.replace("2019", "2020"), "utf-8")
+    run = tuiin("verify", str(copy), *TOY)
+    assert run.returncode == 1
+    assert run.stdout == "p1s1: differs\n"
+
+
+def test_passages_prints_csv_or_writes_a_file(tmp_path: Path):
+    text = LIBRARY / "articles" / "night-library" / "text.txt"
+    run = tuiin("passages", str(text))
+    tuiin("passages", str(text), "-o", str(tmp_path / "p.csv"))
+    assert run.stdout == (tmp_path / "p.csv").read_text("utf-8") == (text.parent / "passages.csv").read_text("utf-8")
+
+
+def test_the_list_of_questions_is_in_the_language_asked_for():
+    lists = {lang: tuiin("query", "--list", "--lang", lang).stdout for lang in ("kk", "ru", "en")}
+    assert all(text.count("\n") >= 40 for text in lists.values())
+    assert len(set(lists.values())) == 3
+
+
+def test_output_to_a_closed_pipe_is_no_error():
+    command = f"{sys.executable} -m tuiin.cli query --data {LIBRARY} -e 'SELECT ?s ?p ?o {{ ?s ?p ?o }}' | head -1"
+    run = subprocess.run(
+        command, shell=True, capture_output=True, text=True, env=os.environ | {"PYTHONPATH": str(TOP / "graph")}, check=False
+    )
+    assert run.stdout == "s,p,o\n"
+    assert run.stderr == ""
+
+
+def test_it_speaks_utf8_in_any_locale(tmp_path: Path):
+    run = subprocess.run(
+        [sys.executable, "-m", "tuiin.cli", "query", *TOY, "--lang", "kk", "-e", 'SELECT ?l { <https://w3id.org/tuiin/id/concept/library> skos:prefLabel ?l FILTER(LANG(?l) = "kk") }'],
+        capture_output=True, cwd=TOP, check=False,
+        env=os.environ | {"PYTHONPATH": str(TOP / "graph"), "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""},
+    )  # fmt: skip
+    assert run.stdout.decode() == "l\nкітапхана\n", run.stderr

@@ -1,0 +1,49 @@
+import pytest
+
+from tuiin.errors import BadQuery, LimitHit
+from tuiin.sparql import refuse
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        'SELECT * { ?s ?p "SERVICE <http://a.example/>" }',
+        "SELECT * { ?s <http://a.example/SERVICE> ?o } # SERVICE",
+        "SELECT ?service { ?service a <http://a.example/Service> }",
+        "PREFIX service: <http://a.example/> SELECT * { ?s service:load ?o }",
+        "ASK { ?s ?p 'insert' }",
+        'SELECT * { ?s ?p """ { { SERVICE { """ }',
+        "SELECT * { ?s ?p ?o FILTER(?o < 3 && ?o > 1) }",
+    ],
+)
+def test_words_in_names_strings_and_comments_are_no_keywords(query: str):
+    refuse(query)
+
+
+@pytest.mark.parametrize("query", ["SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }", "ASK{service silent ?x {}}"])
+def test_service_is_refused_with_its_place(query: str):
+    with pytest.raises(BadQuery, match=r"^1:\d+: SERVICE is not allowed"):
+        refuse(query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["INSERT DATA { <a:b> <a:c> 1 }", "DELETE WHERE { ?s ?p ?o }", "LOAD <http://a.example/>", "CLEAR ALL", "PREFIX a: <a:> DROP DEFAULT"],
+)
+def test_updates_are_refused(query: str):
+    with pytest.raises(BadQuery, match="changes data"):
+        refuse(query)
+
+
+def test_deep_nesting_is_refused_before_the_engine_sees_it():
+    """2,200 braces end the engine's process."""
+    with pytest.raises(LimitHit, match="nested deeper than 100"):
+        refuse("SELECT * " + "{" * 3000 + "}" * 3000)
+    refuse('SELECT * { ?s ?p "' + "{" * 3000 + '" }')
+
+
+def test_very_long_queries_are_refused():
+    with pytest.raises(LimitHit, match="characters"):
+        refuse("SELECT * { }" + " " * 1_000_001)
+    with pytest.raises(LimitHit, match="words"):
+        refuse("SELECT * { " + "?s ?p ?o . " * 6000 + "}")
