@@ -6,12 +6,14 @@ import re
 from pathlib import Path
 
 from tuiin import links, model, tree
-from tuiin.decode import SLUG, WRONG, Decoder, found
+from tuiin.decode import SLUG, WRONG, Decoder, found, near
 from tuiin.errors import BadInput, UnknownArticle
-from tuiin.model import Entries, Place, Record
+from tuiin.links import Found
+from tuiin.model import Entries, Place
 from tuiin.passages import Passage
 from tuiin.tree import Mapping, Node
 
+_ROW = (r"p[0-9]+s[0-9]+", r"[0-9]{1,9}", r"[0-9]{1,9}", r"[0-9a-f]{64}")
 PLURALS = {f"{kind}s": kind for kind in (*model.SHARED, *model.LOCAL)}
 
 
@@ -21,24 +23,23 @@ def read(slug: str, data: Path) -> Entries:
     Raises `BadInput` with every problem of every file, and `UnknownArticle` where no such folder lies in `data/articles`.
     """
     folder = data / "articles" / slug
-    if not folder.is_dir():
+    if not re.fullmatch(SLUG.regex, slug) or not folder.is_dir():
         raise UnknownArticle(slug, articles(data))
     reading = _Reading()
-    records: dict[str, dict[str, Record]] = {}
     for kind in model.SHARED:
-        records[kind] = reading.registry(data / f"{kind}s.yaml", kind)
+        reading.registry(data / f"{kind}s.yaml", kind)
     article = reading.article(folder / "article.yaml")
-    records |= {kind: {} for kind in model.LOCAL}
-    if article:
-        for name in article.files:
-            reading.part(folder / name, records, article)
-        reading.strangers(folder, article)
-    passages = reading.passages(folder / "passages.csv")
-    if article:
-        reading.problems += links.check(Entries(slug, article, passages, records), reading.known)
+    there = sorted(p.name for p in folder.glob("*.y*ml") if p.name != "article.yaml")
+    strangers = sorted(set(there) - set(article.files)) if article else []
+    for name in article.files if article else there:
+        reading.part(folder, name, there, strangers)
+    for name in strangers:
+        reading.wrong(reading.home, f"{name!r} lies in the folder but `files` does not name it; name it or take it away")
+    reading.passages(folder / "passages.csv")
+    reading.problems += links.check(reading.found)
     if reading.problems or article is None:
         raise BadInput(reading.problems)
-    return Entries(slug, article, passages, records)
+    return Entries(slug, article, reading.found.passages, reading.found.records)
 
 
 def articles(data: Path) -> list[str]:
@@ -57,7 +58,8 @@ class _Reading(Decoder):
 
     def __init__(self) -> None:
         super().__init__([])
-        self.known: set[str] = set()
+        self.found = Found(records={kind: {} for kind in (*model.SHARED, *model.LOCAL)}, leaves=self.leaves)
+        self.home = model.NOWHERE
 
     def load(self, path: Path) -> Node | None:
         file = shown(path)
@@ -72,71 +74,79 @@ class _Reading(Decoder):
             self.wrong(Place(file, 1), "the file is empty")
         return root
 
-    def registry(self, path: Path, kind: str) -> dict[str, Record]:
-        record_type = model.SHARED.get(kind) or model.LOCAL[kind]
+    def registry(self, path: Path, kind: str) -> None:
         root = self.load(path)
-        if root is None:
-            return {}
-        if not isinstance(root, Mapping):
+        if root is not None and not isinstance(root, Mapping):
             self.wrong(root.place, f"found {found(root)}; wanted a mapping from the id of each {kind} to what is known of it")
-            return {}
-        records: dict[str, Record] = {}
+        if not isinstance(root, Mapping):
+            self.found.unread.add(kind)
+            return
+        records = self.found.records[kind]
         for key, (name, node) in root.entries.items():
-            self.known.add(f"{kind}/{key}")
+            record = self.decode((model.SHARED | model.LOCAL)[kind], node, f"{kind}/{key}", name.place)
+            self.found.known.add(f"{kind}/{key}")
             if not re.fullmatch(SLUG.regex, key):
-                self.wrong(name.place, f"{key!r} is no id; wanted {SLUG.wanted}")
-            record = self.decode(record_type, node, f"{kind}/{key}", name.place)
-            if record is not WRONG:
+                self.wrong(name.place, f"found the id {key!r}; wanted {SLUG.wanted}{near(key, ())}")
+            elif key in records:
+                self.wrong(name.place, f"{kind}/{key} was already written at {records[key].place}; rename one of them")
+            elif record is not WRONG:
                 records[key] = record
-        return records
 
     def article(self, path: Path) -> model.Article | None:
         root = self.load(path)
+        self.home = self.found.silence = root.place if root else Place(shown(path), 1)
         if root is None:
+            self.found.unread.add("article")
             return None
+        if isinstance(root, Mapping) and "silent" in root.entries:
+            self.found.silence = root.entries["silent"][0].place
+        if isinstance(root, Mapping) and "files" in root.entries:
+            self.home = root.entries["files"][0].place
         article = self.decode(model.Article, root, "article", root.place)
-        return article if isinstance(article, model.Article) else None
+        self.found.article = article if isinstance(article, model.Article) else None
+        return self.found.article
 
-    def part(self, path: Path, records: dict[str, dict[str, Record]], article: model.Article) -> None:
-        kind = PLURALS.get(path.name.split(".")[0])
-        if kind is None or kind in model.SHARED or path.suffix != ".yaml" or path.parent.name == "..":
-            wanted = ", ".join(f"{k}s.yaml" for k in model.LOCAL)
-            self.wrong(article.place, f"files names {path.name!r}; wanted one of {wanted} (or with a part: claims.p1-p4.yaml)")
-        elif not path.is_file():
-            self.wrong(article.place, f"files names {path.name!r}, which is not there; write it, or take it off the list")
+    def part(self, folder: Path, name: str, there: list[str], strangers: list[str]) -> None:
+        kind = PLURALS.get(name.split(".")[0])
+        if kind not in model.LOCAL or not re.fullmatch(r"\w+(\.[\w-]+)?\.yaml", name):
+            files = [f"{k}s.yaml" for k in model.LOCAL]
+            wanted = f"wanted one of {', '.join(files)} (or with a part: claims.p1-p4.yaml){near(name, files)}"
+            self.wrong(self.home, f"article.files: found {name!r}; {wanted}")
+        elif name not in there:
+            self.found.unread.add(kind)
+            missing = f"article.files: found {name!r}, which is not there; write it, or take it off the list"
+            self.wrong(self.home, f"{missing}{near(name, strangers)}")
         else:
-            for key, record in self.registry(path, kind).items():
-                if key in records[kind]:
-                    self.wrong(record.place, f"{kind}/{key} was already written at {records[kind][key].place}; rename one of them")
-                records[kind][key] = record
+            self.registry(folder / name, kind)
 
-    def strangers(self, folder: Path, article: model.Article) -> None:
-        for path in sorted(folder.glob("*.y*ml")):
-            if path.name not in article.files and path.name != "article.yaml":
-                self.wrong(article.place, f"{path.name!r} lies in the folder but `files` does not name it; name it or take it away")
-
-    def passages(self, path: Path) -> dict[str, Passage]:
+    def passages(self, path: Path) -> None:
         file = shown(path)
-        found: dict[str, Passage] = {}
         try:
-            text = path.read_text("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+            text = path.read_bytes().decode("utf-8-sig")
+            rows = list(csv.reader(text.splitlines()))
+        except (OSError, UnicodeDecodeError, csv.Error) as error:
+            reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else error
             self.wrong(Place(file, 1), f"cannot be read: {reason}; `tuiin passages` makes it from the text")
-            return found
-        rows = csv.reader(text.splitlines())
-        if next(rows, None) != ["id", "start", "end", "sha256"]:
-            self.wrong(Place(file, 1), "the first line must be id,start,end,sha256; `tuiin passages` makes the file")
-            return found
-        for row in rows:
-            place = Place(file, rows.line_num)
-            match row:
-                case [name, start, end, sha256] if re.fullmatch(r"p\d+s\d+", name) and start.isdecimal() and end.isdecimal():
-                    if name in found:
-                        self.wrong(place, f"the sentence {name} stands twice")
-                    elif int(start) >= int(end) or not re.fullmatch(r"[0-9a-f]{64}", sha256):
-                        self.wrong(place, f"{name} needs start < end and a SHA-256 of 64 hexadecimal digits")
-                    found[name] = Passage(name, int(start), int(end), sha256)
-                case _:
-                    self.wrong(place, f"found {','.join(row)[:60]!r}; wanted a line such as p1s1,0,120,<SHA-256>")
-        return found
+            self.found.unread.add("passage")
+            return
+        if rows[:1] != [["id", "start", "end", "sha256"]]:
+            self.wrong(Place(file, 1), "found another first line; wanted id,start,end,sha256; `tuiin passages` makes the file")
+            self.found.unread.add("passage")
+        end = 0
+        for line, row in enumerate(rows[1:], 2):
+            end = self.passage(Place(file, line), row, end)
+
+    def passage(self, place: Place, row: list[str], after: int) -> int:
+        """Read one line; return where the sentence ends, before which the next may not begin."""
+        if len(row) != 4 or not all(re.fullmatch(*pair) for pair in zip(_ROW, row, strict=True)):
+            self.wrong(place, f"found {','.join(row)[:60]!r}; wanted a line such as p1s1,0,120,<SHA-256 of 64 hexadecimal digits>")
+            return after
+        name, start, end, sha256 = row[0], int(row[1]), int(row[2]), row[3]
+        if name in self.found.passages:
+            self.wrong(place, f"the sentence {name} stands twice")
+        elif not after <= start < end:
+            self.wrong(
+                place, f"{name}: found {start} to {end}; wanted a start before the end, and not before the last sentence ends ({after})"
+            )
+        self.found.passages[name] = Passage(name, start, end, sha256)
+        return max(after, end)

@@ -4,12 +4,12 @@ libyaml only finds the events; what a plain scalar means is decided here, since 
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
 
+from tuiin import letters
 from tuiin.errors import Problem
 from tuiin.model import Place
 
@@ -51,35 +51,34 @@ Node = Scalar | Sequence | Mapping
 
 def parse(source: bytes, file: str) -> tuple[Node | None, list[Problem]]:
     """Return the tree of a YAML document (None where there is none) and all that is wrong with it."""
+    if len(source) > _BYTES:
+        return None, [Problem(file, 1, 1, f"the file has {len(source):,} bytes; split it: at most {_BYTES:,} are read")]
+    if source.startswith((b"\xff\xfe", b"\xfe\xff")) or source[1:2] == b"\0" or source[:1] == b"\0":
+        return None, [Problem(file, 1, 1, "the file is UTF-16 or binary; save it as UTF-8")]
     try:
         text = source.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = source.count(b"\n", 0, error.start) + 1
         return None, [Problem(file, line, 1, f"byte 0x{source[error.start]:02x} is not UTF-8; save the file as UTF-8")]
-    if len(source) > _BYTES:
-        return None, [Problem(file, 1, 1, f"the file has {len(source):,} bytes; split it: at most {_BYTES:,} are read")]
-    problems = [Problem(file, line, 1, message) for line, message in _bad_letters(text)]
-    if problems:
-        return None, problems
+    problems = [Problem(file, line, 1, message) for line, message in letters.unseen(text)]
     try:
-        return _Builder(file, problems).document(yaml.parse(text, Loader=yaml.CSafeLoader)), problems
+        return _Builder(file, problems).document(yaml.parse(letters.seen(text), Loader=yaml.CSafeLoader)), problems
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return None, [*problems, Problem(file, line, column, f"not YAML: {error.problem or error.context}")]
+        return None, [*problems, Problem(file, line, column, f"not YAML: {error.problem or error.context}; {_advice(error.problem)}")]
     except _TooDeep as error:
         return None, [*problems, error.args[0]]
     except yaml.YAMLError as error:
         return None, [*problems, Problem(file, 1, 1, f"not YAML: {error}")]
 
 
-def _bad_letters(text: str) -> Iterator[tuple[int, str]]:
-    if not unicodedata.is_normalized("NFC", text):
-        for number, line in enumerate(text.split("\n"), 1):
-            if not unicodedata.is_normalized("NFC", line):
-                yield number, "letters are written in decomposed form (NFD); write them composed (NFC): `tuiin tidy` does it"
-    for match in re.finditer("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]", text):
-        yield text.count("\n", 0, match.start()) + 1, f"the control character U+{ord(match.group()):04X} has no place in a text; delete it"
+def _advice(problem: str | None) -> str:
+    if problem == "mapping values are not allowed in this context":
+        return "quote a text that holds a colon and a space"
+    if problem == "found character that cannot start any token":
+        return "quote a text that begins with @ or a backquote, and indent with spaces, not tabs"
+    return "look at the indentation, the quotes and the brackets here and in the line before"
 
 
 class _TooDeep(Exception):
@@ -91,7 +90,8 @@ class _Builder:
         self.file, self.problems = file, problems
 
     def place(self, event: yaml.Event) -> Place:
-        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        return Place(self.file, mark.line + 1, mark.column + 1) if mark else Place(self.file, 1)
 
     def wrong(self, place: Place, message: str) -> None:
         self.problems.append(Problem.at(place, message))
@@ -109,13 +109,14 @@ class _Builder:
                 root = node if documents == 1 else root
         return root
 
-    def node(self, event: yaml.NodeEvent, events: Iterator[yaml.Event], depth: int) -> Node:
+    def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         place = self.place(event)
         if depth > _DEPTH:
-            raise _TooDeep(Problem.at(place, f"nested deeper than {_DEPTH} levels"))
+            raise _TooDeep(Problem.at(place, f"nested deeper than {_DEPTH} levels; no curated file needs that"))
         if isinstance(event, yaml.AliasEvent):
             self.wrong(place, f"the alias *{event.anchor} is not allowed; write the value out")
             return Scalar("", "null", place)
+        assert isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent))
         if event.anchor is not None:
             self.wrong(place, f"the anchor &{event.anchor} is not allowed; write values out where they stand")
         if event.tag is not None:
@@ -124,6 +125,10 @@ class _Builder:
             return Sequence(list(self.children(events, yaml.SequenceEndEvent, depth)), place)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(list(self.children(events, yaml.MappingEndEvent, depth)), place)
+        assert isinstance(event, yaml.ScalarEvent)
+        if event.style == '"':  # its escapes can spell letters that the file itself does not hold
+            for _, message in letters.unseen(event.value):
+                self.wrong(place, message)
         return Scalar(event.value, "text" if event.style else _type(event.value), place)
 
     def children(self, events: Iterator[yaml.Event], end: type[yaml.Event], depth: int) -> Iterator[Node]:
