@@ -27,7 +27,7 @@ def said(kg: tuiin.KnowledgeGraph) -> dict[str, str]:
     rows = kg.query(
         """SELECT ?id ?words {
           ?passage tn:sentenceId ?id . ?thing tn:passage ?passage .
-          { ?thing ?p ?words } UNION { ?thing ?p ?other . ?other ?q ?words FILTER(?p != tn:passage) }
+          { ?thing ?p ?words } UNION { ?thing ?p ?other . ?other ?q ?words FILTER(?p NOT IN (tn:passage, tn:inArticle, tn:about)) }
           UNION { ?thing tn:about ?claim . ?claim ?p ?words } UNION { ?thing tn:about/tn:subject|tn:about/tn:object|tn:about/tn:scope ?o . ?o ?q ?words }
           UNION { ?thing tn:membership/tn:member ?m . ?m ?q ?words }
           FILTER(ISLITERAL(?words)) }"""

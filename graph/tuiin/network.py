@@ -40,51 +40,96 @@ def project(store: Store) -> "Network":
 
 
 def arrange(network: "Network") -> "Network":
-    """Return the network with `x` and `y` (whole numbers) and `size` on each node: springs from a fixed seed, then nodes moved apart.
+    """Return the network with `x` and `y` (whole numbers) and `size` on each node; the same places on every machine.
 
-    The force-directed layout is that of Fruchterman and Reingold (1991), as rustworkx computes it.
+    Springs (Fruchterman and Reingold 1991, as rustworkx computes them from a fixed seed) place what hangs together, then circles that
+    overlap are moved apart. A hub that touches a tenth of all nodes does not pull: it would draw everything into one ball.
+    What hangs on nothing stands in rows below.
     """
     import rustworkx as rx
 
     names = sorted(network)
-    index = {name: i for i, name in enumerate(names)}
+    sizes = {name: 6 + 1.6 * math.sqrt(min(network.degree(name), 150)) for name in names}
+    hubs = {name for name in names if network.degree(name) > max(12, len(names) / 10)}
+    pairs = sorted({(min(a, b), max(a, b)) for a, b in network.edges() if a != b and not hubs & {a, b}})
+    tied = _largest(pairs)
+    pairs = [pair for pair in pairs if pair[0] in tied]
+    tied = sorted(tied)
+    index = {name: i for i, name in enumerate(tied)}
     graph = rx.PyGraph(multigraph=False)
-    graph.add_nodes_from(range(len(names)))
-    graph.add_edges_from([(index[a], index[b], 1) for a, b in sorted({tuple(sorted(e)) for e in network.edges()}) if a != b])
-    sizes = [7 + 2.2 * math.sqrt(network.degree(name)) for name in names]
-    spread = SPACING * math.sqrt(len(names) or 1)
-    places = rx.spring_layout(graph, k=1.4 / math.sqrt(len(names) or 1), num_iter=200, seed=SEED) if names else {}
-    points = _apart([[places[i][0] * spread, places[i][1] * spread * 0.62] for i in range(len(names))], sizes)
-    for name, (x, y), size in zip(names, points, sizes, strict=True):
-        network.nodes[name].update(x=round(x), y=round(y), size=round(size))
+    graph.add_nodes_from(tied)
+    graph.add_edges_from([(index[a], index[b], 1) for a, b in pairs])
+    places = rx.spring_layout(graph, k=2.2 / math.sqrt(len(tied) or 1), num_iter=50, seed=SEED) if tied else {}
+    half = SPACING * math.sqrt(len(tied) or 1)
+    across, down = (_even([places[i][axis] for i in range(len(tied))]) for axis in (0, 1))
+    points = {name: [across[i] * half * 1.2, down[i] * half * 0.85] for name, i in index.items()}
+    _apart(points, sizes)
+    for name in sorted(hubs):
+        near = [points[other] for other in {*network.successors(name), *network.predecessors(name)} if other in points]
+        points[name] = [sum(p[axis] for p in near) / (len(near) or 1) for axis in (0, 1)]
+    _apart(points, sizes)
+    _rows(points, [name for name in names if name not in points], half)
+    for name, (x, y) in points.items():
+        network.nodes[name].update(x=round(x), y=round(y), size=round(sizes[name]))
     return network
 
 
-def _apart(points: list[list[float]], sizes: list[float]) -> list[list[float]]:
-    """Push overlapping circles apart, cell by cell of a grid, until none overlap or forty rounds have passed."""
-    reach = 2 * max(sizes, default=1.0) + 8
-    for _ in range(40):
-        cells: dict[tuple[int, int], list[int]] = {}
-        for i, (x, y) in enumerate(points):
-            cells.setdefault((int(x // reach), int(y // reach)), []).append(i)
+def _largest(pairs: list[tuple[str, str]]) -> set[str]:
+    """Return the largest set of names that hang together by pairs; of equals the first by name."""
+    near: dict[str, list[str]] = {}
+    for a, b in pairs:
+        near.setdefault(a, []).append(b)
+        near.setdefault(b, []).append(a)
+    best: set[str] = set()
+    seen: set[str] = set()
+    for start in sorted(near):
+        found, pending = {start}, [start]
+        while start not in seen and pending:
+            fresh = set(near[pending.pop()]) - found
+            found |= fresh
+            pending.extend(fresh)
+        if len(found) > len(best) and start not in seen:
+            best = found
+        seen |= found
+    return best
+
+
+def _even(values: list[float]) -> list[float]:
+    """Spread values over -1 … 1: by two thirds according to their order, so that no part of the picture is crowded."""
+    reach = max(map(abs, values), default=1.0) or 1.0
+    order = {i: rank for rank, i in enumerate(sorted(range(len(values)), key=lambda i: (values[i], i)))}
+    last = max(len(values) - 1, 1)
+    return [(values[i] / reach + 2 * (2 * order[i] / last - 1)) / 3 for i in range(len(values))]
+
+
+def _rows(points: dict[str, list[float]], loose: list[str], half: float) -> None:
+    left, top = -half * 1.2, max((y for _, y in points.values()), default=0) + 70
+    columns = max(1, int(half * 2.4 // 60))
+    for number, name in enumerate(loose):
+        points[name] = [left + 60 * (number % columns), top + 60 * (number // columns)]
+
+
+def _apart(points: dict[str, list[float]], sizes: dict[str, float]) -> None:
+    """Push overlapping circles apart, in order from left to right, until none overlap or twelve rounds have passed."""
+    reach = 2 * max(sizes.values(), default=1.0) + 6
+    for _ in range(12):
+        ordered = sorted(points, key=lambda name: (points[name][0], name))
         moved = False
-        for (column, row), members in sorted(cells.items()):
-            near = [j for dc in (-1, 0, 1) for dr in (-1, 0, 1) for j in cells.get((column + dc, row + dr), ())]
-            for i in members:
-                for j in near:
-                    if i < j:
-                        dx, dy = points[j][0] - points[i][0] or 0.01 * (j - i), points[j][1] - points[i][1]
-                        wanted, distance = sizes[i] + sizes[j] + 8, math.sqrt(dx * dx + dy * dy)
-                        if distance < wanted:
-                            push = (wanted - distance) / distance / 2
-                            points[i][0] -= dx * push
-                            points[i][1] -= dy * push
-                            points[j][0] += dx * push
-                            points[j][1] += dy * push
-                            moved = True
+        for i, name in enumerate(ordered):
+            here, size = points[name], sizes[name] + 6
+            for other in ordered[i + 1 :]:
+                there = points[other]
+                dx, dy = there[0] - here[0], there[1] - here[1]
+                if dx > reach:
+                    break
+                wanted = size + sizes[other]
+                if abs(dy) < wanted and (distance := math.sqrt(dx * dx + dy * dy)) < wanted:
+                    push = (wanted - distance) / (distance or 1.0) / 2
+                    shift, rise = (dx or 0.5) * push, (dy or 0.5) * push
+                    here[0], here[1], there[0], there[1] = here[0] - shift, here[1] - rise, there[0] + shift, there[1] + rise
+                    moved = True
         if not moved:
             break
-    return points
 
 
 def graphml(network: "Network") -> bytes:

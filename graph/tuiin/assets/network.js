@@ -5,7 +5,8 @@
   const by = (id) => document.getElementById(id);
   const nodes = read("nodes"), edges = read("edges"), options = read("options"), words = read("words");
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const kinds = Object.keys(words.kinds);
+  const kinds = ["viewpoint", "claim", "concept", "actor", "work", "event", "value", "article"];
+  const languages = ["kk", "ru", "en"];
   const hidden = new Set();
   let language = document.documentElement.lang in words.languages ? document.documentElement.lang : "en";
   let chosen = null;
@@ -25,11 +26,20 @@
   const word = (group, key) => (words[group][key] ? words[group][key][language] : key);
   const cut = (text) => (text.length > 46 ? text.slice(0, 44).trimEnd() + "…" : text);
 
+  // What lies over the picture, as boxes in its own coordinates: no name goes under it.
+  function obstacles() {
+    const frame = by("network").getBoundingClientRect();
+    return [by("legend"), document.querySelector(".zoom")].map((part) => {
+      const { left, right, top, bottom } = part.getBoundingClientRect();
+      return { left: left - frame.left, right: right - frame.left, top: top - frame.top, bottom: bottom - frame.top };
+    });
+  }
+
   // Names in order of importance, each only where it covers no other name: recomputed after each zoom and move.
   const ranked = [...nodes].sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
   let named = new Set();
   function name() {
-    const scale = network.getScale(), size = 13 / scale, taken = [], next = new Set(), updates = [];
+    const scale = network.getScale(), size = 13 / scale, taken = obstacles(), next = new Set(), updates = [];
     const box = by("network").getBoundingClientRect();
     const near = chosen ? new Set([chosen, ...network.getConnectedNodes(chosen)]) : null;
     const order = near ? [byId.get(chosen), ...ranked.filter((node) => node.id !== chosen && near.has(node.id)), ...ranked.filter((node) => !near.has(node.id))] : ranked;
@@ -40,7 +50,7 @@
       if (at.x < 0 || at.y < 0 || at.x > box.width || at.y > box.height) continue;
       const half = measure.measureText(text).width / 2 + 4, top = at.y + node.size * scale + 2;
       const label = { left: at.x - half, right: at.x + half, top, bottom: top + 19 };
-      if (node.id !== chosen && (near ? !near.has(node.id) : next.size >= 70)) continue;
+      if (node.id !== chosen && (near ? !near.has(node.id) : next.size >= 60 || (node.kind === "claim" && scale < 1.1))) continue;
       if (label.left < 0 || label.right > box.width) continue;
       if (taken.some((other) => label.left < other.right && other.left < label.right && label.top < other.bottom && other.top < label.bottom)) continue;
       taken.push(label);
@@ -50,7 +60,7 @@
     for (const id of named) if (!next.has(id)) updates.push({ id, label: " ", font: { size: 0 } });
     named = next;
     shown.update(updates);
-    window.tuiinLabels = taken; // for the tests: the boxes of all names on show
+    window.tuiinLabels = taken.slice(2); // for the tests: the boxes of all names on show
   }
 
   function choose(id, move = true) {
@@ -80,7 +90,7 @@
       groups.set(key, [...(groups.get(key) || []), other]);
     }
     place.append(element("p", { className: "kind", textContent: word("kinds", node.kind) }), element("h2", { textContent: node[language] }));
-    const others = Object.keys(words.languages).filter((other) => other !== language);
+    const others = languages.filter((other) => other !== language);
     place.append(...others.map((other) => element("p", { className: "quiet", lang: other, textContent: node[other] })));
     for (const [key, members] of groups) {
       const list = element("ul", {}, ...members.map((member) => element("li", {}, button(member))));
@@ -140,8 +150,8 @@
     by("network").setAttribute("aria-label", words.picture[to]);
     for (const [id, key] of [["closer", "closer"], ["farther", "farther"], ["whole", "whole"]]) by(id).setAttribute("aria-label", words[key][to]);
     by("languages").setAttribute("aria-label", words.language[to]);
-    by("languages").replaceChildren(...Object.entries(words.languages).map(([code, text]) => {
-      const choice = element("button", { type: "button", lang: code, textContent: text, onclick: () => { speak(code); choose(chosen, false); } });
+    by("languages").replaceChildren(...languages.map((code) => {
+      const choice = element("button", { type: "button", lang: code, textContent: words.languages[code], onclick: () => { speak(code); choose(chosen, false); } });
       choice.setAttribute("aria-pressed", String(code === to));
       return choice;
     }));
