@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from .conftest import LIBRARY, TOP
+from .test_knowledge import spoil
 
 TOY = ["--data", str(LIBRARY)]
 
@@ -92,21 +93,18 @@ def test_check_finds_nothing_in_good_data():
 
 @pytest.mark.parametrize("form", ["text", "json", "github"])
 def test_check_exits_with_1_on_a_violation_and_tells_file_and_line(library: Path, form: str):
-    """A slip of a number: the value needs a direction."""
-    events = library / "articles" / "night-library" / "events.yaml"
-    events.write_text(events.read_text("utf-8").replace("ends: ..", "ends: 1999"), "utf-8")
+    spoil(library)
     run = tuiin("check", "--data", str(library), "--format", form)
     assert run.returncode == 1, run.stdout + run.stderr
-    assert "events.yaml" in run.stdout
+    assert "arguments.yaml" in run.stdout
     if form == "json":
-        assert json.loads(run.stdout)[0]["line"] == 9
+        assert json.loads(run.stdout)[0]["line"] == 1
     if form == "github":
         assert run.stdout.startswith("::error file=")
 
 
 def test_check_speaks_the_language_that_it_is_asked_for(library: Path):
-    events = library / "articles" / "night-library" / "events.yaml"
-    events.write_text(events.read_text("utf-8").replace("ends: ..", "ends: 1999"), "utf-8")
+    spoil(library)
     said = {lang: tuiin("check", "--data", str(library), "--lang", lang).stdout for lang in ("kk", "ru", "en")}
     assert len(set(said.values())) == 3
 
