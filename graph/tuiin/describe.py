@@ -40,7 +40,7 @@ def describe(entries: Entries, statements: Statements) -> Statements:
     say(activity, "prov:used", iri(local_iri(entries.slug, "text")))
     say(activity, "prov:wasAssociatedWith", iri(tool))
     say(tool, "rdf:type", iri("prov:SoftwareAgent"))
-    say(tool, "skos:prefLabel", text(f"tuiin {__version__}", "en"))
+    say(tool, "rdfs:label", text(f"tuiin {__version__}"))
     for name, count in statements.counts().items():
         say(dataset, "void:subset", iri(name))
         say(name, "rdf:type", iri("void:Dataset"))

@@ -9,6 +9,7 @@ from tuiin.errors import TuiinError
 from tuiin.files import replace
 from tuiin.model import LOCAL, SHARED
 from tuiin.passages import digest, split, to_csv
+from tuiin.schema import schema_text
 
 _ARTICLE = """\
 # yaml-language-server: $schema=../../schema/article.json
@@ -36,7 +37,7 @@ class AlreadyThere(TuiinError):
 
 
 def start(slug: str, data: Path, text: Path | None, lines: tuple[int, int | None]) -> list[Path]:
-    """Make the folder of a new article and return the files written; registries of the data folder are made where missing.
+    """Make the folder of a new article and return the files written; registries and schemas of the data folder are made where missing.
 
     Raises `AlreadyThere` rather than touch a folder that exists, `UnreadableText` for a text that is not UTF-8.
     """
@@ -55,6 +56,9 @@ def start(slug: str, data: Path, text: Path | None, lines: tuple[int, int | None
     }
     contents |= {folder / f"{kind}s.yaml": _empty(f"../../schema/{kind}s.json") for kind in LOCAL}
     contents |= {data / f"{kind}s.yaml": _empty(f"schema/{kind}s.json") for kind in SHARED if not (data / f"{kind}s.yaml").exists()}
+    for kind in ("article", *(f"{kind}s" for kind in (*SHARED, *LOCAL))):
+        if not (data / "schema" / f"{kind}.json").exists():
+            contents[data / "schema" / f"{kind}.json"] = schema_text(kind)
     for path, content in contents.items():
         replace(path, content.encode())
     return sorted(contents)

@@ -1,6 +1,7 @@
 """The JSON Schema of each kind of curated file, made from the model, so that an editor completes and checks as one types."""
 
 import json
+import re
 from dataclasses import MISSING, fields, is_dataclass
 from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
@@ -43,7 +44,7 @@ def _of(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     origin = get_origin(hint)
     if origin is tuple:
         one = _of(get_args(hint)[0], definitions)
-        return {"oneOf": [one, {"type": "array", "items": one, "minItems": 1}]}
+        return {"oneOf": [one, {"type": "array", "items": one, "minItems": 1, "uniqueItems": True}]}
     if origin is dict:
         key, value = get_args(hint)
         return {"type": "object", "propertyNames": _of(key, definitions), "additionalProperties": _of(value, definitions)}
@@ -53,7 +54,9 @@ def _of(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return _record(hint, definitions)
     for mark in extra:
         if isinstance(mark, Pattern):
-            return {"type": ["string", "integer"], "pattern": f"^({mark.regex})$", "description": mark.wanted}
+            pattern = {"pattern": f"^({mark.regex})$".replace(r"\d", "[0-9]"), "description": mark.wanted}
+            year = {"minimum": 1000, "maximum": 9999} if re.fullmatch(mark.regex, "2006") and not re.fullmatch(mark.regex, "a") else {}
+            return {"type": ["string", "integer"] if year else "string", **pattern, **year}
         if isinstance(mark, To):
             kinds = "|".join(mark.kinds)
             return {

@@ -41,11 +41,9 @@ def typed(value: str | int | bool | Decimal, datatype: str = "") -> str:
     if isinstance(value, bool):
         lexical, datatype = str(value).lower(), "xsd:boolean"
     elif isinstance(value, Decimal):
-        whole = value == value.to_integral_value()
-        lexical, datatype = (
-            f"{value.to_integral_value() if whole else value.normalize():f}",
-            datatype or ("xsd:integer" if whole else "xsd:decimal"),
-        )
+        lexical = f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"
+        lexical = "0" if value == 0 else lexical
+        datatype = datatype or ("xsd:decimal" if "." in lexical else "xsd:integer")
     else:
         lexical, datatype = str(value), datatype or ("xsd:integer" if isinstance(value, int) else "xsd:string")
     return f'"{lexical.translate(_ESCAPES)}"^^{iri(datatype)}'

@@ -3,13 +3,17 @@
 import io
 import unicodedata
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from tuiin import model, tree
 from tuiin.decode import hints
 from tuiin.errors import BadInput, Problem
 from tuiin.files import replace
 from tuiin.reader import PLURALS, shown
+from tuiin.tree import Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from ruamel.yaml import YAML
 
 
 def tidy(data: Path, *, write: bool) -> list[str]:
@@ -20,15 +24,19 @@ def tidy(data: Path, *, write: bool) -> list[str]:
     problems: list[Problem] = []
     changed = []
     for path in sorted([*data.glob("*.yaml"), *data.glob("articles/*/*.yaml")]):
-        before = path.read_bytes()
+        try:
+            before = path.read_bytes()
+        except OSError as error:
+            problems.append(Problem(shown(path), 1, 1, f"cannot be read: {error.strerror}"))
+            continue
         after = canonical(before, path, problems)
         if after is not None and after != before:
-            changed.append(shown(path))
+            changed.append(path)
             if write:
                 replace(path, after)
     if problems:
         raise BadInput(problems)
-    return changed
+    return [shown(path) for path in changed]
 
 
 def canonical(source: bytes, path: Path, problems: list[Problem]) -> bytes | None:
@@ -37,43 +45,80 @@ def canonical(source: bytes, path: Path, problems: list[Problem]) -> bytes | Non
         text = unicodedata.normalize("NFC", source.decode("utf-8-sig")).replace("\r\n", "\n")
     except UnicodeDecodeError:
         text = ""
-    _, found = tree.parse(text.encode() or source, shown(path))
+    root, found = tree.parse(text.encode() or source, shown(path))
     if found:
         problems += found
         return None
-    from ruamel.yaml import YAML
+    kind = PLURALS.get(path.name.split(".")[0])
+    hint = dict[str, (model.SHARED | model.LOCAL)[kind]] if kind else model.Article if path.name == "article.yaml" else None  # type: ignore[misc]
+    if not isinstance(root, Mapping) or hint is None:
+        return text.encode()
+    from ruamel.yaml.error import MarkedYAMLError
 
-    yaml = YAML()
-    yaml.width = 1_000_000
-    yaml.indent(mapping=2, sequence=2, offset=0)
-    root = yaml.load(text)
-    kind = path.name.split(".")[0]
-    if kind == "article":
-        _order(root, model.Article)
-    elif kind in PLURALS:
-        record = (model.SHARED | model.LOCAL)[PLURALS[kind]]
-        for child in root.values():
-            _order(child, record)
-    out = io.StringIO()
-    yaml.dump(root, out)
-    return out.getvalue().encode()
+    lines = text.rstrip("\n").split("\n")
+    _arrange(lines, root, hint, root.place.line - 1, len(lines))
+    try:
+        return _styled("\n".join(lines) + "\n", hint).encode()
+    except MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        problems.append(Problem(shown(path), line, 1, f"not YAML that can be rewritten: {error.problem}"))
+        return None
 
 
-def _order(node: Any, record: Any) -> None:
-    """Put the keys of a mapping, and of those in it, in the order of their record; short lists go on one line."""
-    if not hasattr(node, "move_to_end"):
+def _arrange(lines: list[str], node: Node, hint: Any, begin: int, end: int) -> None:
+    """Put the lines of each block mapping in the order of its record; a comment goes with the key that stands below it."""
+    if isinstance(node, Scalar) or lines[node.place.line - 1][node.place.column - 1] in "{[":
         return
-    types = hints(record)
-    for key in types:
-        if key in node:
-            node.move_to_end(key)
-            inner = _record_of(types[key])
-            children = node[key] if isinstance(node[key], list) else [node[key]]
-            if inner:
-                for child in children:
-                    _order(child, inner)
-            elif hasattr(node[key], "fa") and isinstance(node[key], list):
-                node[key].fa.set_flow_style()
+    if isinstance(node, Sequence):
+        starts = [child.place.line - 1 for child in node.nodes]
+        for child, start, stop in zip(node.nodes, starts, [*starts[1:], end], strict=True):
+            _arrange(lines, child, hint, start, stop)
+        return
+    names = {key: name.place.line - 1 for key, (name, _) in node.entries.items()}
+    if not names:
+        return
+    while end > max(names.values()) + 1 and _outside(lines[end - 1], node.place.column - 1):
+        end -= 1
+    heads = _heads(lines, list(names.values()), node.place.column - 1, begin)
+    chunks: dict[str, tuple[int, int]] = dict(zip(names, zip(heads, [*heads[1:], end], strict=True), strict=True))
+    for key, (_, child) in node.entries.items():
+        _arrange(lines, child, _hint_of(hint, key), names[key] + 1, chunks[key][1])
+    order = [key for key in _keys(hint) if key in names]
+    if order and set(order) == set(names) and order != list(names):
+        first, column = next(iter(names.values())), node.place.column - 1
+        dash, lines[first] = lines[first][:column], " " * column + lines[first][column:]
+        offset = names[order[0]] - chunks[order[0]][0]
+        moved = [line for key in order for line in lines[slice(*chunks[key])]]
+        lines[heads[0] : end] = moved
+        lines[heads[0] + offset] = dash + lines[heads[0] + offset][column:]
+
+
+def _outside(line: str, column: int) -> bool:
+    """Say whether a line is empty or a comment that stands further left than a mapping's keys."""
+    return not line.strip() or (line.lstrip().startswith("#") and not line.startswith(" " * column))
+
+
+def _heads(lines: list[str], starts: list[int], column: int, begin: int) -> list[int]:
+    """Return, for each line with a key, the line where the comment above it begins; nothing above `begin` is looked at."""
+    heads = []
+    for start in starts:
+        head = start
+        while head > begin and lines[head - 1].startswith(" " * column + "#"):
+            head -= 1
+        while begin < head < start and not lines[head - 1].strip():
+            head -= 1
+        heads.append(head)
+        begin = start + 1
+    return heads
+
+
+def _keys(hint: Any) -> list[str]:
+    return [] if hint is None or get_origin(hint) is dict else list(hints(hint))
+
+
+def _hint_of(hint: Any, key: str) -> Any:
+    """Return the record that a key of a record or of a registry holds, or None."""
+    return get_args(hint)[1] if get_origin(hint) is dict else _record_of(hints(hint).get(key)) if hint else None
 
 
 def _record_of(hint: Any) -> Any:
@@ -81,3 +126,47 @@ def _record_of(hint: Any) -> Any:
         return hint
     found = [_record_of(part) for part in get_args(hint)] if get_origin(hint) else []
     return next((part for part in found if part), None)
+
+
+def _styled(text: str, hint: Any) -> str:
+    yaml = _yaml()
+    root = yaml.load(text)
+    for child in root.values() if get_origin(hint) is dict else [root]:
+        _restyle(child, get_args(hint)[1] if get_origin(hint) is dict else hint)
+    out = io.StringIO()
+    yaml.dump(root, out)
+    return out.getvalue()
+
+
+def _yaml() -> "YAML":
+    """Return a reader and writer that keeps comments, and does not take a date for anything but text."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.resolver import VersionedResolver
+
+    class Resolver(VersionedResolver):
+        @property
+        def versioned_resolver(self) -> Any:
+            rules = super().versioned_resolver
+            return {first: [(tag, form) for tag, form in pairs if not tag.endswith(":timestamp")] for first, pairs in rules.items()}
+
+    yaml = YAML()
+    yaml.Resolver = Resolver
+    yaml.width = 1_000_000
+    yaml.indent(mapping=2, sequence=2, offset=0)
+    return yaml
+
+
+def _restyle(node: Any, record: Any) -> None:
+    """Put the keys of mappings in braces in order, and short lists without comments on one line."""
+    if not hasattr(node, "move_to_end"):
+        return
+    types = hints(record)
+    for key in [key for key in types if key in node]:
+        if node.fa.flow_style():
+            node.move_to_end(key)
+        inner = _record_of(types[key])
+        children = node[key] if isinstance(node[key], list) else [node[key]]
+        for child in children if inner else ():
+            _restyle(child, inner)
+        if not inner and isinstance(node[key], list) and not node[key].ca.items and not node[key].ca.comment:
+            node[key].fa.set_flow_style()
