@@ -15,7 +15,7 @@ PACKAGE = TOP / "graph" / "tuiin"
 
 # Read top to bottom: a module imports only from those above it. `__init__` loads by name, when asked.
 ORDER = [
-    "passages", "model", "errors", "rooms", "vocabulary", "tree", "decode", "links", "reader", "anchors", "statements", "triples",
+    "passages", "model", "errors", "rooms", "vocabulary", "letters", "tree", "decode", "links", "reader", "anchors", "statements", "triples",
     "sparql", "store", "derive", "describe", "check", "questions", "rows", "knowledge", "pipeline", "formats", "network", "page", "report", "files",
     "outputs", "schema", "tidy", "scaffold", "guard", "cli",
 ]  # fmt: skip

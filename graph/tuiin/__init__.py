@@ -6,9 +6,9 @@
 Names are loaded when they are used: importing the package loads no RDF engine, no networkx, no pyvis.
 """
 
-from typing import TYPE_CHECKING, Any
-
 __version__ = "0.1.0"
+
+TYPE_CHECKING = False  # as typing has it, without the milliseconds that importing typing takes
 
 if TYPE_CHECKING:
     from tuiin.check import Finding
@@ -26,7 +26,7 @@ _ROOMS = {
 __all__ = ["BadInput", "BadQuery", "Finding", "KnowledgeGraph", "LimitHit", "Problem", "Rows", "TuiinError", "articles", "build"]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name not in _ROOMS:
         raise AttributeError(f"module 'tuiin' has no attribute {name!r}")
     from importlib import import_module

@@ -4,11 +4,13 @@ import argparse
 import io
 import os
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
 
+# Start-up is a few milliseconds: every room, and pathlib and typing too, is imported by the verb that needs it.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
+    from typing import NoReturn
 
     from tuiin.knowledge import KnowledgeGraph
 
@@ -65,12 +67,12 @@ def _parser() -> argparse.ArgumentParser:
             sub.add_argument(
                 "articles", nargs="*", metavar="ARTICLE", help="articles by their short names (default: the shipped one, or all of --data)"
             )
-        sub.add_argument("--data", type=Path, help="a data folder of your own (default: the shipped one)")
+        sub.add_argument("--data", type=_path, help="a data folder of your own (default: the shipped one)")
 
     sub = verb("build", _build, "build the graph of an article: RDF files, network, tables, report", "tuiin build -o out")
     graph(sub, many=True)
     sub.add_argument(
-        "-o", "--out", type=Path, default=Path("out"), metavar="DIR", help="where to write; each article gets a folder (default: out)"
+        "-o", "--out", type=_path, default="out", metavar="DIR", help="where to write; each article gets a folder (default: out)"
     )
     sub.add_argument("--json", action="store_true", help="print what was written, and how long each step took, as JSON")
     sub.add_argument("-q", "--quiet", action="store_true", help="say nothing unless something is wrong")
@@ -103,20 +105,20 @@ def _parser() -> argparse.ArgumentParser:
         "find the sentences of a text: ids, offsets and digests, as CSV",
         "tuiin passages text.txt --lines 4-34 -o passages.csv",
     )
-    sub.add_argument("text", type=Path, metavar="TEXT", help="the article as plain text, UTF-8")
+    sub.add_argument("text", type=_path, metavar="TEXT", help="the article as plain text, UTF-8")
     sub.add_argument("--lines", metavar="FIRST-LAST", help="the lines that are the article (default: all)")
-    sub.add_argument("-o", "--out", type=Path, metavar="FILE", help="where to write (default: standard output)")
+    sub.add_argument("-o", "--out", type=_path, metavar="FILE", help="where to write (default: standard output)")
 
     sub = verb("verify", _verify, "check every anchor against a copy of the text", "tuiin verify text.txt")
-    sub.add_argument("text", type=Path, metavar="TEXT", help="your copy of the article, UTF-8")
+    sub.add_argument("text", type=_path, metavar="TEXT", help="your copy of the article, UTF-8")
     sub.add_argument("--article", default=None, help="the article (default: the shipped one)")
     graph(sub)
 
     sub = verb("new", _new, "start the next article: a folder with files to fill in", "tuiin new my-article --text text.txt --data data")
     sub.add_argument("slug", help="a short name: lower-case ASCII letters, digits and hyphens")
-    sub.add_argument("--text", type=Path, help="the article's text; its sentences become passages.csv")
+    sub.add_argument("--text", type=_path, help="the article's text; its sentences become passages.csv")
     sub.add_argument("--lines", metavar="FIRST-LAST", help="the lines that are the article (default: all)")
-    sub.add_argument("--data", type=Path, default=Path("data"), help="the data folder (default: data)")
+    sub.add_argument("--data", type=_path, default="data", help="the data folder (default: data)")
 
     sub = verb("tidy", _tidy, "write curated files in their canonical form", "tuiin tidy --check")
     graph(sub)
@@ -127,8 +129,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _path(text: str) -> "Path":
+    from pathlib import Path
+
+    return Path(text)
+
+
 class _Version(argparse.Action):
-    def __call__(self, *_: object) -> NoReturn:
+    def __call__(self, *_: object) -> "NoReturn":
         from tuiin import __version__
 
         print(f"tuiin {__version__}")
@@ -226,7 +234,7 @@ def _sparql(question: str) -> str:
 
     if question == "-":
         return sys.stdin.read() + "\n "
-    path = Path(question)
+    path = _path(question)
     return read_text(path) + "\n " if path.suffix == ".rq" or path.is_file() else question
 
 

@@ -52,9 +52,9 @@ def arrange(network: "Network") -> "Network":
     sizes = {name: 6 + 1.6 * math.sqrt(min(network.degree(name), 150)) for name in names}
     hubs = {name for name in names if network.degree(name) > max(12, len(names) / 10)}
     pairs = sorted({(min(a, b), max(a, b)) for a, b in network.edges() if a != b and not hubs & {a, b}})
-    tied = _largest(pairs)
-    pairs = [pair for pair in pairs if pair[0] in tied]
-    tied = sorted(tied)
+    together = _largest(pairs)
+    pairs = [pair for pair in pairs if pair[0] in together]
+    tied = sorted(together)
     index = {name: i for i, name in enumerate(tied)}
     graph = rx.PyGraph(multigraph=False)
     graph.add_nodes_from(tied)

@@ -22,7 +22,8 @@ def build(slug: str, *, data: Path | str = DATA) -> KnowledgeGraph:
 
     Raises `BadInput` with all problems of the curated files, and `UnknownArticle` where there is no such article.
 
-    >>> kg = build("nyshanbayev-2022")  # doctest: +SKIP
+    >>> build("nyshanbayev-2022").slug
+    'nyshanbayev-2022'
     """
     entries = read(slug, Path(data))
     statements = triples(entries)

@@ -1,0 +1,177 @@
+"""Random well-formed records, how to write them as YAML, and every way to change one value of what is written."""
+
+import io
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from decimal import Decimal
+from typing import Any, Literal, get_args, get_origin
+
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+
+from tuiin import letters, model
+from tuiin.decode import hints, plain
+from tuiin.model import Pattern, To
+from tuiin.tree import Mapping, Node, Scalar, Sequence
+
+DATE, SENTENCE, SHA256, IRI = (get_args(form)[1] for form in (model.Date, model.Sentence, model.Sha256, model.Iri))
+
+# Texts that YAML readers like to take for something else.
+TRICKY = (
+    "NO", "no", "y", "on", "12:30", "017", "0x1F", "0o17", "1_000", "1e3", "1.5", ".5", "-1", "+12", "12", "null", "~", "true", "False", ".inf",
+    ".nan", "2021-05-01", "2001-12-14 21:59:43", "- x", "-", "#x", "a #b", "a: b", "a:", ":", "*a", "&a", "!t", "@x", "`x`", "%x", "{a}", "[a]",
+    "{", "]", "'", '"', "it's", '"q"', "|", ">", "=", "<<", "?", "? x", ",", "a, b", "---", "...", "\\n", "a\tb", "a\nb", "é", "«Қ»", "𝔘",
+)  # fmt: skip
+_CYRILLIC = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюяАӘҒҚҢӨҰҮҺІ 0123456789-–«».,:;#'\"?!()[]{}&*|>%@`"
+_LATIN = "abcdefghijklmnopqrstuvwxyzABCXYZ 0123456789-–.,:;#'\"?!()[]{}&*|>%@`éö𝔘"
+
+
+def _clean(text: str) -> bool:
+    lone = any(letters.lone(text, language) for language in ("kk", "ru", "en"))
+    return text == text.strip() != "" and letters.seen(text) == text and not letters.mixed(text) and not lone
+
+
+words = st.one_of(st.sampled_from(TRICKY), st.text(_CYRILLIC, min_size=1, max_size=40), st.text(_LATIN, min_size=1, max_size=40))
+words = words.map(lambda text: unicodedata.normalize("NFC", text).strip()).filter(_clean)
+slugs = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,2}", fullmatch=True)
+_SPECIAL = {
+    DATE: st.one_of(
+        st.dates().map(str),
+        st.dates().map(lambda day: str(day)[:7]),
+        st.dates().map(lambda day: str(day)[:4]),
+        st.sampled_from(["195X", "19XX"]),
+    ),
+    IRI: slugs.map(lambda slug: f"https://example.org/{slug}#x"),
+}
+
+
+def values(hint: Any) -> st.SearchStrategy[Any]:
+    """Return a strategy for values of a type of the model."""
+    hint, extra = plain(hint)
+    mark = next((e for e in extra if isinstance(e, To | Pattern)), None)
+    if get_origin(hint) is tuple:
+        one = values(get_args(hint)[0])
+        return st.lists(one, min_size=1, max_size=3, unique_by=repr).map(tuple)
+    if get_origin(hint) is dict:
+        return st.dictionaries(values(get_args(hint)[0]), values(get_args(hint)[1]), max_size=3)
+    if get_origin(hint) is Literal:
+        return st.sampled_from(get_args(hint))
+    if is_dataclass(hint):
+        return records(hint)
+    if isinstance(mark, To):
+        return st.builds("{}/{}".format, st.sampled_from(mark.kinds), slugs)
+    if isinstance(mark, Pattern):
+        return _SPECIAL.get(mark) or st.from_regex(mark.regex.replace(r"\d", "[0-9]"), fullmatch=True)
+    numbers = st.decimals(min_value=-(10**9), max_value=10**9, places=3, allow_nan=False)
+    return {str: words, bool: st.booleans(), int: st.integers(-(10**18) + 1, 10**18 - 1), Decimal: numbers}[hint]
+
+
+def records(record: Any, depth: int = 2) -> st.SearchStrategy[Any]:
+    """Return a strategy for well-formed records of a type; a field that may be left out sometimes is."""
+    known = hints(record)
+    by_name = {f.name: f for f in fields(record)}
+    drawn: dict[str, st.SearchStrategy[Any]] = {}
+    for name, hint in known.items():
+        field = by_name[name]
+        needed = field.default is field.default_factory
+        if name == "voices":
+            drawn[name] = st.just(()) if depth == 0 else st.lists(records(record, depth - 1), max_size=2).map(tuple)
+        else:
+            drawn[name] = values(hint) if needed else st.one_of(st.just(_default(field)), values(hint))
+    return st.builds(record, **drawn)
+
+
+def _default(field: Any) -> Any:
+    return field.default_factory() if field.default is not field.default_factory and callable(field.default_factory) else field.default
+
+
+def bare(value: Any) -> Any:
+    """Return a record as the lists and mappings that a curator would write; what says nothing is left out."""
+    if is_dataclass(value):
+        pairs = {name: getattr(value, name) for name in hints(type(value))}
+        return {name: bare(v) for name, v in pairs.items() if v is not None and v != () and v != {} and v != model.Forms()}
+    if isinstance(value, tuple):
+        return [bare(v) for v in value]
+    return dict(value) if isinstance(value, dict) else value
+
+
+def written(content: Any, flow: bool = False) -> bytes:
+    """Return lists and mappings as YAML 1.2."""
+    yaml = YAML(typ="safe", pure=True)
+    yaml.default_flow_style = flow
+    yaml.allow_unicode = True
+    yaml.representer.add_representer(Decimal, _represent)
+    out = io.BytesIO()
+    yaml.dump(content, out)
+    return out.getvalue()
+
+
+def _represent(representer: Any, value: Decimal) -> Any:
+    text = f"{value:f}"
+    return representer.represent_scalar(f"tag:yaml.org,2002:{'float' if '.' in text else 'int'}", text)
+
+
+def full(hint: Any, depth: int = 1) -> Any:
+    """Return the lists and mappings of a value of this type in which every field that can be is filled in."""
+    hint, extra = plain(hint)
+    mark = next((e for e in extra if isinstance(e, To | Pattern)), None)
+    if get_origin(hint) is tuple:
+        first = full(get_args(hint)[0], depth)
+        return [first, *([_other(get_args(hint)[0], first)] if isinstance(first, str) else [])]
+    if get_origin(hint) is dict:
+        return {full(get_args(hint)[0]): full(get_args(hint)[1])}
+    if get_origin(hint) is Literal:
+        return get_args(hint)[0]
+    if is_dataclass(hint):
+        return {name: full(h, depth - (name == "voices")) for name, h in hints(hint).items() if name != "voices" or depth}
+    if isinstance(mark, To):
+        return f"{mark.kinds[0]}/one"
+    if isinstance(mark, Pattern):
+        return {DATE: "2006", SENTENCE: "p1s1", SHA256: "0" * 64, IRI: "https://example.org/one"}[mark]
+    return {str: "words", bool: True, int: 7, Decimal: 7}[hint]
+
+
+def _other(hint: Any, text: str) -> str:
+    return variants(hint, Scalar(text, "text", model.NOWHERE))[0].text
+
+
+def variants(hint: Any, node: Scalar) -> list[Scalar]:
+    """Return other right values that could stand where this one does; each means something else."""
+    hint, extra = plain(hint)
+    mark = next((e for e in extra if isinstance(e, To | Pattern)), None)
+    text = node.text
+    if get_origin(hint) is Literal:
+        others = [choice for choice in get_args(hint) if choice != text][:2]
+    elif isinstance(mark, To):
+        others = [f"{kind}/{text.split('/')[1]}" for kind in mark.kinds if kind != text.split("/")[0]]
+        others.append(f"{text}-and-another")
+    elif mark == DATE:
+        others = [other for other in ("2007", "2006", "2006-05", "2006-05-04", "200X") if other != text]
+    elif isinstance(mark, Pattern):
+        others = [{SENTENCE: "p999s999", SHA256: ("1" if text[0] == "0" else "0") + text[1:], IRI: text + "x"}[mark]]
+    else:
+        return [replace(node, text={str: text + "!", bool: str(text.lower() != "true").lower()}.get(hint) or str(int(Decimal(text)) + 1))]
+    return [replace(node, text=other) for other in others]
+
+
+def changes(hint: Any, node: Node, path: str = "") -> Iterator[tuple[str, Node]]:
+    """Yield the node with one value changed, for each value in it and each variant of it; and the path of that value."""
+    inner, _ = plain(hint)
+    if isinstance(node, Sequence):
+        for i, child in enumerate(node.nodes):
+            for where, new in changes(get_args(inner)[0], child, f"{path}[{i}]"):
+                yield where, Sequence([*node.nodes[:i], new, *node.nodes[i + 1 :]], node.place)
+    elif get_origin(inner) is tuple:
+        yield from changes(get_args(inner)[0], node, path)
+    elif isinstance(node, Mapping):
+        for key, (name, child) in node.entries.items():
+            child_hint = get_args(inner)[1] if get_origin(inner) is dict else hints(inner)[key]
+            for where, new in changes(child_hint, child, f"{path}.{key}"):
+                yield where, Mapping({**node.entries, key: (name, new)}, node.place)
+            if get_origin(inner) is dict:
+                for other in variants(get_args(inner)[0], name):
+                    yield f"{path}.{key}", Mapping({(other.text if k == key else k): v for k, v in node.entries.items()}, node.place)
+    else:
+        for other in variants(inner if get_origin(inner) else hint, node):
+            yield path, other
