@@ -1,6 +1,7 @@
 """Random well-formed records, how to write them as YAML, and every way to change one value of what is written."""
 
 import io
+import json
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
@@ -62,7 +63,7 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
     if isinstance(mark, To):
         return st.builds("{}/{}".format, st.sampled_from(mark.kinds), slugs)
     if isinstance(mark, Pattern):
-        return _SPECIAL.get(mark) or st.from_regex(mark.regex.replace(r"\d", "[0-9]"), fullmatch=True)
+        return _SPECIAL[mark] if mark in _SPECIAL else st.from_regex(mark.regex.replace(r"\d", "[0-9]"), fullmatch=True)
     numbers = st.decimals(min_value=-(10**9), max_value=10**9, places=3, allow_nan=False)
     return {str: words, bool: st.booleans(), int: st.integers(-(10**18) + 1, 10**18 - 1), Decimal: numbers}[hint]
 
@@ -97,9 +98,11 @@ def bare(value: Any) -> Any:
 
 
 def written(content: Any, flow: bool = False) -> bytes:
-    """Return lists and mappings as YAML 1.2."""
+    """Return lists and mappings as YAML 1.2, in blocks or, since JSON is YAML, in brackets and braces."""
+    if flow:
+        return json.dumps(content, ensure_ascii=False, default=lambda number: int(number) if number % 1 == 0 else float(number)).encode()
     yaml = YAML(typ="safe", pure=True)
-    yaml.default_flow_style = flow
+    yaml.default_flow_style = False
     yaml.allow_unicode = True
     yaml.representer.add_representer(Decimal, _represent)
     out = io.BytesIO()

@@ -11,7 +11,7 @@ from tuiin.letters import lone, mixed, seen, unseen
         ("demоcracy", "U+043E о looks like U+006F o"),
         ("tеxt", "U+0435 е looks like U+0065 e"),
         ("Жzан", "U+007A z"),
-        ("αбв", "U+03B1 α"),
+        ("αбвг", "U+03B1 α"),
     ],
 )
 def test_a_word_of_two_alphabets_is_told_with_its_letters(text: str, words: str):

@@ -35,13 +35,24 @@ def main(argv: "Sequence[str] | None" = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception as error:
-        from tuiin.errors import TuiinError
+    except Exception as error:  # noqa: BLE001 - whatever it is, a user gets words
+        return _told(error)
 
-        if not isinstance(error, TuiinError | OSError):
-            raise
-        _say(str(error) if isinstance(error, TuiinError) else f"{error.filename}: {error.strerror}")
-        return error.exit_code if isinstance(error, TuiinError) else 3
+
+def _told(error: Exception) -> int:
+    """Say in words what went wrong, and return the exit code for it; TUIIN_DEBUG=1 shows where a fault of our own happened."""
+    from tuiin.errors import TuiinError
+
+    if isinstance(error, TuiinError):
+        _say(str(error))
+        return error.exit_code
+    if isinstance(error, OSError):
+        _say(f"{error.filename or 'the system'}: {error.strerror or error}")
+        return 3
+    if os.environ.get("TUIIN_DEBUG"):
+        raise error
+    _say(f"a fault of tuiin itself, please report it: {type(error).__name__}: {error} (TUIIN_DEBUG=1 shows more)")
+    return 3
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -157,12 +168,12 @@ def _slugs(arguments: argparse.Namespace) -> "tuple[list[str], Path]":
 
 
 def _one(arguments: argparse.Namespace) -> "KnowledgeGraph":
-    from tuiin.errors import UnknownArticle
+    from tuiin.errors import TuiinError
     from tuiin.pipeline import build
 
     slugs, data = _slugs(arguments)
     if len(slugs) != 1:
-        raise UnknownArticle("", slugs)
+        raise TuiinError(f"wanted one article; name it with --article, one of: {', '.join(slugs) or 'none is there'}")
     return build(slugs[0], data=data)
 
 

@@ -42,11 +42,10 @@ def mixed(text: str) -> str:
     word = next((word.group() for word in _WORD.finditer(text) if _SEAM.search(word.group())), "") if _SEAM.search(text) else ""
     if not word:
         return ""
-    latin = [c for c in dict.fromkeys(word) if re.match(f"[{_L}]", c)]
-    other = [c for c in dict.fromkeys(word) if c not in latin]
+    alphabets = ([c for c in dict.fromkeys(word) if re.match(f"[{letters}]", c)] for letters in (_L, _C, _G))
     swaps = [
         f"U+{ord(c):04X} {c}" + (f" looks like U+{ord(_LOOKALIKE[c]):04X} {_LOOKALIKE[c]}" if c in _LOOKALIKE else "")
-        for c in min((latin, other), key=len)
+        for c in min(filter(None, alphabets), key=len)
     ]
     return f"the word {word!r} mixes alphabets: {', '.join(swaps)}"
 
