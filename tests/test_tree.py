@@ -119,7 +119,7 @@ def test_crlf_line_ends_count_as_one_line():
 
 def test_all_that_is_wrong_is_told_at_once():
     lines = [p.split(": ")[0] for p in only("a: &x 1\nb: *x\na: e\u0301\nc: !t 1\nd: \u200b\n")]
-    assert lines == ["f.yaml:3:1", "f.yaml:5:1", "f.yaml:1:4", "f.yaml:2:4", "f.yaml:4:4"]
+    assert lines == ["f.yaml:3:1", "f.yaml:5:1", "f.yaml:1:4", "f.yaml:2:4", "f.yaml:4:4", "f.yaml:3:1"]
 
 
 @pytest.mark.parametrize("source", ["[" * 200_000, "{a: " * 200_000, "- " * 200_000, "? " * 200_000, "[{a: [" * 70_000])

@@ -45,7 +45,7 @@ def _dangling(found: Found) -> Iterator[Problem]:
         kind = leaf.value.split("/")[0]
         if isinstance(leaf.mark, To) and leaf.value not in found.known and kind not in found.unread:
             hint = near(leaf.value, (k for k in found.known if k.startswith(f"{kind}/")))
-            yield Problem.at(leaf.place, f"{leaf.path}: found {leaf.value!r}, which no file defines; wanted the id of a {kind}{hint}")
+            yield Problem.at(leaf.place, f"{leaf.path}: found {leaf.value!r}, which no file defines; wanted a known {kind}{hint}")
 
 
 def _sentences(found: Found) -> Iterator[Problem]:

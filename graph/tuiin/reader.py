@@ -95,8 +95,9 @@ class _Reading(Decoder):
     def article(self, path: Path) -> model.Article | None:
         root = self.load(path)
         self.home = self.found.silence = root.place if root else Place(shown(path), 1)
-        if root is None:
+        if not isinstance(root, Mapping):
             self.found.unread.add("article")
+        if root is None:
             return None
         if isinstance(root, Mapping) and "silent" in root.entries:
             self.found.silence = root.entries["silent"][0].place

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
 
 from tuiin import model
-from tuiin.decode import SLUG, hints, plain
+from tuiin.decode import SLUG, hints, near, plain
 from tuiin.errors import TuiinError
 from tuiin.model import Pattern, To
 
@@ -20,7 +20,7 @@ def schema(kind: str) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of `article.yaml` or of a file such as `claims.yaml`. Raises `TuiinError` for another name."""
     kinds = {f"{name}s": record for name, record in (model.SHARED | model.LOCAL).items()} | {"article": model.Article}
     if kind not in kinds:
-        raise TuiinError(f"no schema {kind!r}; there are {', '.join(kinds)}")
+        raise TuiinError(f"no schema {kind!r}; there are {', '.join(kinds)}{near(kind, kinds)}")
     definitions: dict[str, Any] = {}
     record = _of(kinds[kind], definitions)
     body = (

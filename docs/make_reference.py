@@ -1,0 +1,265 @@
+"""Make `reference.md` from what it is about: the ontology, the model, the command line, the public names of the package.
+
+python docs/make_reference.py
+"""
+
+import argparse
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+import tuiin
+from tuiin import cli
+from tuiin.model import LOCAL, SHARED
+from tuiin.rooms import ONTOLOGY
+from tuiin.schema import schema
+from tuiin.vocabulary import PREFIXES
+
+HERE = Path(__file__).parent
+PACKAGE = Path(tuiin.__file__).parent
+INTRODUCTION = """\
+# Reference
+
+This page is made by `python docs/make_reference.py`; a test compares the two, so change the sources, not the page.
+
+- [Commands](#commands)
+- [Python](#python)
+- [Curated files](#curated-files)
+- [Classes](#classes)
+- [Properties](#properties)
+- [Lists](#lists)
+"""
+LANGUAGES = ("kk", "ru", "en")
+
+
+def reference() -> str:
+    """Return the whole page."""
+    terms = Terms()
+    parts = [INTRODUCTION, *commands(), *python(), *curated_files(), *classes(terms), *properties(terms), *lists(terms)]
+    return "\n".join(part.rstrip("\n") + "\n" for part in parts)
+
+
+def row(*cells: str) -> str:
+    """Return a row of a Markdown table."""
+    return "| " + " | ".join(" ".join(cell.split()).replace("|", "\\|") for cell in cells) + " |"
+
+
+def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    """Return a Markdown table."""
+    return "\n".join([row(*head), row(*(["---"] * len(head))), *(row(*cells) for cells in rows)])
+
+
+def commands() -> Iterator[str]:
+    """Yield the section on the command line, from the parser itself."""
+    parser = cli._parser()
+    verbs = next(action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
+    words = {choice.dest: choice.help or "" for choice in verbs._choices_actions}
+    yield f"## Commands\n\n{parser.description}\n\nExit codes: {exits(parser)}."
+    for name, verb in verbs.choices.items():
+        yield f"### `tuiin {name}`\n\n{sentence(words[name])}"
+        rows = [(f"`{spelling(action)}`", action.help or "") for action in verb._actions if not isinstance(action, argparse._HelpAction)]
+        yield table(("argument", "meaning"), rows)
+        yield f"Example: `{(verb.epilog or '').splitlines()[0].removeprefix('example: ')}`"
+
+
+def exits(parser: argparse.ArgumentParser) -> str:
+    """Return what the exit codes mean, as the help says it."""
+    return (parser.epilog or "").rpartition("exit codes: ")[2]
+
+
+def sentence(words: str) -> str:
+    """Return words as a sentence."""
+    return words[:1].upper() + words[1:] + ("" if words.endswith(".") else ".")
+
+
+def spelling(action: argparse.Action) -> str:
+    """Return how an argument is written."""
+    metavar = action.metavar if isinstance(action.metavar, str) else action.dest.upper()
+    if action.choices:
+        metavar = "|".join(map(str, action.choices))
+    if not action.option_strings:
+        return f"[{action.metavar or action.dest}]" if action.nargs in ("?", "*") else str(action.metavar or action.dest)
+    return ", ".join(action.option_strings) + ("" if action.nargs == 0 else f" {metavar}")
+
+
+def python() -> Iterator[str]:
+    """Yield the section on the public names of the package."""
+    yield "## Python\n\n`import tuiin` gives these names and loads no engine until one is used."
+    for name in tuiin.__all__:
+        node = definition(name)
+        if isinstance(node, ast.FunctionDef):
+            yield f"### `tuiin.{name}`\n\n```python\n{signature(node)}\n```\n\n{prose(node)}"
+            continue
+        bases = [ast.unparse(base) for base in node.bases if ast.unparse(base) != "Exception"]
+        kin = f" It is a `{bases[0]}`." if bases else ""
+        yield f"### `tuiin.{name}`\n\n{prose(node)}{kin}"
+        fields = [f"`{ast.unparse(part)}`" for part in node.body if isinstance(part, ast.AnnAssign)]
+        if fields:
+            yield f"Fields: {', '.join(fields)}."
+        for method in node.body:
+            if isinstance(method, ast.FunctionDef) and not method.name.startswith("_"):
+                yield f"```python\n{name}.{signature(method)}\n```\n\n{prose(method)}"
+
+
+def definition(name: str) -> ast.ClassDef | ast.FunctionDef:
+    """Return the syntax tree of a public name, from its module."""
+    tree = ast.parse((PACKAGE / f"{tuiin._ROOMS[name]}.py").read_text("utf-8"))
+    return next(node for node in tree.body if isinstance(node, ast.ClassDef | ast.FunctionDef) and node.name == name)
+
+
+def signature(node: ast.FunctionDef) -> str:
+    """Return how a function is called, without `self`; a property is only a name."""
+    for part in ast.walk(node):
+        for field in ("annotation", "returns"):
+            note = getattr(part, field, None)
+            if isinstance(note, ast.Constant) and isinstance(note.value, str):
+                setattr(part, field, ast.parse(note.value, mode="eval").body)
+    returns = f" -> {ast.unparse(node.returns)}" if node.returns else ""
+    if any(ast.unparse(d) == "property" for d in node.decorator_list):
+        return node.name + returns.replace(" -> ", ": ")
+    arguments = re.sub(r"^(self|cls)(, |$)", "", ast.unparse(node.args))
+    return f"{node.name}({arguments}){returns}"
+
+
+def prose(node: ast.ClassDef | ast.FunctionDef) -> str:
+    """Return a docstring as paragraphs, doctests left out."""
+    paragraphs = (ast.get_docstring(node) or "").split("\n\n")
+    return "\n\n".join(paragraph for paragraph in paragraphs if ">>>" not in paragraph)
+
+
+def curated_files() -> Iterator[str]:
+    """Yield the section on the YAML files, from the JSON Schemas that editors read."""
+    yield (
+        "## Curated files\n\nA reference is written `kind/id`. A list of one may be written without its brackets."
+        " A key in bold is required. `tuiin schema NAME` prints the same as JSON Schema."
+    )
+    for kind in ("article", *(f"{name}s" for name in SHARED | LOCAL)):
+        found = schema(kind)
+        record = found.get("$ref") or found["additionalProperties"]["$ref"]
+        where = f"data/{kind}.yaml" if kind.removesuffix("s") in SHARED else f"data/articles/<slug>/{kind}.yaml"
+        main = record.rpartition("/")[2]
+        yield f"### `{kind}.yaml`\n\n`{where}`. {found['$defs'][main]['description']}"
+        yield keys(found["$defs"][main])
+        own = [name for name in found["$defs"] if name not in {main, "Text", "Forms"}]
+        for name in own:
+            yield f"**{name}.** {found['$defs'][name]['description']}"
+            yield keys(found["$defs"][name])
+    yield "A *Text* has the keys `kk`, `ru` and `en`, all three. *Forms* have any of them, each a list."
+
+
+def keys(record: dict[str, object]) -> str:
+    """Return the keys of a record as a table."""
+    properties, required = record["properties"], record["required"]
+    assert isinstance(properties, dict)
+    assert isinstance(required, list)
+    return table(
+        ("key", "value"), [(f"**`{key}`**" if key in required else f"`{key}`", value(wanted)) for key, wanted in properties.items()]
+    )
+
+
+def value(wanted: dict[str, object]) -> str:
+    """Return in words what a schema wants of a value."""
+    match wanted:
+        case {"oneOf": [one, _]}:
+            return f"{value(one)}; one or a list"
+        case {"$ref": name}:
+            return f"*{str(name).rpartition('/')[2]}*"
+        case {"enum": list(words)}:
+            return ", ".join(f"`{word}`" for word in words)
+        case {"additionalProperties": dict(inner)}:
+            return f"a mapping to {value(inner)}"
+        case {"description": str(words)}:
+            return words
+    return {"string": "text", "integer": "a whole number", "boolean": "true or false"}.get(str(wanted.get("type")), str(wanted.get("type")))
+
+
+class Terms:
+    """The ontology's own terms."""
+
+    def __init__(self) -> None:
+        self.store = ox.Store()
+        for path in sorted(ONTOLOGY.glob("*.ttl")):
+            self.store.load(path=str(path), format=ox.RdfFormat.TURTLE)
+
+    def select(self, pattern: str) -> list[tuple[str, ...]]:
+        """Return the rows of a query as texts, empty where unbound."""
+        answer = self.store.query(pattern, prefixes=PREFIXES)
+        assert isinstance(answer, ox.QuerySolutions)
+        return [tuple("" if term is None else term.value for term in row) for row in answer]  # type: ignore[union-attr]
+
+    def own(self, kind: str) -> list[tuple[str, ...]]:
+        """Return name, three labels, definition and note of each term of this kind, by name."""
+        name = "STRAFTER(STR(?term), STR(tn:))"
+        return self.select(
+            f"SELECT ({name} AS ?name) {WORDS} {{ ?term a {kind} FILTER(STRSTARTS(STR(?term), STR(tn:))) {SAYS} }} ORDER BY ?name"
+        )
+
+    def values(self, scheme: str) -> list[tuple[str, ...]]:
+        """Return name, three labels, definition and note of each value of a list."""
+        name = "REPLACE(STR(?term), '.*/', '')"
+        return self.select(f"SELECT ({name} AS ?name) {WORDS} {{ ?term skos:inScheme <{scheme}> {SAYS} }} ORDER BY ?name")
+
+    def ends(self) -> dict[str, str]:
+        """Return from which class to which each property goes, where the ontology says so."""
+        found = self.select(
+            """SELECT (STRAFTER(STR(?term), STR(tn:)) AS ?name) ?from ?to
+            { ?term rdfs:domain|rdfs:range ?any OPTIONAL { ?term rdfs:domain ?from } OPTIONAL { ?term rdfs:range ?to } }
+            ORDER BY ?from ?to"""
+        )
+        return {name: f"{short(start) or 'any'} → {short(end) or 'any'}" for name, start, end in found}
+
+
+WORDS = "?kk ?ru ?en ?definition ?note"
+SAYS = (
+    " ".join(f'OPTIONAL {{ ?term skos:prefLabel ?{tag} FILTER(LANG(?{tag}) = "{tag}") }}' for tag in LANGUAGES)
+    + ' OPTIONAL { ?term skos:definition ?definition FILTER(LANG(?definition) = "en") }'
+    + ' OPTIONAL { ?term skos:scopeNote ?note FILTER(LANG(?note) = "en") }'
+)
+
+
+def short(iri: str) -> str:
+    """Return an IRI with its prefix, if it has one."""
+    fits = [(base, prefix) for prefix, base in PREFIXES.items() if iri.startswith(base)]
+    base, prefix = max(fits, key=lambda pair: len(pair[0]), default=("", ""))
+    return f"{prefix}:{iri.removeprefix(base)}" if base else iri
+
+
+def classes(terms: Terms) -> Iterator[str]:
+    """Yield the section on classes, with the picture of them that the ontology's page has."""
+    picture = re.search(r"```mermaid\n.*?```", (ONTOLOGY / "README.md").read_text("utf-8"), re.DOTALL)
+    yield f"## Classes\n\nNamespace `{PREFIXES['tn']}`, prefix `tn:`. Dotted arrows start from what the rules derive."
+    yield picture[0] if picture else ""
+    yield table(("class", *LANGUAGES, "definition"), [described(term) for term in terms.own("owl:Class")])
+
+
+def properties(terms: Terms) -> Iterator[str]:
+    """Yield the section on properties."""
+    ends = terms.ends()
+    yield "## Properties"
+    for kind, words in (("owl:ObjectProperty", "To things"), ("owl:DatatypeProperty", "To words and numbers")):
+        rows = [(*described(term), ends.get(term[0], "")) for term in terms.own(kind)]
+        yield f"### {words}"
+        yield table(("property", *LANGUAGES, "definition", "from → to"), rows)
+
+
+def lists(terms: Terms) -> Iterator[str]:
+    """Yield the section on the controlled lists."""
+    yield "## Lists\n\nThe words that a curated file may use. Each is a concept of the list of that name."
+    ours = 'FILTER(STRSTARTS(STR(?term), "https://w3id.org/tuiin/"))'
+    schemes = terms.select(f"SELECT (STR(?term) AS ?name) {WORDS} {{ ?term a skos:ConceptScheme {ours} {SAYS} }} ORDER BY ?name")
+    for scheme, kk, ru, en, definition, _ in schemes:
+        yield f"### `{scheme.rpartition('/')[2]}`\n\n{kk} · {ru} · {en}. {definition}"
+        yield table(("value", *LANGUAGES, "definition"), [described(term, "") for term in terms.values(scheme)])
+
+
+def described(term: tuple[str, ...], prefix: str = "tn:") -> tuple[str, ...]:
+    """Return the cells of a term: its name, its labels, and what it means."""
+    name, kk, ru, en, definition, note = term
+    return f"`{prefix}{name}`", kk, ru, en, f"{definition} {note}"
+
+
+if __name__ == "__main__":
+    (HERE / "reference.md").write_text(reference(), "utf-8")

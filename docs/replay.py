@@ -1,0 +1,81 @@
+"""Do what the tutorial says, in an empty folder; run as a script, it writes down what the commands answer, and the example.
+
+A block of code below a line that names its file is that file, or its next part; a block `console` is run;
+a line "In `file`, change `this` to `that`." is done. Nothing else in the tutorial counts.
+"""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).parent
+TUTORIAL = HERE / "tutorial.md"
+EXAMPLE = HERE / "example"
+
+_STEP = re.compile(
+    r"`(?P<file>[\w./-]+)`(?:, in UTF-8[^\n]*)?(?: with)?:\n\n```(?:yaml|text|sparql)\n(?P<part>.*?)```"
+    r"|In `(?P<where>[\w./-]+)`, change `(?P<old>[^`]+)` to `(?P<new>[^`]+)`\."
+    r"|```console\n\$ (?P<command>[^\n]+)\n(?P<answer>.*?)```",
+    re.DOTALL,
+)
+
+
+def replay(tutorial: str, folder: Path) -> str:
+    """Follow a tutorial in an empty folder and return its text, with the answers that the commands really gave."""
+    begun: set[str] = set()
+
+    def follow(step: re.Match[str]) -> str:
+        if step["file"]:
+            path = folder / step["file"]
+            before = path.read_text("utf-8") if step["file"] in begun else ""
+            path.write_text(before + step["part"], "utf-8")
+            begun.add(step["file"])
+        elif step["where"]:
+            path = folder / step["where"]
+            text = path.read_text("utf-8")
+            if text.count(step["old"] + "\n") != 1:
+                raise ValueError(f"{step['where']}: {step['old']!r} does not stand there just once")
+            path.write_text(text.replace(step["old"] + "\n", step["new"] + "\n"), "utf-8")
+        else:
+            return f"```console\n$ {step['command']}\n{run(step['command'], folder)}```"
+        return step[0]
+
+    return _STEP.sub(follow, tutorial)
+
+
+def run(command: str, folder: Path) -> str:
+    """Return what a `tuiin` command prints in a folder, as a terminal would show it."""
+    _, *words = shlex.split(command)
+    if words[0] == "query" and "-f" not in words:
+        words += ["-f", "table"]  # the default on a terminal
+    settings = os.environ | {"PYTHONPATH": str(HERE.parent / "graph")}
+    done = subprocess.run(
+        [sys.executable, "-m", "tuiin.cli", *words], cwd=folder, env=settings, capture_output=True, encoding="utf-8", check=False
+    )
+    return done.stdout + done.stderr
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return the files of a folder by their names, without what is built from them."""
+    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in sorted(paths.items()) if not name.startswith("out/")}
+
+
+def main() -> None:
+    """Write the answers into the tutorial, and the example that following it gives."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        TUTORIAL.write_text(replay(TUTORIAL.read_text("utf-8"), folder), "utf-8")
+        shutil.rmtree(EXAMPLE, ignore_errors=True)
+        for path, content in files(folder).items():
+            (EXAMPLE / path).parent.mkdir(parents=True, exist_ok=True)
+            (EXAMPLE / path).write_bytes(content)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,114 @@
+"""The manual says what is so: the reference is made from its sources, and the tutorial gives what it promises."""
+
+import importlib.util
+import re
+import shlex
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import tuiin
+from tuiin import cli, questions
+
+from .conftest import TOP
+from .test_architecture import ORDER
+
+DOCS = TOP / "docs"
+PAGES = [TOP / "README.md", TOP / "CONTRIBUTING.md", TOP / "SECURITY.md", TOP / "data" / "README.md", *sorted(DOCS.glob("*.md"))]
+COMMANDS = list(cli._parser()._subparsers._group_actions[0].choices)  # type: ignore[union-attr]
+
+
+def script(name: str) -> ModuleType:
+    """A script of the manual, as a module."""
+    spec = importlib.util.spec_from_file_location(name, DOCS / f"{name}.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def commands(page: Path) -> list[str]:
+    """The `tuiin` commands of a page's console blocks, comments and redirections taken away."""
+    blocks = re.findall(r"```console\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+    found = [line[2:] for block in blocks for line in block.splitlines() if line.startswith("$ tuiin ")]
+    return [re.sub(r" [<>|] .*$", "", line) for line in found]
+
+
+def steady(text: str) -> str:
+    """A text without the numbers that change with the machine or with the ontology."""
+    return re.sub(r"[\d,]+ statements|\(\d+\.\d\d s CPU\)", "…", text)
+
+
+@pytest.fixture(scope="module")
+def followed(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, bytes]]:
+    """The tutorial as somebody finds it who does what it says, and the files they have in the end."""
+    folder = tmp_path_factory.mktemp("my-articles")
+    replay = script("replay")
+    text = replay.replay((DOCS / "tutorial.md").read_text("utf-8"), folder)
+    return text, replay.files(folder)
+
+
+def test_the_reference_is_what_its_script_makes():
+    """If not: python docs/make_reference.py."""
+    assert (DOCS / "reference.md").read_text("utf-8") == script("make_reference").reference()
+
+
+def test_every_command_and_every_public_name_is_in_the_reference():
+    text = (DOCS / "reference.md").read_text("utf-8")
+    assert [name for name in COMMANDS if f"### `tuiin {name}`" not in text] == []
+    assert [name for name in tuiin.__all__ if f"### `tuiin.{name}`" not in text] == []
+
+
+def test_the_tutorial_shows_what_the_commands_answer(followed: tuple[str, dict[str, bytes]]):
+    """If not: python docs/replay.py."""
+    assert steady(followed[0]) == steady((DOCS / "tutorial.md").read_text("utf-8"))
+
+
+def test_following_the_tutorial_gives_the_example(followed: tuple[str, dict[str, bytes]]):
+    """If not: python docs/replay.py."""
+    assert followed[1] == script("replay").files(DOCS / "example")
+
+
+def test_the_example_builds_without_findings():
+    assert tuiin.build("morning-bus", data=DOCS / "example" / "data").check() == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_command_shown_is_one_that_the_parser_takes(page: Path):
+    for command in commands(page):
+        arguments = cli._parser().parse_args(shlex.split(command, comments=True)[1:])
+        asked = getattr(arguments, "question", None)
+        if asked and asked != "-" and not asked.endswith(".rq") and not re.search(r"[A-Z]", asked):
+            assert questions.find(asked)
+
+
+def test_the_readme_and_the_tutorial_show_commands():
+    assert len(commands(TOP / "README.md")) >= 5
+    assert {shlex.split(command)[1] for command in commands(DOCS / "tutorial.md")} >= {
+        "passages",
+        "new",
+        "check",
+        "build",
+        "query",
+        "verify",
+    }
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_between_pages_lead_somewhere(page: Path):
+    targets = re.findall(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
+    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_the_table_of_modules_is_in_the_order_of_the_house():
+    text = (DOCS / "how-it-is-built.md").read_text("utf-8").partition("## The modules")[2].partition("\n## ")[0]
+    assert re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE) == ORDER
+
+
+def test_the_citation_names_this_version():
+    text = (TOP / "CITATION.cff").read_text("utf-8")
+    assert f"\nversion: {tuiin.__version__}\n" in text
+    assert text.startswith("cff-version: 1.2.0\n")

@@ -1,0 +1,117 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tuiin import model
+from tuiin.errors import TuiinError
+from tuiin.rooms import DATA
+from tuiin.schema import schema, schema_text
+from tuiin.tree import Mapping, Node, Scalar, parse
+
+from .conftest import LIBRARY
+from .spoiling import path_of, spoil
+from .strategies import bare, full, records, written
+
+KINDS = {f"{kind}s": record for kind, record in (model.SHARED | model.LOCAL).items()} | {"article": model.Article}
+
+
+def content(node: Node | None) -> Any:
+    """What an editor that reads YAML 1.2 sees."""
+    if isinstance(node, Scalar):
+        kinds: dict[str, Any] = {"int": int, "float": float, "bool": lambda text: text.lower() == "true", "null": lambda _: None}
+        return kinds.get(node.type, str)(node.text)
+    if isinstance(node, Mapping):
+        return {key: content(child) for key, (_, child) in node.entries.items()}
+    return [content(child) for child in node.nodes] if node else None
+
+
+def mistakes(kind: str, path: Path) -> list[str]:
+    validator = jsonschema.Draft202012Validator(schema(kind))
+    return [error.message for error in validator.iter_errors(content(parse(path.read_bytes(), path.name)[0]))]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_committed_schema_is_the_one_made_from_the_model(kind: str):
+    """If the model has changed: `tuiin schema KIND > data/schema/KIND.json`."""
+    assert (DATA / "schema" / f"{kind}.json").read_text("utf-8") == schema_text(kind)
+
+
+def test_no_other_schema_is_committed():
+    assert sorted(p.stem for p in (DATA / "schema").iterdir()) == sorted(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_schema_is_itself_sound(kind: str):
+    jsonschema.Draft202012Validator.check_schema(schema(kind))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_library_is_good_for_the_schemas(kind: str):
+    assert mistakes(kind, path_of(LIBRARY, f"{kind}.yaml")) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_real_files_are_good_for_the_schemas(kind: str):
+    paths = [*DATA.glob(f"{kind}.yaml"), *DATA.glob(f"articles/*/{kind}.*yaml"), *DATA.glob(f"articles/*/{kind}.yaml")]
+    assert {str(path): mistakes(kind, path) for path in paths if mistakes(kind, path)} == {}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "words"),
+    [
+        ("actors.yaml", "type: person", "type: persn", "'persn' is not one of"),
+        ("actors.yaml", "  type: person\n", "", "'type' is a required property"),
+        ("actors.yaml", "  type: person", "  type: person\n  labl: x", "'labl' was unexpected"),
+        ("actors.yaml", "oilan-aiman:", "Oilan:", "'Oilan' does not match"),
+        ("actors.yaml", "en: Aiman Oilan", "en: 2019", "2019 is not of type 'string'"),
+        ("actors.yaml", "en: Aiman Oilan", "en: ''", "non-empty"),
+        ("works.yaml", "actor/town-council", "work/town-council", "does not match"),
+        ("concepts.yaml", "[concept/library]", "[]", "is not valid under any"),
+        ("concepts.yaml", "[concept/library]", "[library]", "is not valid under any"),
+        ("concepts.yaml", "[concept/library]", "[concept/library, concept/library]", "is not valid under any"),
+        ("article.yaml", "length: 364", "length: long", "'long' is not of type 'integer'"),
+        ("article.yaml", "2021-05-01", "01.05.2021", "does not match"),
+        ("article.yaml", "2021-05-01", "99999", "99999 is greater than the maximum"),
+        ("article.yaml", "p0s1: title", "p0s1: titel", "'titel' is not one of"),
+        ("article.yaml", "p0s1: title", "first: title", "'first' does not match"),
+        ("claims.yaml", "relation: located-in", "relation: in", "'in' is not one of"),
+        ("claims.yaml", "stance: asserts", "stance: says", "is not valid under any"),
+        ("values.yaml", "value: 12", "value: '12'", "'12' is not of type 'number'"),
+        ("notes.yaml", "[p2s2]", "[2.2]", "is not valid under any"),
+        ("viewpoints.yaml", "  members:", "  open_list: yes\n  members:", "'yes' is not of type 'boolean'"),
+    ],
+)
+def test_a_spoilt_file_is_refused(library: Path, file: str, old: str, new: str, words: str):
+    found = mistakes(file.removesuffix(".yaml"), spoil(library, file, old, new))
+    assert any(words in message for message in found), found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_record_with_every_field_is_good_and_each_field_is_offered(kind: str):
+    whole = full(KINDS[kind])
+    jsonschema.validate(whole if kind == "article" else {"one": whole}, schema(kind))
+    assert set(schema(kind)["$defs"][KINDS[kind].__name__]["properties"]) == set(whole)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=30, deadline=None)
+@given(data=st.data())
+def test_what_the_reader_takes_the_schema_takes(kind: str, data: st.DataObject):
+    record = bare(data.draw(records(KINDS[kind])))
+    seen = content(parse(written(record), "f.yaml")[0])
+    jsonschema.validate(seen if kind == "article" else {"one": seen}, schema(kind))
+
+
+def test_a_schema_that_there_is_not_is_told_with_those_that_are():
+    with pytest.raises(TuiinError, match=r"no schema 'claim'; there are actors, concepts, works, claims,.*; nearest: claims"):
+        schema("claim")
+
+
+def test_the_schema_text_is_stable_json():
+    assert json.loads(schema_text("claims")) == schema("claims")
+    assert schema_text("claims").endswith("}\n")

@@ -1,0 +1,224 @@
+import random
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tuiin import model
+from tuiin.decode import hints
+from tuiin.errors import BadInput
+from tuiin.reader import read
+from tuiin.tidy import canonical, tidy
+from tuiin.tree import Mapping, Node, Scalar, Sequence, parse
+
+from .conftest import LIBRARY
+from .spoiling import SLUG, path_of
+from .strategies import bare, records, written
+
+FILES = sorted(p.relative_to(LIBRARY) for p in LIBRARY.rglob("*.yaml"))
+
+UNTIDY = """\
+# yaml-language-server: $schema=x
+
+# about her
+oilan-aiman:
+  # over the label
+  label:
+    en: Aiman Oilan   # her name
+    # over the Kazakh name
+    kk: Айман Ойлан
+    ru: Айман Ойлан
+  # over the type
+  # in two lines
+  type: person   # what she is
+
+# about them
+town-council:
+  printed:
+  - Қала кеңесі
+  - Кеңес
+  member_of:
+  # why
+  - actor/oilan-aiman
+  type: organization
+  label: {ru: Совет, en: "Council", kk: 'Кеңес'}
+# at the end
+"""
+TIDY = """\
+# yaml-language-server: $schema=x
+
+# about her
+oilan-aiman:
+  # over the type
+  # in two lines
+  type: person   # what she is
+  # over the label
+  label:
+    # over the Kazakh name
+    kk: Айман Ойлан
+    ru: Айман Ойлан
+    en: Aiman Oilan   # her name
+
+# about them
+town-council:
+  type: organization
+  label: {kk: Кеңес, ru: Совет, en: Council}
+  printed: [Қала кеңесі, Кеңес]
+  member_of:
+  # why
+  - actor/oilan-aiman
+# at the end
+"""
+
+
+def tidied(source: str | bytes, name: str = "actors.yaml") -> str:
+    out = canonical(source.encode() if isinstance(source, str) else source, Path(name), [])
+    assert out is not None
+    return out.decode()
+
+
+def meaning(node: Node | None) -> object:
+    """A tree without places and without the order of its keys."""
+    if isinstance(node, Scalar):
+        return (node.text, node.type) if node.type != "null" else None
+    if isinstance(node, Mapping):
+        return {key: meaning(child) for key, (_, child) in node.entries.items()}
+    return [meaning(child) for child in node.nodes] if node else None
+
+
+def test_keys_are_put_in_order_and_comments_go_with_their_keys():
+    assert tidied(UNTIDY) == TIDY
+
+
+def test_the_library_is_tidy():
+    assert tidy(LIBRARY, write=False) == []
+
+
+def test_tidying_twice_changes_nothing_more():
+    assert tidied(TIDY) == TIDY
+
+
+@pytest.mark.parametrize("file", FILES, ids=str)
+def test_keys_in_any_order_come_out_in_the_one_order(library: Path, file: Path):
+    chance = random.Random(1)
+    good = (library / file).read_bytes()
+    root, _ = parse(good, "")
+
+    def shuffled(node: Node) -> object:
+        if isinstance(node, Scalar):
+            return int(node.text) if node.type == "int" else node.text
+        if isinstance(node, Sequence):
+            return [shuffled(child) for child in node.nodes]
+        pairs = [(key, shuffled(child)) for key, (_, child) in node.entries.items()]
+        chance.shuffle(pairs)
+        return dict(pairs)
+
+    assert isinstance(root, Mapping)
+    whole = shuffled(root)
+    assert isinstance(whole, dict)
+    if file.name != "article.yaml":  # the order of ids is the writer's own
+        whole = {key: whole[key] for key in root.entries}
+    out, _ = parse(tidied(written(whole), file.name).encode(), "")
+    assert meaning(out) == meaning(root)
+    record = model.Article if file.name == "article.yaml" else (model.SHARED | model.LOCAL)[file.stem.removesuffix("s")]
+    assert isinstance(out, Mapping)
+    for child in [out] if file.name == "article.yaml" else [child for _, child in out.entries.values()]:
+        assert isinstance(child, Mapping)
+        assert list(child.entries) == [key for key in hints(record) if key in child.entries]
+
+
+def test_a_data_folder_is_tidied_in_place_and_says_the_same(library: Path):
+    whole = read(SLUG, library)
+    path = path_of(library, "actors.yaml")
+    path.write_bytes(
+        path.read_bytes().replace(b"\n", b"\r\n").replace(b"  type: person\r\n", b"") + b"  description: {en: a, kk: b, ru: c}\r\n"
+    )
+    path.write_bytes(path.read_bytes().replace(b"en: Aiman Oilan\r\n", b"en: Aiman Oilan\r\n  type: person\r\n"))
+    assert [Path(name).name for name in tidy(library, write=False)] == ["actors.yaml"]
+    assert b"\r\n" in path.read_bytes()
+    assert [Path(name).name for name in tidy(library, write=True)] == ["actors.yaml"]
+    assert tidy(library, write=True) == []
+    assert b"\r\n" not in path.read_bytes()
+    again = read(SLUG, library)
+    assert again.records["actor"]["oilan-aiman"] == whole.records["actor"]["oilan-aiman"]
+
+
+def test_letters_come_out_composed_and_the_byte_order_mark_goes():
+    source = "\ufeff" + unicodedata.normalize("NFD", TIDY)
+    assert tidied(source) == TIDY
+
+
+@pytest.mark.parametrize(
+    "plain",
+    ["NO", "12:30", "017", "0x1F", "1_000", "2021-05-01", "2001-12-14t21:59:43.10-05:00", "2001-12-14 21:59:43", "=", "<<", "+12", "1e3", "0o17",
+     "'2019'", "'017'", '"1e3"', "'null'", "'true'", "'~'", '"a: b"', "'- a'", '"x\\ty"', '"é"', "'it''s'"],
+)  # fmt: skip
+def test_no_value_becomes_another(plain: str):
+    source = f"a:\n  type: {plain}\n  label: {{en: {plain}}}\n  printed: [{plain}]\n"
+    before, after = (meaning(parse(text.encode(), "")[0]) for text in (source, tidied(source)))
+    assert str(after).replace("'12', 'int'", "'+12', 'int'") == str(before)
+    assert tidied(tidied(source)) == tidied(source)
+
+
+@pytest.mark.parametrize("kind", [*model.SHARED, *model.LOCAL])
+@settings(max_examples=40, deadline=None)
+@given(data=st.data(), flow=st.booleans())
+def test_tidying_keeps_every_record_and_has_a_fixed_point(kind: str, data: st.DataObject, flow: bool):
+    record = bare(data.draw(records((model.SHARED | model.LOCAL)[kind])))
+    pairs = data.draw(st.permutations(list(record.items())))
+    source = written({"one": dict(pairs)}, flow)
+    out = tidied(source, f"{kind}s.yaml")
+    assert numbers(meaning(parse(out.encode(), "")[0])) == numbers(meaning(parse(source, "")[0]))
+    assert tidied(out, f"{kind}s.yaml") == out
+
+
+def numbers(whole: object) -> object:
+    """Numbers by their worth, not by their signs."""
+    if isinstance(whole, dict):
+        return {key: numbers(child) for key, child in whole.items()}
+    if isinstance(whole, list):
+        return [numbers(child) for child in whole]
+    return float(whole[0]) if isinstance(whole, tuple) and whole[1] in ("int", "float") else whole
+
+
+@pytest.mark.parametrize("source", ["", "# only a comment\n", "- a\n", "words\n", "~\n", "{}\n", "a:\n", "a: words\n", "a: [b]\n"])
+def test_what_is_no_registry_is_left_for_check_to_tell(source: str):
+    tidied(source)
+
+
+def test_a_file_of_no_kind_is_left_alone():
+    assert tidied("b:   1\na: 2\n", "other.yaml") == "b:   1\na: 2\n"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [b"a: [", b"a: 1\na: 2\n", b"a: &x 1\n", b"a: !t 1\n", b"\xff", b"\xff\xfea\0", b"a: 1\n---\nb: 1\n", b"a: \x07\n", b"[" * 200_000],
+)
+def test_what_is_not_our_yaml_is_refused_and_not_touched(library: Path, source: bytes):
+    path_of(library, "actors.yaml").write_bytes(source)
+    with pytest.raises(BadInput) as caught:
+        tidy(library, write=True)
+    assert all(Path(p.file).name == "actors.yaml" and p.line >= 1 for p in caught.value.problems)
+    assert path_of(library, "actors.yaml").read_bytes() == source
+
+
+def test_the_good_files_are_tidied_though_one_is_broken(library: Path):
+    path_of(library, "actors.yaml").write_bytes(b"a: [")
+    path_of(library, "works.yaml").write_bytes(b"a:   {}\n")
+    with pytest.raises(BadInput):
+        tidy(library, write=True)
+    assert path_of(library, "works.yaml").read_bytes() == b"a: {}\n"
+
+
+def test_a_file_that_cannot_be_read_is_told(library: Path):
+    path_of(library, "works.yaml").unlink()
+    (library / "works.yaml").mkdir()
+    with pytest.raises(BadInput, match=r"works\.yaml:1:1: cannot be read"):
+        tidy(library, write=False)
+
+
+def test_a_multi_line_text_with_a_hash_is_not_torn_apart():
+    source = 'a:\n  label:\n    kk: "x\n    # y"\n    en: z\n    ru: |-\n      b\n      # c\n  # over\n  type: person\n'
+    assert meaning(parse(tidied(source).encode(), "")[0]) == meaning(parse(source.encode(), "")[0])
