@@ -6,11 +6,11 @@ It is the other side of the benchmark: neither slowed down nor tuned. It shares 
 """
 
 import csv
+import datetime
 import hashlib
 import json
 import sys
 from collections import Counter
-from datetime import date as Day
 from decimal import Decimal
 from pathlib import Path
 
@@ -62,7 +62,7 @@ def many(value):
 
 def written(date):
     """PyYAML makes `2006` a number and `2006-04-12` a day; both were meant as dates."""
-    return date.isoformat() if isinstance(date, Day) else str(date)
+    return date.isoformat() if isinstance(date, datetime.date) else str(date)
 
 
 def date_literal(date):
@@ -443,6 +443,8 @@ def edges(union):
     for claim in union.subjects(RDF.type, TN.Claim):
         yield claim, union.value(claim, TN.subject), "subject"
         yield claim, union.value(claim, TN.object), "object"
+        for scope in union.objects(claim, TN.scope):
+            yield claim, scope, "scope"
     for argument in union.subjects(RDF.type, TN.ArgumentRelation):
         for premise in union.objects(argument, TN.premise):
             yield premise, union.value(argument, TN.conclusion), end(union.value(argument, TN.kind))
@@ -509,6 +511,7 @@ def report(dataset, union, curated, findings, out):
 
 
 def main(data, slug, out):
+    out = out / slug
     out.mkdir(parents=True, exist_ok=True)
     dataset = Dataset(default_union=True)
     for prefix, namespace in PREFIXES.items():

@@ -6,8 +6,9 @@ python docs/make_reference.py
 import argparse
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -47,7 +48,7 @@ def row(*cells: str) -> str:
     return "| " + " | ".join(" ".join(cell.split()).replace("|", "\\|") for cell in cells) + " |"
 
 
-def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     """Return a Markdown table."""
     return "\n".join([row(*head), row(*(["---"] * len(head))), *(row(*cells) for cells in rows)])
 
@@ -150,17 +151,15 @@ def curated_files() -> Iterator[str]:
     yield "A *Text* has the keys `kk`, `ru` and `en`, all three. *Forms* have any of them, each a list."
 
 
-def keys(record: dict[str, object]) -> str:
+def keys(record: Mapping[str, Any]) -> str:
     """Return the keys of a record as a table."""
     properties, required = record["properties"], record["required"]
-    assert isinstance(properties, dict)
-    assert isinstance(required, list)
     return table(
         ("key", "value"), [(f"**`{key}`**" if key in required else f"`{key}`", value(wanted)) for key, wanted in properties.items()]
     )
 
 
-def value(wanted: dict[str, object]) -> str:
+def value(wanted: Mapping[str, Any]) -> str:
     """Return in words what a schema wants of a value."""
     match wanted:
         case {"oneOf": [one, _]}:
@@ -188,7 +187,7 @@ class Terms:
         """Return the rows of a query as texts, empty where unbound."""
         answer = self.store.query(pattern, prefixes=PREFIXES)
         assert isinstance(answer, ox.QuerySolutions)
-        return [tuple("" if term is None else term.value for term in row) for row in answer]  # type: ignore[union-attr]
+        return [tuple("" if term is None else term.value for term in row) for row in answer]
 
     def own(self, kind: str) -> list[tuple[str, ...]]:
         """Return name, three labels, definition and note of each term of this kind, by name."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tuiin import model
 from tuiin.decode import hints
-from tuiin.errors import BadInput
+from tuiin.errors import BadInput, Problem
 from tuiin.reader import read
 from tuiin.tidy import canonical, tidy
 from tuiin.tree import Mapping, Node, Scalar, Sequence, parse
@@ -153,7 +153,7 @@ def test_letters_come_out_composed_and_the_byte_order_mark_goes():
 @pytest.mark.parametrize(
     "plain",
     ["NO", "12:30", "017", "0x1F", "1_000", "2021-05-01", "2001-12-14t21:59:43.10-05:00", "2001-12-14 21:59:43", "=", "<<", "+12", "1e3", "0o17",
-     "'2019'", "'017'", '"1e3"', "'null'", "'true'", "'~'", '"a: b"', "'- a'", '"x\\ty"', '"é"', "'it''s'"],
+     "'2019'", "'017'", '"1e3"', "'null'", "'true'", "'~'", '"a: b"', "'- a'", '"x\\ty"', '"é"', "'it''s'", "'?0'", "':0'", "'a:]'"],
 )  # fmt: skip
 def test_no_value_becomes_another(plain: str):
     source = f"a:\n  type: {plain}\n  label: {{en: {plain}}}\n  printed: [{plain}]\n"
@@ -219,6 +219,15 @@ def test_a_file_that_cannot_be_read_is_told(library: Path):
         tidy(library, write=False)
 
 
-def test_a_multi_line_text_with_a_hash_is_not_torn_apart():
+def test_a_text_over_many_lines_is_never_torn_apart():
     source = 'a:\n  label:\n    kk: "x\n    # y"\n    en: z\n    ru: |-\n      b\n      # c\n  # over\n  type: person\n'
     assert meaning(parse(tidied(source).encode(), "")[0]) == meaning(parse(source.encode(), "")[0])
+
+
+def test_a_file_that_would_say_something_else_is_refused(monkeypatch: pytest.MonkeyPatch):
+    from tuiin import tidy as room
+
+    monkeypatch.setattr(room, "_styled", lambda text, hint: "a: {}\n")
+    problems: list[Problem] = []
+    assert canonical(TIDY.encode(), Path("actors.yaml"), problems) is None
+    assert "cannot be rewritten without a change of what it says" in str(problems[0])

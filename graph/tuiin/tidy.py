@@ -53,16 +53,26 @@ def canonical(source: bytes, path: Path, problems: list[Problem]) -> bytes | Non
     hint = dict[str, (model.SHARED | model.LOCAL)[kind]] if kind else model.Article if path.name == "article.yaml" else None  # type: ignore[misc]
     if not isinstance(root, Mapping) or hint is None:
         return text.encode()
-    from ruamel.yaml.error import MarkedYAMLError
-
     lines = text.rstrip("\n").split("\n")
-    _arrange(lines, root, hint, root.place.line - 1, len(lines))
-    try:
-        return _styled("\n".join(lines) + "\n", hint).encode()
-    except MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        problems.append(Problem(shown(path), line, 1, f"not YAML that can be rewritten: {error.problem}"))
+    arranged = lines.copy()
+    _arrange(arranged, root, hint, root.place.line - 1, len(lines))
+    for tried in (arranged, lines):
+        after = _styled("\n".join(tried) + "\n", hint).encode()
+        if _says(tree.parse(after, "")[0]) == _says(root):
+            return after
+    problems.append(Problem(shown(path), 1, 1, "cannot be rewritten without a change of what it says; write each text on one line"))
+    return None
+
+
+def _says(node: Node | None) -> object:
+    """Return what a tree says, whatever the order of its keys and the way its numbers are written."""
+    if isinstance(node, Mapping):
+        return {key: _says(child) for key, (_, child) in node.entries.items()}
+    if isinstance(node, Sequence):
+        return [_says(child) for child in node.nodes]
+    if node is None or node.type == "null":
         return None
+    return node.type, node.text.lower() if node.type == "bool" else node.text.removeprefix("+") if node.type == "int" else node.text
 
 
 def _arrange(lines: list[str], node: Node, hint: Any, begin: int, end: int) -> None:
@@ -129,12 +139,18 @@ def _record_of(hint: Any) -> Any:
 
 
 def _styled(text: str, hint: Any) -> str:
+    """Return YAML in our style; nothing where ruamel cannot read what libyaml can."""
+    from ruamel.yaml.error import YAMLError
+
     yaml = _yaml()
-    root = yaml.load(text)
-    for child in root.values() if get_origin(hint) is dict else [root]:
-        _restyle(child, get_args(hint)[1] if get_origin(hint) is dict else hint)
     out = io.StringIO()
-    yaml.dump(root, out)
+    try:
+        root = yaml.load(text)
+        for child in root.values() if get_origin(hint) is dict else [root]:
+            _restyle(child, get_args(hint)[1] if get_origin(hint) is dict else hint)
+        yaml.dump(root, out)
+    except (YAMLError, ValueError):
+        return ""
     return out.getvalue()
 
 
@@ -170,3 +186,15 @@ def _restyle(node: Any, record: Any) -> None:
             _restyle(child, inner)
         if not inner and isinstance(node[key], list) and not node[key].ca.items and not node[key].ca.comment:
             node[key].fa.set_flow_style()
+            _quote(node[key], range(len(node[key])))
+    if node.fa.flow_style():
+        _quote(node, list(node))
+
+
+def _quote(holder: Any, keys: Any) -> None:
+    """Quote the texts that ruamel would leave plain between brackets, but that libyaml would read otherwise there."""
+    from ruamel.yaml.scalarstring import SingleQuotedScalarString
+
+    for key in keys:
+        if type(holder[key]) is str and _says(tree.parse(f"[{holder[key]}]".encode(), "")[0]) != [("text", holder[key])]:
+            holder[key] = SingleQuotedScalarString(holder[key])

@@ -1,0 +1,70 @@
+import re
+from dataclasses import FrozenInstanceError, fields
+from typing import Any, Literal, get_args, get_origin
+
+import pytest
+
+from tuiin import model
+from tuiin.decode import hints, plain
+from tuiin.model import LOCAL, NOWHERE, SHARED, Pattern, Place, To
+from tuiin.reader import read
+
+from .conftest import LIBRARY
+from .spoiling import SLUG
+
+RECORDS = [*SHARED.values(), *LOCAL.values(), model.Article, model.Position, model.Membership, model.Copy]
+
+
+def marks(hint: Any) -> list[Any]:
+    """The marks anywhere in a type."""
+    found = list(getattr(hint, "__metadata__", ()))
+    return found + [mark for part in get_args(hint) if get_origin(hint) is not Literal for mark in marks(part)]
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda r: r.__name__)
+def test_every_reference_is_to_a_kind_that_there_is(record: type):
+    for hint in hints(record).values():
+        for mark in marks(hint):
+            assert isinstance(mark, Pattern) or (isinstance(mark, To) and set(mark.kinds) <= {*SHARED, *LOCAL})
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda r: r.__name__)
+def test_every_record_knows_its_place_and_is_the_same_wherever_it_was_written(record: type):
+    place = next(f for f in fields(record) if f.name == "place")
+    assert (place.default, place.compare, place.repr) == (NOWHERE, False, False)
+
+
+@pytest.mark.parametrize(
+    ("form", "right", "wrong"),
+    [
+        (model.Slug, ["a", "a-1", "17-goals"], ["", "A", "a--b", "-a", "a-", "a_b", "ә"]),
+        (model.Sentence, ["p0s1", "p12s34"], ["p1", "s1", "P1s1", "p1s1a", "p1.1"]),
+        (model.Date, ["2006", "2006-04", "2006-04-12", "195X", "19XX", ".."], ["06", "2006-4", "2006-04-12T", "1XXX", "2006/04", "..."]),
+        (model.Sha256, ["0" * 64, "af" * 32], ["0" * 63, "G" * 64, "A" * 64]),
+        (model.Iri, ["https://a.org", "http://a.org/ә?b#c"], ["a.org", "ftp://a.org", "https://a b", "https://<a>"]),
+    ],
+    ids=["slug", "sentence", "date", "sha256", "iri"],
+)  # fmt: skip
+def test_a_form_takes_what_it_should_and_nothing_else(form: Any, right: list[str], wrong: list[str]):
+    regex = get_args(form)[1].regex
+    assert [text for text in right if not re.fullmatch(regex, text)] == []
+    assert [text for text in wrong if re.fullmatch(regex, text)] == []
+
+
+def test_records_cannot_be_changed():
+    text = model.Text("а", "б", "c")
+    with pytest.raises(FrozenInstanceError):
+        text.en = "d"  # type: ignore[misc]
+
+
+def test_every_holder_is_found_voices_included():
+    assert read(SLUG, LIBRARY).holders() == {"actor/oilan-aiman", "actor/town-council", "viewpoint/council-doubt"}
+
+
+def test_choices_are_the_words_of_a_list_in_their_order():
+    assert model.choices(model.Polarity) == ("positive", "negative")
+    assert plain(model.Polarity | None) == (model.Polarity, ())
+
+
+def test_a_place_reads_as_an_editor_wants_it():
+    assert str(Place("a/b.yaml", 3, 5)) == "a/b.yaml:3:5"
