@@ -5,7 +5,7 @@ ifneq ($(shell id -u),0)
 SUDO := sudo
 endif
 
-.PHONY: demo test check bench lock clean system
+.PHONY: demo test check bench lock clean system answers
 
 demo: .venv/run
 	$(BIN)/tuiin build --out out
@@ -59,3 +59,7 @@ lock:
 
 clean:
 	rm -rf .venv out dist .pytest_cache .mypy_cache .ruff_cache
+
+# After a change of the data or of a question: write the answers anew, then read what changed.
+answers: .venv/run
+	for question in ontology/questions/*.rq; do $(BIN)/tuiin query $$(basename $$question .rq) -f csv > $${question%.rq}.csv; done

@@ -152,7 +152,13 @@ def variants(hint: Any, node: Scalar) -> list[Scalar]:
     elif mark == DATE:
         others = [other for other in ("2007", "2006", "2006-05", "2006-05-04", "200X") if other != text]
     elif isinstance(mark, Pattern):
-        others = [{SENTENCE: "p999s999", SHA256: ("1" if text[0] == "0" else "0") + text[1:], IRI: text + "x"}[mark]]
+        others = [
+            {
+                SENTENCE: "p999s999" if text != "p999s999" else "p998s998",
+                SHA256: ("1" if text[0] == "0" else "0") + text[1:],
+                IRI: text + "x",
+            }[mark]
+        ]
     else:
         return [replace(node, text={str: text + "!", bool: str(text.lower() != "true").lower()}.get(hint) or str(int(Decimal(text)) + 1))]
     return [replace(node, text=other) for other in others]

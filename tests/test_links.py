@@ -29,6 +29,8 @@ CASES = [
     Spoilt("neither number nor status", "values.yaml", "  value: 12\n", "", "rank-2018:", ("value/rank-2018: wanted either `value`",)),
     Spoilt("open date of an article", "article.yaml", "published: 2021-05-01", "published: ..", "published", ("article.published: found '..'; wanted a date; only `starts` and `ends` of an event may be open",)),
     Spoilt("open edition", "values.yaml", "year: 2018", "year: 2018\n  edition: ..", "edition", ("value/rank-2018.edition: found '..'; wanted a date",)),
+    Spoilt("month of a value", "values.yaml", "year: 2018", "year: 2018-05", "2018-05", ("value/rank-2018.year: found '2018-05'; wanted a year: of a value no month and no day is kept",)),
+    Spoilt("decade of an edition", "values.yaml", "year: 2018", "year: 2018\n  edition: 201X", "201X", ("value/rank-2018.edition: found '201X'; wanted one year",)),
     Spoilt("ends before it starts", "events.yaml", "  starts: 2019\n", "  starts: 2019\n  ends: 2018-12\n", "night-opening:", ("event/night-opening: starts 2019, after it ends 2018-12",)),
     Spoilt("sentences beyond the text", "article.yaml", "length: 364", "length: 300", "sha256:", ("article.text: found length 300, but the sentence p2s2 ends at 363",)),
     Spoilt("lines the wrong way round", "article.yaml", "last_line: 8", "last_line: 0", "sha256:", ("article.text: found lines 1 to 0; wanted the first and the last",)),

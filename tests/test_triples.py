@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -114,23 +115,30 @@ def test_every_record_is_traced_to_the_line_where_it_was_written(toy: tuiin.Know
 # --- nothing is dropped ---------------------------------------------------------------------------------------------------
 
 
-def said(entries: Entries, kind: str, key: str, record: Any) -> frozenset[tuple[str, str]]:
-    """What is said when the article holds just this record (or, for `article`, is this record)."""
+def said(entries: Entries, kind: str, key: str, record: Any) -> tuple[str, ...]:
+    """What is said when the article holds just this record (or, for `article`, is this record).
+
+    The names of positions, members and moments are left out: they are made of what they hold, and would hide that a statement is missing.
+    """
     if kind == "article":
         silent = {sentence: Passage(sentence, 0, 1, "") for sentence in record.silent}
-        return frozenset(triples(Entries(entries.slug, record, silent, {})))
-    return frozenset(triples(Entries(entries.slug, entries.article, {}, {kind: {key: record}})))
+        out = triples(Entries(entries.slug, record, silent, {}))
+    else:
+        out = triples(Entries(entries.slug, entries.article, {}, {kind: {key: record}}))
+    return tuple(sorted(re.sub(r"/(position|membership|instant)/[^>]*>", r"/\1>", f"{triple} {graph}") for graph, triple in out))
 
 
 def dropped(entries: Entries, kind: str, key: str, node: Node) -> list[str]:
     """Return the path of each value whose change changes nothing of what is said, or makes two values say the same."""
     hint: Any = model.Article if kind == "article" else LOCAL_KINDS[kind]
-    seen: dict[str, list[frozenset[tuple[str, str]]]] = {}
+    seen: dict[str, list[tuple[str, ...]]] = {}
     lost: list[str] = []
     for path, changed in [("", node), *changes(hint, node)]:
         decoder = Decoder([])
         record = decoder.decode(hint, changed, kind)
         assert record is not WRONG, decoder.problems
+        if isinstance(record, model.Value) and (len(record.year or "") > 4 or not (record.edition or "0").isdecimal()):
+            continue  # links.py refuses these: only years are kept
         statements = said(entries, kind, key, record)
         told = seen.setdefault(path, seen[""][:1] if path else [])
         if statements in told:
@@ -184,7 +192,10 @@ def test_every_id_is_accounted_for(toy: tuiin.KnowledgeGraph, kind: str):
 
 
 # Said by a second property too, so that one of them may go and nothing is lost.
-TWICE = {(model.Work, "label"), (model.Article, "title"), (model.Work, "published")}
+TWICE = {
+    (model.Work, "label"), (model.Article, "title"), (model.Concept, "related"),
+    (model.Actor, "type"), (model.Event, "type"),  # the class says it
+}  # fmt: skip
 KIND_OF = {record: kind for kind, record in LOCAL_KINDS.items()} | {
     model.Article: "article", model.Position: "claim", model.Membership: "viewpoint",
 }  # fmt: skip
@@ -205,12 +216,9 @@ def test_a_field_that_nobody_writes_would_be_seen(
     assert any(f".{name}" in path for path in dropped(toy.entries, kind, "one", whole(kind)))
 
 
-@pytest.mark.parametrize("special", room._SPECIAL, ids=lambda record: record.__name__)
-def test_what_a_special_writer_writes_would_be_missed(
-    toy: tuiin.KnowledgeGraph, monkeypatch: pytest.MonkeyPatch, special: type[model.Record]
-):
-    if special in (model.Concept, model.Citation, model.Work):
-        pytest.skip("this one writes only what follows from other statements")
+@pytest.mark.parametrize("special", [model.Claim, model.Viewpoint, model.Event, model.Value], ids=lambda record: record.__name__)
+def test_a_special_writer_that_is_not_called_would_be_seen(toy: tuiin.KnowledgeGraph, monkeypatch: pytest.MonkeyPatch, special: Any):
+    """The other special writers add only what follows from other statements."""
     monkeypatch.delitem(room._SPECIAL, special)
     assert dropped(toy.entries, KIND_OF[special], "one", whole(KIND_OF[special]))
 

@@ -134,6 +134,10 @@ def _dates(found: Found) -> Iterator[Problem]:
     for leaf in found.leaves:
         if leaf.mark == _DATE and leaf.value == ".." and not re.fullmatch(r"event/[^.]*\.(starts|ends)", leaf.path):
             yield Problem.at(leaf.place, f"{leaf.path}: found '..'; wanted a date; only `starts` and `ends` of an event may be open")
+        elif leaf.mark == _DATE and re.fullmatch(r"value/[^.]*\.(year|edition)", leaf.path) and len(leaf.value) > 4:
+            yield Problem.at(leaf.place, f"{leaf.path}: found {leaf.value!r}; wanted a year: of a value no month and no day is kept")
+        elif leaf.mark == _DATE and leaf.path.endswith(".edition") and "X" in leaf.value:
+            yield Problem.at(leaf.place, f"{leaf.path}: found {leaf.value!r}; wanted one year, in which the source appeared")
     for name, event in found.of("event"):
         assert isinstance(event, Event)
         if event.starts and event.ends and ".." not in (event.starts, event.ends) and _late(event.starts) > _late(event.ends):
