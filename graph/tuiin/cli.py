@@ -76,9 +76,9 @@ def _parser() -> argparse.ArgumentParser:
     def graph(sub: argparse.ArgumentParser, many: bool = False) -> None:
         if many:
             sub.add_argument(
-                "articles", nargs="*", metavar="ARTICLE", help="articles by their short names (default: the shipped one, or all of --data)"
+                "articles", nargs="*", metavar="ARTICLE", help="articles by their short names (default: all of the data folder)"
             )
-        sub.add_argument("--data", type=_path, help="a data folder of your own (default: the shipped one)")
+        sub.add_argument("--data", type=_path, help="the data folder (default: ./data if it holds articles, else the shipped one)")
 
     sub = verb("build", _build, "build the graph of an article: RDF files, network, tables, report", "tuiin build -o out")
     graph(sub, many=True)
@@ -160,11 +160,18 @@ def _say(words: str) -> None:
 
 def _slugs(arguments: argparse.Namespace) -> "tuple[list[str], Path]":
     from tuiin.reader import articles
-    from tuiin.rooms import DATA
 
     named = arguments.articles if "articles" in arguments else [arguments.article] if arguments.article else []
-    data = arguments.data or DATA
-    return named or (articles(data) if arguments.data else [_ARTICLE]), data
+    data = _data(arguments)
+    return named or articles(data), data
+
+
+def _data(arguments: argparse.Namespace) -> "Path":
+    """Return the data folder that is meant: the one named, else the one that lies here, else the shipped one."""
+    from tuiin.rooms import DATA
+
+    here = _path("data")
+    return arguments.data or (here if (here / "articles").is_dir() else DATA)
 
 
 def _one(arguments: argparse.Namespace) -> "KnowledgeGraph":
@@ -216,7 +223,7 @@ def _check(arguments: argparse.Namespace) -> int:
         print(findings_as(arguments.format, found), end="")
         worst = max(worst, int(any(f.severity == "violation" for f in found)))
         if arguments.format == "text":
-            _say(f"{slug}: {len(found)} findings")
+            _say(f"{slug}: {len(found)} finding{'' if len(found) == 1 else 's'}")
     return worst
 
 
@@ -286,7 +293,7 @@ def _verify(arguments: argparse.Namespace) -> int:
     wrong = [anchor for anchor in anchors if anchor.state != "same"]
     for anchor in wrong:
         print(anchor)
-    whole = "the very text" if same_text(text, entries.article.text) else "another text"
+    whole = "the very text" if same_text(text, entries.article.text) else "not the text"
     _say(f"{arguments.text} is {whole} that {slugs[0]} was curated from; {len(anchors) - len(wrong)} of {len(anchors)} anchors hold")
     return 1 if wrong else 0
 
@@ -300,10 +307,9 @@ def _new(arguments: argparse.Namespace) -> int:
 
 
 def _tidy(arguments: argparse.Namespace) -> int:
-    from tuiin.rooms import DATA
     from tuiin.tidy import tidy
 
-    changed = tidy(arguments.data or DATA, write=not arguments.check)
+    changed = tidy(_data(arguments), write=not arguments.check)
     for path in changed:
         print(path)
     return 1 if changed and arguments.check else 0

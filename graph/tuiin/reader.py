@@ -11,6 +11,7 @@ from tuiin.errors import BadInput, UnknownArticle
 from tuiin.links import Found
 from tuiin.model import Entries, Place
 from tuiin.passages import Passage
+from tuiin.rooms import DATA
 from tuiin.tree import Mapping, Node
 
 _ROW = (r"p[0-9]+s[0-9]+", r"[0-9]{1,9}", r"[0-9]{1,9}", r"[0-9a-f]{64}")
@@ -42,9 +43,9 @@ def read(slug: str, data: Path) -> Entries:
     return Entries(slug, article, reading.found.passages, reading.found.records)
 
 
-def articles(data: Path) -> list[str]:
+def articles(data: Path | str = DATA) -> list[str]:
     """Return the slugs of the articles of a data folder, sorted."""
-    return sorted(p.parent.name for p in data.glob("articles/*/article.yaml"))
+    return sorted(p.parent.name for p in Path(data).glob("articles/*/article.yaml"))
 
 
 def shown(path: Path) -> str:
