@@ -102,7 +102,7 @@ def decoded(kind: str, source: bytes) -> tuple[Any, list[str]]:
 
 
 @pytest.mark.parametrize("kind", RECORDS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data(), flow=st.booleans())
 def test_reading_what_was_written_gives_the_same_record(kind: str, data: st.DataObject, flow: bool):
     record = data.draw(records(RECORDS[kind]))

@@ -99,7 +99,7 @@ def test_a_record_with_every_field_is_good_and_each_field_is_offered(kind: str):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(data=st.data())
 def test_what_the_reader_takes_the_schema_takes(kind: str, data: st.DataObject):
     record = bare(data.draw(records(KINDS[kind])))

@@ -163,7 +163,7 @@ def test_no_value_becomes_another(plain: str):
 
 
 @pytest.mark.parametrize("kind", [*model.SHARED, *model.LOCAL])
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(data=st.data(), flow=st.booleans())
 def test_tidying_keeps_every_record_and_has_a_fixed_point(kind: str, data: st.DataObject, flow: bool):
     record = bare(data.draw(records((model.SHARED | model.LOCAL)[kind])))
