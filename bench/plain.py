@@ -248,7 +248,7 @@ class Curated:
             self.position(subject, f"position/{key}", position, None, position.get("at"))
 
     def position(self, claim, path, position, reporter, inherited):
-        path += f"/{position['holder'].removeprefix('actor/').replace('/', '-')}-{position['stance']}"
+        path += f"/{position['holder'].removeprefix('actor/').replace('/', '.')}-{position['stance']}"
         subject = self.ref(path)
         at = position.get("at") or inherited
         self.say(subject, RDF.type, TN.Position)
@@ -281,7 +281,7 @@ class Curated:
         self.say(subject, TN.opposes, *self.refs(viewpoint.get("opposes")))
         self.at(subject, viewpoint)
         for membership in many(viewpoint.get("members")):
-            node = self.ref(f"membership/{key}/{membership['member'].split('/')[1]}")
+            node = self.ref(f"membership/{key}/{membership['member'].replace('/', '.')}")
             self.say(node, RDF.type, TN.Membership)
             self.say(node, TN.member, self.ref(membership["member"]))
             self.at(node, membership)

@@ -188,4 +188,4 @@ def test_numbers_and_letters_survive_every_writer(ending: str):
 def test_building_twice_over_the_same_folder_leaves_only_the_new(tmp_path: Path):
     for _ in range(2):
         outputs.write_all("night-library", LIBRARY, tmp_path)
-    assert [p.name for p in tmp_path.iterdir()] == ["night-library"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == [".night-library.lock", "night-library"]

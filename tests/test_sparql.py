@@ -10,7 +10,7 @@ from tuiin.sparql import refuse
         'SELECT * { ?s ?p "SERVICE <http://a.example/>" }',
         "SELECT * { ?s <http://a.example/SERVICE> ?o } # SERVICE",
         "SELECT ?service { ?service a <http://a.example/Service> }",
-        "PREFIX service: <http://a.example/> SELECT * { ?s service:load ?o }",
+        "PREFIX a: <http://a.example/> SELECT * { ?s a:service ?o }",
         "ASK { ?s ?p 'insert' }",
         'SELECT * { ?s ?p """ { { SERVICE { """ }',
         "SELECT * { ?s ?p ?o FILTER(?o < 3 && ?o > 1) }",
@@ -47,3 +47,20 @@ def test_very_long_queries_are_refused():
         refuse("SELECT * { }" + " " * 1_000_001)
     with pytest.raises(LimitHit, match="words"):
         refuse("SELECT * { " + "?s ?p ?o . " * 6000 + "}")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "PREFIX : <http://127.0.0.1:9/> SELECT * { SERVICE:x { ?s ?p ?o } }",
+        "SELECT * { ?s ?p 1SERVICE <http://127.0.0.1:9/> { ?a ?b ?c } }",
+        "SELECT * { ?s ?p trueSERVICE <http://127.0.0.1:9/> { ?a ?b ?c } }",
+        "SELECT * { ?s ?p ?o FILTER(1<2)SERVICE:x#>\n{ ?a ?b ?c } }",
+        "SELECT * { ?s <a:\\u0041#> ?o . SERVICE <http://127.0.0.1:9/> { ?a ?b ?c } }",
+        "SELECT * { ?s a:b\\# SERVICE <http://127.0.0.1:9/> { } }",
+    ],
+)
+def test_service_is_refused_however_it_is_glued_or_hidden(query: str):
+    """Each of these once made the engine open a connection."""
+    with pytest.raises(BadQuery, match="SERVICE is not allowed"):
+        refuse(query)

@@ -39,7 +39,9 @@ def read_text(path: Path) -> str:
 
 def verify(text: str, passages: dict[str, Passage]) -> list[Anchor]:
     """Return the state of each anchor in this normalised text, in the order of the passages."""
-    elsewhere = {p.sha256: p.start for p in split(text)}
+    elsewhere: dict[str, list[int]] = {}
+    for found in split(text):
+        elsewhere.setdefault(found.sha256, []).append(found.start)
     return [_anchor(text, passage, elsewhere) for passage in passages.values()]
 
 
@@ -48,9 +50,9 @@ def same_text(text: str, copy: Copy) -> bool:
     return len(text) == copy.length and digest(text) == copy.sha256
 
 
-def _anchor(text: str, passage: Passage, elsewhere: dict[str, int]) -> Anchor:
+def _anchor(text: str, passage: Passage, elsewhere: dict[str, list[int]]) -> Anchor:
     if digest(text[passage.start : passage.end]) == passage.sha256:
         return Anchor(passage.id, "same")
     if passage.sha256 in elsewhere:
-        return Anchor(passage.id, "moved", elsewhere[passage.sha256] - passage.start)
+        return Anchor(passage.id, "moved", min((start - passage.start for start in elsewhere[passage.sha256]), key=abs))
     return Anchor(passage.id, "differs")

@@ -50,7 +50,7 @@ def check(statements: Statements, shapes: "Shapes | None" = None, language: str 
         Finding(severity, shape, focus, _message(shapes, shape, message, language), statements.places.get(focus, NOWHERE))
         for severity, shape, focus, message in engine()(statements.ntriples(), shapes.turtle)
     }
-    return sorted(found, key=lambda f: (f.place.file, f.place.line, f.focus, f.shape))
+    return sorted(found, key=lambda f: (f.place.file, f.place.line, f.focus, f.shape, f.severity, f.message))
 
 
 @cache

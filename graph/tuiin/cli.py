@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import NoReturn
 
+    from tuiin.check import Finding
+    from tuiin.errors import Problem
     from tuiin.knowledge import KnowledgeGraph
 
 _EXITS = (
@@ -22,9 +24,9 @@ _ARTICLE = "nyshanbayev-2022"
 
 def main(argv: "Sequence[str] | None" = None) -> int:
     """Run a command line and return its exit code; problems are told in words on standard error, never as a traceback."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", newline=None if stream is sys.stdin else "\n")
     arguments = _parser().parse_args(argv)
     try:
         code: int = arguments.run(arguments)
@@ -94,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("--lang", choices=("kk", "ru", "en"), default="en", help="language of the messages (default: en)")
 
     sub = verb(
-        "query", _query, "ask the graph: a question by name, a file, - for standard input, or -e SPARQL", "tuiin query who-disputes -f md"
+        "query", _query, "ask the graph: a question by name, a file, - for standard input, or -e SPARQL", "tuiin query who-says-what -f md"
     )
     sub.add_argument("question", nargs="?", metavar="NAME|FILE|-", help="a shipped question, a file of SPARQL, or - for standard input")
     sub.add_argument("-e", "--execute", metavar="SPARQL", help="ask this SPARQL")
@@ -106,7 +108,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     sub.add_argument("--lang", choices=("kk", "ru", "en"), default="en", help="language of labels and paraphrases (default: en)")
     sub.add_argument("--article", default=None, help="the article to ask")
-    sub.add_argument("--timeout", type=float, default=30, metavar="SECONDS", help="give up after so long, with exit code 5 (default: 30)")
+    sub.add_argument(
+        "--timeout", type=_seconds, default=30, metavar="SECONDS", help="give up after so long, with exit code 5 (default: 30)"
+    )
     sub.add_argument("--list", action="store_true", help="list the shipped questions")
     graph(sub)
 
@@ -138,6 +142,13 @@ def _parser() -> argparse.ArgumentParser:
     sub = verb("schema", _schema, "print the JSON Schema of a curated file, for completion in an editor", "tuiin schema claims")
     sub.add_argument("kind", help="actors, concepts, works, article, claims, arguments, viewpoints, events, values, citations or notes")
     return parser
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 < seconds < 1e6:
+        raise ValueError
+    return seconds
 
 
 def _path(text: str) -> "Path":
@@ -213,17 +224,18 @@ def _check(arguments: argparse.Namespace) -> int:
 
     slugs, data = _slugs(arguments)
     worst = 0
+    everything: list[Finding | Problem] = []
     for slug in slugs:
+        found: Sequence[Finding | Problem]
         try:
-            found = build(slug, data=data).check(lang=arguments.lang)
+            found = (findings := build(slug, data=data).check(lang=arguments.lang))
+            worst = max(worst, int(any(f.severity == "violation" for f in findings)))
         except BadInput as error:
-            print(findings_as(arguments.format, error.problems), end="")
-            worst = 2
-            continue
-        print(findings_as(arguments.format, found), end="")
-        worst = max(worst, int(any(f.severity == "violation" for f in found)))
+            found, worst = error.problems, 2
+        everything += found
         if arguments.format == "text":
             _say(f"{slug}: {len(found)} finding{'' if len(found) == 1 else 's'}")
+    print(findings_as(arguments.format, everything), end="")
     return worst
 
 
@@ -243,7 +255,7 @@ def _query(arguments: argparse.Namespace) -> int:
     form = arguments.format or ("table" if sys.stdout.isatty() else "csv")
     width = os.get_terminal_size().columns if sys.stdout.isatty() else None
     kg = _one(arguments)
-    print(limited(lambda: kg.query(sparql, lang=arguments.lang, **parameters).format(form, width), arguments.timeout), end="")
+    print(limited(lambda: kg.query(sparql, parameters, lang=arguments.lang).format(form, width), arguments.timeout), end="")
     return 0
 
 
@@ -253,7 +265,11 @@ def _sparql(question: str) -> str:
     if question == "-":
         return sys.stdin.read() + "\n "
     path = _path(question)
-    return read_text(path) + "\n " if path.suffix == ".rq" or path.is_file() else question
+    try:
+        is_file = path.is_file()
+    except OSError:  # SPARQL, too long for the name of a file
+        return question
+    return read_text(path) + "\n " if path.suffix == ".rq" or is_file else question
 
 
 def _lines(arguments: argparse.Namespace) -> "tuple[int, int | None]":

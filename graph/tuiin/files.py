@@ -36,14 +36,10 @@ def replace_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
     Raises `NotOurs` where the folder holds a file of another name, and `MachineError` where the machine will not,
     or where another run is at work on the same folder.
     """
-    strangers = sorted(p.name for p in folder.iterdir() if p.name not in contents) if folder.is_dir() else []
-    if strangers:
-        raise NotOurs(
-            f"{folder} holds {strangers[0]!r}, which is none of the files to be written; choose another folder with -o, or move it"
-        )
     with _told(folder):
         folder.parent.mkdir(parents=True, exist_ok=True)
         with _lock(folder.parent / f".{folder.name}.lock"):
+            _ours(folder, contents)
             old, new = (folder.parent / f".{folder.name}.{word}" for word in ("old", "new"))
             if old.exists() and not folder.exists():
                 old.rename(folder)  # a run was ended between its two moves
@@ -59,6 +55,18 @@ def replace_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
             new.rename(folder)
             _flush(folder.parent)
             shutil.rmtree(old, ignore_errors=True)
+
+
+def _ours(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Raise `NotOurs` where writing would sweep away what somebody else put there; what file managers leave behind does not count."""
+    if folder.exists() and not folder.is_dir():
+        raise NotOurs(f"{folder} is a file; a folder is to be written there: choose another with -o, or move it")
+    known = {*contents, ".DS_Store", "Thumbs.db", "desktop.ini"}
+    strangers = sorted(p.name for p in folder.iterdir() if p.name not in known) if folder.is_dir() else []
+    if strangers:
+        raise NotOurs(
+            f"{folder} holds {strangers[0]!r}, which is none of the files to be written; choose another folder with -o, or move it"
+        )
 
 
 def _put(out: object, content: bytes) -> None:
@@ -105,5 +113,4 @@ def _lock(path: Path) -> Iterator[None]:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise MachineError(f"{path}: another tuiin is writing here; wait for it to end") from error
-        yield
-        path.unlink(missing_ok=True)
+        yield  # the file stays: taking it away would let two runs hold two locks of one name

@@ -6,9 +6,10 @@ import select
 import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
-from tuiin.errors import LimitHit, TuiinError
+from tuiin.errors import LimitHit
 
 T = TypeVar("T")
 MEMORY = 2_000_000_000
@@ -17,7 +18,7 @@ MEMORY = 2_000_000_000
 def limited(work: Callable[[], T], seconds: float) -> T:
     """Return what `work` returns, done in a forked child with a limit of time, and of memory beyond what is already in use.
 
-    Its `TuiinError` is raised here as well; `LimitHit` where it took too long or too much. The result must be picklable.
+    What it raises is raised here as well; `LimitHit` where it took too long or too much. The result must be picklable.
     Where the system cannot fork (Windows), the work is done here without a limit.
     """
     if not hasattr(os, "fork"):
@@ -40,15 +41,15 @@ def _child(work: Callable[[], object], writer: int, seconds: float) -> None:
 
     try:
         soft = _used() + MEMORY
-        resource.setrlimit(resource.RLIMIT_AS, (soft, soft))
-        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 2))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        for limit, value in ((resource.RLIMIT_AS, soft), (resource.RLIMIT_CPU, int(seconds) + 1), (resource.RLIMIT_CORE, 0)):
+            with suppress(ValueError, OSError):  # macOS has no limit of memory, and a lower one may be set already
+                resource.setrlimit(limit, (value, resource.getrlimit(limit)[1]))
         try:
             answer = pickle.dumps((True, work()))
-        except TuiinError as error:
-            answer = pickle.dumps((False, error))
         except MemoryError:
             answer = pickle.dumps((False, LimitHit("the answer needs more memory than a query may use")))
+        except Exception as error:  # noqa: BLE001 - it is raised again where somebody waits for it
+            answer = pickle.dumps((False, error))
         with os.fdopen(writer, "wb") as out:
             out.write(answer)
     except BaseException:  # noqa: BLE001 - the child must never return into its parent's code

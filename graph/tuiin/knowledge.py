@@ -1,6 +1,7 @@
 """A built knowledge graph: what one asks, checks, draws and writes; every answer comes from its statements alone."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,22 +33,23 @@ class KnowledgeGraph:
         """The article's short name."""
         return self.entries.slug
 
-    def query(self, question: str, *, lang: str = "en", **parameters: str) -> Rows:
+    def query(self, question: str, parameters: Mapping[str, str] = {}, /, *, lang: str = "en", **fixed: str) -> Rows:
         """Return the rows that answer a shipped question (by name) or a SPARQL query.
 
-        Parameters fix variables of the query: `kind/id` and IRIs are things, other words are text; `lang` fixes `?lang`.
+        Parameters (a mapping, or by name) fix variables of the query: `kind/id` and IRIs are things, other words are text.
+        `lang` is the language of the labels in a question that ships, or that is written as they are.
         Raises `BadQuery` for SPARQL that cannot be read, and `UnknownQuestion` for a single word that names no question.
         """
         if not question.strip() or len(question.split()) == 1:
-            asked = questions.find(question.strip())
-            defaults = {p.name: p.default for p in asked.parameters if p.default}
-            unknown = set(parameters) - {p.name for p in asked.parameters}
-            if unknown:
-                raise UnknownParameter(asked, sorted(unknown))
-            question, parameters = asked.sparql, defaults | parameters
-        if "?lang" in question:
-            parameters = {"lang": lang} | parameters
-        return Rows(self.store.ask(question, **{name: self.thing(value) for name, value in parameters.items()}))
+            question = questions.find(question.strip()).sparql
+        parameters = {**parameters, **fixed}
+        bindings = dict(parameters)
+        if questions.worded(question):  # ours, or written like ours: its header says which parameters there are
+            known = questions.parameters(question)
+            if unknown := sorted(set(parameters) - {p.name for p in known}):
+                raise UnknownParameter(unknown, [p.name for p in known])
+            bindings = {"lang": lang} | {p.name: p.default for p in known if p.default} | parameters
+        return Rows(self.store.ask(question, {name: self.thing(value) for name, value in bindings.items()}))
 
     def thing(self, reference: str) -> str:
         """Return the IRI that `kind/id` stands for in this article; any other text as it is."""
@@ -113,10 +115,9 @@ class KnowledgeGraph:
 class UnknownParameter(TuiinError):
     """A question was given a parameter that it does not have."""
 
-    def __init__(self, question: questions.Question, names: list[str]) -> None:
-        self.question, self.names = question, names
-        super().__init__(question.name, names)
+    def __init__(self, names: list[str], known: list[str]) -> None:
+        self.names, self.known = names, known
+        super().__init__(names, known)
 
     def __str__(self) -> str:
-        has = ", ".join(p.name for p in self.question.parameters) or "none"
-        return f"the question {self.question.name} has no parameter {', '.join(self.names)}; it has: {has}"
+        return f"the question has no parameter {', '.join(self.names)}; it has: {', '.join(self.known) or 'none'}"

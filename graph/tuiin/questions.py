@@ -42,12 +42,20 @@ def load(folder: Path = ONTOLOGY / "questions") -> dict[str, Question]:
 def read(path: Path) -> Question:
     """Return the question that a file holds."""
     sparql = path.read_text("utf-8")
-    header = [line for line in sparql.splitlines() if line.startswith("#")]
-    words = {m[1]: m[2] for line in header if (m := _HEADER.match(line))}
+    words = worded(sparql)
     if set(words) != {"kk", "ru", "en"}:
         raise BadOntology(f"{path}: the header needs the question in kk, ru and en; found {', '.join(sorted(words)) or 'none'}")
-    parameters = tuple(Parameter(m[1], m[2], m[3]) for line in header if (m := _PARAMETER.match(line)))
-    return Question(path.stem, words, parameters, sparql, path)
+    return Question(path.stem, words, parameters(sparql), sparql, path)
+
+
+def worded(sparql: str) -> dict[str, str]:
+    """Return the words of a question by language, from its header; none if it has none."""
+    return {m[1]: m[2] for line in sparql.splitlines() if (m := _HEADER.match(line))}
+
+
+def parameters(sparql: str) -> tuple[Parameter, ...]:
+    """Return the parameters that the header of a question names."""
+    return tuple(Parameter(m[1], m[2], m[3]) for line in sparql.splitlines() if (m := _PARAMETER.match(line)))
 
 
 def find(name: str) -> Question:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import math
 import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -72,7 +73,7 @@ class Rows:
                 out = io.StringIO()
                 writer = csv.writer(out, delimiter="," if form == "csv" else "\t", lineterminator="\n")
                 writer.writerow(self.columns)
-                writer.writerows(["" if cell is None else _lexical(cell) for cell in row] for row in self)
+                writer.writerows([_lexical(term) for term in row] for row in self._terms)
                 return out.getvalue()
             case "json":
                 return json.dumps(self.dicts(), ensure_ascii=False, indent=1) + "\n"
@@ -99,20 +100,24 @@ def _cell(term: Any) -> Cell:
         return None
     if isinstance(term, ox.Literal):
         kind = term.datatype.value.rpartition("#")[2]
-        if kind in ("integer", "int", "long", "nonNegativeInteger"):
-            return int(term.value)
-        if kind in ("decimal", "double", "float"):
-            return float(term.value)
+        try:
+            if kind in ("integer", "int", "long", "nonNegativeInteger"):
+                return int(term.value)
+            if kind in ("decimal", "double", "float") and math.isfinite(float(term.value)):
+                return float(term.value)
+        except ValueError:  # a literal that is not what its datatype says
+            return str(term.value)
         return term.value in ("true", "1") if kind == "boolean" else term.value
     return term.value if hasattr(term, "value") else str(term)
 
 
-def _lexical(cell: Cell) -> str:
-    return str(cell).lower() if isinstance(cell, bool) else f"{cell:g}" if isinstance(cell, float) else str(cell)
+def _lexical(term: Any) -> str:
+    """Return a term as text without losing anything: the lexical form of a literal, the IRI of a thing."""
+    return "" if term is None else str(getattr(term, "value", term))
 
 
 def _shown(row: tuple[Any, ...]) -> list[str]:
-    return ["" if t is None else short(t.value) if isinstance(t, ox.NamedNode) else _lexical(_cell(t)) for t in row]
+    return [short(t.value) if isinstance(t, ox.NamedNode) else _lexical(t) for t in row]
 
 
 def _wide(words: str) -> int:

@@ -31,6 +31,8 @@ def refuse(query: str) -> None:
     for token in _TOKEN.finditer(query):
         kind = token.lastgroup
         words += kind != "comment"
+        if _reaches_out(kind, token.group()):
+            raise BadQuery(f"{_where(query, token.start())}: SERVICE is not allowed: a query stays on this machine")
         if kind == "open":
             depth += 1
             if depth > DEPTH:
@@ -40,14 +42,27 @@ def refuse(query: str) -> None:
         elif kind == "word":
             word = token.group().lower()
             form = form or (word if word in _FORMS | _UPDATES else "")
-            if word == "service":
-                raise BadQuery(f"{_where(query, token.start())}: SERVICE is not allowed: a query stays on this machine")
             if form in _UPDATES:
                 raise BadQuery(
                     f"{_where(query, token.start())}: {form.upper()} changes data; only SELECT, ASK, CONSTRUCT and DESCRIBE are answered"
                 )
     if words > WORDS:
         raise LimitHit(f"the query has {words:,} words; at most {WORDS:,} are read")
+
+
+def _reaches_out(kind: str | None, token: str) -> bool:
+    """Say whether an engine might read SERVICE here: its parser wants no space around keywords (`1SERVICE`, `SERVICE:x`).
+
+    Strings, comments, variables, local names and plain web addresses may hold the word. A backslash outside a string is refused as well:
+    it lets a name or an address go on where this lexer sees a comment begin.
+    """
+    if kind in ("quoted", "comment"):
+        return False
+    if kind == "iri":
+        return "service" in token.lower() and not re.fullmatch(r"<https?://[\w./#%~:-]*>", token)
+    if kind == "name" and token[0] not in "?$@":
+        return "service" in token.partition(":")[0].lower() or "\\" in token
+    return "\\" in token or (kind == "word" and "service" in token.lower())
 
 
 def bind(query: str, values: Mapping[str, str]) -> str:

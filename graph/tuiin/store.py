@@ -4,7 +4,7 @@ Oxigraph's own union of graphs counts a triple once per graph that holds it, so 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Self
 
 import pyoxigraph as ox
@@ -33,13 +33,13 @@ class Store:
         self.graphs.bulk_load(statements.nquads().encode(), ox.RdfFormat.N_QUADS)
         self.graphs.bulk_load(statements.ntriples().encode(), ox.RdfFormat.N_TRIPLES)
 
-    def ask(self, query: str, **bindings: str) -> "Answer":
+    def ask(self, query: str, bindings: Mapping[str, str] | None = None) -> "Answer":
         """Return the answer to a SPARQL query; our prefixes need not be declared, and bindings set variables to terms.
 
         Raises `BadQuery` with line and column where the query cannot be read, or where it would leave this machine.
         """
         refuse(query)
-        query = bind(query, {name: str(term(value)) for name, value in bindings.items()})
+        query = bind(query, {name: str(term(value)) for name, value in (bindings or {}).items()})
         try:
             answer = self.graphs.query(query, prefixes=PREFIXES)
         except SyntaxError as error:
@@ -75,7 +75,10 @@ class Answer:
 def term(value: str) -> ox.NamedNode | ox.Literal:
     """Return the term that a person means: an IRI or a prefixed name is a thing, anything else is text."""
     if value.startswith(("http://", "https://")):
-        return ox.NamedNode(value)
+        try:
+            return ox.NamedNode(value)
+        except ValueError as error:
+            raise BadQuery(f"{value!r} is no web address: {error}") from error
     prefix, colon, local = value.partition(":")
     if colon and prefix in PREFIXES and local and " " not in local:
         return ox.NamedNode(PREFIXES[prefix] + local)

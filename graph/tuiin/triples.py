@@ -250,7 +250,7 @@ class _Writer:
             self.position(subject, (key,), position, None, position.at)
 
     def position(self, claim: str, path: tuple[str, ...], position: Position, reporter: str | None, inherited: tuple[str, ...]) -> None:
-        path = (*path, f"{position.holder.removeprefix('actor/').replace('/', '-')}-{position.stance}")
+        path = (*path, f"{position.holder.removeprefix('actor/').replace('/', '.')}-{position.stance}")
         subject = local_iri(self.slug, "position", *path)
         self.record(subject, position)
         self.say(subject, "tn:about", iri(claim))
@@ -265,7 +265,7 @@ class _Writer:
 
     def viewpoint(self, subject: str, key: str, viewpoint: Viewpoint) -> None:
         for membership in viewpoint.members:
-            node = local_iri(self.slug, "membership", key, membership.member.split("/")[1])
+            node = local_iri(self.slug, "membership", key, membership.member.replace("/", "."))
             self.record(node, membership)
             self.say(subject, "tn:membership", iri(node))
 
