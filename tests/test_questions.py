@@ -50,7 +50,7 @@ def test_parameters_open_a_question_to_other_things(kg: tuiin.KnowledgeGraph):
     """Bawden and Robinson stand in the other school as well, at another sentence."""
     rows = kg.query("members-of-a-viewpoint", viewpoint="viewpoint/instrumentalist-direction")
     assert {(row[0], row[3]) for row in rows} >= {("Bawden and Robinson (2009)", "p5s4")}
-    assert len(kg.query("ranks", indicator="concept/corruption-index")) == 2
+    assert len(kg.query("ranks-by-year", indicator="concept/corruption-index")) == 2
 
 
 def test_every_question_can_be_read_as_a_file(kg: tuiin.KnowledgeGraph):
