@@ -3,7 +3,7 @@
     python bench/ask.py tuiin DATA SLUG        the article, built in this process
     python bench/ask.py rdflib DATA SLUG FILE  a file of N-Quads, read into a Dataset
 
-An answer is `SECONDS ROWS`; `late` where it took longer than the limit that stands behind the name.
+An answer is `SECONDS ROWS`; `late` where it took longer than the limit that stands behind the name, `broken` where the engine failed.
 """
 
 import signal
@@ -88,6 +88,10 @@ def main():
             signal.setitimer(signal.ITIMER_REAL, 0)
         except Late:
             print("late", flush=True)
+        except Exception as error:  # noqa: BLE001 - whatever an engine fails with is its answer
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            print(f"{name}: {type(error).__name__}: {error}", file=sys.stderr)
+            print("broken", flush=True)
         else:
             print(time.process_time() - begin, len(rows), flush=True)
 

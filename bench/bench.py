@@ -127,54 +127,83 @@ class Engine:
         self.names = self.process.stdout.readline().split()
 
     def ask(self, name, limit):
-        """Return seconds of CPU and the number of rows, or None where it was late."""
+        """Return seconds of CPU and the number of rows; or `late` or `broken`, and no number."""
         print(name, limit, file=self.process.stdin, flush=True)
         answer = self.process.stdout.readline().split()
         if not answer:
-            raise SystemExit(f"bench: an engine broke down at the question {name}")
-        return None if answer == ["late"] else (float(answer[0]), int(answer[1]))
+            raise SystemExit(f"bench: an engine ended itself at the question {name}")
+        return (answer[0], None) if answer[0] in ("late", "broken") else (float(answer[0]), int(answer[1]))
 
     def close(self):
         self.process.stdin.close()
         self.process.wait()
 
 
+@dataclass
+class Asked:
+    """A question: seconds that tuiin took, seconds that rdflib took (or what became of it), and the rows of both."""
+
+    name: str
+    ours: list
+    theirs: list
+    rows: tuple = ()
+
+    @property
+    def fast(self):
+        return median(self.ours)
+
+    @property
+    def slow(self):
+        return next((answer for answer in self.theirs if isinstance(answer, str)), None) or median(self.theirs)
+
+
 def questions(rounds, limit, data, slug, graph):
-    """Ask both engines each question in turn; return a line for each question: name, ours, theirs (None: late), rows of both."""
+    """Ask both engines each question in turn; rdflib is not asked again what it failed at or was slow at."""
     ours, theirs = Engine("tuiin", data, slug), Engine("rdflib", data, slug, graph)
-    fast = {name: [] for name in ours.names}
-    slow = {name: [] for name in ours.names}
-    rows = {}
+    asked = [Asked(name, [], []) for name in ours.names]
     for _ in range(rounds):
-        for name in ours.names:
-            seconds, count = ours.ask(name, limit)
-            fast[name].append(seconds)
-            if None not in slow[name] and max(slow[name], default=0) < SLOW:
-                answer = theirs.ask(name, limit)
-                slow[name].append(answer and answer[0])
-                rows[name] = count, answer and answer[1]
+        for question in asked:
+            seconds, count = ours.ask(question.name, limit)
+            if count is None:
+                raise SystemExit(f"bench: tuiin is {seconds} at the question {question.name}")
+            question.ours.append(seconds)
+            if all(isinstance(answer, float) and answer < SLOW for answer in question.theirs):
+                answer, other = theirs.ask(question.name, limit)
+                question.theirs.append(answer)
+                question.rows = count, other
     ours.close()
     theirs.close()
-    return [(name, median(fast[name]), None if None in slow[name] else median(slow[name]), *rows[name]) for name in ours.names]
+    return asked
 
 
 def ms(seconds):
-    return f"{seconds * 1000:.1f} ms" if seconds < 1 else f"{seconds:.1f} s"
+    return seconds if isinstance(seconds, str) else f"{seconds * 1000:.1f} ms" if seconds < 1 else f"{seconds:.1f} s"
 
 
-def told(answers, limit):
-    known = [(ours, theirs) for _, ours, theirs, _, _ in answers if theirs is not None]
-    late = len(answers) - len(known)
-    a, b = median(ours for _, ours, *_ in answers), median(limit if theirs is None else theirs for _, _, theirs, *_ in answers)
-    row(f"{len(answers)} questions, median, beside rdflib", ms(a), ms(b), f"1/{b / a:.0f}", "", "")
-    worst, slowest, *_ = max(answers, key=lambda answer: answer[1])
-    most = f"{limit:g} s: {late} given up" if late else ms(max(theirs for _, theirs in known))
-    row(f"the slowest ({worst})", ms(slowest), most, "", "< 20 ms", reached(slowest < 0.02))
-    row("questions over 20 ms", str(sum(ours >= 0.02 for _, ours, *_ in answers)), "", "", "0", "")
+def told(asked, limit):
+    known = [question for question in asked if not isinstance(question.slow, str)]
+    a, b = median(q.fast for q in known), median(q.slow for q in known)
+    ratio = median(q.slow / q.fast for q in known)
+    row(f"{len(known)} questions that both answer, median", ms(a), ms(b), f"1/{ratio:.0f}", "", "")
+    worst, other = max(asked, key=lambda q: q.fast), max(known, key=lambda q: q.slow)
+    row(
+        f"the slowest of {len(asked)}: {worst.name}",
+        ms(worst.fast),
+        f"{ms(other.slow)}: {other.name}",
+        "",
+        "< 20 ms",
+        reached(worst.fast < 0.02),
+    )
+    over = sum(q.fast >= 0.02 for q in asked)
+    row("questions over 20 ms", str(over), str(sum(q.slow >= 0.02 for q in known)), "", "0", reached(over == 0))
+    for state, words in (("late", f"given up after {limit:g} s"), ("broken", "failed with an error")):
+        names = [q.name for q in asked if q.slow == state]
+        if names:
+            row(f"… {words}: {', '.join(names)}", "0", str(len(names)), "", "", "")
     print()
-    for name, _, theirs, mine, other in answers:
-        if theirs is not None and mine != other:
-            print(f"- {name}: {mine} rows from tuiin, {other} from rdflib")
+    for question in known:
+        if question.rows[0] != question.rows[1]:
+            print(f"- NOT THE SAME: {question.name} has {question.rows[0]} rows from tuiin, {question.rows[1]} from rdflib")
 
 
 def main():
@@ -200,8 +229,8 @@ def main():
         for step, seconds in steps.items():
             row(step, ms(seconds))
         print("\n| question | tuiin | rdflib | rows |\n| --- | --- | --- | --- |")
-        for question, ours, theirs, count, _ in sorted(answers, key=lambda answer: -answer[1]):
-            row(question, ms(ours), "late" if theirs is None else ms(theirs), str(count))
+        for question in sorted(answers, key=lambda question: -question.fast):
+            row(question.name, ms(question.fast), ms(question.slow), str(question.rows[0]))
 
 
 if __name__ == "__main__":
