@@ -82,6 +82,16 @@ def builds(rounds, data, slug, folder):
     )
     a, b = median(r.cpu for r in ours), median(r.cpu for r in theirs)
     row("build, CPU, beside the plain script", f"{a:.2f} s", f"{b:.2f} s", f"1/{b / a:.1f}", "≤ 1/7", reached(a * 7 <= b))
+    rule, _ = theirs[0].output.split()[-2:]
+    rest = median(r.cpu - float(r.output.split()[-1]) for r in theirs)
+    row(
+        f"… without what rdflib needs for the rule {rule}",
+        f"{a:.2f} s",
+        f"{rest:.2f} s",
+        f"1/{rest / a:.1f}",
+        "≤ 1/7",
+        reached(a * 7 <= rest),
+    )
     row("build, CPU", f"{a:.2f} s", "", "", "0.9 s", reached(a <= 0.9))
     x, y = median(r.memory for r in ours), median(r.memory for r in theirs)
     row("build, peak memory", f"{x:.0f} MiB", f"{y:.0f} MiB", f"1/{y / x:.1f}", "120 MiB", reached(x <= 120))

@@ -10,6 +10,7 @@ import datetime
 import hashlib
 import json
 import sys
+import time
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
@@ -360,12 +361,17 @@ class Curated:
 
 
 def derive(dataset, slug):
+    """Run the rules one after another; return the seconds of each."""
+    seconds = {}
     for path in sorted((ONTOLOGY / "rules").glob("*.rq")):
+        begin = time.process_time()
         found = dataset.query(path.read_text(encoding="utf-8")).graph
         new = [triple for triple in found if triple not in dataset]
         graph = dataset.graph(ID[f"graph/{slug}/derived/{path.stem.lstrip('0123456789-')}"])
         for triple in new:
             graph.add(triple)
+        seconds[path.stem] = time.process_time() - begin
+    return seconds
 
 
 def describe(dataset, curated):
@@ -520,7 +526,7 @@ def main(data, slug, out):
     curated.write()
     for path in sorted(ONTOLOGY.glob("*.ttl")):
         dataset.graph(ID["graph/ontology"]).parse(path)
-    derive(dataset, slug)
+    seconds = derive(dataset, slug)
     describe(dataset, curated)
     union = Graph()
     for prefix, namespace in PREFIXES.items():
@@ -540,6 +546,8 @@ def main(data, slug, out):
     tables(drawn, out)
     report(dataset, union, curated, findings, out)
     print(f"{slug}: {sum(map(len, dataset.graphs()))} statements, {len(findings)} findings, {len(drawn)} nodes")
+    slowest = max(seconds, key=seconds.get)
+    print(f"slowest rule: {slowest} {seconds[slowest]:.3f}")
 
 
 if __name__ == "__main__":

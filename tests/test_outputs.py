@@ -95,11 +95,17 @@ def test_networkx_reads_the_network_back(written: Path, kg: tuiin.KnowledgeGraph
     assert len(list(csv.reader((written / "edges.csv").read_text("utf-8").splitlines()))) == network.number_of_edges() + 1
 
 
+def test_every_edge_of_graphml_has_an_id_of_its_own(written: Path):
+    ids = re.findall(r'<edge [^>]*id="([^"]*)"', (written / "network.graphml").read_text("utf-8"))
+    assert len(ids) == len(set(ids)) > 1000
+
+
 def test_gexf_carries_places_and_colours_and_no_date(written: Path):
     text = (written / "network.gexf").read_text("utf-8")
     assert "viz:position" in text
     assert "viz:color" in text
     assert "lastmodified" not in text
+    assert "NetworkX" not in text
 
 
 def test_the_report_tells_the_digest_of_the_canonical_form(written: Path):

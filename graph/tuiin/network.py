@@ -136,7 +136,11 @@ def graphml(network: "Network") -> bytes:
     """Return the network as GraphML, with labels, kinds and places as attributes."""
     import networkx as nx
 
-    return ("\n".join(nx.generate_graphml(network)) + "\n").encode()
+    numbered: Network = nx.MultiDiGraph()  # GraphML takes an edge's key for its id, which no other edge may have
+    numbered.add_nodes_from(network.nodes(data=True))
+    for number, (source, target, kind) in enumerate(_edges(network)):
+        numbered.add_edge(source, target, key=number, kind=kind)
+    return ("\n".join(nx.generate_graphml(numbered)) + "\n").encode()
 
 
 def gexf(network: "Network") -> bytes:
@@ -152,7 +156,8 @@ def gexf(network: "Network") -> bytes:
     for number, (source, target, kind) in enumerate(_edges(network)):
         drawn.add_edge(source, target, key=kind, id=number, kind=kind, label=kind)
     text = "\n".join(nx.generate_gexf(drawn, version="1.2draft"))
-    return (re.sub(r' lastmodifieddate="[^"]*"', "", text) + "\n").encode()  # the day of the build is none of the graph's business
+    # Neither the day of the build nor the version of networkx is the graph's business.
+    return (re.sub(r' lastmodifieddate="[^"]*"|(?<=<creator>)NetworkX [^<]*', "", text) + "\n").encode()
 
 
 def nodes_csv(network: "Network") -> bytes:
