@@ -7,10 +7,6 @@ import pytest
 from tuiin import model
 from tuiin.decode import hints, plain
 from tuiin.model import LOCAL, NOWHERE, SHARED, Pattern, Place, To
-from tuiin.reader import read
-
-from .conftest import LIBRARY
-from .spoiling import SLUG
 
 RECORDS = [*SHARED.values(), *LOCAL.values(), model.Article, model.Position, model.Membership, model.Copy]
 
@@ -57,14 +53,9 @@ def test_records_cannot_be_changed():
         text.en = "d"  # type: ignore[misc]
 
 
-def test_every_holder_is_found_voices_included():
-    assert read(SLUG, LIBRARY).holders() == {"actor/oilan-aiman", "actor/town-council", "viewpoint/council-doubt"}
-
-
-def test_choices_are_the_words_of_a_list_in_their_order():
-    assert model.choices(model.Polarity) == ("positive", "negative")
-    assert plain(model.Polarity | None) == (model.Polarity, ())
-
-
 def test_a_place_reads_as_an_editor_wants_it():
     assert str(Place("a/b.yaml", 3, 5)) == "a/b.yaml:3:5"
+
+
+def test_what_may_be_missing_has_the_type_of_what_may_be_there():
+    assert plain(model.Polarity | None) == (model.Polarity, ())

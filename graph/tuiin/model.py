@@ -6,7 +6,7 @@ The order of the fields is the canonical order of the keys in YAML; names are th
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from tuiin.passages import Passage
 
@@ -311,18 +311,3 @@ class Entries:
     article: Article
     passages: dict[str, Passage]
     records: dict[str, dict[str, Record]]
-
-    def holders(self) -> set[str]:
-        """Return every reference that holds some position, voices included."""
-        found: set[str] = set()
-        pending = [p for c in self.records["claim"].values() if isinstance(c, Claim) for p in c.positions]
-        while pending:
-            position = pending.pop()
-            found.add(position.holder)
-            pending.extend(position.voices)
-        return found
-
-
-def choices(literal: object) -> tuple[str, ...]:
-    """Return the words that a `Literal` allows, in their order."""
-    return get_args(literal)
