@@ -13,7 +13,7 @@ from typing import Any
 import pyoxigraph as ox
 
 import tuiin
-from tuiin import cli
+from tuiin.arguments import parser
 from tuiin.model import LOCAL, SHARED
 from tuiin.rooms import ONTOLOGY
 from tuiin.schema import schema
@@ -55,10 +55,10 @@ def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
 
 def commands() -> Iterator[str]:
     """Yield the section on the command line, from the parser itself."""
-    parser = cli._parser()
-    verbs = next(action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
+    top = parser()
+    verbs = next(action for action in top._actions if isinstance(action, argparse._SubParsersAction))
     words = {choice.dest: choice.help or "" for choice in verbs._choices_actions}
-    yield f"## Commands\n\n{parser.description}\n\nExit codes: {exits(parser)}."
+    yield f"## Commands\n\n{top.description}\n\nExit codes: {exits(top)}."
     for name, verb in verbs.choices.items():
         yield f"### `tuiin {name}`\n\n{sentence(words[name])}"
         rows = [(f"`{spelling(action)}`", action.help or "") for action in verb._actions if not isinstance(action, argparse._HelpAction)]

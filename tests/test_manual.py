@@ -10,14 +10,15 @@ from types import ModuleType
 import pytest
 
 import tuiin
-from tuiin import cli, questions
+from tuiin import questions
+from tuiin.arguments import parser
 
 from .conftest import TOP
 from .test_architecture import ORDER
 
 DOCS = TOP / "docs"
 PAGES = [TOP / "README.md", TOP / "CONTRIBUTING.md", TOP / "SECURITY.md", TOP / "data" / "README.md", *sorted(DOCS.glob("*.md"))]
-COMMANDS = list(cli._parser()._subparsers._group_actions[0].choices)  # type: ignore[union-attr]
+COMMANDS = list(parser()._subparsers._group_actions[0].choices)  # type: ignore[union-attr]
 
 
 def script(name: str) -> ModuleType:
@@ -75,7 +76,7 @@ def test_the_example_builds_without_findings():
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_command_shown_is_one_that_the_parser_takes(page: Path):
     for command in commands(page):
-        arguments = cli._parser().parse_args(shlex.split(command, comments=True)[1:])
+        arguments = parser().parse_args(shlex.split(command, comments=True)[1:])
         asked = getattr(arguments, "question", None)
         if asked and asked != "-" and not asked.endswith(".rq"):
             assert questions.find(asked)
