@@ -2,15 +2,19 @@
 
 import os
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
 
 import tuiin
 
 HERE = Path(__file__).parent
 LIBRARY = HERE / "library"
 TOP = HERE.parent
+FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
+AXE = TOP / "graph" / "web" / "node_modules" / "axe-core" / "axe.min.js"
 TEXT = Path(os.environ.get("TUIIN_ARTICLE_TEXT", TOP.parent / "shared" / "article" / "source.txt"))
 
 
@@ -40,3 +44,55 @@ def article_text() -> str:
     from tuiin.anchors import read_text
 
     return read_text(TEXT)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium with a fresh profile."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS.split())
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def explorer_file(kg: tuiin.KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The explorer of the shipped article, as a file."""
+    from tuiin.explorer import explorer
+
+    path = tmp_path_factory.mktemp("explorer") / "explorer.html"
+    path.write_text(explorer(kg.store), "utf-8")
+    return path
+
+
+@pytest.fixture
+def explore(browser: Browser, explorer_file: Path) -> Iterator[Callable[..., Page]]:
+    """A function that opens the explorer (or another page) at a fragment; a request, a complaint or an error of the page fails the test."""
+    opened: list[tuple[Page, list[str]]] = []
+
+    def open_(fragment: str = "", width: int = 1440, height: int = 900, scheme: str = "light", file: Path = explorer_file) -> Page:
+        page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce", locale="en")  # type: ignore[arg-type]
+        trouble: list[str] = []
+        page.on(
+            "request",
+            lambda request: trouble.append(f"request: {request.url}") if not request.url.startswith(("file:", "blob:", "data:")) else None,
+        )
+        page.on("console", lambda message: trouble.append(f"console: {message.text}"))
+        page.on("pageerror", lambda error: trouble.append(f"error: {error}"))
+        page.goto(file.as_uri() + fragment)
+        page.wait_for_selector("#view-title")
+        opened.append((page, trouble))
+        return page
+
+    yield open_
+    for page, _ in opened:
+        page.close()
+    assert [words for _, trouble in opened for words in trouble] == []
+
+
+def axe(page: Page) -> list[str]:
+    """Return what axe-core holds against a page by WCAG 2.2 A and AA and its best practices: rule, and where."""
+    page.evaluate(AXE.read_text("utf-8"))
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    found = page.evaluate("tags => axe.run({ runOnly: { type: 'tag', values: tags } }).then(result => result.violations)", tags)
+    return [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"][:3]]

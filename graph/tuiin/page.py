@@ -60,8 +60,9 @@ def _look(kind: str) -> dict[str, Any]:
 def _page(kg: KnowledgeGraph) -> dict[str, Any]:
     """Return what the template needs besides nodes and edges, with a content policy that names our two scripts and our style."""
     style, script = ((ASSETS / name).read_text("utf-8") for name in ("network.css", "network.js"))
-    vis = _vis()
-    policy = f"default-src 'none'; script-src {_hash(vis)} {_hash(script)}; style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
+    vis = vis_network()
+    allowed = f"script-src {digest_of(vis)} {digest_of(script)}; style-src {digest_of(style)}"
+    policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
     title = asdict(kg.entries.article.title)
     words = json.loads((ASSETS / "network.words.json").read_text("utf-8"))
     return {
@@ -70,11 +71,12 @@ def _page(kg: KnowledgeGraph) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _vis() -> str:
+def vis_network() -> str:
     """Return vis-network as pyvis ships it, made safe to stand inside a script element."""
     source = files("pyvis").joinpath("templates", "lib", "vis-9.1.2", "vis-network.min.js").read_text("utf-8")
     return re.sub(r"</(script)", r"<\\/\1", re.sub(r"\n?//# sourceMappingURL=\S+", "", source), flags=re.IGNORECASE)
 
 
-def _hash(text: str) -> str:
+def digest_of(text: str) -> str:
+    """Return the digest of a script or a style as a content policy names it."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

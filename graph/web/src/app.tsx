@@ -1,0 +1,131 @@
+// The frame of the page: title, search, language, theme, the ways to the views, the view itself, and the card beside it.
+import type { ComponentType, JSX } from "preact";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { Card } from "./card";
+import { LANGS, type Graph, type Lang } from "./document";
+import { ExplorerContext, href, useExplorer } from "./explorer";
+import { pngOf, save, svgOfPage } from "./parts/save";
+import { Search } from "./search";
+import { useExplorerState, VIEWS, type View } from "./state";
+import { Tongue } from "./text";
+import { ArgumentView } from "./views/argument";
+import { AskView } from "./views/ask";
+import { ConceptsView } from "./views/concepts";
+import { DebateView } from "./views/debate";
+import { FiguresView } from "./views/figures";
+import { NetworkView } from "./views/network";
+import { OverviewView } from "./views/overview";
+import { ReadingView } from "./views/reading";
+import { TimelineView } from "./views/timeline";
+import { VoicesView } from "./views/voices";
+import { LANGUAGE_NAMES } from "./words";
+
+const SHOWN: Record<View, ComponentType> = {
+  overview: OverviewView, debate: DebateView, voices: VoicesView, argument: ArgumentView, network: NetworkView,
+  timeline: TimelineView, figures: FiguresView, concepts: ConceptsView, reading: ReadingView, ask: AskView,
+};
+
+const THEMES = ["auto", "light", "dark"] as const;
+
+/** The reader's language as the browser tells it, else the article's own. */
+const firstLanguage = (graph: Graph): Lang => {
+  const wanted = [...navigator.languages.map((tag) => tag.slice(0, 2)), graph.articles[0]?.language, "en"];
+  return wanted.find((tag): tag is Lang => LANGS.includes(tag as Lang)) ?? "en";
+};
+
+export function App({ graph }: { graph: Graph }): JSX.Element {
+  const fallback = useMemo(() => firstLanguage(graph), [graph]);
+  const [state, go] = useExplorerState(fallback);
+  const tongue = useMemo(() => new Tongue(graph, state.lang), [graph, state.lang]);
+  const title = graph.articles.map((article) => tongue.name(article.article)).join(" · ");
+  useEffect(() => {
+    document.documentElement.lang = state.lang;
+    document.title = `${tongue.t(state.view)} — ${title}`;
+  }, [state.lang, state.view, title]);
+  const settled = useRef(false);
+  useEffect(() => {
+    settled.current = true;
+  }, []);
+  const Shown = SHOWN[state.view];
+  return (
+    <ExplorerContext.Provider value={{ graph, tongue, state, go }}>
+      <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById("main")?.focus(); }}>{tongue.t("skip")}</a>
+      <Header title={title} />
+      <Ways />
+      <div class={state.node ? "body with-card" : "body"}>
+        <main id="main" tabIndex={-1} aria-labelledby="view-title" data-view={state.view}>
+          <div class="view-head">
+            <h1 id="view-title">{tongue.t(state.view)}</h1>
+            <TakeAway />
+          </div>
+          <Shown key={state.view} />
+        </main>
+        {state.node && <Card key="card" thing={state.node} focus={settled.current} />}
+      </div>
+      <footer class="foot">{tongue.t("offline_note")} · tuiin</footer>
+    </ExplorerContext.Provider>
+  );
+}
+
+function Header({ title }: { title: string }): JSX.Element {
+  const explorer = useExplorer();
+  const { tongue, state, go } = explorer;
+  const [theme, setTheme] = useState<(typeof THEMES)[number]>("auto");
+  useEffect(() => {
+    if (theme === "auto") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+  }, [theme]);
+  return (
+    <header class="top">
+      <a class="title" href={href(explorer, { view: "overview", node: null })}>{title}</a>
+      <Search />
+      <div class="switches">
+        <div role="group" aria-label={tongue.t("language")} class="languages">
+          {LANGS.map((lang) => (
+            <button key={lang} type="button" lang={lang} aria-pressed={state.lang === lang} title={LANGUAGE_NAMES[lang]} onClick={() => go({ lang })}>
+              <span aria-hidden="true">{lang}</span><span class="unseen">{LANGUAGE_NAMES[lang]}</span>
+            </button>
+          ))}
+        </div>
+        <label>
+          <span class="unseen">{tongue.t("theme")}</span>
+          <select value={theme} title={tongue.t("theme")} onChange={(event) => setTheme(event.currentTarget.value as typeof theme)}>
+            {THEMES.map((one) => <option key={one} value={one}>{tongue.t(`theme_${one}`)}</option>)}
+          </select>
+        </label>
+      </div>
+    </header>
+  );
+}
+
+/** The ways to the views; folded into one line on a narrow screen. */
+function Ways(): JSX.Element {
+  const explorer = useExplorer();
+  const { tongue, state } = explorer;
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(false), [state.view]);
+  return (
+    <nav class="ways" aria-label={tongue.t("views")} data-open={open}>
+      <button type="button" class="unfold" aria-expanded={open} onClick={() => setOpen(!open)}>{tongue.t("views")}: <b>{tongue.t(state.view)}</b> <span aria-hidden="true">▾</span></button>
+      <ul>
+        {VIEWS.map((view) => (
+          <li key={view}><a href={href(explorer, { view })} aria-current={view === state.view ? "page" : undefined}>{tongue.t(view)}</a></li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The whole view as it stands, on paper or as a file. */
+function TakeAway(): JSX.Element {
+  const { tongue, state } = useExplorer();
+  const svg = () => svgOfPage(document.getElementById("main")!);
+  const file = `tuiin-${state.view}-${state.lang}`;
+  return (
+    <div class="tools">
+      <button type="button" onClick={() => print()}>{tongue.t("print")}</button>
+      <button type="button" onClick={() => save(`${file}.svg`, "image/svg+xml", svg())}>{tongue.t("save_svg")}</button>
+      <button type="button" onClick={() => void pngOf(svg()).then((png) => save(`${file}.png`, "image/png", png))}>{tongue.t("save_png")}</button>
+    </div>
+  );
+}

@@ -1,0 +1,281 @@
+// The document that the page holds: tables made from the store by queries, one table a query, and what follows from them.
+// Its schema is ontology/explorer/schema.json.
+
+export type Lang = "kk" | "ru" | "en";
+export const LANGS: readonly Lang[] = ["kk", "ru", "en"];
+/** A thing by its name with a prefix, such as id:actor/united-nations or stance:asserts. */
+export type Thing = string;
+export type Words = Partial<Record<Lang, string>>;
+export type Cell = string | number | boolean | null;
+export interface Column { name: string; type: "thing" | "text" | "number" | "boolean" }
+export interface Table { columns: Column[]; rows: Cell[][] }
+export interface Question { name: string; words: Record<Lang, string>; parameters: string[]; sparql: string; answers: Record<Lang, Table> }
+export interface Document {
+  format: string;
+  prefixes: Record<string, string>;
+  /** Every thing and every text of the tables, once; a cell of a column of type "thing" or "text" is an index into these lists. */
+  things: Thing[];
+  texts: string[];
+  tables: Record<string, Table>;
+  network: { nodes: Table; edges: Table };
+  questions: Question[];
+  statements: number;
+}
+
+export interface Article { article: Thing; published: string | null; journal: Thing | null; language: string | null; licence: string | null; curated: string | null; sha256: string; length: number; first_line: number; last_line: number }
+export interface Claim { claim: Thing; article: Thing; kind: Thing; subject: Thing; relation: Thing; object: Thing; polarity: Thing; quantifier: Thing | null; kk: string | null; ru: string | null; en: string | null }
+export interface Position { position: Thing; claim: Thing; holder: Thing; stance: Thing; certainty: Thing; source: Thing | null; reported_by: Thing | null }
+export interface Passage { passage: Thing; article: Thing; id: string; paragraph: number; sentence: number; start: number; end: number; sha256: string; silence: string | null }
+export interface Argument { argument: Thing; kind: Thing; conclusion: Thing; basis: Thing; holder: Thing | null }
+export interface Viewpoint { viewpoint: Thing; article: Thing; open_list: boolean | null }
+export interface Membership { membership: Thing; viewpoint: Thing; member: Thing }
+export interface Work { work: Thing; kind: Thing | null; publisher: Thing | null; published: string | null; year: number | null }
+export interface Event { event: Thing; article: Thing; type: Thing; starts: string | null; ends: string | null; start_year: number | null; end_year: number | null; open_end: boolean | null; order: number | null; part_of: Thing | null }
+export interface Value { figure: Thing; indicator: Thing; subject: Thing; year: number | null; edition: number | null; value: number | null; status: Thing | null; unit: Thing; out_of: number | null; region: Thing | null; direction: Thing; publisher: Thing | null; claim: Thing }
+export interface Citation { citation: Thing; work: Thing; characterization: Thing | null; printed: string | null }
+export interface Note { note: Thing; article: Thing; kind: Thing; printed: string | null; probably: string | null; kk: string | null; ru: string | null; en: string | null }
+/** Two claims that do not go together; or one claim (one = other) and two positions on it. */
+export interface Tension { tension: Thing; kind: string; one: Thing; other: Thing; party: Thing | null; counterparty: Thing | null }
+export interface Change { change: Thing; from: Thing; to: Thing; difference: number; improved: boolean | null; same_pool: boolean | null }
+export interface Standstill { standstill: Thing; from: Thing; to: Thing; status: Thing; change: Thing }
+export interface SharedMember { member: Thing; one: Thing; other: Thing }
+export interface Node { node: Thing; kind: string; x: number; y: number; size: number }
+export interface Edge { source: Thing; target: Thing; kind: string }
+
+/** Everything that the views ask for, indexed once. */
+export class Graph {
+  readonly articles: Article[];
+  readonly claims: Claim[];
+  readonly positions: Position[];
+  readonly passages: Passage[];
+  readonly arguments: Argument[];
+  readonly viewpoints: Viewpoint[];
+  readonly memberships: Membership[];
+  readonly works: Work[];
+  readonly events: Event[];
+  readonly values: Value[];
+  readonly citations: Citation[];
+  readonly notes: Note[];
+  readonly tensions: Tension[];
+  readonly changes: Change[];
+  readonly standstills: Standstill[];
+  readonly sharedMembers: SharedMember[];
+  readonly oppositions: { one: Thing; other: Thing }[];
+  readonly broader: { concept: Thing; broader: Thing }[];
+  readonly related: { one: Thing; other: Thing }[];
+  readonly graphs: { graph: Thing; triples: number; rule: Thing | null }[];
+  readonly nodes: Node[];
+  readonly edges: Edge[];
+
+  readonly labels = new Map<Thing, Words>();
+  readonly definitions = new Map<Thing, Words>();
+  readonly conditions = new Map<Thing, Words>();
+  /** Other spellings, misprints, forms as printed. */
+  readonly names: Map<Thing, string[]>;
+
+  readonly claim: Map<Thing, Claim>;
+  readonly position: Map<Thing, Position>;
+  readonly passage: Map<Thing, Passage>;
+  readonly argument: Map<Thing, Argument>;
+  readonly event: Map<Thing, Event>;
+  readonly value: Map<Thing, Value>;
+  readonly work: Map<Thing, Work>;
+  readonly actorType: Map<Thing, Thing>;
+  readonly viewpoint: Map<Thing, Viewpoint>;
+  readonly node: Map<Thing, Node>;
+
+  /** Where each thing stands in the text, in the order of the text. */
+  readonly placesOf: Map<Thing, Passage[]>;
+  readonly positionsOf: Map<Thing, Position[]>;
+  readonly positionsBy: Map<Thing, Position[]>;
+  readonly premisesOf: Map<Thing, Thing[]>;
+  /** Steps of reasoning that lead to a claim, and those that start from it. */
+  readonly argumentsTo: Map<Thing, Argument[]>;
+  readonly argumentsFrom: Map<Thing, Argument[]>;
+  readonly scopesOf: Map<Thing, Thing[]>;
+  readonly membersOf: Map<Thing, Membership[]>;
+  readonly viewpointsOf: Map<Thing, Membership[]>;
+  readonly opponentsOf: Map<Thing, Thing[]>;
+  readonly notesOn: Map<Thing, Note[]>;
+  readonly concernsOf: Map<Thing, Thing[]>;
+  readonly tensionsOf: Map<Thing, Tension[]>;
+  readonly citationsFor: Map<Thing, Citation[]>;
+  readonly citationsOf: Map<Thing, Citation[]>;
+  readonly citedFor: Map<Thing, Thing[]>;
+  readonly authorsOf: Map<Thing, Thing[]>;
+  readonly worksBy: Map<Thing, Thing[]>;
+  readonly involvedIn: Map<Thing, Thing[]>;
+  readonly affiliationsOf: Map<Thing, Thing[]>;
+  readonly broaderOf: Map<Thing, Thing[]>;
+  readonly narrowerOf: Map<Thing, Thing[]>;
+  readonly relatedTo: Map<Thing, Thing[]>;
+  /** Claims that have a thing as subject, object or scope. */
+  readonly claimsAbout: Map<Thing, Claim[]>;
+  /** Positions that stand in a passage, by passage. */
+  readonly positionsAt: Map<Thing, Position[]>;
+  readonly notesAt: Map<Thing, Note[]>;
+
+  constructor(readonly document: Document) {
+    const table = <T>(name: string): T[] => records<T>(document, document.tables[name]);
+    this.articles = table("articles");
+    this.claims = table("claims");
+    this.positions = table("positions");
+    this.passages = table("passages");
+    this.arguments = table("arguments");
+    this.viewpoints = table("viewpoints");
+    this.memberships = table("memberships");
+    this.works = table("works");
+    this.events = table("events");
+    this.values = table("values");
+    this.citations = table("citations");
+    this.notes = table("notes");
+    this.tensions = table("tensions");
+    this.changes = table("changes");
+    this.standstills = table("standstills");
+    this.sharedMembers = table("shared_members");
+    this.oppositions = table("oppositions");
+    this.broader = table("broader");
+    this.related = table("related");
+    this.graphs = table("graphs");
+    this.nodes = records(document, document.network.nodes);
+    this.edges = records(document, document.network.edges);
+
+    for (const { thing, ...words } of table<{ thing: Thing } & Record<Lang, string | null>>("labels")) this.labels.set(thing, present(words));
+    for (const { thing, ...words } of table<{ thing: Thing } & Record<Lang, string | null>>("definitions")) this.definitions.set(thing, present(words));
+    for (const { claim, ...words } of table<{ claim: Thing } & Record<Lang, string | null>>("conditions")) this.conditions.set(claim, present(words));
+    for (const { claim, kk, ru, en } of this.claims) this.labels.set(claim, present({ kk, ru, en }));
+    this.names = gather(table<{ thing: Thing; name: string }>("names"), (row) => row.thing, (row) => row.name);
+
+    this.claim = keyed(this.claims, (row) => row.claim);
+    this.position = keyed(this.positions, (row) => row.position);
+    this.passage = keyed(this.passages, (row) => row.passage);
+    this.argument = keyed(this.arguments, (row) => row.argument);
+    this.event = keyed(this.events, (row) => row.event);
+    this.value = keyed(this.values, (row) => row.figure);
+    this.work = keyed(this.works, (row) => row.work);
+    this.viewpoint = keyed(this.viewpoints, (row) => row.viewpoint);
+    this.node = keyed(this.nodes, (row) => row.node);
+    this.actorType = new Map(table<{ actor: Thing; type: Thing }>("actors").map((row) => [row.actor, row.type]));
+
+    const order = new Map(this.passages.map((passage, index) => [passage.passage, index]));
+    const places = table<{ thing: Thing; passage: Thing }>("places").filter((row) => order.has(row.passage));
+    places.sort((a, b) => order.get(a.passage)! - order.get(b.passage)!);
+    this.placesOf = gather(places, (row) => row.thing, (row) => this.passage.get(row.passage)!);
+    this.positionsOf = gather(this.positions, (row) => row.claim);
+    this.positionsBy = gather(this.positions, (row) => row.holder);
+    this.premisesOf = gather(table<{ argument: Thing; premise: Thing }>("premises"), (row) => row.argument, (row) => row.premise);
+    this.argumentsTo = gather(this.arguments, (row) => row.conclusion);
+    this.argumentsFrom = new Map();
+    for (const [argument, premises] of this.premisesOf) for (const premise of premises) push(this.argumentsFrom, premise, this.argument.get(argument)!);
+    this.scopesOf = gather(table<{ claim: Thing; scope: Thing }>("scopes"), (row) => row.claim, (row) => row.scope);
+    this.membersOf = gather(this.memberships, (row) => row.viewpoint);
+    this.viewpointsOf = gather(this.memberships, (row) => row.member);
+    this.opponentsOf = new Map();
+    for (const { one, other } of this.oppositions) {
+      push(this.opponentsOf, one, other);
+      push(this.opponentsOf, other, one);
+    }
+    const note = keyed(this.notes, (row) => row.note);
+    const concerns = table<{ note: Thing; thing: Thing }>("concerns");
+    this.concernsOf = gather(concerns, (row) => row.note, (row) => row.thing);
+    this.notesOn = gather(concerns.filter((row) => note.has(row.note)), (row) => row.thing, (row) => note.get(row.note)!);
+    this.tensionsOf = new Map();
+    for (const tension of this.tensions) for (const claim of new Set([tension.one, tension.other])) push(this.tensionsOf, claim, tension);
+    const citation = keyed(this.citations, (row) => row.citation);
+    const citedFor = table<{ citation: Thing; claim: Thing }>("cited_for");
+    this.citationsFor = gather(citedFor, (row) => row.claim, (row) => citation.get(row.citation)!);
+    this.citedFor = gather(citedFor, (row) => row.citation, (row) => row.claim);
+    this.citationsOf = gather(this.citations, (row) => row.work);
+    const authors = table<{ work: Thing; author: Thing }>("authors");
+    this.authorsOf = gather(authors, (row) => row.work, (row) => row.author);
+    this.worksBy = gather(authors, (row) => row.author, (row) => row.work);
+    this.involvedIn = gather(table<{ event: Thing; actor: Thing }>("involvements"), (row) => row.event, (row) => row.actor);
+    this.affiliationsOf = gather(table<{ actor: Thing; organization: Thing }>("affiliations"), (row) => row.actor, (row) => row.organization);
+    this.broaderOf = gather(this.broader, (row) => row.concept, (row) => row.broader);
+    this.narrowerOf = gather(this.broader, (row) => row.broader, (row) => row.concept);
+    this.relatedTo = new Map();
+    for (const { one, other } of this.related) {
+      push(this.relatedTo, one, other);
+      push(this.relatedTo, other, one);
+    }
+    this.claimsAbout = new Map();
+    for (const claim of this.claims)
+      for (const thing of new Set([claim.subject, claim.object, ...(this.scopesOf.get(claim.claim) ?? [])])) push(this.claimsAbout, thing, claim);
+    this.positionsAt = new Map();
+    for (const position of this.positions) for (const place of this.placesOf.get(position.position) ?? []) push(this.positionsAt, place.passage, position);
+    this.notesAt = new Map();
+    for (const row of this.notes) for (const place of this.placesOf.get(row.note) ?? []) push(this.notesAt, place.passage, row);
+  }
+
+  /** The full IRI of a thing. */
+  iri(thing: Thing): string {
+    const colon = thing.indexOf(":");
+    return (this.document.prefixes[thing.slice(0, colon)] ?? `${thing.slice(0, colon)}:`) + thing.slice(colon + 1);
+  }
+
+  /** What kind of thing it is: claim, concept, actor, work, viewpoint, event, value, article, or "" for none that a card can show. */
+  kindOf(thing: Thing): string {
+    const known = this.node.get(thing)?.kind;
+    if (known) return known;
+    if (this.claim.has(thing)) return "claim";
+    if (this.value.has(thing)) return "value";
+    if (this.event.has(thing)) return "event";
+    if (this.viewpoint.has(thing)) return "viewpoint";
+    if (this.work.has(thing)) return "work";
+    if (this.actorType.has(thing)) return "actor";
+    return this.labels.has(thing) && thing.startsWith("id:concept/") ? "concept" : "";
+  }
+
+  /** Where a claim stands: the places of its positions, in the order of the text. */
+  placesOfClaim(claim: Thing): Passage[] {
+    const found = new Set((this.positionsOf.get(claim) ?? []).flatMap((position) => this.placesOf.get(position.position) ?? []));
+    return [...found].sort((a, b) => a.start - b.start);
+  }
+
+  /** The voices of a position, from the one who reports to the one who is reported: [the author, …, the holder]. */
+  chain(position: Position): Position[] {
+    const chain = [position];
+    for (let next = position; next.reported_by && chain.length < 9; ) {
+      const reporter = this.position.get(next.reported_by);
+      if (!reporter) break;
+      chain.unshift(reporter);
+      next = reporter;
+    }
+    return chain;
+  }
+}
+
+/** The rows of a table as objects; things as names. */
+export function records<T>(document: Document, table: Table | undefined): T[] {
+  if (!table) return [];
+  return table.rows.map((row) => {
+    const record: Record<string, Cell> = {};
+    table.columns.forEach(({ name, type }, i) => (record[name] = cell(document, type, row[i] ?? null)));
+    return record as T;
+  });
+}
+
+/** What a cell of a column of this type says. */
+export function cell(document: Document, type: Column["type"], raw: Cell): Cell {
+  if (typeof raw !== "number") return raw;
+  if (type === "thing") return document.things[raw] ?? null;
+  return type === "text" ? (document.texts[raw] ?? null) : raw;
+}
+
+/** The part of a controlled name after its prefix: asserts of stance:asserts. */
+export const local = (thing: Thing | null): string => (thing ? thing.slice(thing.indexOf(":") + 1) : "");
+
+export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+export function gather<R, V = R>(rows: R[], key: (row: R) => Thing, value: (row: R) => V = (row) => row as unknown as V): Map<Thing, V[]> {
+  const map = new Map<Thing, V[]>();
+  for (const row of rows) push(map, key(row), value(row));
+  return map;
+}
+
+const keyed = <R>(rows: R[], key: (row: R) => Thing): Map<Thing, R> => new Map(rows.map((row) => [key(row), row]));
+const present = (words: Record<string, string | null>): Words => Object.fromEntries(Object.entries(words).filter(([, text]) => text !== null)) as Words;

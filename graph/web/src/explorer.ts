@@ -1,0 +1,26 @@
+// What every part of the page can ask for: the graph, the tongue, the state, and the way to another state.
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Graph, Thing } from "./document";
+import { next, write, type Patch, type State, type View } from "./state";
+import type { Tongue } from "./text";
+
+export interface Explorer {
+  graph: Graph;
+  tongue: Tongue;
+  state: State;
+  /** Change what is looked at; quietly: without a step that the back button undoes. */
+  go: (patch: Patch, quietly?: boolean) => void;
+}
+
+export const ExplorerContext = createContext<Explorer>(null as unknown as Explorer);
+export const useExplorer = (): Explorer => useContext(ExplorerContext);
+
+/** The address of what a patch leads to: every way in the page is a link that can be copied, opened beside, and gone back from. */
+export const href = (explorer: Explorer, patch: Patch): string => write(next(explorer.state, patch));
+
+/** The view in which a kind of thing is at home. */
+const HOME: Record<string, View> = {
+  claim: "argument", concept: "concepts", actor: "voices", work: "voices", viewpoint: "debate", event: "timeline", value: "figures", article: "overview",
+};
+export const homeOf = (graph: Graph, thing: Thing): View => HOME[graph.kindOf(thing)] ?? "network";

@@ -1,0 +1,87 @@
+// Files that the reader takes away, made in the page: nothing is sent anywhere.
+
+export function save(name: string, type: string, content: string | Blob): void {
+  const blob = typeof content === "string" ? new Blob([content], { type: `${type};charset=utf-8` }) : content;
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** Rows as CSV (RFC 4180), with a mark at the start by which spreadsheets know UTF-8; a cell that they would run stays text. */
+export function csv(rows: (string | number | boolean | null)[][]): string {
+  const cell = (value: string | number | boolean | null): string => {
+    const text = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value ?? "");
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** A picture as it stands on the page, as an SVG file of its own: the colours and fonts that it has here are written into it. */
+export function svgOf(picture: SVGSVGElement): string {
+  const copy = picture.cloneNode(true) as SVGSVGElement;
+  const styled = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "opacity", "font-size", "font-weight", "font-family", "text-anchor", "dominant-baseline", "display", "visibility"];
+  const originals = [picture, ...picture.querySelectorAll<SVGElement>("*")];
+  [copy, ...copy.querySelectorAll<SVGElement>("*")].forEach((element, i) => {
+    const style = getComputedStyle(originals[i]!);
+    for (const name of styled) element.setAttribute(name, style.getPropertyValue(name));
+    element.removeAttribute("class");
+  });
+  const { width, height } = picture.getBoundingClientRect();
+  copy.setAttribute("xmlns", SVG);
+  copy.setAttribute("width", String(width));
+  copy.setAttribute("height", String(height));
+  if (!copy.hasAttribute("viewBox")) copy.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  const ground = document.createElementNS(SVG, "rect");
+  for (const [name, value] of Object.entries({ x: "0", y: "0", width: "100%", height: "100%", fill: getComputedStyle(document.body).backgroundColor })) ground.setAttribute(name, value);
+  copy.prepend(ground);
+  return new XMLSerializer().serializeToString(copy);
+}
+
+/** A part of the page as it stands, as SVG that holds it as HTML with the page's style: for browsers, and for PNG. */
+export function svgOfPage(part: HTMLElement): string {
+  const { width } = part.getBoundingClientRect();
+  const height = part.scrollHeight;
+  const copy = part.cloneNode(true) as HTMLElement;
+  const canvases = part.querySelectorAll("canvas");
+  copy.querySelectorAll("canvas").forEach((canvas, i) => {
+    const image = document.createElement("img");
+    image.src = canvases[i]!.toDataURL();
+    image.setAttribute("width", String(canvases[i]!.clientWidth));
+    image.setAttribute("height", String(canvases[i]!.clientHeight));
+    canvas.replaceWith(image);
+  });
+  for (const unwanted of copy.querySelectorAll("script, .tools")) unwanted.remove();
+  const style = [...document.querySelectorAll("style")].map((element) => element.textContent).join("\n");
+  const holder = document.implementation.createDocument(SVG, "svg");
+  const root = holder.documentElement;
+  for (const [name, value] of Object.entries({ width: String(width), height: String(height), viewBox: `0 0 ${width} ${height}` })) root.setAttribute(name, value);
+  const foreign = holder.createElementNS(SVG, "foreignObject");
+  foreign.setAttribute("width", "100%");
+  foreign.setAttribute("height", "100%");
+  const html = document.createElement("div");
+  html.className = `exported ${document.documentElement.className}`;
+  for (const [name, value] of Object.entries(document.documentElement.dataset)) html.dataset[name] = value;
+  const sheet = document.createElement("style");
+  sheet.textContent = style;
+  html.append(sheet, copy);
+  foreign.append(holder.importNode(html, true));
+  root.append(foreign);
+  return new XMLSerializer().serializeToString(holder);
+}
+
+/** An SVG file as a PNG, twice as fine as the screen. */
+export async function pngOf(svg: string): Promise<Blob> {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  const scale = Math.min(2, 16_000 / Math.max(image.width, image.height));
+  canvas.width = image.width * scale;
+  canvas.height = image.height * scale;
+  canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no PNG"))), "image/png"));
+}

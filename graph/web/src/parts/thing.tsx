@@ -1,0 +1,127 @@
+// The small parts that speak of one thing: its name as a link, a stance, a certainty, a place in the text.
+import type { ComponentChildren, JSX } from "preact";
+import { local, type Passage, type Position, type Thing } from "../document";
+import { href, useExplorer } from "../explorer";
+import type { Spoken } from "../text";
+
+/** Words with the language they are in; a mark where they are not in the language asked for. */
+export function Say({ words }: { words: Spoken }): JSX.Element {
+  const { tongue } = useExplorer();
+  if (words.lang === null || words.lang === tongue.lang) return <>{words.text}</>;
+  return (
+    <span lang={words.lang}>
+      {words.text}
+      <abbr class="fallback" title={tongue.t("fallback", tongue.lang)}>{words.lang}</abbr>
+    </span>
+  );
+}
+
+/** The glyph of a kind: a shape of its own, so that colour is never the only code. */
+export function Glyph({ kind }: { kind: string }): JSX.Element {
+  return <span class={`glyph kind-${kind}`} aria-hidden="true" />;
+}
+
+/** A thing by its name, as a link that opens its card; plain words where the graph has no card for it. */
+export function ThingLink({ thing, children, chip = false }: { thing: Thing; children?: ComponentChildren; chip?: boolean }): JSX.Element {
+  const explorer = useExplorer();
+  const kind = explorer.graph.kindOf(thing);
+  const words = children ?? <Say words={explorer.tongue.say(thing)} />;
+  if (!kind) return <span>{words}</span>;
+  return (
+    <a class={chip ? "chip" : "thing"} href={href(explorer, { node: thing })} aria-current={explorer.state.node === thing || undefined}>
+      <Glyph kind={kind} />
+      {words}
+    </a>
+  );
+}
+
+const STANCES: Record<string, string> = {
+  asserts: "●", endorses: "✚", recommends: "➤", hypothesises: "◌", reports: "❝", questions: "?", disputes: "≠", denies: "✕",
+};
+
+/** Which side a stance takes: for, against, or neither. */
+export const side = (stance: Thing): "for" | "against" | "open" =>
+  ["denies", "disputes"].includes(local(stance)) ? "against" : ["asserts", "endorses", "recommends"].includes(local(stance)) ? "for" : "open";
+
+export function Stance({ stance, brief = false }: { stance: Thing; brief?: boolean }): JSX.Element {
+  const { tongue } = useExplorer();
+  const name = tongue.name(stance);
+  return (
+    <span class={`stance side-${side(stance)}`} title={brief ? name : undefined}>
+      <span aria-hidden="true">{STANCES[local(stance)] ?? "·"}</span>
+      <span class={brief ? "unseen" : undefined}>{name}</span>
+    </span>
+  );
+}
+
+const LEVELS = ["doubtful", "possible", "probable", "certain"];
+
+export function Certainty({ certainty, brief = false }: { certainty: Thing; brief?: boolean }): JSX.Element {
+  const { tongue } = useExplorer();
+  const level = LEVELS.indexOf(local(certainty)) + 1;
+  const name = tongue.name(certainty);
+  return (
+    <span class="certainty" title={brief ? name : undefined}>
+      <span class="level" aria-hidden="true">{"▮".repeat(level)}<i>{"▮".repeat(LEVELS.length - level)}</i></span>
+      <span class={brief ? "unseen" : undefined}>{name}</span>
+    </span>
+  );
+}
+
+/** Where something stands in the text, each place a link into the reading view. */
+export function Places({ places }: { places: Passage[] }): JSX.Element | null {
+  const explorer = useExplorer();
+  if (!places.length) return null;
+  return (
+    <span class="places">
+      {places.map((place) => (
+        <a key={place.passage} href={href(explorer, { view: "reading", filters: { at: place.id } })} title={explorer.tongue.t("sentence", place.paragraph, place.sentence)}>
+          ¶{place.paragraph}.{place.sentence}
+        </a>
+      ))}
+    </span>
+  );
+}
+
+/** Who says it: the chain of voices from the one who reports to the holder, then stance, certainty, source and place. */
+export function Voice({ position }: { position: Position }): JSX.Element {
+  const { graph, tongue } = useExplorer();
+  const chain = graph.chain(position);
+  return (
+    <span class="voice">
+      {chain.map((link, i) => (
+        <span key={link.position} class="link">
+          {i > 0 && <span class="arrow" aria-hidden="true">→</span>}
+          <ThingLink thing={link.holder} /> <Stance stance={link.stance} />
+        </span>
+      ))}
+      <Certainty certainty={position.certainty} />
+      {position.source && <span class="source">{tongue.t("on_source", "")}<ThingLink thing={position.source} /></span>}
+      <Places places={graph.placesOf.get(position.position) ?? []} />
+    </span>
+  );
+}
+
+/** A claim in a list: its paraphrase as a link, and who holds it how. */
+export function ClaimLine({ claim, voices = true }: { claim: Thing; voices?: boolean }): JSX.Element {
+  const explorer = useExplorer();
+  const { graph, tongue, state } = explorer;
+  const positions = graph.positionsOf.get(claim) ?? [];
+  return (
+    <div class="claim-line">
+      <a class="paraphrase" href={href(explorer, { node: claim })} aria-current={state.node === claim || undefined}>
+        <Say words={tongue.say(claim)} />
+      </a>
+      {voices && (
+        <div class="held">
+          {positions.map((position) => (
+            <span key={position.position}>
+              <ThingLink thing={position.holder} /> <Stance stance={position.stance} brief /> <Certainty certainty={position.certainty} brief />
+            </span>
+          ))}
+          <Places places={graph.placesOfClaim(claim)} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+// What follows from the steps of reasoning: how much stands under a claim, which claims carry the article.
+import { local, type Graph, type Thing } from "./document";
+
+/** Claims that lead to this one through supporting steps, at any remove. */
+export function grounds(graph: Graph, claim: Thing): Set<Thing> {
+  const found = new Set<Thing>();
+  const pending = [claim];
+  while (pending.length) {
+    for (const step of graph.argumentsTo.get(pending.pop()!) ?? []) {
+      if (local(step.kind) === "attacks") continue;
+      for (const premise of graph.premisesOf.get(step.argument) ?? []) {
+        if (premise === claim || found.has(premise)) continue;
+        found.add(premise);
+        pending.push(premise);
+      }
+    }
+  }
+  return found;
+}
+
+/** The conclusions that the most claims lead to, of those that the article's authors hold and that are not mere steps to another of them. */
+export function theses(graph: Graph, count: number): { claim: Thing; grounds: number }[] {
+  const authors = new Set(graph.articles.flatMap((article) => graph.authorsOf.get(article.article) ?? []));
+  const own = (claim: Thing) => (graph.positionsOf.get(claim) ?? []).some((position) => authors.has(position.holder) && ["asserts", "endorses", "recommends"].includes(local(position.stance)));
+  const ranked = [...graph.argumentsTo.keys()]
+    .filter(own)
+    .map((claim) => ({ claim, under: grounds(graph, claim) }))
+    .sort((a, b) => b.under.size - a.under.size || (a.claim < b.claim ? -1 : 1));
+  const chosen: typeof ranked = [];
+  for (const candidate of ranked) {
+    if (chosen.length === count) break;
+    if (!chosen.some(({ under }) => under.has(candidate.claim))) chosen.push(candidate);
+  }
+  return chosen.map(({ claim, under }) => ({ claim, grounds: under.size }));
+}

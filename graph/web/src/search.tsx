@@ -1,0 +1,99 @@
+// The search over everything that has a card: names in all languages, other spellings, misprints, paraphrases.
+import type { JSX } from "preact";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Graph, Thing } from "./document";
+import { href, useExplorer } from "./explorer";
+import { Glyph, Say } from "./parts/thing";
+import type { Key } from "./words";
+
+interface Entry { thing: Thing; kind: string; name: string; all: string }
+
+/** Letters that a keyboard may lack, and marks, fold together: what is typed without them finds what has them. */
+const LIKE: Record<string, string> = { ә: "а", ғ: "г", қ: "к", ң: "н", ө: "о", ұ: "у", ү: "у", һ: "х", і: "и", ё: "е" };
+export const fold = (text: string): string =>
+  text.toLowerCase().normalize("NFD").replace(/\u0438\u0306/g, "й").replace(/[\u0300-\u036f]/g, "").replace(/[әғқңөұүһіё]/g, (letter) => LIKE[letter]!);
+
+function entries(graph: Graph): Entry[] {
+  const found: Entry[] = [];
+  for (const [thing, words] of graph.labels) {
+    const kind = graph.kindOf(thing);
+    if (!kind || !thing.startsWith("id:")) continue;
+    const name = fold(Object.values(words).join(" · "));
+    found.push({ thing, kind, name, all: `${name} · ${fold((graph.names.get(thing) ?? []).join(" · "))}` });
+  }
+  return found;
+}
+
+const RANK = ["viewpoint", "concept", "actor", "work", "event", "article", "claim", "value"];
+
+/** What is found: words of names before words inside, things before claims. */
+export function find(index: Entry[], query: string): Entry[] {
+  const words = fold(query).split(/\s+/).filter(Boolean);
+  if (!words.length) return [];
+  const score = (entry: Entry): number => {
+    const starts = entry.name.split(" · ").some((name) => name.startsWith(words[0]!)) ? 0 : 20;
+    return starts + RANK.indexOf(entry.kind) + (words.every((word) => entry.name.includes(word)) ? 0 : 10);
+  };
+  return index.filter((entry) => words.every((word) => entry.all.includes(word))).map((entry) => [score(entry), entry] as const).sort((a, b) => a[0] - b[0]).map(([, entry]) => entry);
+}
+
+const SHOWN = 30;
+
+export function Search(): JSX.Element {
+  const explorer = useExplorer();
+  const { graph, tongue, go } = explorer;
+  const [query, setQuery] = useState("");
+  const [at, setAt] = useState(-1);
+  const field = useRef<HTMLInputElement>(null);
+  const index = useMemo(() => (query ? entries(graph) : []), [graph, query !== ""]);
+  const found = useMemo(() => find(index, query), [index, query]);
+  const shown = found.slice(0, SHOWN);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const typing = (event.target as HTMLElement).closest("input, textarea, select, [contenteditable]");
+      if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
+        event.preventDefault();
+        field.current?.focus();
+      }
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
+  const choose = (entry: Entry | undefined) => {
+    if (!entry) return;
+    setQuery("");
+    setAt(-1);
+    go({ node: entry.thing });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "ArrowDown") setAt(Math.min(at + 1, shown.length - 1));
+    else if (event.key === "ArrowUp") setAt(Math.max(at - 1, -1));
+    else if (event.key === "Enter") choose(shown[Math.max(at, 0)]);
+    else if (event.key === "Escape") setQuery("");
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <search class="search">
+      <input
+        ref={field} type="search" role="combobox" list={undefined} autoComplete="off" spellcheck={false}
+        aria-label={tongue.t("search")} aria-expanded={query !== ""} aria-controls="found" aria-autocomplete="list"
+        aria-activedescendant={at >= 0 ? `found-${at}` : undefined}
+        placeholder={tongue.t("search_hint")} value={query}
+        onInput={(event) => { setQuery(event.currentTarget.value); setAt(-1); }} onKeyDown={onKeyDown}
+      />
+      <div class="found" hidden={!query}>
+        <p role="status">{query && (found.length ? tongue.t("search_found", tongue.number(found.length)) : tongue.t("search_none"))}</p>
+        <ul id="found" role="listbox" aria-label={tongue.t("search")}>
+          {shown.map((entry, i) => (
+            <li key={entry.thing} id={`found-${i}`} role="option" aria-selected={i === at}>
+              <a tabIndex={-1} href={href(explorer, { node: entry.thing })} onClick={(event) => { event.preventDefault(); choose(entry); }}>
+                <Glyph kind={entry.kind} /><Say words={tongue.say(entry.thing)} /> <small>{tongue.t(entry.kind as Key)}</small>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </search>
+  );
+}

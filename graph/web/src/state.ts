@@ -1,0 +1,68 @@
+// What the reader looks at is what the address says: view, chosen thing, language and filters live in the fragment, nowhere else.
+import { useEffect, useState } from "preact/hooks";
+import { LANGS, type Lang, type Thing } from "./document";
+
+export const VIEWS = ["overview", "debate", "voices", "argument", "network", "timeline", "figures", "concepts", "reading", "ask"] as const;
+export type View = (typeof VIEWS)[number];
+
+export interface State {
+  view: View;
+  lang: Lang;
+  /** The chosen thing, which the card tells of, or null. */
+  node: Thing | null;
+  /** What a view is narrowed to, by name; each view has its own names. */
+  filters: Readonly<Record<string, string>>;
+}
+
+export type Patch = Partial<Omit<State, "filters">> & { filters?: Record<string, string | null> };
+
+const fits = <T extends string>(values: readonly T[], value: string | null): value is T => values.includes(value as T);
+
+export function read(fragment: string, fallback: Lang): State {
+  const parameters = new URLSearchParams(fragment.replace(/^#/, ""));
+  const view = parameters.get("view");
+  const lang = parameters.get("lang");
+  const node = parameters.get("node");
+  const filters = Object.fromEntries([...parameters].filter(([name]) => !["view", "lang", "node"].includes(name)));
+  return {
+    view: fits(VIEWS, view) ? view : "overview",
+    lang: fits(LANGS, lang) ? lang : fallback,
+    node: node ? (/^[a-z-]+:/.test(node) ? node : `id:${node}`) : null,
+    filters,
+  };
+}
+
+export function write(state: State): string {
+  const parameters = new URLSearchParams({ view: state.view });
+  if (state.node) parameters.set("node", state.node.replace(/^id:/, ""));
+  parameters.set("lang", state.lang);
+  for (const [name, value] of Object.entries(state.filters)) if (value) parameters.set(name, value);
+  return `#${parameters.toString().replaceAll("%2F", "/").replaceAll("%3A", ":")}`;
+}
+
+/** The state that a patch leads to; another view drops the filters of the last one. */
+export function next(state: State, patch: Patch): State {
+  const kept = patch.view && patch.view !== state.view ? {} : state.filters;
+  const filters = Object.fromEntries(Object.entries({ ...kept, ...patch.filters }).filter(([, value]) => value)) as Record<string, string>;
+  return { ...state, ...patch, filters };
+}
+
+/** The state, and how to change it: by a step that the back button undoes, or (quietly) without one. */
+export function useExplorerState(fallback: Lang): [State, (patch: Patch, quietly?: boolean) => void] {
+  const [state, setState] = useState(() => read(location.hash, fallback));
+  useEffect(() => {
+    const follow = () => setState(read(location.hash, fallback));
+    addEventListener("popstate", follow);
+    addEventListener("hashchange", follow);
+    return () => {
+      removeEventListener("popstate", follow);
+      removeEventListener("hashchange", follow);
+    };
+  }, [fallback]);
+  const go = (patch: Patch, quietly = false) => {
+    const target = next(read(location.hash, fallback), patch);
+    history[quietly ? "replaceState" : "pushState"](null, "", write(target));
+    setState(target);
+  };
+  return [state, go];
+}

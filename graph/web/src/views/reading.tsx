@@ -1,0 +1,5 @@
+import type { JSX } from "preact";
+
+export function ReadingView(): JSX.Element {
+  return <p>…</p>;
+}
