@@ -5,26 +5,28 @@ ifneq ($(shell id -u),0)
 SUDO := sudo
 endif
 
-.PHONY: demo test check bench lock clean system answers
+.PHONY: demo test check bench lock clean system answers web
 
-demo: .venv/run
+demo: .venv/run web
 	$(BIN)/tuiin build --out out
 
-test: .venv/dev system
+test: .venv/dev system web
+	cd graph/web && npm run --silent check
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/tuiin tidy --check
 	$(BIN)/python -m pytest
 
-check: .venv/dev
+check: .venv/dev web
+	cd graph/web && npm run --silent check
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/tuiin tidy --check
 	$(BIN)/tuiin check
 
-bench: .venv/dev
+bench: .venv/dev web
 	$(BIN)/python bench/bench.py
 
 # A virtual environment with locked versions; --require-hashes lets nothing else in.
@@ -40,6 +42,17 @@ bench: .venv/dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch .venv/run $@
+
+# The pages' front end: bundled by npm from its lock file into the package; nothing of it is committed.
+BUNDLE := graph/tuiin/assets/web/explorer.js
+web: $(BUNDLE)
+
+graph/web/node_modules/.package-lock.json: graph/web/package-lock.json graph/web/package.json
+	cd graph/web && npm ci --ignore-scripts --no-audit --no-fund --silent
+	touch $@
+
+$(BUNDLE): graph/web/node_modules/.package-lock.json graph/web/build.mjs $(shell find graph/web/src -type f 2>/dev/null)
+	cd graph/web && npm run --silent build
 
 # The browser and the independent RDF readers that the tests use; Debian and Ubuntu know them by these names.
 system:
@@ -58,7 +71,7 @@ lock:
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements-dev.txt
 
 clean:
-	rm -rf .venv out dist .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv out dist .pytest_cache .mypy_cache .ruff_cache graph/web/node_modules graph/tuiin/assets/web
 
 # After a change of the data or of a question: write the answers anew, then read what changed.
 answers: .venv/run

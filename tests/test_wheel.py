@@ -36,6 +36,10 @@ def test_the_wheel_holds_both_rooms_and_nothing_at_its_top_but_the_package(wheel
     assert {f"tuiin/{name}" for name in tracked.stdout.split("\n") if name} <= inside
     assert {name.split("/")[0] for name in inside if ".dist-info" not in name} == {"tuiin"}
     assert "tuiin/py.typed" in inside
+    assert {
+        f"tuiin/assets/web/{name}" for name in ("explorer.js", "explorer.css", "query.js", "worker.js", "oxigraph.wasm.gz", "LICENSES.txt")
+    } <= inside
+    assert not [name for name in inside if "node_modules" in name or name.startswith("tuiin/web") or name.endswith((".ts", ".tsx"))]
 
 
 def test_the_wheel_builds_the_article_in_an_empty_place(wheel: Path, tmp_path: Path):
@@ -49,3 +53,4 @@ def test_the_wheel_builds_the_article_in_an_empty_place(wheel: Path, tmp_path: P
     run = subprocess.run([python, "-m", "tuiin.cli", "build", "-o", "out"], capture_output=True, text=True, cwd=tmp_path, check=False)
     assert run.returncode == 0, run.stderr
     assert (tmp_path / "out" / "nyshanbayev-2022" / "network.html").is_file()
+    assert (tmp_path / "out" / "nyshanbayev-2022" / "explorer.html").is_file()

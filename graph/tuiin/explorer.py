@@ -3,10 +3,12 @@
 Each file of `ontology/explorer` is a table of the document; nothing in the page knows Python, and nothing here knows the page.
 """
 
+import base64
+import gzip
 import json
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyoxigraph as ox
 
@@ -41,16 +43,41 @@ def explorer(store: Store, network: "Network | None" = None) -> str:
 
     Raises `NotBuilt` in a checkout whose front end was not bundled.
     """
-    titles = [words for thing, words in _labels(store).items() if thing.startswith(f"{ID}article/")]
-    title = {lang: " · ".join(words[lang] for words in titles) or "tuiin" for lang in LANGUAGES}
     scripts = [vis_network(), asset("explorer.js")]
-    return whole_page(title["kk"], asset("explorer.css"), scripts, {"document": document(store, network)})
+    return whole_page(_title(store)["kk"], asset("explorer.css"), scripts, {"document": json_block(document(store, network))})
+
+
+def query_page(store: Store) -> str:
+    """Return a page that answers SPARQL by itself: the shipped questions, an editor, the graph, and an engine that runs in a worker.
+
+    Raises `NotBuilt` in a checkout whose front end was not bundled.
+    """
+    slugs = _slugs(store)
+    questions = [_question(question, slugs) for question in load().values()]
+    terms = store.ask((ONTOLOGY / "terms.rq").read_text("utf-8"))
+    held = {
+        "title": _title(store),
+        "prefixes": PREFIXES,
+        "article": f"{ID}article/{slugs[0]}" if slugs else ID,
+        "questions": questions,
+        "terms": [
+            {"name": short(str(term)), **{lang: word or "" for lang, word in zip(LANGUAGES, words, strict=True)}} for term, *words in terms
+        ],
+    }
+    blocks = {
+        "document": json_block(held),
+        "worker": Block("text/plain", asset("worker.js").replace("</script", "<\\/script")),
+        "engine": Block("application/gzip", base64.b64encode((WEB / "oxigraph.wasm.gz").read_bytes()).decode()),
+        "graph": Block("application/gzip", base64.b64encode(gzip.compress(_nquads(store), mtime=0)).decode()),
+    }
+    more = " 'wasm-unsafe-eval'; worker-src blob:"
+    return whole_page(held["title"]["kk"], asset("query.css"), [asset("query.js")], blocks, more=more)
 
 
 def document(store: Store, network: "Network | None" = None) -> dict[str, Any]:
     """Return what the explorer shows, as `ontology/explorer/schema.json` describes it: the same bytes for the same statements."""
     held = _Held()
-    slugs = [str(row[0]).removeprefix(f"{ID}article/") for row in store.ask("SELECT ?a { ?a a fabio:JournalArticle } ORDER BY ?a")]
+    slugs = _slugs(store)
     drawn = network if network is not None else arrange(project(store))
     tables = {path.stem: held.table(store.ask(path.read_text("utf-8")).raw) for path in sorted((ONTOLOGY / "explorer").glob("*.rq"))}
     return {
@@ -59,20 +86,27 @@ def document(store: Store, network: "Network | None" = None) -> dict[str, Any]:
         "prefixes": PREFIXES,
         "tables": tables,
         "network": _network(held, drawn),
-        "questions": [_question(store, question, held, slugs) for question in load().values()],
+        "questions": [_question(question, slugs) | {"answers": _answers(store, question, held, slugs)} for question in load().values()],
         "things": [short(iri) for iri in held.things],
         "texts": list(held.texts),
     }
 
 
-def whole_page(title: str, style: str, scripts: list[str], blocks: dict[str, Any], *, more: str = "") -> str:
-    """Return a page of one style, some scripts and blocks of JSON, under a policy that lets nothing else run and asks for nothing.
+class Block(NamedTuple):
+    """Something that a page holds for its scripts to read: its type, and its content, which must not be able to end it."""
 
-    `more` is what the policy grants besides; text in blocks cannot end them.
+    type: str
+    content: str
+
+
+def whole_page(title: str, style: str, scripts: list[str], blocks: dict[str, Block], *, more: str = "") -> str:
+    """Return a page of one style, some scripts and blocks, under a policy that lets nothing else run and asks for nothing.
+
+    `more` is what the policy grants besides, after the scripts.
     """
     ran = " ".join(map(digest_of, scripts)) + more
     policy = f"default-src 'none'; script-src {ran}; style-src {digest_of(style)}; img-src data: blob:; base-uri 'none'; form-action 'none'"
-    data = "\n".join(f'<script type="application/json" id="{name}">{inert(block)}</script>' for name, block in blocks.items())
+    data = "\n".join(f'<script type="{block.type}" id="{name}">{block.content}</script>' for name, block in blocks.items())
     run = "\n".join(f"<script>{script}</script>" for script in scripts)
     return f"""<!DOCTYPE html>
 <html lang="kk">
@@ -93,10 +127,10 @@ def whole_page(title: str, style: str, scripts: list[str], blocks: dict[str, Any
 """
 
 
-def inert(value: Any) -> str:
+def json_block(value: Any) -> Block:
     """Return a value as JSON that no HTML parser can take for markup."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return Block("application/json", text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
 
 
 def asset(name: str) -> str:
@@ -158,23 +192,36 @@ def _network(held: _Held, drawn: "Network") -> dict[str, Table]:
     return {"nodes": table("node kind x y size", nodes), "edges": table("source target kind", edges)}
 
 
-def _question(store: Store, question: Question, held: _Held, slugs: list[str]) -> dict[str, Any]:
-    """Return a shipped question with its answers; a default that is a claim or a sentence is one of the first article."""
+def _question(question: Question, slugs: list[str]) -> dict[str, Any]:
+    """Return a shipped question in words and in SPARQL, with its parameters and their defaults."""
+    parameters = [{"name": p.name, "value": p.default and _thing(p.default, slugs), "meaning": p.meaning} for p in question.parameters]
+    return {"name": question.name, "words": question.words, "parameters": parameters, "sparql": question.sparql}
+
+
+def _answers(store: Store, question: Question, held: _Held, slugs: list[str]) -> dict[str, Table]:
     defaults = {p.name: _thing(p.default, slugs) for p in question.parameters if p.default}
-    answers = {lang: held.table(store.ask(question.sparql, {"lang": lang, **defaults}).raw) for lang in LANGUAGES}
-    return {
-        "name": question.name, "words": question.words, "parameters": [p.name for p in question.parameters],
-        "sparql": question.sparql, "answers": answers,
-    }  # fmt: skip
+    return {lang: held.table(store.ask(question.sparql, {"lang": lang, **defaults}).raw) for lang in LANGUAGES}
 
 
 def _thing(reference: str, slugs: list[str]) -> str:
+    """Return the IRI of a default; one that is a claim or a sentence is of the first article."""
     kind, slash, key = reference.partition("/")
     if not slash:
         return reference
     return shared_iri(kind, key) if kind in SHARED else local_iri(slugs[0] if slugs else "none", kind, key)
 
 
-def _labels(store: Store) -> dict[str, dict[str, str]]:
-    rows = store.ask((ONTOLOGY / "explorer" / "labels.rq").read_text("utf-8"))
-    return {str(thing): {lang: word or "" for lang, word in zip(LANGUAGES, words, strict=True)} for thing, *words in rows}
+def _slugs(store: Store) -> list[str]:
+    articles = store.ask("SELECT ?article { ?article a fabio:JournalArticle } ORDER BY ?article")
+    return [str(row[0]).removeprefix(f"{ID}article/") for row in articles]
+
+
+def _title(store: Store) -> dict[str, str]:
+    rows = store.ask("SELECT ?words { ?article a fabio:JournalArticle ; skos:prefLabel ?words } ORDER BY ?article").raw
+    words = [row["words"] for row in rows]
+    return {lang: " · ".join(word.value for word in words if word.language == lang) or "tuiin" for lang in LANGUAGES}
+
+
+def _nquads(store: Store) -> bytes:
+    named = (quad for quad in store.graphs if not isinstance(quad.graph_name, ox.DefaultGraph))
+    return "".join(sorted(f"{quad} .\n" for quad in named)).encode()

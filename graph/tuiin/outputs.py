@@ -13,12 +13,12 @@ from tuiin.check import Finding
 from tuiin.errors import TuiinError
 from tuiin.files import replace_folder
 from tuiin.knowledge import KnowledgeGraph
-from tuiin.pipeline import build
+from tuiin.pipeline import build, merge
 from tuiin.report import report
 
 T = TypeVar("T")
 RDF = ("graph.trig", "graph.nq", "graph.ttl", "graph.jsonld", "graph.rdf")
-PICTURES = ("network.html", "network.graphml", "network.gexf", "nodes.csv", "edges.csv")
+PICTURES = ("explorer.html", "query.html", "network.html", "network.graphml", "network.gexf", "nodes.csv", "edges.csv")
 
 
 class UnknownFormat(TuiinError):
@@ -55,17 +55,36 @@ def write_all(slug: str, data: Path, out: Path, progress: Callable[[str], None] 
 
 
 def pictures(kg: KnowledgeGraph) -> dict[str, bytes]:
-    """Return the network as a page, as GraphML and GEXF, and as tables of nodes and edges."""
-    from tuiin import network, page
+    """Return the pages (explorer, queries, network), the network as GraphML and GEXF, and as tables of nodes and edges."""
+    from tuiin import explorer, network, page
 
     drawn = network.arrange(network.project(kg.store))
     return {
+        "explorer.html": explorer.explorer(kg.store, drawn).encode(),
+        "query.html": explorer.query_page(kg.store).encode(),
         "network.html": page.page(kg, drawn).encode(),
         "network.graphml": network.graphml(drawn),
         "network.gexf": network.gexf(drawn),
         "nodes.csv": network.nodes_csv(drawn),
         "edges.csv": network.edges_csv(drawn),
     }
+
+
+def explorer_of(slugs: list[str], data: Path, out: Path, progress: Callable[[str], None] | None = None) -> Path:
+    """Return the explorer's file: of a built folder as it is, of one article built anew, of several merged into one graph."""
+    if len(slugs) == 1 and (built := Path(slugs[0]) / "explorer.html").is_file():
+        return built
+    if len(slugs) == 1:
+        return write_all(slugs[0], data, out, progress).folder / "explorer.html"
+    if not slugs:
+        raise TuiinError(f"{data}: there is no article to show; `tuiin new` starts one")
+    from tuiin import explorer
+
+    store = merge([build(slug, data=data) for slug in slugs])
+    pages = {"explorer.html": explorer.explorer(store).encode(), "query.html": explorer.query_page(store).encode()}
+    folder = out / "+".join(slugs)
+    replace_folder(folder, pages)
+    return folder / "explorer.html"
 
 
 def render(kg: KnowledgeGraph, path: Path) -> bytes:

@@ -1,5 +1,6 @@
 """The journey in one function: curated files in, a knowledge graph out, ready to be asked, checked, drawn and written."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -34,6 +35,14 @@ def build(slug: str, *, data: Path | str = DATA) -> KnowledgeGraph:
     store.load(description)
     statements.update(description)
     return KnowledgeGraph(entries, statements, store)
+
+
+def merge(graphs: Sequence[KnowledgeGraph]) -> Store:
+    """Return one store of several articles: all their named graphs, and their union, each triple once."""
+    statements = Statements()
+    for kg in graphs:
+        statements.update(kg.statements)
+    return Store.of(statements)
 
 
 @cache

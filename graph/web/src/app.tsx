@@ -5,6 +5,7 @@ import { Card } from "./card";
 import { LANGS, type Graph, type Lang } from "./document";
 import { ExplorerContext, href, useExplorer } from "./explorer";
 import { pngOf, save, svgOfPage } from "./parts/save";
+import { Switches } from "./parts/switches";
 import { Search } from "./search";
 import { useExplorerState, VIEWS, type View } from "./state";
 import { Tongue } from "./text";
@@ -18,14 +19,11 @@ import { OverviewView } from "./views/overview";
 import { ReadingView } from "./views/reading";
 import { TimelineView } from "./views/timeline";
 import { VoicesView } from "./views/voices";
-import { LANGUAGE_NAMES } from "./words";
 
 const SHOWN: Record<View, ComponentType> = {
   overview: OverviewView, debate: DebateView, voices: VoicesView, argument: ArgumentView, network: NetworkView,
   timeline: TimelineView, figures: FiguresView, concepts: ConceptsView, reading: ReadingView, ask: AskView,
 };
-
-const THEMES = ["auto", "light", "dark"] as const;
 
 /** The reader's language as the browser tells it, else the article's own. */
 const firstLanguage = (graph: Graph): Lang => {
@@ -70,30 +68,11 @@ export function App({ graph }: { graph: Graph }): JSX.Element {
 function Header({ title }: { title: string }): JSX.Element {
   const explorer = useExplorer();
   const { tongue, state, go } = explorer;
-  const [theme, setTheme] = useState<(typeof THEMES)[number]>("auto");
-  useEffect(() => {
-    if (theme === "auto") delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = theme;
-  }, [theme]);
   return (
     <header class="top">
       <a class="title" href={href(explorer, { view: "overview", node: null })}>{title}</a>
       <Search />
-      <div class="switches">
-        <div role="group" aria-label={tongue.t("language")} class="languages">
-          {LANGS.map((lang) => (
-            <button key={lang} type="button" lang={lang} aria-pressed={state.lang === lang} title={LANGUAGE_NAMES[lang]} onClick={() => go({ lang })}>
-              <span aria-hidden="true">{lang}</span><span class="unseen">{LANGUAGE_NAMES[lang]}</span>
-            </button>
-          ))}
-        </div>
-        <label>
-          <span class="unseen">{tongue.t("theme")}</span>
-          <select value={theme} title={tongue.t("theme")} onChange={(event) => setTheme(event.currentTarget.value as typeof theme)}>
-            {THEMES.map((one) => <option key={one} value={one}>{tongue.t(`theme_${one}`)}</option>)}
-          </select>
-        </label>
-      </div>
+      <Switches lang={state.lang} choose={(lang) => go({ lang })} tongue={tongue} />
     </header>
   );
 }

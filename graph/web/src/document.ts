@@ -9,7 +9,9 @@ export type Words = Partial<Record<Lang, string>>;
 export type Cell = string | number | boolean | null;
 export interface Column { name: string; type: "thing" | "text" | "number" | "boolean" }
 export interface Table { columns: Column[]; rows: Cell[][] }
-export interface Question { name: string; words: Record<Lang, string>; parameters: string[]; sparql: string; answers: Record<Lang, Table> }
+/** A variable that may be fixed in advance, its default as a full IRI or as text, and what it means. */
+export interface Parameter { name: string; value: string | null; meaning: string }
+export interface Question { name: string; words: Record<Lang, string>; parameters: Parameter[]; sparql: string; answers: Record<Lang, Table> }
 export interface Document {
   format: string;
   prefixes: Record<string, string>;

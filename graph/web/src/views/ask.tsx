@@ -1,5 +1,87 @@
+// The shipped questions with their answers; the editor, where any question can be asked, is the page beside this one.
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { cell, type Cell, type Question } from "../document";
+import { href, useExplorer } from "../explorer";
+import { DataTable } from "../parts/table";
+import { ThingLink } from "../parts/thing";
+import { fold } from "../search";
+import { w, type Three } from "../words";
+
+const WORDS = {
+  hint: w("Сұрақты таңдаңыз: жауабы графтан алынған, әр жолы мәтіндегі орнына апарады.", "Выберите вопрос: ответ взят из графа, каждая строка ведёт к месту в тексте.", "Choose a question: its answer comes from the graph, and leads back to the text."),
+  narrow: w("Сұрақ іздеу", "Найти вопрос", "Find a question"),
+  editor: w("SPARQL редакторында ашу", "Открыть в редакторе SPARQL", "Open in the SPARQL editor"),
+  own: w("Өз сұрағыңызды SPARQL тілінде қою", "Задать свой вопрос на SPARQL", "Ask a question of your own in SPARQL"),
+  beside: w("query.html осы файлдың жанында тұруы керек.", "Файл query.html должен лежать рядом с этим.", "The file query.html has to lie beside this one."),
+  asked_of: w("{0} үшін сұралған", "спрошено для: {0}", "asked of {0}"),
+  none: w("Жауап жоқ: графта бұған сай ештеңе жоқ.", "Ответа нет: в графе ничего такого нет.", "No answer: there is no such thing in this graph."),
+} satisfies Record<string, Three>;
 
 export function AskView(): JSX.Element {
-  return <p>…</p>;
+  const explorer = useExplorer();
+  const { graph, tongue, state } = explorer;
+  const [filter, setFilter] = useState("");
+  const words = fold(filter).split(/\s+/).filter(Boolean);
+  const questions = graph.document.questions.filter((question) => words.every((word) => fold(`${question.words[tongue.lang]} ${question.name}`).includes(word))).sort((a, b) => tongue.compare(a.words[tongue.lang], b.words[tongue.lang]));
+  const chosen = graph.document.questions.find((question) => question.name === state.filters.q);
+  return (
+    <div class="ask-view">
+      <p class="hint">{tongue.t(WORDS.hint)} <a href={`query.html#lang=${tongue.lang}`} title={tongue.t(WORDS.beside)}>{tongue.t(WORDS.own)}</a>.</p>
+      <div class="ask-columns">
+        <nav aria-label={tongue.t("ask")}>
+          <input type="search" value={filter} aria-label={tongue.t(WORDS.narrow)} placeholder={tongue.t(WORDS.narrow)} onInput={(event) => setFilter(event.currentTarget.value)} />
+          <ul>
+            {questions.map((question) => (
+              <li key={question.name}>
+                <a href={href(explorer, { filters: { q: question.name } })} aria-current={question === chosen || undefined}>{question.words[tongue.lang]}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {chosen && <Answer key={chosen.name} question={chosen} />}
+      </div>
+    </div>
+  );
+}
+
+function Answer({ question }: { question: Question }): JSX.Element {
+  const { graph, tongue } = useExplorer();
+  const { columns, rows } = question.answers[tongue.lang];
+  const things = question.parameters.flatMap(({ value }) => (value ? [thingOf(value, graph.document.prefixes)] : []));
+  const read = (row: Cell[], i: number): Cell => cell(graph.document, columns[i]!.type, row[i] ?? null);
+  return (
+    <section class="answer" aria-labelledby="question">
+      <h2 id="question">{question.words[tongue.lang]}</h2>
+      {things.length > 0 && <p class="hint">{tongue.t(WORDS.asked_of, things.map((thing) => tongue.name(thing)).join(", "))}</p>}
+      {rows.length === 0 && <p>{tongue.t(WORDS.none)}</p>}
+      {rows.length > 0 && (
+        <DataTable
+          name={question.name} caption={question.words[tongue.lang]} rows={rows}
+          columns={columns.map(({ name, type }, i) => ({
+            name: name.replaceAll("_", " "),
+            value: (row: Cell[]) => (type === "thing" && read(row, i) !== null ? tongue.name(String(read(row, i))) : read(row, i)),
+            show: (row: Cell[]) => <Shown column={name} type={type} value={read(row, i)} />,
+          }))}
+        />
+      )}
+      <p class="tools"><a href={`query.html#q=${encodeURIComponent(question.name)}&lang=${tongue.lang}`} title={tongue.t(WORDS.beside)}>{tongue.t(WORDS.editor)}</a></p>
+    </section>
+  );
+}
+
+/** A cell: a thing is a link to its card, a sentence a link into the text, anything else words. */
+function Shown({ column, type, value }: { column: string; type: string; value: Cell }): JSX.Element {
+  const explorer = useExplorer();
+  if (value === null) return <></>;
+  if (type === "thing") return <ThingLink thing={String(value)} />;
+  if (column === "at" && /^p\d+s\d+$/.test(String(value))) return <a href={href(explorer, { view: "reading", filters: { at: String(value) } })}>{String(value)}</a>;
+  if (type === "boolean") return <>{value ? "✓" : "✕"}</>;
+  return <>{typeof value === "number" && !/year/.test(column) ? explorer.tongue.number(value) : String(value)}</>;
+}
+
+/** A full IRI as a thing of the tables. */
+function thingOf(iri: string, prefixes: Record<string, string>): string {
+  const [prefix, base] = Object.entries(prefixes).filter(([, base]) => iri.startsWith(base)).sort((a, b) => b[1].length - a[1].length)[0] ?? ["", ""];
+  return prefix ? `${prefix}:${iri.slice(base.length)}` : iri;
 }

@@ -1,0 +1,26 @@
+// Variables of a shipped question fixed to terms, in its text: so that what runs is what stands in the editor.
+
+const TOKEN = /("""(?:[^"\\]|\\.|"(?!""))*"""|'''(?:[^'\\]|\\.|'(?!''))*'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|<[^<>"{}|^`\\\s]*>|#[^\n]*|[?$]\w+|[\w-]*:[\w%.\-\\]*|\w+|[{}()[\]]|\S/g;
+
+/** The query with variables replaced by terms in SPARQL syntax; a variable that is selected stays a column. */
+export function bind(query: string, values: Record<string, string>): string {
+  let depth = 0;
+  let selecting = true;
+  return query.replace(TOKEN, (token) => {
+    if ("{([".includes(token)) depth++;
+    else if ("})]".includes(token)) depth--;
+    if (token === "{") selecting = false;
+    const value = /^[?$]/.test(token) ? values[token.slice(1)] : undefined;
+    if (value === undefined) return token;
+    return depth ? value : selecting ? `(${value} AS ${token})` : `(${value})`;
+  });
+}
+
+/** What a reader writes as a value, as a term: an IRI in full, a kind and an id, or text. */
+export function term(value: string, resolve: (reference: string) => string | null): string {
+  const iri = /^https?:\/\//.test(value) ? value : resolve(value);
+  return iri && !/[<>"{}|^`\\\s]/.test(iri) ? `<${iri}>` : JSON.stringify(value);
+}
+
+/** A question without its header: what a person would write. */
+export const body = (sparql: string): string => sparql.replace(/^(#[^\n]*\n)+/, "").trim();

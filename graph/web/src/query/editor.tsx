@@ -1,0 +1,81 @@
+// The editor of queries: CodeMirror in a shadow root, where its styles need no leave of the page's policy.
+import { autocompletion, completionKeymap, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { bracketMatching, HighlightStyle, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
+import { sparql } from "@codemirror/legacy-modes/mode/sparql";
+import { searchKeymap } from "@codemirror/search";
+import { EditorState } from "@codemirror/state";
+import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+
+export interface Term { name: string; label: string }
+
+const THEME = EditorView.theme({
+  "&": { background: "var(--raised)", color: "var(--ink)", border: "1px solid var(--strong)", borderRadius: "6px", fontSize: "0.9rem" },
+  "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "1px" },
+  ".cm-content": { fontFamily: "var(--mono)", caretColor: "var(--ink)", padding: "0.6rem 0" },
+  ".cm-gutters": { background: "var(--sunk)", color: "var(--quiet)", border: "0", borderRadius: "6px 0 0 6px" },
+  ".cm-activeLine, .cm-activeLineGutter": { background: "color-mix(in srgb, var(--accent) 7%, transparent)" },
+  ".cm-cursor": { borderLeftColor: "var(--ink)" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": { background: "color-mix(in srgb, var(--accent) 25%, transparent)" },
+  ".cm-scroller": { minHeight: "12rem", maxHeight: "50vh", overflow: "auto" },
+  ".cm-tooltip": { background: "var(--raised)", color: "var(--ink)", border: "1px solid var(--strong)" },
+  ".cm-tooltip-autocomplete > ul > li[aria-selected]": { background: "var(--accent-ground)", color: "var(--ink)" },
+});
+
+const COLOURS = HighlightStyle.define([
+  { tag: tags.keyword, color: "var(--accent)", fontWeight: "600" },
+  { tag: [tags.variableName, tags.special(tags.variableName), tags.local(tags.variableName)], color: "var(--for)" },
+  { tag: [tags.string, tags.literal, tags.number], color: "var(--open)" },
+  { tag: tags.comment, color: "var(--quiet)", fontStyle: "italic" },
+  { tag: [tags.atom, tags.bool], color: "var(--against)" },
+]);
+
+const KEYWORDS = "SELECT CONSTRUCT DESCRIBE ASK WHERE OPTIONAL FILTER UNION MINUS BIND VALUES GRAPH DISTINCT ORDER BY GROUP HAVING LIMIT OFFSET COUNT SUM MIN MAX AVG SAMPLE GROUP_CONCAT LANG STR LCASE CONTAINS STRSTARTS REGEX BOUND IF COALESCE EXISTS NOT".split(" ");
+
+/** Words after what is typed: variables of the query, terms of the ontology with their labels, keywords. */
+function completions(terms: Term[]) {
+  return (context: CompletionContext): CompletionResult | null => {
+    const word = context.matchBefore(/[?\w:-]+/);
+    if (!word || (word.from === word.to && !context.explicit)) return null;
+    if (word.text.startsWith("?")) {
+      const variables = new Set([...context.state.doc.toString().matchAll(/\?\w+/g)].map(([name]) => name).filter((name) => name !== word.text));
+      return { from: word.from, options: [...variables].map((label) => ({ label, type: "variable" })) };
+    }
+    return { from: word.from, options: [...terms.map(({ name, label }) => ({ label: name, detail: label, type: "property" })), ...KEYWORDS.map((label) => ({ label, type: "keyword" }))], validFor: /^[\w:-]*$/ };
+  };
+}
+
+export function Editor({ text, label, terms, onChange, onRun }: { text: string; label: string; terms: Term[]; onChange: (text: string) => void; onRun: () => void }): JSX.Element {
+  const place = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView>(null);
+  const now = useRef({ onChange, onRun });
+  now.current = { onChange, onRun };
+  useEffect(() => {
+    const root = place.current!.shadowRoot ?? place.current!.attachShadow({ mode: "open" });
+    const run = () => (now.current.onRun(), true);
+    const made = new EditorView({
+      root,
+      parent: root,
+      state: EditorState.create({
+        doc: text,
+        extensions: [
+          lineNumbers(), history(), drawSelection(), bracketMatching(), highlightActiveLine(), StreamLanguage.define(sparql), syntaxHighlighting(COLOURS), THEME,
+          autocompletion({ override: [completions(terms)] }), EditorView.lineWrapping,
+          EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
+          keymap.of([{ key: "Mod-Enter", run }, ...completionKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+          EditorView.updateListener.of((update) => update.docChanged && now.current.onChange(update.state.doc.toString())),
+        ],
+      }),
+    });
+    view.current = made;
+    return () => made.destroy();
+  }, []);
+  useEffect(() => {
+    const made = view.current;
+    if (made && made.state.doc.toString() !== text) made.dispatch({ changes: { from: 0, to: made.state.doc.length, insert: text } });
+  }, [text]);
+  return <div class="editor" ref={place} />;
+}

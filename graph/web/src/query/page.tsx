@@ -1,0 +1,148 @@
+// What a reader sees of the query page: questions, parameters, editor, answer.
+import type { JSX } from "preact";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { Graph, LANGS, type Document, type Lang, type Question } from "../document";
+import { ExplorerContext } from "../explorer";
+import { Switches } from "../parts/switches";
+import { fold } from "../search";
+import { Tongue } from "../text";
+import { Answered, type Outcome } from "./answer";
+import { bind, body, term } from "./bind";
+import { Editor, type Term } from "./editor";
+import { Ended, type Engine } from "./engine";
+import { WORDS } from "./words";
+
+export interface Held {
+  title: Record<Lang, string>;
+  prefixes: Record<string, string>;
+  /** Where the things of the first article live, for kinds that belong to an article. */
+  article: string;
+  questions: Omit<Question, "answers">[];
+  terms: (Term & Record<Lang, string>)[];
+}
+
+interface Address { lang: Lang; question: string | null; sparql: string | null; values: Record<string, string> }
+
+const START = "SELECT ?kind (COUNT(?thing) AS ?n) WHERE {\n  ?thing a ?kind .\n}\nGROUP BY ?kind\nORDER BY DESC(?n)";
+const SHARED = ["actor", "concept", "work"];
+
+function address(): Address {
+  const parameters = new URLSearchParams(location.hash.slice(1));
+  const wanted = [parameters.get("lang"), ...navigator.languages.map((tag) => tag.slice(0, 2)), "en"];
+  const values = Object.fromEntries([...parameters].filter(([name]) => name.startsWith("p.")).map(([name, value]) => [name.slice(2), value]));
+  return { lang: wanted.find((tag): tag is Lang => LANGS.includes(tag as Lang)) ?? "en", question: parameters.get("q"), sparql: parameters.get("sparql"), values };
+}
+
+function follow({ lang, question, sparql, values }: Address): void {
+  const parameters = new URLSearchParams({ lang });
+  if (question) parameters.set("q", question);
+  for (const [name, value] of Object.entries(question ? values : {})) parameters.set(`p.${name}`, value);
+  if (sparql && !question) parameters.set("sparql", sparql);
+  history.pushState(null, "", `#${parameters}`);
+}
+
+export function QueryPage({ held, empty, engine, offset, terms }: { held: Held; empty: Document; engine: Engine; offset: number; terms: Term[] }): JSX.Element {
+  const [at, setAt] = useState(address);
+  const [text, setText] = useState("");
+  const [outcome, setOutcome] = useState<Outcome>({ state: "starting" });
+  const graph = useMemo(() => new Graph(empty), [empty]);
+  const tongue = useMemo(() => new Tongue(graph, at.lang), [graph, at.lang]);
+  const question = held.questions.find(({ name }) => name === at.question);
+  const values = { ...Object.fromEntries((question?.parameters ?? []).map(({ name, value }) => [name, value ?? ""])), ...at.values };
+  const written = (lang: Lang) => (question ? textOf(question, values, lang, held) : (at.sparql ?? START));
+
+  const run = async (query: string) => {
+    setOutcome({ state: "running" });
+    try {
+      setOutcome({ state: "answered", reply: await engine.ask(query) });
+    } catch (error) {
+      setOutcome(error instanceof Ended ? { state: "ended", why: error.why } : { state: "failed", message: String(error) });
+    }
+  };
+  const go = (patch: Partial<Address>) => {
+    const target = { ...at, ...patch };
+    follow(target);
+    setAt(target);
+  };
+  useEffect(() => {
+    const back = () => setAt(address());
+    addEventListener("popstate", back);
+    void engine.ready.then((ready) => setOutcome((now) => (now.state === "starting" ? { state: "ready", ready } : now)), (error: unknown) => setOutcome({ state: "failed", message: String(error) }));
+    return () => removeEventListener("popstate", back);
+  }, []);
+  useEffect(() => {
+    document.documentElement.lang = at.lang;
+    document.title = `${tongue.t(WORDS.title)} — ${held.title[at.lang]}`;
+    setText(written(at.lang));
+    if (question || at.sparql) void run(written(at.lang));
+  }, [at]);
+
+  const home = `explorer.html#${new URLSearchParams({ view: "ask", lang: at.lang })}`;
+  return (
+    <ExplorerContext.Provider value={{ graph, tongue, state: { view: "ask", lang: at.lang, node: null, filters: {} }, go: () => undefined }}>
+      <header class="top plain">
+        <a class="title" href={home}>← {held.title[at.lang]}</a>
+        <Switches lang={at.lang} choose={(lang) => go({ lang })} tongue={tongue} />
+      </header>
+      <main id="main" class="query" tabIndex={-1}>
+        <h1 id="view-title">{tongue.t(WORDS.title)}</h1>
+        <Questions held={held} chosen={at.question} tongue={tongue} choose={(name) => go({ question: name, values: {}, sparql: null })} />
+        <section class="ask" aria-label={tongue.t(WORDS.editor)}>
+          {question && <h2>{question.words[at.lang]}</h2>}
+          {question && question.parameters.length > 0 && <Parameters key={question.name} question={question} values={values} tongue={tongue} choose={(next) => go({ values: next })} />}
+          <Editor key={at.lang} text={text} label={tongue.t(WORDS.editor)} terms={terms.map((one) => ({ name: one.name, label: (one as Term & Record<Lang, string>)[at.lang] }))} onChange={setText} onRun={() => go(text === written(at.lang) && question ? {} : { question: null, sparql: text })} />
+          <div class="tools run">
+            {outcome.state === "running"
+              ? <button type="button" onClick={() => engine.stop()}>{tongue.t(WORDS.stop)}</button>
+              : <button type="button" class="primary" onClick={() => go(text === written(at.lang) && question ? {} : { question: null, sparql: text })}>{tongue.t(WORDS.run)}</button>}
+            <span class="hint">{tongue.t(WORDS.hint)}</span>
+          </div>
+          <Answered outcome={outcome} tongue={tongue} name={at.question ?? "answer"} prefixes={held.prefixes} offset={offset} />
+        </section>
+      </main>
+    </ExplorerContext.Provider>
+  );
+}
+
+/** A question as it is run: in this language, with these values. */
+function textOf(question: Omit<Question, "answers">, values: Record<string, string>, lang: Lang, held: Held): string {
+  const resolve = (reference: string): string | null => {
+    const [kind, ...rest] = reference.split("/");
+    if (!rest.length || !/^[a-z-]+$/.test(kind!)) return null;
+    return (SHARED.includes(kind!) ? held.prefixes.id! : `${held.article}/`) + reference;
+  };
+  const bound = Object.fromEntries(Object.entries(values).filter(([, value]) => value).map(([name, value]) => [name, term(value, resolve)]));
+  return bind(body(question.sparql), { lang: `"${lang}"`, ...bound });
+}
+
+function Questions({ held, chosen, tongue, choose }: { held: Held; chosen: string | null; tongue: Tongue; choose: (name: string) => void }): JSX.Element {
+  const [filter, setFilter] = useState("");
+  const words = fold(filter).split(/\s+/).filter(Boolean);
+  const shown = held.questions.filter((question) => words.every((word) => fold(`${question.words[tongue.lang]} ${question.name}`).includes(word))).sort((a, b) => tongue.compare(a.words[tongue.lang], b.words[tongue.lang]));
+  return (
+    <nav class="questions" aria-label={tongue.t(WORDS.questions)}>
+      <h2>{tongue.t(WORDS.questions)} <small>{shown.length}</small></h2>
+      <input type="search" value={filter} aria-label={tongue.t(WORDS.narrow)} placeholder={tongue.t(WORDS.narrow)} onInput={(event) => setFilter(event.currentTarget.value)} />
+      <ul class="scroll">
+        {shown.map((question) => (
+          <li key={question.name}><button type="button" data-question={question.name} aria-pressed={question.name === chosen} onClick={() => choose(question.name)}>{question.words[tongue.lang]}</button></li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Parameters({ question, values, tongue, choose }: { question: Omit<Question, "answers">; values: Record<string, string>; tongue: Tongue; choose: (values: Record<string, string>) => void }): JSX.Element {
+  const [written, setWritten] = useState(values);
+  return (
+    <form class="filters" onSubmit={(event) => { event.preventDefault(); choose(written); }}>
+      {question.parameters.map(({ name, meaning }) => (
+        <label class="filter" key={name}>
+          <span>{name} — {meaning}</span>
+          <input value={written[name] ?? ""} title={tongue.t(WORDS.parameter_hint)} placeholder={tongue.t(WORDS.parameter_hint)} onInput={(event) => setWritten({ ...written, [name]: event.currentTarget.value })} />
+        </label>
+      ))}
+      <button type="submit">{tongue.t(WORDS.run)}</button>
+    </form>
+  );
+}

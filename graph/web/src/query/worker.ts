@@ -1,0 +1,53 @@
+// The engine in a thread of its own: it holds the graph, answers one query at a time, and can be ended from outside.
+import init, { Store } from "oxigraph/web.js";
+
+export interface Load { engine: ArrayBuffer; graph: ArrayBuffer; prefixes: string }
+export interface Ask { id: number; query: string }
+/** A table of RDF terms (SPARQL JSON), triples as N-Triples, or what went wrong and where. */
+export type Answer =
+  | { id: number; kind: "ready"; size: number; milliseconds: number }
+  | { id: number; kind: "table"; json: string; milliseconds: number }
+  | { id: number; kind: "triples"; text: string; milliseconds: number }
+  | { id: number; kind: "error"; message: string };
+
+const UNPACKED = async (packed: ArrayBuffer): Promise<ArrayBuffer> =>
+  new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+
+let store: Store;
+let prologue = "";
+
+/** The form of a query: its first keyword outside comments, strings and addresses. */
+export function isGraphQuery(query: string): boolean {
+  const bare = query.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|<[^<>\s]*>|#[^\n]*/g, " ");
+  return /^(construct|describe)$/i.test(/\b(select|ask|construct|describe)\b/i.exec(bare)?.[1] ?? "");
+}
+
+async function load({ engine, graph, prefixes }: Load): Promise<void> {
+  const start = performance.now();
+  const [wasm, quads] = await Promise.all([UNPACKED(engine), UNPACKED(graph)]);
+  await init({ module_or_path: wasm });
+  const text = new TextDecoder().decode(quads);
+  store = new Store();
+  store.load(text, { format: "application/n-quads", lenient: true, no_transaction: true });
+  // Each triple once in the default graph: the engine's own union counts a triple once per graph that holds it.
+  const triples = new Set<string>();
+  for (const line of text.split("\n")) triples.add(line.replace(/ <[^<>]*> \.$/, " ."));
+  store.load([...triples].join("\n"), { format: "application/n-triples", lenient: true, no_transaction: true });
+  prologue = prefixes;
+  postMessage({ id: 0, kind: "ready", size: triples.size, milliseconds: performance.now() - start } satisfies Answer);
+}
+
+function ask({ id, query }: Ask): void {
+  const start = performance.now();
+  try {
+    const graphs = isGraphQuery(query);
+    const answer = store.query(`${prologue}${query}`, { results_format: graphs ? "application/n-triples" : "application/sparql-results+json" }) as string;
+    const milliseconds = performance.now() - start;
+    postMessage((graphs ? { id, kind: "triples", text: answer, milliseconds } : { id, kind: "table", json: answer, milliseconds }) satisfies Answer);
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError) throw error; // the engine itself broke: the page starts a new one
+    postMessage({ id, kind: "error", message: String((error as Error).message ?? error) } satisfies Answer);
+  }
+}
+
+onmessage = ({ data }: MessageEvent<Load | Ask>) => ("engine" in data ? void load(data) : ask(data));
