@@ -2,13 +2,34 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from tuiin.errors import TuiinError
+from tuiin.files import replace, replace_folder
 
 if TYPE_CHECKING:
     from tuiin.knowledge import KnowledgeGraph
 
 Files = dict[str, bytes]
+
+
+class MissingPackage(TuiinError):
+    """An export needs a package that is not installed."""
+
+
+class UnknownExport(TuiinError):
+    """There is no export of that name."""
+
+    def __init__(self, name: str, nearest: list[str]) -> None:
+        self.name, self.nearest = name, nearest
+        super().__init__(name, nearest)
+
+    def __str__(self) -> str:
+        hint = f"; nearest: {', '.join(self.nearest)}" if self.nearest else ""
+        return f"no export {self.name!r}{hint} (`tuiin export --list` shows all)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +44,60 @@ class Export:
     """The function that makes it, as `module:function` of this package: graph in, bytes or bytes by name of file out."""
 
     def make(self, kg: "KnowledgeGraph") -> bytes | Files:
-        """Return the content of the file, or of each file of the folder."""
+        """Return the content of the file, or of each file of the folder by its path. Raises `MissingPackage`."""
         module, _, function = self.where.partition(":")
-        maker: Callable[[KnowledgeGraph], bytes | Files] = getattr(import_module(f"tuiin.exports.{module}"), function)
-        return maker(kg)
+        try:
+            maker: Callable[[KnowledgeGraph], bytes | Files] = getattr(import_module(f"tuiin.exports.{module}"), function)
+            return maker(kg)
+        except ModuleNotFoundError as error:
+            raise MissingPackage(
+                f"export {self.name}: the package {error.name!r} is not installed; pip install 'tuiin[exports]'"
+            ) from error
+
+    def put(self, content: bytes | Files, out: Path | None = None) -> Path:
+        """Write what was made, whole or not at all, and return where: at `out`, in it if it is a folder, else here under its own name.
+
+        A folder of files is written at `out` itself. Raises `NotOurs` where that would sweep away files of somebody else.
+        """
+        if isinstance(content, bytes):
+            path = out / self.file if out and out.is_dir() else out or Path(self.file)
+            replace(path, content)
+        else:
+            path = out or Path(self.file)
+            replace_folder(path, content)
+        return path
+
+
+def find(name: str) -> Export:
+    """Return the export of this name. Raises `UnknownExport`."""
+    if name not in EXPORTS:
+        raise UnknownExport(name, get_close_matches(name.lower(), EXPORTS, 3, 0.4))
+    return EXPORTS[name]
 
 
 EXPORTS: dict[str, Export] = {
     export.name: export
-    for export in ()
+    for export in (
+        Export("trig", "graph.trig", "all named graphs, for triple stores that load quads", "syntaxes:trig"),
+        Export("nq", "graph.nq", "all named graphs, a statement a line, sorted: for bulk loaders, diffs and digests", "syntaxes:nquads"),
+        Export("ttl", "graph.ttl", "the union of all graphs, for triple stores and editors without named graphs", "syntaxes:turtle"),
+        Export("nt", "graph.nt", "the union of all graphs, a statement a line, sorted", "syntaxes:ntriples"),
+        Export("jsonld", "graph.jsonld", "all named graphs, for programs that read JSON-LD", "syntaxes:jsonld"),
+        Export("rdf", "graph.rdf", "the union of all graphs as RDF/XML, for Protégé and older tools", "syntaxes:rdfxml"),
+        Export("rdf12", "graph-rdf12.trig", "RDF 1.2: a position is the reifier of the triple its claim is about", "rdf12:rdf12"),
+        Export("nanopubs", "nanopubs.trig", "a nanopublication for each position; signed with --sign", "nanopubs:nanopubs"),
+        Export("schema.org", "schema-org.jsonld", "the article and its claims, to be put into a web page", "webpage:schema_org"),
+        Export("bibtex", "references.bib", "the article and the works it cites, for LaTeX, JabRef, Zotero", "bibliography:bibtex"),
+        Export("csl-json", "references.csl.json", "the same for pandoc, Zotero, and citation styles", "bibliography:csl_json"),
+        Export("ro-crate", "ro-crate/", "all of it packed with description, checksums, licence and citation, for Zenodo", "crate:crate"),
+        Export("cytoscape", "network.cyjs", "the network for Cytoscape and Cytoscape.js, with places", "networks:cytoscape"),
+        Export("cx2", "network.cx2", "the network for Cytoscape and NDEx, with places and a style by kind", "networks:cx2"),
+        Export("graphml", "network.graphml", "the network for yEd, Gephi, igraph", "networks:graphml"),
+        Export("gexf", "network.gexf", "the network for Gephi, with places and colours", "networks:gexf"),
+        Export("neo4j", "neo4j/", "CSV files for neo4j-admin database import, with the command and three questions", "neo4j:neo4j"),
+        Export("xaif", "arguments.xaif.json", "the debate for the argument tools of ARG-tech (OVA, oAMF)", "argumentation:xaif"),
+        Export("argdown", "argdown/", "the debate as Argdown text with a map, a file for each language", "argumentation:argdown"),
+        Export("obsidian", "vault/", "a vault of linked notes for Obsidian", "vault:obsidian"),
+        Export("xlsx", "review.xlsx", "a workbook for reviewers: claims, actors, concepts, works, notes", "workbook:xlsx"),
+    )
 }  # fmt: skip

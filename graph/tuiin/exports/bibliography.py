@@ -1,0 +1,173 @@
+"""The article and the works that it cites, for reference managers: BibTeX and CSL-JSON.
+
+Titles of cited works are the labels of their records: where the article names an author and a year only, so does the label.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from tuiin.model import Actor, Citation, Text, Work
+
+if TYPE_CHECKING:
+    from tuiin.knowledge import KnowledgeGraph
+
+# Type in BibTeX and in CSL. A scholarly work is only known by who wrote it and when: whether a book or a paper, the graph does not know.
+TYPES = {
+    "article": ("article", "article-journal"), "scholarly": ("misc", "document"), "report": ("techreport", "report"),
+    "index": ("misc", "report"), "address": ("misc", "speech"), "programme-document": ("techreport", "report"),
+    "website": ("misc", "webpage"), "journal": ("misc", "article-magazine"),
+}  # fmt: skip
+LANGUAGES = {"kk": "kazakh", "ru": "russian", "en": "english"}
+DOI = "https://doi.org/"
+_LATEX = {
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    **{mark: f"\\{mark}" for mark in "&%$#_"},
+}  # fmt: skip
+_ESCAPES = {ord(mark): latex for mark, latex in _LATEX.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Who wrote something: family and given name where they can be told apart, else the name as one."""
+
+    family: str
+    given: str
+    whole: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One entry of the list; its key is the short name of the article or the work, which is ASCII."""
+
+    key: str
+    kind: str
+    title: str
+    language: str
+    others: tuple[str, ...]
+    authors: tuple[Name, ...]
+    date: str | None
+    journal: str | None = None
+    publisher: str | None = None
+    doi: str | None = None
+
+
+def bibtex(kg: "KnowledgeGraph") -> bytes:
+    """Return the references as BibTeX in UTF-8, for biber, BibTeX, Zotero, JabRef; titles keep their capitals."""
+    from bibtexparser.entrypoint import write_string
+    from bibtexparser.library import Library
+    from bibtexparser.model import Entry, Field
+
+    library = Library()
+    for reference in references(kg):
+        fields = [Field(name, value) for name, value in _fields(reference)]
+        library.add(Entry(TYPES[reference.kind][0], reference.key, fields))
+    return write_string(library).encode()
+
+
+def csl_json(kg: "KnowledgeGraph") -> bytes:
+    """Return the references as CSL-JSON, for Zotero, pandoc and every other processor of citation styles."""
+    return (json.dumps([_csl(reference) for reference in references(kg)], ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def references(kg: "KnowledgeGraph") -> list[Reference]:
+    """Return the article, then the works that it cites in the order of their keys."""
+    article, records = kg.entries.article, kg.entries.records
+    works, actors = cast(dict[str, Work], records["work"]), cast(dict[str, Actor], records["actor"])
+
+    def names(authors: tuple[str, ...], language: str) -> tuple[Name, ...]:
+        return tuple(_name(author.removeprefix("actor/"), actors[author.removeprefix("actor/")], language) for author in authors)
+
+    own = article.language if article.language in LANGUAGES else "en"
+    journal = getattr(works[article.part_of.removeprefix("work/")].label, own) if article.part_of else None
+    title, others = _titles(article.title, own)
+    found = [Reference(kg.slug, "article", title, own, others, names(article.authors, own), article.published, journal)]
+    for key in sorted({cast(Citation, citation).work.removeprefix("work/") for citation in records["citation"].values()}):
+        work = works[key]
+        title, others = _titles(work.label, "en")
+        publisher = actors[work.publisher.removeprefix("actor/")].label.en if work.publisher else None
+        doi = next((same.removeprefix(DOI) for same in work.same_as if same.startswith(DOI)), None)
+        authors = names(work.authors, "en")
+        found.append(Reference(key, work.kind, title, "en", others, authors, work.published, publisher=publisher, doi=doi))
+    return found
+
+
+def _titles(label: Text, language: str) -> tuple[str, tuple[str, ...]]:
+    """Return the title in one language, and those in the others."""
+    words = {name: " ".join(getattr(label, name).split()) for name in LANGUAGES}
+    title = words.pop(language)
+    return title, tuple(dict.fromkeys(f"{name}: {other}" for name, other in words.items() if other != title))
+
+
+def _name(key: str, actor: Actor, language: str) -> Name:
+    """Return a name with its parts told apart by the actor's short name, in which the family name of a person stands first.
+
+    The English label says at which place of a name the family stands; the other languages keep to it. A name that begins with a particle
+    is a family's as a whole.
+    """
+    whole = getattr(actor.label, language)
+    parts, english = whole.split(), actor.label.en.split()
+    if actor.type != "person":
+        return Name("", "", whole)
+    if len(parts) == 1 or english[0].islower():
+        return Name(whole, "", whole)
+    places = [place for place, part in enumerate(english) if part.lower() == key.split("-")[0]]
+    if len(parts) != len(english) or not places:
+        return Name("", "", whole)
+    family = parts.pop(places[0])
+    return Name(family, " ".join(parts), whole)
+
+
+def _fields(reference: Reference) -> "list[tuple[str, str]]":
+    """Return the fields of a BibTeX entry that are not empty; `annotation` is told to the reader of the list and never printed."""
+    year, month, day = [*(reference.date or "").split("-"), "", ""][:3]
+    institution = "institution" if TYPES[reference.kind][0] == "techreport" else "publisher"
+    fields = [
+        ("author", " and ".join(map(_bibtex_name, reference.authors))),
+        ("title", f"{{{_escaped(reference.title)}}}"),
+        ("journal", _escaped(reference.journal or "")),
+        (institution, f"{{{_escaped(reference.publisher)}}}" if reference.publisher else ""),
+        ("year", year.replace("..", "")),
+        ("month", month.removeprefix("0")),
+        ("day", day.removeprefix("0")),
+        ("doi", reference.doi or ""),
+        ("langid", LANGUAGES[reference.language] if reference.kind == "article" else ""),
+        ("annotation", _escaped("; ".join(reference.others))),
+    ]
+    return [(name, value) for name, value in fields if value]
+
+
+def _bibtex_name(name: Name) -> str:
+    """Return a name as BibTeX tells its parts apart, in braces where a comma, a space or the word `and` belongs to the name."""
+    if not name.family:
+        return f"{{{_escaped(name.whole)}}}"
+    family, given = _escaped(name.family), _escaped(name.given)
+    family = f"{{{family}}}" if {" ", ","} & set(family) else family
+    given = f"{{{given}}}" if "," in given or "and" in given.split() else given
+    return f"{family}, {given}" if given else family
+
+
+def _escaped(words: str) -> str:
+    """Return words in one line in which nothing is a sign of TeX."""
+    return " ".join(words.split()).translate(_ESCAPES)
+
+
+def _csl(reference: Reference) -> dict[str, Any]:
+    item: dict[str, Any] = {"id": reference.key, "type": TYPES[reference.kind][1], "title": reference.title}
+    if reference.authors:
+        item["author"] = [
+            {part: words for part, words in (("family", name.family), ("given", name.given)) if words} or {"literal": name.whole}
+            for name in reference.authors
+        ]
+    if reference.date and reference.date[:4].isdecimal():
+        item["issued"] = {"date-parts": [[int(part) for part in reference.date.split("-")]]}
+    elif reference.date and reference.date != "..":
+        item["issued"] = {"literal": reference.date}
+    for name, words in (("container-title", reference.journal), ("publisher", reference.publisher), ("DOI", reference.doi)):
+        if words:
+            item[name] = words
+    if reference.kind == "article":
+        item["language"] = reference.language
+    if reference.others:
+        item["annote"] = "; ".join(reference.others)
+    return item

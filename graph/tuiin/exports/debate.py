@@ -1,0 +1,263 @@
+"""The debate as plain records, for tools that know no RDF: things, claims, who holds them and how, arguments, notes."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tuiin.model import Text
+from tuiin.rooms import ONTOLOGY
+
+if TYPE_CHECKING:
+    from tuiin.knowledge import KnowledgeGraph
+
+LANGUAGES = ("kk", "ru", "en")
+# Stances that hold a claim to be false; whoever takes one must never appear as somebody who says it.
+AGAINST = frozenset(("denies", "disputes"))
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A node of the network: a claim, a concept, an actor, a work, a viewpoint, an event, a value, or the article."""
+
+    iri: str
+    kind: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a claim says, as its frame has it; the values of lists by their short names, things by IRI."""
+
+    iri: str
+    kind: str
+    subject: str
+    relation: str
+    object: str
+    polarity: str
+    quantifier: str
+    scope: tuple[str, ...]
+    condition: dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Who holds a claim, how, and where; `reported_by` is the position of the one through whom we hear it."""
+
+    iri: str
+    holder: str
+    claim: str
+    stance: str
+    certainty: str
+    source: str
+    reported_by: str
+    at: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One step of reasoning, and who makes it."""
+
+    iri: str
+    kind: str
+    basis: str
+    holder: str
+    conclusion: str
+    premises: tuple[str, ...]
+    at: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark of the editor."""
+
+    iri: str
+    kind: str
+    printed: str
+    probably: str
+    text: Text
+    concerns: tuple[str, ...]
+    at: tuple[str, ...]
+
+
+class Debate:
+    """A graph's debate; every list is in the order of the IRIs, so that what is written from it never changes."""
+
+    def __init__(self, kg: "KnowledgeGraph") -> None:
+        self.slug, self.ask = kg.slug, kg.store.ask
+
+    @cached_property
+    def things(self) -> dict[str, Thing]:
+        """Everything that the network shows, by IRI."""
+        rows = self.ask((ONTOLOGY / "network" / "nodes.rq").read_text("utf-8"))
+        return {iri: Thing(iri, kind, Text(*labels)) for iri, kind, *labels in sorted(tuple(map(str, row)) for row in rows)}
+
+    @cached_property
+    def title(self) -> Text:
+        """The article's title."""
+        return next(thing.label for thing in self.things.values() if thing.kind == "article")
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """All claims, by IRI."""
+        rows = self.ask("""
+            SELECT ?claim ?kind ?subject ?relation ?object ?polarity ?quantifier {
+              ?claim a tn:Claim ; tn:kind ?kind ; tn:subject ?subject ; tn:relation ?relation ; tn:object ?object ; tn:polarity ?polarity
+              OPTIONAL { ?claim tn:quantifier ?quantifier }
+            } ORDER BY ?claim""")
+        scopes, conditions = self.links("tn:scope"), self.words("tn:condition")
+        return {
+            str(iri): Claim(
+                str(iri), value(kind), str(subject), value(relation), str(target), value(polarity), value(quantifier),
+                scopes[str(iri)], conditions.get(str(iri), {}),
+            )
+            for iri, kind, subject, relation, target, polarity, quantifier in rows
+        }  # fmt: skip
+
+    @cached_property
+    def positions(self) -> dict[str, Position]:
+        """All positions, by IRI."""
+        rows = self.ask("""
+            SELECT ?position ?holder ?claim ?stance ?certainty ?source ?reporter {
+              ?position a tn:Position ; tn:holder ?holder ; tn:about ?claim ; tn:stance ?stance ; tn:certainty ?certainty
+              OPTIONAL { ?position tn:source ?source }
+              OPTIONAL { ?position tn:reportedBy ?reporter }
+            } ORDER BY ?position""")
+        return {
+            str(iri): Position(
+                str(iri), str(holder), str(claim), value(stance), value(certainty), source or "", reporter or "", self.places[str(iri)]
+            )
+            for iri, holder, claim, stance, certainty, source, reporter in rows
+        }
+
+    @cached_property
+    def held(self) -> defaultdict[str, list[Position]]:
+        """The positions on each claim, by its IRI."""
+        found = defaultdict[str, list[Position]](list)
+        for position in self.positions.values():
+            found[position.claim].append(position)
+        return found
+
+    @cached_property
+    def voices(self) -> defaultdict[str, list[Position]]:
+        """The positions that a position reports, by its IRI."""
+        found = defaultdict[str, list[Position]](list)
+        for position in self.positions.values():
+            if position.reported_by:
+                found[position.reported_by].append(position)
+        return found
+
+    @cached_property
+    def reasons(self) -> defaultdict[str, list[Argument]]:
+        """The arguments for or against each claim, by its IRI."""
+        found = defaultdict[str, list[Argument]](list)
+        for argument in self.arguments.values():
+            found[argument.conclusion].append(argument)
+        return found
+
+    @cached_property
+    def uses(self) -> defaultdict[str, list[Argument]]:
+        """The arguments of which each claim is a premise, by its IRI."""
+        found = defaultdict[str, list[Argument]](list)
+        for argument in self.arguments.values():
+            for premise in argument.premises:
+                found[premise].append(argument)
+        return found
+
+    @cached_property
+    def arguments(self) -> dict[str, Argument]:
+        """All arguments, by IRI."""
+        rows = self.ask("""
+            SELECT ?argument ?kind ?basis ?holder ?conclusion {
+              ?argument a tn:ArgumentRelation ; tn:kind ?kind ; tn:basis ?basis ; tn:holder ?holder ; tn:conclusion ?conclusion
+            } ORDER BY ?argument""")
+        premises = self.links("tn:premise")
+        return {
+            str(iri): Argument(str(iri), value(kind), value(basis), str(holder), str(conclusion), premises[str(iri)], self.places[str(iri)])
+            for iri, kind, basis, holder, conclusion in rows
+        }
+
+    @cached_property
+    def notes(self) -> list[Note]:
+        """All remarks of the editor."""
+        rows = self.ask("SELECT ?note ?kind { ?note a tn:EditorialNote ; tn:kind ?kind } ORDER BY ?note")
+        texts, printed, probably = self.words("rdfs:comment"), self.words("tn:printed"), self.words("tn:probably")
+        concerns = self.links("tn:concerns")
+        return [
+            Note(
+                iri, value(kind), joined(printed, iri), joined(probably, iri),
+                Text(*(" ".join(texts.get(iri, {}).get(language, [])) for language in LANGUAGES)), concerns[iri], self.places[iri],
+            )
+            for iri, kind in ((str(iri), kind) for iri, kind in rows)
+        ]  # fmt: skip
+
+    @cached_property
+    def places(self) -> dict[str, tuple[str, ...]]:
+        """The sentences on which a thing rests, by its IRI, in the order of the text."""
+        found = defaultdict[str, list[str]](list)
+        for iri, sentence in self.ask("SELECT DISTINCT ?thing ?id { ?thing tn:passage/tn:sentenceId ?id }"):
+            found[str(iri)].append(str(sentence))
+        return defaultdict(tuple, {iri: tuple(sorted(ids, key=order)) for iri, ids in found.items()})
+
+    @cached_property
+    def plain_edges(self) -> list[tuple[str, str, str]]:
+        """The edges of the network that are neither a position nor an argument: source, target, kind."""
+        said = {(p.holder, p.claim, p.stance) for p in self.positions.values()}
+        said |= {(premise, a.conclusion, a.kind) for a in self.arguments.values() for premise in a.premises}
+        rows = self.ask((ONTOLOGY / "network" / "edges.rq").read_text("utf-8"))
+        edges = {(str(source), str(target), str(kind)) for source, target, kind in rows}
+        return sorted((s, t, kind) for s, t, kind in edges - said if s in self.things and t in self.things)
+
+    def chain(self, position: Position) -> list[Position]:
+        """Return the positions through which we hear this one, the author's own first, itself last."""
+        chain = [position]
+        while chain[0].reported_by:
+            chain.insert(0, self.positions[chain[0].reported_by])
+        return chain
+
+    def links(self, predicate: str) -> defaultdict[str, tuple[str, ...]]:
+        """Return the things that a property points to, by the IRI of the one that it belongs to."""
+        found = defaultdict[str, tuple[str, ...]](tuple)
+        for source, target in self.ask(f"SELECT DISTINCT ?s ?o {{ ?s {predicate} ?o }} ORDER BY ?s ?o"):
+            found[str(source)] += (str(target),)
+        return found
+
+    def words(self, predicate: str) -> dict[str, dict[str, list[str]]]:
+        """Return the texts that a property gives, by IRI and language."""
+        found = defaultdict[str, dict[str, list[str]]](dict)
+        for iri, language, words in self.ask(f"SELECT DISTINCT ?s (LANG(?o) AS ?l) ?o {{ ?s {predicate} ?o }} ORDER BY ?s ?l ?o"):
+            found[str(iri)].setdefault(str(language), []).append(str(words))
+        return found
+
+    def name(self, iri: str, language: str = "en") -> str:
+        """Return what a thing is called in a language; for a claim its paraphrase."""
+        return str(getattr(self.things[iri].label, language))
+
+
+def joined(found: dict[str, dict[str, list[str]]], iri: str) -> str:
+    """Return the texts of one thing, whatever their language, as one."""
+    return "; ".join(words for texts in found.get(iri, {}).values() for words in texts)
+
+
+def order(words: str) -> list[tuple[int, str]]:
+    """Return a key that sorts numbers inside words as numbers: p2s9 comes before p2s10."""
+    return [(int(part or 0), letters) for letters, part in re.findall(r"(\D*)(\d*)", words)]
+
+
+def value(iri: str | None) -> str:
+    """Return the short name of a value of a list: the last part of its IRI; nothing for nothing.
+
+    >>> value("https://w3id.org/tuiin/stance/asserts")
+    'asserts'
+    """
+    return (iri or "").rsplit("/", 1)[-1]
+
+
+def short(iri: str) -> str:
+    """Return kind and id of a thing, as curators write them.
+
+    >>> short("https://w3id.org/tuiin/id/article/a1/claim/c1")
+    'claim/c1'
+    """
+    return "/".join(iri.rsplit("/", 2)[-2:])

@@ -1,0 +1,189 @@
+"""Nanopublications: one for each position, unsigned or signed with a key of one's own."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from tuiin.errors import TuiinError
+from tuiin.statements import Statements, iri, text
+from tuiin.vocabulary import ID, PREFIXES, graph_iri, local_iri
+
+if TYPE_CHECKING:
+    from tuiin.knowledge import KnowledgeGraph
+
+NP = "http://www.nanopub.org/nschema#"
+NPX = "http://purl.org/nanopub/x/"
+PAV = "http://purl.org/pav/"
+SHORT = {"np": NP, "npx": NPX, "pav": PAV} | {
+    name: PREFIXES[name] for name in ("tn", "id", "stance", "certainty", "relation", "dcterms", "fabio", "oa", "prov", "rdfs", "xsd")
+}
+PARTS = ("Head", "assertion", "provenance", "pubinfo")
+_POSITION = tuple(map(iri, ("rdf:type", "tn:holder", "tn:stance", "tn:certainty", "tn:about", "tn:source", "tn:reportedBy")))
+_CLAIM = tuple(
+    map(iri, ("rdf:type", "tn:kind", "tn:subject", "tn:relation", "tn:object", "tn:polarity", "tn:quantifier", "tn:scope", "tn:condition",
+              "tn:paraphrase"))
+)  # fmt: skip
+_PASSAGE = tuple(map(iri, ("rdf:type", "oa:hasSource", "oa:hasSelector", "oa:start", "oa:end", "tn:sha256", "tn:sentenceId")))
+_ARTICLE = tuple(map(iri, ("rdf:type", "dcterms:title", "dcterms:creator", "dcterms:issued")))
+
+
+class BadKey(TuiinError):
+    """What was given to sign with is no private RSA key."""
+
+
+def nanopubs(kg: "KnowledgeGraph") -> bytes:
+    """Return a nanopublication for each position, one after the other in one TriG file.
+
+    Its assertion is that somebody holds a claim with a stance; the claim is described and never stated. Provenance is the passage, by
+    place and digest, the article, and who read it; publication information is the licence, the day, and the data set.
+    """
+    return b"\n".join(_trig(one.nquads()) for _, one in _each(kg))
+
+
+def signed(kg: "KnowledgeGraph", key: str, signer: str | None = None) -> bytes:
+    """Return the same nanopublications with trusty URIs and signatures by a private RSA key in PEM; nothing is sent anywhere.
+
+    `signer` is the IRI (an ORCID, say) of the one whose key it is. Raises `BadKey`.
+    """
+    import rdflib
+    from nanopub.nanopub import Nanopub
+    from nanopub.nanopub_conf import NanopubConf
+    from nanopub.profile import Profile
+
+    profile = Profile(orcid_id=signer or "", name="", private_key=_bare(key))
+    conf = NanopubConf(profile=profile)
+    written = []
+    for name, one in _each(kg):
+        if signer:
+            one.add(name + "pubinfo", name, "dcterms:creator", iri(signer))
+            one.add(name + "pubinfo", name + "sig", NPX + "signedBy", iri(signer))
+        graph = rdflib.ConjunctiveGraph()
+        graph.parse(data=one.nquads(), format="nquads")
+        publication = Nanopub(rdf=graph, conf=conf)
+        publication.sign()
+        written.append(_trig(publication.rdf.serialize(format="nquads")))
+    return b"\n".join(written)
+
+
+def _each(kg: "KnowledgeGraph") -> "Iterator[tuple[str, Statements]]":
+    """Yield the name and the four graphs of each nanopublication, in the order of the positions."""
+    known = _Known(kg)
+    for position in sorted(known.of_type("tn:Position")):
+        name = position.replace(f"/{kg.slug}/position/", f"/{kg.slug}/nanopub/") + "/"
+        yield name, known.nanopub(name, position)
+
+
+class _Known:
+    """What the curated graphs say, by subject and predicate."""
+
+    def __init__(self, kg: "KnowledgeGraph") -> None:
+        self.slug = kg.slug
+        self.said: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for graph in (kg.slug, "shared", f"{kg.slug}/description"):
+            for triple in sorted(kg.statements.graphs[graph_iri(graph)]):
+                subject, predicate, term = triple.split(" ", 2)
+                self.said[subject][predicate].append(term)
+
+    def of_type(self, name: str) -> list[str]:
+        return [subject[1:-1] for subject, said in self.said.items() if iri(name) in said[iri("rdf:type")]]
+
+    def the(self, subject: str, predicate: str) -> list[str]:
+        return self.said[iri(subject)][iri(predicate)]
+
+    def nanopub(self, name: str, position: str) -> Statements:
+        out = Statements()
+        assertion, provenance, pubinfo = (name + part for part in PARTS[1:])
+        for predicate, term in (
+            ("rdf:type", iri(NP + "Nanopublication")),
+            (NP + "hasAssertion", iri(assertion)),
+            (NP + "hasProvenance", iri(provenance)),
+            (NP + "hasPublicationInfo", iri(pubinfo)),
+        ):
+            out.add(name + "Head", name, predicate, term)
+        (claim,) = self.the(position, "tn:about")
+        self.copy(out, assertion, position, _POSITION)
+        self.copy(out, assertion, claim[1:-1], _CLAIM)
+        self.provenance(out, provenance, assertion, position)
+        self.pubinfo(out, pubinfo, name, position)
+        return out
+
+    def copy(self, out: Statements, graph: str, subject: str, predicates: tuple[str, ...]) -> None:
+        for predicate in predicates:
+            for term in self.said[iri(subject)][predicate]:
+                out.add(graph, subject, predicate[1:-1], term)
+
+    def provenance(self, out: Statements, graph: str, assertion: str, position: str) -> None:
+        (article,) = self.the(position, "tn:inArticle")
+        for passage in self.the(position, "tn:passage"):
+            out.add(graph, assertion, "prov:wasDerivedFrom", passage)
+            for node in (passage, *self.the(passage[1:-1], "oa:hasSelector"), *self.the(passage[1:-1], "oa:hasSource")):
+                self.copy(out, graph, node[1:-1], _PASSAGE)
+        out.add(graph, assertion, "prov:hadPrimarySource", article)
+        out.add(graph, assertion, "prov:wasGeneratedBy", iri(local_iri(self.slug, "curation")))
+        for curator in self.the(article[1:-1], "tn:curator"):
+            out.add(graph, assertion, "tn:curator", curator)
+        self.copy(out, graph, article[1:-1], _ARTICLE)
+
+    def pubinfo(self, out: Statements, graph: str, name: str, position: str) -> None:
+        dataset = f"{ID}dataset/{self.slug}"
+        (article,) = self.the(position, "tn:inArticle")
+        out.add(graph, name, NPX + "hasNanopubType", iri("tn:Position"))
+        out.add(graph, name, "dcterms:isPartOf", iri(dataset))
+        out.add(graph, name, "rdfs:label", self.label(position))
+        for term in self.the(dataset, "dcterms:license"):
+            out.add(graph, name, "dcterms:license", term)
+        for term in self.the(article[1:-1], "tn:curated"):
+            out.add(graph, name, "dcterms:created", _moment(term))
+        for term in self.the(local_iri(self.slug, "curation"), "prov:wasAssociatedWith"):
+            out.add(graph, name, PAV + "createdWith", term)
+
+    def label(self, position: str) -> str:
+        """Return who says what in English, as a literal."""
+        words = [
+            next((_words(label) for label in self.the(self.the(position, about)[0][1:-1], says) if label.endswith("@en")), "")
+            for about, says in (("tn:holder", "skos:prefLabel"), ("tn:about", "tn:paraphrase"))
+        ]
+        (stance,) = self.the(position, "tn:stance")
+        return text(f"{words[0]} {stance[1:-1].rsplit('/', 1)[1]}: {words[1]}", "en")
+
+
+def _words(literal: str) -> str:
+    """Return the words of a literal in N-Triples syntax."""
+    (triple,) = ox.parse(f"<x:> <x:> {literal} .", ox.RdfFormat.N_TRIPLES)
+    assert isinstance(triple.object, ox.Literal)
+    return triple.object.value
+
+
+def _moment(day: str) -> str:
+    """Return a day as its first moment, since a nanopublication is dated by one; a month or a year as it is."""
+    return re.sub(r'^"(\d{4}-\d\d-\d\d)"\^\^<[^>]*>$', rf'"\1T00:00:00Z"^^{iri("xsd:dateTime")}', day)
+
+
+def _bare(key: str) -> str:
+    """Return a private RSA key as nanopub wants it: PKCS #8 in base64, on one line."""
+    from base64 import b64encode
+
+    from Crypto.PublicKey import RSA
+
+    try:
+        read = RSA.import_key(key)
+    except (ValueError, IndexError, TypeError) as error:
+        raise BadKey(f"the key cannot be read as RSA: {error}; wanted a private key in PEM without a passphrase") from error
+    if not read.has_private():
+        raise BadKey("found a public key; wanted a private RSA key in PEM, as `openssl genrsa 2048` writes it")
+    return b64encode(read.export_key("DER", pkcs=8)).decode()
+
+
+def _trig(nquads: str) -> bytes:
+    """Return one nanopublication as TriG, its graphs in the order in which one reads them."""
+    quads = list(ox.parse("\n".join(sorted(nquads.splitlines())).encode(), ox.RdfFormat.N_QUADS))
+    graphs = {quad: str(quad.graph_name)[1:-1] for quad in quads}
+    (head,) = {graph for graph in graphs.values() if graph.endswith(PARTS[0])}
+    space = head.removesuffix(PARTS[0])
+    ordered = sorted(quads, key=lambda quad: PARTS.index(graphs[quad].removeprefix(space)))
+    written = ox.serialize(ordered, format=ox.RdfFormat.TRIG, prefixes={"this": space, **SHORT})
+    assert isinstance(written, bytes)
+    return written

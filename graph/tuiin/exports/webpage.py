@@ -1,0 +1,39 @@
+"""The article in the words of schema.org, as JSON-LD that a web page can carry."""
+
+import json
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from tuiin.errors import TuiinError
+from tuiin.rooms import ONTOLOGY
+
+if TYPE_CHECKING:
+    from tuiin.knowledge import KnowledgeGraph
+
+# Written out, so that nobody has to fetch a context to read the file; whoever harvests schema.org understands it as well as its address.
+CONTEXT = {"@vocab": "https://schema.org/"}
+FRAME = {"@context": CONTEXT, "@type": "ScholarlyArticle", "@embed": "@once"}
+# In a script element, `</script>` and `<!--` would end or change it wherever they stand.
+_UNSAFE = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
+
+
+class RemoteContext(TuiinError):
+    """Something was to be fetched from the web while a file was made."""
+
+
+def schema_org(kg: "KnowledgeGraph") -> bytes:
+    """Return the article, its authors, what it is about and cites, and its claims with those who hold them, as framed JSON-LD.
+
+    It can be put as it is between `<script type="application/ld+json">` and `</script>`. Claims that nobody holds are not there:
+    `ontology/exports/web-page.rq` says why, and what is.
+    """
+    from pyld import jsonld
+
+    options = {"documentLoader": _no_loader}
+    triples = sorted({f"{triple} .\n" for triple in kg.store.ask((ONTOLOGY / "exports" / "web-page.rq").read_text("utf-8")).triples()})
+    expanded = jsonld.from_rdf("".join(triples), options)
+    framed: dict[str, Any] = jsonld.frame(expanded, FRAME, options)
+    return (json.dumps(framed, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE) + "\n").encode()
+
+
+def _no_loader(address: str, options: object) -> NoReturn:
+    raise RemoteContext(f"{address}: nothing is fetched while a file is made")
