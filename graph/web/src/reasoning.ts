@@ -2,7 +2,7 @@
 import { local, type Graph, type Thing } from "./document";
 
 /** Claims that lead to this one through supporting steps, at any remove. */
-export function grounds(graph: Graph, claim: Thing): Set<Thing> {
+export function grounds(graph: Pick<Graph, "argumentsTo" | "premisesOf">, claim: Thing): Set<Thing> {
   const found = new Set<Thing>();
   const pending = [claim];
   while (pending.length) {

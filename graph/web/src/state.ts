@@ -18,6 +18,10 @@ export type Patch = Partial<Omit<State, "filters">> & { filters?: Record<string,
 
 const fits = <T extends string>(values: readonly T[], value: string | null): value is T => values.includes(value as T);
 
+/** A thing as the address writes it, actor/united-nations, and back. */
+export const short = (thing: Thing): string => thing.replace(/^id:/, "");
+export const full = (written: string): Thing => (/^[a-z-]+:/.test(written) ? written : `id:${written}`);
+
 export function read(fragment: string, fallback: Lang): State {
   const parameters = new URLSearchParams(fragment.replace(/^#/, ""));
   const view = parameters.get("view");
@@ -27,14 +31,14 @@ export function read(fragment: string, fallback: Lang): State {
   return {
     view: fits(VIEWS, view) ? view : "overview",
     lang: fits(LANGS, lang) ? lang : fallback,
-    node: node ? (/^[a-z-]+:/.test(node) ? node : `id:${node}`) : null,
+    node: node ? full(node) : null,
     filters,
   };
 }
 
 export function write(state: State): string {
   const parameters = new URLSearchParams({ view: state.view });
-  if (state.node) parameters.set("node", state.node.replace(/^id:/, ""));
+  if (state.node) parameters.set("node", short(state.node));
   parameters.set("lang", state.lang);
   for (const [name, value] of Object.entries(state.filters)) if (value) parameters.set(name, value);
   return `#${parameters.toString().replaceAll("%2F", "/").replaceAll("%3A", ":")}`;

@@ -2,6 +2,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { LANGS, type Graph, type Lang, type Thing, type Words } from "./document";
+import { compareKazakh } from "./kazakh";
 import { UI, type Key, type Three } from "./words";
 
 export interface Spoken { text: string; lang: Lang | null }
@@ -13,10 +14,10 @@ export function spoken(words: Words | undefined, lang: Lang): Spoken | null {
   return found ? { text: words[found]!, lang: found } : null;
 }
 
-/** Kazakh order is not Russian order: Ә after А, Қ after К; numbers by value. */
-const collators = Object.fromEntries(LANGS.map((lang) => [lang, new Intl.Collator(lang, { numeric: true, sensitivity: "base" })])) as Record<Lang, Intl.Collator>;
+const collators = { ru: new Intl.Collator("ru", { numeric: true, sensitivity: "base" }), en: new Intl.Collator("en", { numeric: true, sensitivity: "base" }) };
 const plurals = Object.fromEntries(LANGS.map((lang) => [lang, new Intl.PluralRules(lang)])) as Record<Lang, Intl.PluralRules>;
-const numbers = Object.fromEntries(LANGS.map((lang) => [lang, new Intl.NumberFormat(lang)])) as Record<Lang, Intl.NumberFormat>;
+// Kazakh writes numbers as Russian does; browsers that lack it would write them as English.
+const numbers = { kk: new Intl.NumberFormat("ru"), ru: new Intl.NumberFormat("ru"), en: new Intl.NumberFormat("en") };
 
 /** Says things in one language. */
 export class Tongue {
@@ -53,7 +54,7 @@ export class Tongue {
     return spoken(this.graph.definitions.get(thing), this.lang);
   }
 
-  compare = (a: string, b: string): number => collators[this.lang].compare(a, b);
+  compare = (a: string, b: string): number => (this.lang === "kk" ? compareKazakh(a, b) : collators[this.lang].compare(a, b));
 
   byName = (a: Thing, b: Thing): number => this.compare(this.name(a), this.name(b));
 

@@ -1,6 +1,7 @@
 // Times in words: years, open ends, decades and centuries as the article gives them.
 import type { Event } from "./document";
 import type { Tongue } from "./text";
+import { dateInKazakh } from "./kazakh";
 import { w } from "./words";
 
 const DECADE = w("{0}-жылдар", "{0}-е годы", "{0}s");
@@ -15,6 +16,7 @@ export function dateInWords(date: string, tongue: Tongue): string {
   if (/^\d\dXX$/.test(date)) return tongue.t(CENTURY, tongue.lang === "en" ? ordinal(Number(date.slice(0, 2)) + 1) : Number(date.slice(0, 2)) + 1);
   const [year, month, day] = date.split("-").map(Number);
   if (!month) return date;
+  if (tongue.lang === "kk") return dateInKazakh(year!, month, day);
   const options: Intl.DateTimeFormatOptions = day ? { year: "numeric", month: "long", day: "numeric" } : { year: "numeric", month: "long" };
   return new Intl.DateTimeFormat(tongue.lang, { ...options, timeZone: "UTC" }).format(Date.UTC(year!, month - 1, day || 1));
 }

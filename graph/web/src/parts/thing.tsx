@@ -35,7 +35,7 @@ export function ThingLink({ thing, children, chip = false }: { thing: Thing; chi
   );
 }
 
-const STANCES: Record<string, string> = {
+export const STANCES: Record<string, string> = {
   asserts: "●", endorses: "✚", recommends: "➤", hypothesises: "◌", reports: "❝", questions: "?", disputes: "≠", denies: "✕",
 };
 
@@ -54,7 +54,7 @@ export function Stance({ stance, brief = false }: { stance: Thing; brief?: boole
   );
 }
 
-const LEVELS = ["doubtful", "possible", "probable", "certain"];
+export const LEVELS = ["doubtful", "possible", "probable", "certain"];
 
 export function Certainty({ certainty, brief = false }: { certainty: Thing; brief?: boolean }): JSX.Element {
   const { tongue } = useExplorer();

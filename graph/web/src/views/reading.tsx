@@ -28,8 +28,7 @@ const WORDS = {
   silence_affiliation: w("қызмет орны", "место работы", "affiliation"),
   silence_heading: w("тарау аты", "подзаголовок", "heading"),
   silence_transition: w("өтпелі сөйлем", "переход", "transition"),
-  legend: w("Түстер дауыстарды көрсетеді", "Цвета показывают голоса", "Colours show voices"),
-  own_text: w("Мәтін көрсетілген", "Текст показан", "Text shown"),
+  head: w("Мақаланың басы", "Начало статьи", "The head of the article"),
 } satisfies Record<string, Three>;
 
 export function ReadingView(): JSX.Element {
@@ -73,8 +72,8 @@ function ArticleText({ article, several }: { article: Article; several: boolean 
       {paragraphs.map(([paragraph, sentences]) => {
         const visible = sentences.filter(shown);
         return visible.length > 0 && (
-          <section key={paragraph} class="paragraph" aria-label={tongue.t("paragraph", paragraph)}>
-            <h3>{tongue.t("paragraph", paragraph)}</h3>
+          <section key={paragraph} class="paragraph" aria-label={paragraph ? tongue.t("paragraph", paragraph) : tongue.t(WORDS.head)}>
+            <h2>{paragraph ? tongue.t("paragraph", paragraph) : tongue.t(WORDS.head)}</h2>
             {visible.map((passage) => <Sentence key={passage.passage} article={article} passage={passage} copy={copy} holders={holders} />)}
           </section>
         );

@@ -1,5 +1,181 @@
+// Events as points, stages and periods as bars, open ends as arrows; what is called a first is flagged, and rivals face each other.
+import { scaleLinear } from "d3-scale";
 import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
+import { local, type Event, type Graph, type Thing } from "../document";
+import { href, useExplorer } from "../explorer";
+import { firsts, rivals } from "../firsts";
+import { Filter } from "../parts/filter";
+import { Picture } from "../parts/picture";
+import { DataTable } from "../parts/table";
+import { ClaimLine, Places, ThingLink } from "../parts/thing";
+import { cut, useWidth, widthOf } from "../parts/width";
+import type { Tongue } from "../text";
+import { when } from "../when";
+import { w, type Three } from "../words";
+
+const WORDS = {
+  none: w("Бұл графта оқиға жоқ.", "В этом графе нет событий.", "There are no events in this graph."),
+  before: w("{0} жылға дейін", "До {0} года", "Before {0}"),
+  since: w("{0} жылдан бері", "С {0} года", "Since {0}"),
+  whole: w("Уақыт", "Время", "Time"),
+  undated: w("Мерзімі аталмаған", "Без даты", "No date given"),
+  first: w("«бірінші» деп аталған", "названо первым", "called the first"),
+  rival: w("«бірінші» атағы даулы", "первенство оспаривается", "the first place is contested"),
+  rivals: w("Бірінші деген атақ үшін таласатындар", "Соперники за первенство", "Rivals for the first place"),
+  rivals_hint: w("Мақала бірнеше нәрсені бірінші деп атайды; бәрі бірдей бірінші бола алмайды.", "Статья называет первым сразу несколько событий; все сразу первыми быть не могут.", "The article calls several things the first; they cannot all be."),
+  from: w("басы", "начало", "from"),
+  to: w("соңы", "конец", "to"),
+  what: w("оқиға", "событие", "event"),
+  type: w("түрі", "вид", "type"),
+} satisfies Record<string, Three>;
+
+const TYPES = ["event-type:event", "event-type:stage", "event-type:programme", "event-type:period"];
 
 export function TimelineView(): JSX.Element {
-  return <p>…</p>;
+  const { graph, tongue, state } = useExplorer();
+  const type = state.filters.type;
+  const events = useMemo(() => inOrder(graph).filter((event) => !type || local(event.type) === type), [graph, type]);
+  const dated = events.filter((event) => first(event) !== null);
+  const undated = events.filter((event) => first(event) === null);
+  const split = useMemo(() => divide(dated), [dated]);
+  if (!graph.events.length) return <p>{tongue.t(WORDS.none)}</p>;
+  const early = split === null ? [] : dated.filter((event) => event.start_year !== null && event.start_year < split);
+  const late = split === null ? dated : dated.filter((event) => (last(event) ?? first(event)!) >= split);
+  return (
+    <div class="timeline">
+      <div class="filters">
+        <Filter name="type" label={tongue.t("kind")} choices={TYPES.map((one) => ({ value: local(one), label: tongue.name(one), count: graph.events.filter((event) => event.type === one).length })).filter(({ count }) => count)} />
+        <ul class="legend">
+          {TYPES.map((one) => <li key={one}><svg width="28" height="14" aria-hidden="true"><Shape type={one} x={local(one) === "event" ? 14 : 3} width={22} y={7} open={false} /></svg>{tongue.name(one)}</li>)}
+          <li><b aria-hidden="true">⚑</b> {tongue.t(WORDS.first)}</li>
+          <li class="rival"><b aria-hidden="true">⚑⚑</b> {tongue.t(WORDS.rival)}</li>
+        </ul>
+      </div>
+      {late.length > 0 && <Panel name="timeline" caption={split === null ? tongue.t(WORDS.whole) : tongue.t(WORDS.since, split)} events={late} from={split} to={null} />}
+      {early.length > 0 && <Panel name="timeline-before" caption={tongue.t(WORDS.before, split!)} events={early} from={null} to={split} />}
+      {undated.length > 0 && <section><h2>{tongue.t(WORDS.undated)}</h2><p class="things">{undated.map((event) => <ThingLink key={event.event} thing={event.event} chip />)}</p></section>}
+      <Rivals />
+    </div>
+  );
+}
+
+const first = (event: Event): number | null => event.start_year ?? event.end_year;
+const last = (event: Event): number | null => (event.open_end ? new Date().getFullYear() : (event.end_year ?? event.start_year));
+
+/** Events by their beginning; the parts of one after it, in their order. */
+function inOrder(graph: Graph): Event[] {
+  const key = (event: Event): number[] => [first(event) ?? 9999, event.order ?? 0, -(last(event) ?? 0)];
+  return [...graph.events].sort((a, b) => {
+    const [one, other] = [key(a), key(b)];
+    return one[0]! - other[0]! || one[1]! - other[1]! || one[2]! - other[2]! || (a.event < b.event ? -1 : 1);
+  });
+}
+
+/** The decade from which on most dated events lie close together; null where one scale serves all. */
+function divide(events: Event[]): number | null {
+  const years = events.map((event) => first(event)!).sort((a, b) => a - b);
+  if (years.length < 6 || years.at(-1)! - years[0]! < 60) return null;
+  const median = years[Math.floor(years.length * 0.35)]!;
+  return Math.floor(median / 10) * 10;
+}
+
+const ROW = 42;
+
+function Panel({ name, caption, events, from, to }: { name: string; caption: string; events: Event[]; from: number | null; to: number | null }): JSX.Element {
+  const { tongue } = useExplorer();
+  return (
+    <section>
+      <h2>{caption}</h2>
+      <Picture name={name} caption="" twin={<Twin events={events} />}><Drawing caption={caption} events={events} from={from} to={to} tongue={tongue} /></Picture>
+    </section>
+  );
+}
+
+function Drawing({ caption, events, from, to, tongue }: { caption: string; events: Event[]; from: number | null; to: number | null; tongue: Tongue }): JSX.Element {
+  const explorer = useExplorer();
+  const { graph, state } = explorer;
+  const [place, width] = useWidth();
+  const called = useMemo(() => firsts(graph), [graph]);
+  const contested = useMemo(() => new Set(rivals(graph).flat().map((claim) => graph.claim.get(claim)!.subject)), [graph]);
+  const start = from ?? Math.min(...events.map((event) => first(event)!));
+  const end = to ?? Math.min(Math.max(...events.map((event) => last(event)!)), new Date().getFullYear() + 5);
+  const x = scaleLinear([start, Math.max(end, start + 1)], [14, Math.max(width - 14, 200)]);
+  const height = events.length * ROW + 34;
+  return (
+    <div ref={place}>
+      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group" aria-label={caption}>
+        {x.ticks(Math.max(2, width / 110)).map((year) => (
+          <g key={year} class="tick">
+            <line x1={x(year)} x2={x(year)} y1={24} y2={height} />
+            <text x={Math.min(Math.max(x(year), 18), width - 18)} y={15} text-anchor="middle">{year}</text>
+          </g>
+        ))}
+        {events.map((event, i) => (
+          <Row
+            key={event.event} event={event} y={34 + i * ROW} width={width} tongue={tongue} href={href(explorer, { node: event.event })} current={state.node === event.event}
+            left={Math.max(x(event.start_year ?? start), 14)} right={Math.min(x(last(event)!), width - 14)} flag={contested.has(event.event) ? "⚑⚑ " : called.has(event.event) ? "⚑ " : ""}
+          />
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+function Row({ event, y, width, left, right, tongue, href: to, current, flag }: { event: Event; y: number; width: number; left: number; right: number; tongue: Tongue; href: string; current: boolean; flag: string }): JSX.Element {
+  const name = tongue.name(event.event);
+  const time = when(event, tongue);
+  const shown = cut(`${flag}${name}`, width - 28 - widthOf(` ${time}`, 12), 14);
+  const whole = widthOf(shown, 14) + widthOf(` ${time}`, 12) + 12;
+  const at = Math.max(14, Math.min(left, width - 14 - whole));
+  return (
+    <a href={to} class="event" aria-current={current || undefined} aria-label={`${flag}${name}, ${time}`}>
+      <rect class="ground" x={0} y={y - 4} width={width} height={ROW - 2} rx={6} />
+      <text x={at} y={y + 11}><title>{`${name}, ${time}`}</title>{shown} <tspan class="time">{time}</tspan></text>
+      {event.start_year === null && <path class={`shape ${local(event.type)}`} d={`M${left + 2} ${y + 18} L${left - 7} ${y + 24} L${left + 2} ${y + 30} Z`} />}
+      <Shape type={event.type} x={left} width={Math.max(right - left, 6)} y={y + 24} open={event.open_end === true} />
+    </a>
+  );
+}
+
+/** Each type its own shape: a diamond, a bar, a striped bar, a thin line; an arrow where the end is open. */
+function Shape({ type, x, width, y, open }: { type: Thing; x: number; width: number; y: number; open: boolean }): JSX.Element {
+  const kind = local(type);
+  const right = x + width;
+  const arrow = open && <path class={`shape ${kind}`} d={`M${right - 2} ${y - 6} L${right + 7} ${y} L${right - 2} ${y + 6} Z`} />;
+  if (kind === "event" && width <= 24) return <path class="shape event-mark" d={`M${x} ${y - 6} L${x + 6} ${y} L${x} ${y + 6} L${x - 6} ${y} Z`} />;
+  if (kind === "stage") return <><rect class="shape stage" x={x} y={y - 5} width={width} height={10} rx={2} />{arrow}</>;
+  if (kind === "programme") return <><rect class="shape programme" x={x} y={y - 4} width={width} height={8} rx={4} />{arrow}</>;
+  return <><rect class="shape period" x={x} y={y - 1.5} width={width} height={3} /><path class="shape period" d={`M${x} ${y - 6} v12`} />{!open && <path class="shape period" d={`M${right} ${y - 6} v12`} />}{arrow}</>;
+}
+
+function Twin({ events }: { events: Event[] }): JSX.Element {
+  const { graph, tongue } = useExplorer();
+  return (
+    <DataTable
+      name="timeline" caption={tongue.t("timeline")} rows={events}
+      columns={[
+        { name: tongue.t(WORDS.what), value: (event) => tongue.name(event.event), show: (event) => <ThingLink thing={event.event} /> },
+        { name: tongue.t(WORDS.type), value: (event) => tongue.name(event.type) },
+        { name: tongue.t(WORDS.from), value: (event) => event.start_year },
+        { name: tongue.t(WORDS.to), value: (event) => (event.open_end ? tongue.t("open_end") : event.end_year) },
+        { name: tongue.t("part_of"), value: (event) => tongue.name(event.part_of) },
+        { name: tongue.t("involved"), value: (event) => (graph.involvedIn.get(event.event) ?? []).map((actor) => tongue.name(actor)).join("; ") },
+        { name: tongue.t("place"), value: (event) => (graph.placesOf.get(event.event) ?? []).map((place) => place.id).join(" "), show: (event) => <Places places={graph.placesOf.get(event.event) ?? []} /> },
+      ]}
+    />
+  );
+}
+
+function Rivals(): JSX.Element | null {
+  const { graph, tongue } = useExplorer();
+  const pairs = rivals(graph);
+  if (!pairs.length) return null;
+  return (
+    <section class="rivals">
+      <h2>{tongue.t(WORDS.rivals)}</h2>
+      <p class="hint">{tongue.t(WORDS.rivals_hint)}</p>
+      <ul>{pairs.map(([one, other]) => <li key={one + other}><ClaimLine claim={one} /><span class="versus" aria-hidden="true">⇄</span><ClaimLine claim={other} /></li>)}</ul>
+    </section>
+  );
 }

@@ -1,0 +1,19 @@
+// A long list, cut: its first items, as many more as the reader asks for, and always as far as the chosen one.
+import type { ComponentChildren, JSX } from "preact";
+import { useState } from "preact/hooks";
+import { useExplorer } from "../explorer";
+
+interface Cutting<T> { items: T[]; first: number; step?: number; chosen?: (item: T) => boolean; children: (item: T) => ComponentChildren }
+
+export function Cut<T>({ items, first, step = 20, chosen, children }: Cutting<T>): JSX.Element {
+  const { tongue } = useExplorer();
+  const [asked, setAsked] = useState(first);
+  const reach = chosen ? items.findIndex(chosen) + 1 : 0;
+  const shown = Math.max(asked, reach);
+  return (
+    <>
+      {items.slice(0, shown).map(children)}
+      {shown < items.length && <p class="tools more"><button type="button" onClick={() => setAsked(shown + step)}>{tongue.t("show_more")} <span class="left">({tongue.number(items.length - shown)})</span></button></p>}
+    </>
+  );
+}

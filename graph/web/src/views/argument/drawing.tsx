@@ -1,0 +1,124 @@
+// The argument as a picture: boxes with their words, lines that say whether a step is stated or inferred, marks where it is weak.
+import { curveBasis, line } from "d3-shape";
+import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
+import { attacks, inferred, type Break, type Part } from "../../chains";
+import { local, type Graph, type Thing } from "../../document";
+import { href, useExplorer } from "../../explorer";
+import { Pan } from "../../parts/pan";
+import { LEVELS, side, STANCES } from "../../parts/thing";
+import type { Tongue } from "../../text";
+import { BOX, FOOT, layout, LINE, PAD, SIZE, type Box, type Joint, type Line, type Place } from "./layout";
+import { WORDS } from "./words";
+
+export function Drawing({ part, flaws }: { part: Part; flaws: Map<Thing, Break[]> }): JSX.Element {
+  const { graph, tongue, state } = useExplorer();
+  const plan = useMemo(() => layout(graph, tongue, part, (claim) => ({ who: holders(graph, tongue, claim), flag: flagged(tongue, flaws.get(claim)) })), [graph, tongue, part, flaws]);
+  const label = tongue.t(WORDS.picture, part.claims.length, part.steps.length);
+  const chosen = plan.boxes.find((box) => box.claim === state.node) ?? plan.boxes.find((box) => box.claim === part.root)!;
+  return (
+    <Pan label={label} width={plan.width} height={plan.height} eye={{ x: chosen.x, y: chosen.y, key: `${chosen.claim} ${part.root}` }}>
+      {({ width, height }) => (
+        <svg viewBox={`0 0 ${plan.width} ${plan.height}`} width={width} height={height} role="group" aria-label={label}>
+          {plan.lines.map((one) => <Path key={`${one.step.argument} ${one.points[0]!.x},${one.points[0]!.y}`} line={one} />)}
+          {plan.joints.map((one) => <JointMark key={one.step.argument} joint={one} />)}
+          {plan.boxes.map((box) => <BoxMark key={box.claim} box={box} part={part} weak={flaws.get(box.claim)} />)}
+        </svg>
+      )}
+    </Pan>
+  );
+}
+
+function holders(graph: Graph, tongue: Tongue, claim: Thing): string {
+  const [first, ...others] = new Set((graph.positionsOf.get(claim) ?? []).map((position) => position.holder));
+  return first ? `${tongue.name(first)}${others.length ? ` +${others.length}` : ""}` : "";
+}
+
+const flagged = (tongue: Tongue, flaws: Break[] = []): string => flaws.map((one) => tongue.t(WORDS[`flag_${one.flaw}`])).join(" · ");
+
+const smooth = line<Place>((point) => point.x, (point) => point.y).curve(curveBasis);
+
+function Path({ line: { step, points, last } }: { line: Line }): JSX.Element {
+  const kind = attacks(step) ? "attack" : "support";
+  return (
+    <g class={`step ${kind} ${inferred(step) ? "inferred" : "explicit"}`}>
+      <path class="way" d={smooth(points)!} />
+      {last && <path class="end" d={attacks(step) ? bar(points) : arrow(points)} />}
+    </g>
+  );
+}
+
+/** The end of a line and the direction in which it comes in. */
+function end(points: Place[]): { x: number; y: number; dx: number; dy: number } {
+  const [before, tip] = [points[points.length - 2]!, points[points.length - 1]!];
+  const length = Math.hypot(tip.x - before.x, tip.y - before.y) || 1;
+  return { x: tip.x, y: tip.y, dx: (tip.x - before.x) / length, dy: (tip.y - before.y) / length };
+}
+
+const arrow = (points: Place[]): string => {
+  const { x, y, dx, dy } = end(points);
+  return `M${x} ${y}L${x - 9 * dx - 4.5 * dy} ${y - 9 * dy + 4.5 * dx}L${x - 9 * dx + 4.5 * dy} ${y - 9 * dy - 4.5 * dx}Z`;
+};
+
+const bar = (points: Place[]): string => {
+  const { x, y, dx, dy } = end(points);
+  const [px, py] = [x - 3 * dx, y - 3 * dy];
+  return `M${px - 9 * dy} ${py + 9 * dx}L${px + 9 * dy} ${py - 9 * dx}`;
+};
+
+function JointMark({ joint: { step, word, joint, x, y, width } }: { joint: Joint }): JSX.Element | null {
+  if (!word) return joint ? <circle class="joint" cx={x} cy={y} r={4.5} /> : null;
+  return (
+    <g class={`word ${attacks(step) ? "attack" : "support"}`}>
+      <rect x={x - width / 2} y={y - 11} width={width} height={22} rx={11} />
+      <text x={x} y={y + 4} text-anchor="middle">{word}</text>
+    </g>
+  );
+}
+
+function BoxMark({ box, part, weak }: { box: Box; part: Part; weak: Break[] | undefined }): JSX.Element {
+  const explorer = useExplorer();
+  const { graph, tongue, state } = explorer;
+  const [left, top] = [box.x - BOX / 2, box.y - box.height / 2];
+  const positions = graph.positionsOf.get(box.claim) ?? [];
+  const position = positions[0];
+  const level = Math.max(-1, ...positions.map((one) => LEVELS.indexOf(local(one.certainty)))) + 1;
+  const foot = top + PAD + box.lines.length * LINE + 15;
+  const chosen = state.node === box.claim;
+  const tensions = graph.tensionsOf.get(box.claim)?.length ?? 0;
+  const beyond = part.beyond.get(box.claim);
+  return (
+    <g class={`box${box.claim === part.root ? " root" : ""}${chosen ? " chosen" : ""}${weak ? " weak" : ""}`}>
+      <a href={href(explorer, { node: box.claim, filters: { root: bare(part.root) } })} aria-current={chosen || undefined}>
+        <title>{spokenBox(tongue, box, positions.map((one) => `${tongue.name(one.holder)}: ${tongue.name(one.stance)}, ${tongue.name(one.certainty)}`))}</title>
+        <rect x={left} y={top} width={BOX} height={box.height} rx={7} />
+        {box.lines.map((words, i) => <text key={i} x={left + PAD} y={top + PAD + 11 + i * LINE} font-size={SIZE}>{words}</text>)}
+        <text class="who" x={left + PAD} y={foot}>
+          <tspan>{box.who} </tspan>
+          {position && <tspan class={`side-${side(position.stance)}`}>{STANCES[local(position.stance)] ?? "·"} </tspan>}
+          <tspan class="level">{"▮".repeat(level)}</tspan><tspan class="rest">{"▮".repeat(LEVELS.length - level)}</tspan>
+        </text>
+        {box.flag && <text class="flag" x={left + PAD} y={foot + LINE}>{box.flag}</text>}
+      </a>
+      {tensions > 0 && <Corner x={left + BOX - 17} y={top + box.height} link={href(explorer, { view: "debate", node: box.claim })} words={tongue.t(WORDS.tension, tensions)} kind="tension">⚡</Corner>}
+      {beyond !== undefined && (
+        <Corner x={part.up ? left + BOX : left} y={box.y} link={href(explorer, { node: box.claim, filters: { root: bare(box.claim) } })} words={tongue.t(WORDS.further, tongue.number(beyond))} kind="further">{`+${beyond}`}</Corner>
+      )}
+    </g>
+  );
+}
+
+/** A small round link on the edge of a box. */
+function Corner({ x, y, link, words, kind, children }: { x: number; y: number; link: string; words: string; kind: string; children: string }): JSX.Element {
+  return (
+    <a href={link} class={`corner ${kind}`} aria-label={words}>
+      <title>{words}</title>
+      <circle cx={x} cy={y} r={12.5} />
+      <text x={x} y={y + 4} text-anchor="middle">{children}</text>
+    </a>
+  );
+}
+
+const spokenBox = (tongue: Tongue, box: Box, voices: string[]): string => [tongue.name(box.claim), ...voices, box.flag].filter(Boolean).join("\n");
+
+export const bare = (thing: Thing): string => thing.replace(/^id:/, "");

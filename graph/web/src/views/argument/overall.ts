@@ -1,0 +1,106 @@
+// The shape of all reasoning at once: claims in layers from grounds to conclusions, islands packed beside each other.
+import type { Chains } from "../../chains";
+import { push, type Thing } from "../../document";
+import type { Place } from "./layout";
+
+export interface Dot extends Place { claim: Thing }
+export interface Overall { width: number; height: number; dots: Map<Thing, Dot> }
+
+const ACROSS = 58;
+const DOWN = 15;
+const GAP = 30;
+
+/** Layers by the longest way without going round in circles, and within a layer by where the neighbours stand: dagre would take a second for what has no words. */
+export function overall(found: Chains, width: number): Overall {
+  const next = new Map<Thing, Thing[]>();
+  for (const step of found.steps) for (const premise of found.premisesOf.get(step.argument) ?? []) push(next, premise, step.conclusion);
+  const islands = islandsOf(next).map((claims) => island(claims, next));
+  return pack(islands.sort((a, b) => b.size - a.size), width);
+}
+
+function islandsOf(next: Map<Thing, Thing[]>): Thing[][] {
+  const beside = new Map<Thing, Thing[]>();
+  for (const [from, tos] of next) {
+    for (const to of tos) {
+      push(beside, from, to);
+      push(beside, to, from);
+    }
+  }
+  const seen = new Set<Thing>();
+  const islands: Thing[][] = [];
+  for (const start of beside.keys()) {
+    if (seen.has(start)) continue;
+    const claims = new Set([start]);
+    for (const claim of claims) for (const other of beside.get(claim) ?? []) claims.add(other);
+    for (const claim of claims) seen.add(claim);
+    islands.push([...claims]);
+  }
+  return islands;
+}
+
+interface Island { layers: Thing[][]; size: number; tall: number }
+
+function island(claims: Thing[], next: Map<Thing, Thing[]>): Island {
+  const depth = layersOf(claims, next);
+  const layers: Thing[][] = [];
+  for (const claim of claims) (layers[depth.get(claim)!] ??= []).push(claim);
+  const filled = layers.filter(Boolean);
+  const beside = new Map<Thing, Thing[]>();
+  for (const claim of claims) {
+    for (const other of next.get(claim) ?? []) {
+      push(beside, claim, other);
+      push(beside, other, claim);
+    }
+  }
+  for (let round = 0; round < 8; round++) settle(round % 2 ? filled : [...filled].reverse(), filled, beside);
+  return { layers: filled, size: claims.length, tall: Math.max(...filled.map((layer) => layer.length)) };
+}
+
+/** How many steps each claim lies before the end of its longest chain; a step back to a claim on the way does not count. */
+function layersOf(claims: Thing[], next: Map<Thing, Thing[]>): Map<Thing, number> {
+  const height = new Map<Thing, number>();
+  const open = new Set<Thing>();
+  const visit = (claim: Thing): number => {
+    const known = height.get(claim);
+    if (known !== undefined) return known;
+    open.add(claim);
+    const found = Math.max(0, ...(next.get(claim) ?? []).filter((to) => !open.has(to)).map((to) => visit(to) + 1));
+    open.delete(claim);
+    height.set(claim, found);
+    return found;
+  };
+  const most = Math.max(...claims.map(visit));
+  return new Map(claims.map((claim) => [claim, most - height.get(claim)!]));
+}
+
+/** Orders each layer by the mean place of its neighbours, so that lines cross less. */
+function settle(order: Thing[][], all: Thing[][], beside: Map<Thing, Thing[]>): void {
+  const at = new Map<Thing, number>();
+  for (const layer of all) layer.forEach((claim, i) => at.set(claim, (i + 0.5) / layer.length));
+  for (const layer of order) {
+    const mean = new Map(layer.map((claim) => {
+      const places = (beside.get(claim) ?? []).map((other) => at.get(other)!);
+      return [claim, places.length ? places.reduce((sum, one) => sum + one, 0) / places.length : at.get(claim)!];
+    }));
+    layer.sort((a, b) => mean.get(a)! - mean.get(b)!);
+    layer.forEach((claim, i) => at.set(claim, (i + 0.5) / layer.length));
+  }
+}
+
+/** Islands in rows, the largest first. */
+function pack(islands: Island[], width: number): Overall {
+  const dots = new Map<Thing, Dot>();
+  let [x, y, row] = [0, 0, 0];
+  for (const { layers, tall } of islands) {
+    const across = Math.min(ACROSS, (width - GAP) / Math.max(1, layers.length));
+    const [wide, high] = [layers.length * across, (tall + 1) * DOWN];
+    if (x && x + wide > width) [x, y, row] = [0, y + row + GAP / 2, 0];
+    layers.forEach((layer, i) => {
+      const top = y + (high - layer.length * DOWN) / 2;
+      layer.forEach((claim, j) => dots.set(claim, { claim, x: x + (i + 0.5) * across, y: top + (j + 0.5) * DOWN }));
+    });
+    x += wide + GAP;
+    row = Math.max(row, high);
+  }
+  return { width, height: Math.ceil(y + row), dots };
+}

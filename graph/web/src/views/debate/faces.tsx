@@ -1,0 +1,93 @@
+// Oppositions: two viewpoints as columns that face each other, what each asserts, and the steps of reasoning between them as lines.
+import type { JSX } from "preact";
+import { useRef, useState } from "preact/hooks";
+import { attacking, inferred, type Asserted, type Crossing, type Opposition } from "../../debate";
+import type { Thing } from "../../document";
+import { useExplorer } from "../../explorer";
+import { ClaimLine, Places, ThingLink } from "../../parts/thing";
+import { w, type Three } from "../../words";
+import { CrossingLines } from "./lines";
+import { Side } from "./side";
+
+const WORDS = {
+  title: w("Бетпе-бет", "Лицом к лицу", "Face to face"),
+  both: w("Екі жақта да аталған", "Названо на обеих сторонах", "Named on both sides"),
+  both_note: w("Мәтін оны екі қарсы тізімнің екеуіне де қосады.", "Текст относит её к обоим противоположным спискам.", "The text lists it under both opposed sides."),
+  opposed_by: w("Қарама-қарсы екенін айтады", "О противостоянии сказано", "That they are opposed is said here"),
+  between: w("Екі жақтың арасында {0} байланыс", "Между сторонами {0} связь|Между сторонами {0} связи|Между сторонами {0} связей", "{0} step between the sides|{0} steps between the sides"),
+  none: w("Бұл екі жақтың тұжырымдары арасында қолдау да, қарсылық та жазылмаған.", "Между утверждениями сторон не записано ни поддержки, ни возражений.", "No support or attack between claims of the two sides is recorded."),
+  none_explicit: w("Мәтіннің өзі екі жақтың тұжырымдарын байланыстырмайды.", "Сам текст не связывает утверждения сторон.", "The text itself links no claims of the two sides."),
+  attacks_mark: w("қарсы", "против", "against"),
+  supports_mark: w("қолдау", "в поддержку", "in support"),
+} satisfies Record<string, Three>;
+
+export function Faces({ faces }: { faces: Opposition[] }): JSX.Element {
+  const { tongue } = useExplorer();
+  return (
+    <section>
+      <h2 id="debate-faces" tabIndex={-1}>{tongue.t(WORDS.title)}</h2>
+      {faces.map((face) => <Face key={face.one + face.other} face={face} />)}
+    </section>
+  );
+}
+
+function Face({ face }: { face: Opposition }): JSX.Element {
+  const { tongue, state } = useExplorer();
+  const [hot, setHot] = useState<Thing | null>(null);
+  const columns = useRef<HTMLDivElement>(null);
+  const shown = state.filters.basis === "explicit" ? face.between.filter((crossing) => !inferred(crossing)) : face.between;
+  const side = (viewpoint: Thing, claims: Asserted[]) => <Side viewpoint={viewpoint} claims={claims} shared={face.shared} onHot={setHot} />;
+  return (
+    <div class="face">
+      <div class="columns" ref={columns}>
+        {side(face.one, face.left)}
+        <CrossingLines crossings={shown} frame={columns} hot={hot ?? state.node} />
+        {side(face.other, face.right)}
+      </div>
+      {face.shared.length > 0 && (
+        <p class="both-sides"><b><span aria-hidden="true">⇄ </span>{tongue.t(WORDS.both)}:</b> {face.shared.map((member) => <ThingLink key={member} thing={member} chip />)} <span>{tongue.t(WORDS.both_note)}</span></p>
+      )}
+      {face.saidBy.length > 0 && <div class="said-by"><h4>{tongue.t(WORDS.opposed_by)}</h4>{face.saidBy.map((claim) => <ClaimLine key={claim} claim={claim} />)}</div>}
+      <Between crossings={shown} some={face.between.length > 0} />
+    </div>
+  );
+}
+
+/** The lines in words: the list that says the same as the picture. */
+function Between({ crossings, some }: { crossings: Crossing[]; some: boolean }): JSX.Element {
+  const { tongue } = useExplorer();
+  const [open, setOpen] = useState(false);
+  if (!crossings.length) return <p class="hint">{tongue.t(some ? WORDS.none_explicit : WORDS.none)}</p>;
+  return (
+    <div class="between" data-open={open}>
+      <p class="key">
+        <span>{tongue.count(WORDS.between, crossings.length)}:</span>
+        <Key attacks />
+        {crossings.some((crossing) => !attacking(crossing)) && <Key />}
+        <span><svg class="crossings" width="34" height="12" aria-hidden="true"><path class="attacks" d="M2 6H32" /></svg> {tongue.t("explicit")}</span>
+        <span><svg class="crossings" width="34" height="12" aria-hidden="true"><path class="attacks inferred" d="M2 6H32" /></svg> {tongue.t("inferred")}</span>
+        <span class="tools"><button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>{tongue.t("as_list")}</button></span>
+      </p>
+      <ul class="twin">
+        {crossings.map((crossing) => <li key={crossing.step.argument + crossing.from}><Step crossing={crossing} /></li>)}
+      </ul>
+    </div>
+  );
+}
+
+function Key({ attacks = false }: { attacks?: boolean }): JSX.Element {
+  const { tongue } = useExplorer();
+  return <span class={attacks ? "side-against" : "side-for"}><span aria-hidden="true">{attacks ? "✕" : "✚"}</span> {tongue.t(attacks ? WORDS.attacks_mark : WORDS.supports_mark)}</span>;
+}
+
+function Step({ crossing }: { crossing: Crossing }): JSX.Element {
+  const { graph, tongue } = useExplorer();
+  const { step, from, to } = crossing;
+  return (
+    <>
+      <ClaimLine claim={from} voices={false} />
+      <p class="how"><Key attacks={attacking(crossing)} /> <small>{tongue.name(step.kind)} · {tongue.t(inferred(crossing) ? "inferred" : "explicit")} {step.holder && <ThingLink thing={step.holder} />} <Places places={graph.placesOf.get(step.argument) ?? []} /></small></p>
+      <ClaimLine claim={to} voices={false} />
+    </>
+  );
+}
