@@ -8,7 +8,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class FrontEnd(BuildHookInterface):
+class FrontEnd(BuildHookInterface[Any]):
     """Sees to it that no wheel and no sdist is made without the finished pages; an editable install may do without."""
 
     PLUGIN_NAME = "custom"

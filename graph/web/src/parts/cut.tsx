@@ -1,11 +1,11 @@
-// A long list, cut: its first items, as many more as the reader asks for, and always as far as the chosen one.
+// A long list, cut: its first items, as many more as the reader asks for, and always as far as the chosen one. As an li where the list is a ul.
 import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
 import { useExplorer } from "../explorer";
 
-interface Cutting<T> { items: T[]; first: number; step?: number; chosen?: (item: T) => boolean; children: (item: T) => ComponentChildren }
+interface Cutting<T> { items: T[]; first: number; step?: number; chosen?: (item: T) => boolean; as?: "p" | "li"; children: (item: T) => ComponentChildren }
 
-export function Cut<T>({ items, first, step = 20, chosen, children }: Cutting<T>): JSX.Element {
+export function Cut<T>({ items, first, step = 20, chosen, as: As = "p", children }: Cutting<T>): JSX.Element {
   const { tongue } = useExplorer();
   const [asked, setAsked] = useState(first);
   const reach = chosen ? items.findIndex(chosen) + 1 : 0;
@@ -13,7 +13,7 @@ export function Cut<T>({ items, first, step = 20, chosen, children }: Cutting<T>
   return (
     <>
       {items.slice(0, shown).map(children)}
-      {shown < items.length && <p class="tools more"><button type="button" onClick={() => setAsked(shown + step)}>{tongue.t("show_more")} <span class="left">({tongue.number(items.length - shown)})</span></button></p>}
+      {shown < items.length && <As class="tools more"><button type="button" onClick={() => setAsked(shown + step)}>{tongue.t("show_more")} <span class="left">({tongue.number(items.length - shown)})</span></button></As>}
     </>
   );
 }

@@ -1,5 +1,53 @@
+// Who says what: voices against what they speak about, and under it their claims.
 import type { JSX } from "preact";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useExplorer } from "../explorer";
+import { useChosenInSight, useNarrow } from "../parts/sight";
+import { leave, said } from "../voices";
+import { w, type Three } from "../words";
+import { Narrow } from "./voices/filters";
+import { Grouped } from "./voices/list";
+import { Matrix } from "./voices/matrix";
+
+const WORDS = {
+  nothing: w("Бұл графта ешкімнің тұжырымы жоқ.", "В этом графе никто ничего не утверждает.", "Nobody claims anything in this graph."),
+  shape: w("Қалай көрсету", "Как показать", "How to show it"),
+} satisfies Record<string, Three>;
 
 export function VoicesView(): JSX.Element {
-  return <p>…</p>;
+  const { graph, tongue, state, go } = useExplorer();
+  const root = useRef<HTMLDivElement>(null);
+  const narrow = useNarrow();
+  const all = useMemo(() => said(graph), [graph]);
+  const { filters } = state;
+  const drawn = useMemo(() => leave(graph, all, filters, filters.words ? ["holder", "concept", "words"] : ["holder", "concept"]).filter((one) => !filters.words || one.words === filters.words), [graph, all, filters]);
+  const listed = useMemo(() => leave(graph, all, filters), [graph, all, filters]);
+  useChosenInSight(root, state.node);
+  useListInSight(root, `${filters.holder ?? ""} ${filters.concept ?? ""}`);
+  if (!all.length) return <p>{tongue.t(WORDS.nothing)}</p>;
+  const asList = (filters.as ?? (narrow ? "list" : "matrix")) === "list";
+  const shape = (as: "list" | "matrix") => go({ filters: { as: as === (narrow ? "list" : "matrix") ? null : as } });
+  return (
+    <div class="voices-view" ref={root}>
+      <Narrow all={all} narrow={narrow} />
+      <div class="tools shape" role="group" aria-label={tongue.t(WORDS.shape)}>
+        <button type="button" aria-pressed={!asList} onClick={() => shape("matrix")}>{tongue.t("as_table")}</button>
+        <button type="button" aria-pressed={asList} onClick={() => shape("list")}>{tongue.t("as_list")}</button>
+      </div>
+      {!asList && <Matrix said={drawn} />}
+      <Grouped said={listed} />
+    </div>
+  );
+}
+
+/** Brings the list into sight when a cell is chosen, which may stand far above it; not when the page is opened at a cell. */
+function useListInSight(root: { current: HTMLElement | null }, cell: string): void {
+  const before = useRef(cell);
+  useEffect(() => {
+    if (before.current !== cell && cell.trim()) {
+      const heading = root.current?.querySelector("#voices-claims");
+      if (heading && heading.getBoundingClientRect().top > innerHeight * 0.7) heading.scrollIntoView({ block: "start" });
+    }
+    before.current = cell;
+  }, [cell]);
 }

@@ -1,5 +1,5 @@
 // The argument as a picture: boxes with their words, lines that say whether a step is stated or inferred, marks where it is weak.
-import { curveBasis, line } from "d3-shape";
+import { curveBasis, curveBumpX, line } from "d3-shape";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { attacks, inferred, type Break, type Part } from "../../chains";
@@ -8,7 +8,7 @@ import { href, useExplorer } from "../../explorer";
 import { Pan } from "../../parts/pan";
 import { LEVELS, side, STANCES } from "../../parts/thing";
 import type { Tongue } from "../../text";
-import { BOX, FOOT, layout, LINE, PAD, SIZE, type Box, type Joint, type Line, type Place } from "./layout";
+import { BOX, layout, LINE, PAD, SIZE, type Box, type Joint, type Line, type Place } from "./layout";
 import { WORDS } from "./words";
 
 export function Drawing({ part, flaws }: { part: Part; flaws: Map<Thing, Break[]> }): JSX.Element {
@@ -36,35 +36,32 @@ function holders(graph: Graph, tongue: Tongue, claim: Thing): string {
 
 const flagged = (tongue: Tongue, flaws: Break[] = []): string => flaws.map((one) => tongue.t(WORDS[`flag_${one.flaw}`])).join(" · ");
 
-const smooth = line<Place>((point) => point.x, (point) => point.y).curve(curveBasis);
+const forth = line<Place>((point) => point.x, (point) => point.y).curve(curveBumpX);
+const back = line<Place>((point) => point.x, (point) => point.y).curve(curveBasis);
 
-function Path({ line: { step, points, last } }: { line: Line }): JSX.Element {
+function Path({ line: { step, points, last, back: returns } }: { line: Line }): JSX.Element {
   const kind = attacks(step) ? "attack" : "support";
   return (
     <g class={`step ${kind} ${inferred(step) ? "inferred" : "explicit"}`}>
-      <path class="way" d={smooth(points)!} />
-      {last && <path class="end" d={attacks(step) ? bar(points) : arrow(points)} />}
+      <path class="way" d={(returns ? back : forth)(points)!} />
+      {last && <path class="end" d={(attacks(step) ? bar : arrow)(end(points, returns))} />}
     </g>
   );
 }
 
-/** The end of a line and the direction in which it comes in. */
-function end(points: Place[]): { x: number; y: number; dx: number; dy: number } {
+interface End { x: number; y: number; dx: number; dy: number }
+
+/** The end of a line and the direction in which it comes in: level, unless it goes back. */
+function end(points: Place[], returns: boolean): End {
   const [before, tip] = [points[points.length - 2]!, points[points.length - 1]!];
+  if (!returns) return { x: tip.x, y: tip.y, dx: 1, dy: 0 };
   const length = Math.hypot(tip.x - before.x, tip.y - before.y) || 1;
   return { x: tip.x, y: tip.y, dx: (tip.x - before.x) / length, dy: (tip.y - before.y) / length };
 }
 
-const arrow = (points: Place[]): string => {
-  const { x, y, dx, dy } = end(points);
-  return `M${x} ${y}L${x - 9 * dx - 4.5 * dy} ${y - 9 * dy + 4.5 * dx}L${x - 9 * dx + 4.5 * dy} ${y - 9 * dy - 4.5 * dx}Z`;
-};
+const arrow = ({ x, y, dx, dy }: End): string => `M${x} ${y}L${x - 9 * dx - 4.5 * dy} ${y - 9 * dy + 4.5 * dx}L${x - 9 * dx + 4.5 * dy} ${y - 9 * dy - 4.5 * dx}Z`;
 
-const bar = (points: Place[]): string => {
-  const { x, y, dx, dy } = end(points);
-  const [px, py] = [x - 3 * dx, y - 3 * dy];
-  return `M${px - 9 * dy} ${py + 9 * dx}L${px + 9 * dy} ${py - 9 * dx}`;
-};
+const bar = ({ x, y, dx, dy }: End): string => `M${x - 3 * dx - 7 * dy} ${y - 3 * dy + 7 * dx}L${x - 3 * dx + 7 * dy} ${y - 3 * dy - 7 * dx}`;
 
 function JointMark({ joint: { step, word, joint, x, y, width } }: { joint: Joint }): JSX.Element | null {
   if (!word) return joint ? <circle class="joint" cx={x} cy={y} r={4.5} /> : null;
@@ -98,11 +95,11 @@ function BoxMark({ box, part, weak }: { box: Box; part: Part; weak: Break[] | un
           {position && <tspan class={`side-${side(position.stance)}`}>{STANCES[local(position.stance)] ?? "·"} </tspan>}
           <tspan class="level">{"▮".repeat(level)}</tspan><tspan class="rest">{"▮".repeat(LEVELS.length - level)}</tspan>
         </text>
-        {box.flag && <text class="flag" x={left + PAD} y={foot + LINE}>{box.flag}</text>}
+        {box.flag && <text class={`flag${weak?.some((one) => one.flaw !== "inferred_only") ? "" : " mild"}`} x={left + PAD} y={foot + LINE}>{box.flag}</text>}
       </a>
       {tensions > 0 && <Corner x={left + BOX - 17} y={top + box.height} link={href(explorer, { view: "debate", node: box.claim })} words={tongue.t(WORDS.tension, tensions)} kind="tension">⚡</Corner>}
       {beyond !== undefined && (
-        <Corner x={part.up ? left + BOX : left} y={box.y} link={href(explorer, { node: box.claim, filters: { root: bare(box.claim) } })} words={tongue.t(WORDS.further, tongue.number(beyond))} kind="further">{`+${beyond}`}</Corner>
+        <Corner x={part.up ? left + BOX + 9 : left - 9} y={box.y} link={href(explorer, { node: box.claim, filters: { root: bare(box.claim) } })} words={tongue.t(WORDS.further, tongue.number(beyond))} kind="further">{`+${beyond}`}</Corner>
       )}
     </g>
   );

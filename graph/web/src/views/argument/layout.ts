@@ -1,7 +1,7 @@
 // Where the boxes, the joints and the lines of an argument stand: dagre from left to right, a joint for every step.
-import dagre from "@dagrejs/dagre";
+import { graphlib, layout as arrange } from "@dagrejs/dagre";
 import type { Part } from "../../chains";
-import { local, type Argument, type Graph, type Thing } from "../../document";
+import { gather, local, type Argument, type Graph, type Thing } from "../../document";
 import { cut, widthOf } from "../../parts/width";
 import { wrap } from "../../parts/wrap";
 import type { Tongue } from "../../text";
@@ -11,20 +11,21 @@ export const PAD = 12;
 export const LINE = 18;
 export const SIZE = 13.5;
 export const FOOT = 26;
-const MARGIN = 12;
+const MARGIN = 24;
 
 export interface Place { x: number; y: number }
 export interface Box extends Place { claim: Thing; lines: string[]; who: string; flag: string; height: number }
 export interface Joint extends Place { step: Argument; word: string; width: number; joint: boolean }
-export interface Line { step: Argument; points: Place[]; last: boolean }
+/** A part of a step: into its joint, or (last) on to its conclusion; back where a circle of claims leads it from right to left. */
+export interface Line { step: Argument; points: Place[]; last: boolean; back: boolean }
 export interface Layout { width: number; height: number; boxes: Box[]; joints: Joint[]; lines: Line[] }
 
 /** The words that a box ends with: who holds the claim; a line of its own for what is weak about it. */
 interface Said { who: string; flag: string }
 
 export function layout(graph: Graph, tongue: Tongue, part: Part, said: (claim: Thing) => Said): Layout {
-  const plan = new dagre.graphlib.Graph();
-  plan.setGraph({ rankdir: "LR", nodesep: 16, ranksep: 22, edgesep: 10, marginx: MARGIN, marginy: MARGIN });
+  const plan = new graphlib.Graph();
+  plan.setGraph({ rankdir: "LR", nodesep: 16, ranksep: 38, edgesep: 10, marginx: MARGIN, marginy: MARGIN });
   plan.setDefaultEdgeLabel(() => ({}));
   const boxes = part.claims.map((claim) => boxOf(tongue, claim, said(claim)));
   for (const box of boxes) plan.setNode(box.claim, { width: BOX, height: box.height });
@@ -35,28 +36,53 @@ export function layout(graph: Graph, tongue: Tongue, part: Part, said: (claim: T
     plan.setEdge(step.argument, step.conclusion);
     for (const premise of graph.premisesOf.get(step.argument) ?? []) if (drawn.has(premise)) plan.setEdge(premise, step.argument);
   }
-  dagre.layout(plan);
-  const at = (name: string): Place => plan.node(name) as Place;
+  arrange(plan);
+  const at = (name: string): Place => pick(plan.node(name) as Place);
   const { width, height } = plan.graph() as { width: number; height: number };
   return {
     width: Math.ceil(width),
     height: Math.ceil(height),
-    boxes: boxes.map((box) => ({ ...box, ...pick(at(box.claim)) })),
-    joints: joints.map((joint) => ({ ...joint, ...pick(at(joint.step.argument)) })),
-    lines: joints.flatMap(({ step }) => [
-      ...(graph.premisesOf.get(step.argument) ?? []).filter((premise) => drawn.has(premise)).map((premise) => lineOf(plan, premise, step.argument, step, false)),
-      lineOf(plan, step.argument, step.conclusion, step, true),
-    ]),
+    boxes: boxes.map((box) => ({ ...box, ...at(box.claim) })),
+    joints: joints.map((joint) => ({ ...joint, ...at(joint.step.argument) })),
+    lines: tips(plan, joints.flatMap((joint) => linesOf(plan, joint, (graph.premisesOf.get(joint.step.argument) ?? []).filter((premise) => drawn.has(premise))))),
   };
 }
 
 const pick = ({ x, y }: Place): Place => ({ x, y });
 
-const lineOf = (plan: dagre.graphlib.Graph, from: string, to: string, step: Argument, last: boolean): Line => ({
-  step,
-  last,
-  points: (plan.edge(from, to) as { points: Place[] }).points,
-});
+/** One line through a joint that nothing marks; else lines into it, and one out of it. */
+function linesOf(plan: graphlib.Graph, { step, word, joint }: Joint, premises: Thing[]): Line[] {
+  const out = route(plan, step.argument, step.conclusion);
+  const into = premises.map((premise) => route(plan, premise, step.argument));
+  const lineOf = (points: Place[], last: boolean): Line => ({ step, points, last, back: points[0]!.x > points[points.length - 1]!.x });
+  if (!word && !joint && into[0]) return [lineOf([...into[0], ...out.slice(1)], true)];
+  return [...into.map((one) => lineOf(one, false)), lineOf(out, true)];
+}
+
+/** From the right side of one to the left side of the next, past what stands between; what goes back keeps to dagre's way. */
+function route(plan: graphlib.Graph, from: string, to: string): Place[] {
+  const { points } = plan.edge(from, to) as { points: Place[] };
+  const [a, b] = [plan.node(from) as Place & { width: number }, plan.node(to) as Place & { width: number }];
+  if (a.x > b.x) return points;
+  return [{ x: a.x + a.width / 2, y: a.y }, ...points.slice(2, -2), { x: b.x - b.width / 2, y: b.y }];
+}
+
+const APART = 15;
+
+/** Tips that meet at one box stand apart, in the order in which their lines come. */
+function tips(plan: graphlib.Graph, lines: Line[]): Line[] {
+  const meeting = gather(lines.filter((one) => one.last && !one.back), (one) => one.step.conclusion);
+  for (const [claim, ends] of meeting) {
+    const { height } = plan.node(claim) as { height: number };
+    const apart = Math.min(APART, (height - 20) / ends.length);
+    const coming = (one: Line) => one.points[one.points.length - 2]!.y;
+    ends.sort((a, b) => coming(a) - coming(b)).forEach((one, i) => {
+      const tip = one.points[one.points.length - 1]!;
+      one.points[one.points.length - 1] = { x: tip.x, y: tip.y + (i - (ends.length - 1) / 2) * apart };
+    });
+  }
+  return lines;
+}
 
 function boxOf(tongue: Tongue, claim: Thing, { who, flag }: Said): Box {
   const inner = BOX - 2 * PAD;

@@ -6,16 +6,18 @@ import type { Place } from "./layout";
 export interface Dot extends Place { claim: Thing }
 export interface Overall { width: number; height: number; dots: Map<Thing, Dot> }
 
-const ACROSS = 58;
+const ACROSS = 66;
 const DOWN = 15;
+/** A numbered dot is large enough for a finger. */
+const LARGE = 32;
 const GAP = 30;
 
 /** Layers by the longest way without going round in circles, and within a layer by where the neighbours stand: dagre would take a second for what has no words. */
-export function overall(found: Chains, width: number): Overall {
+export function overall(found: Chains, width: number, large: Set<Thing>): Overall {
   const next = new Map<Thing, Thing[]>();
   for (const step of found.steps) for (const premise of found.premisesOf.get(step.argument) ?? []) push(next, premise, step.conclusion);
   const islands = islandsOf(next).map((claims) => island(claims, next));
-  return pack(islands.sort((a, b) => b.size - a.size), width);
+  return pack(islands.sort((a, b) => b.size - a.size), width, large);
 }
 
 function islandsOf(next: Map<Thing, Thing[]>): Thing[][] {
@@ -38,12 +40,13 @@ function islandsOf(next: Map<Thing, Thing[]>): Thing[][] {
   return islands;
 }
 
-interface Island { layers: Thing[][]; size: number; tall: number }
+interface Island { layers: Thing[][]; size: number }
 
 function island(claims: Thing[], next: Map<Thing, Thing[]>): Island {
   const depth = layersOf(claims, next);
   const layers: Thing[][] = [];
-  for (const claim of claims) (layers[depth.get(claim)!] ??= []).push(claim);
+  const least = Math.min(...depth.values());
+  for (const claim of claims) (layers[depth.get(claim)! - least] ??= []).push(claim);
   const filled = layers.filter(Boolean);
   const beside = new Map<Thing, Thing[]>();
   for (const claim of claims) {
@@ -53,24 +56,27 @@ function island(claims: Thing[], next: Map<Thing, Thing[]>): Island {
     }
   }
   for (let round = 0; round < 8; round++) settle(round % 2 ? filled : [...filled].reverse(), filled, beside);
-  return { layers: filled, size: claims.length, tall: Math.max(...filled.map((layer) => layer.length)) };
+  return { layers: filled, size: claims.length };
 }
 
-/** How many steps each claim lies before the end of its longest chain; a step back to a claim on the way does not count. */
+/** Each claim right after the furthest of its grounds, and a mere ground right before what it leads to; a step back to a claim on the way does not count. */
 function layersOf(claims: Thing[], next: Map<Thing, Thing[]>): Map<Thing, number> {
-  const height = new Map<Thing, number>();
+  const before = new Map<Thing, Thing[]>();
+  for (const claim of claims) for (const to of next.get(claim) ?? []) push(before, to, claim);
+  const depth = new Map<Thing, number>();
   const open = new Set<Thing>();
   const visit = (claim: Thing): number => {
-    const known = height.get(claim);
+    const known = depth.get(claim);
     if (known !== undefined) return known;
     open.add(claim);
-    const found = Math.max(0, ...(next.get(claim) ?? []).filter((to) => !open.has(to)).map((to) => visit(to) + 1));
+    const found = Math.max(0, ...(before.get(claim) ?? []).filter((from) => !open.has(from)).map((from) => visit(from) + 1));
     open.delete(claim);
-    height.set(claim, found);
+    depth.set(claim, found);
     return found;
   };
-  const most = Math.max(...claims.map(visit));
-  return new Map(claims.map((claim) => [claim, most - height.get(claim)!]));
+  for (const claim of claims) visit(claim);
+  for (const claim of claims) if (!before.has(claim)) depth.set(claim, Math.min(...(next.get(claim) ?? []).map((to) => depth.get(to)!)) - 1);
+  return depth;
 }
 
 /** Orders each layer by the mean place of its neighbours, so that lines cross less. */
@@ -87,20 +93,27 @@ function settle(order: Thing[][], all: Thing[][], beside: Map<Thing, Thing[]>): 
   }
 }
 
-/** Islands in rows, the largest first. */
-function pack(islands: Island[], width: number): Overall {
+/** Islands in rows, the largest first; beside a tall one the small ones stand below each other. */
+function pack(islands: Island[], width: number, large: Set<Thing>): Overall {
   const dots = new Map<Thing, Dot>();
-  let [x, y, row] = [0, 0, 0];
-  for (const { layers, tall } of islands) {
-    const across = Math.min(ACROSS, (width - GAP) / Math.max(1, layers.length));
-    const [wide, high] = [layers.length * across, (tall + 1) * DOWN];
-    if (x && x + wide > width) [x, y, row] = [0, y + row + GAP / 2, 0];
+  const slot = (claim: Thing) => (large.has(claim) ? LARGE : DOWN);
+  const tall = (layer: Thing[]) => layer.reduce((sum, claim) => sum + slot(claim), 0);
+  let [x, y, row, below, column] = [0, 0, 0, 0, 0];
+  for (const { layers } of islands) {
+    const across = Math.min(ACROSS, width / layers.length);
+    const [wide, high] = [layers.length * across, Math.max(...layers.map(tall)) + DOWN];
+    if (below + high > row || x + wide > width) [x, below, column] = [x + column, 0, 0];
+    if (x + wide > width + 1) [x, y, row] = [0, y + row + GAP / 2, 0];
     layers.forEach((layer, i) => {
-      const top = y + (high - layer.length * DOWN) / 2;
-      layer.forEach((claim, j) => dots.set(claim, { claim, x: x + (i + 0.5) * across, y: top + (j + 0.5) * DOWN }));
+      let top = y + below + (high - tall(layer)) / 2;
+      for (const claim of layer) {
+        dots.set(claim, { claim, x: x + (i + 0.5) * across, y: top + slot(claim) / 2 });
+        top += slot(claim);
+      }
     });
-    x += wide + GAP;
     row = Math.max(row, high);
+    below += high;
+    column = Math.max(column, wide + GAP);
   }
   return { width, height: Math.ceil(y + row), dots };
 }

@@ -21,6 +21,8 @@ export const WORDS = {
     "Каждая точка — утверждение, слева направо: от оснований к выводам. Номера — выводы из списка ниже.",
     "Each dot is a claim, from grounds on the left to conclusions on the right. The numbers are the conclusions listed below.",
   ),
+  conclusion: w("Қорытынды", "Вывод", "Conclusion"),
+  lies_under: w("Астындағы тұжырымдар", "Утверждений под ним", "Claims under it"),
   conclusions: w("Қорытындылар", "Выводы", "Conclusions"),
   conclusions_note: w("Астында ең көп тұжырым жатқандары алдымен.", "Сначала те, под которыми больше всего утверждений.", "First those that the most claims lie under."),
   rests: w("{0} тұжырымға сүйенеді", "опирается на {0} утверждение|опирается на {0} утверждения|опирается на {0} утверждений", "rests on {0} claim|rests on {0} claims"),

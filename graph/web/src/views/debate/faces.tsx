@@ -5,6 +5,7 @@ import { attacking, inferred, type Asserted, type Crossing, type Opposition } fr
 import type { Thing } from "../../document";
 import { useExplorer } from "../../explorer";
 import { ClaimLine, Places, ThingLink } from "../../parts/thing";
+import { useNarrow } from "../../parts/sight";
 import { w, type Three } from "../../words";
 import { CrossingLines } from "./lines";
 import { Side } from "./side";
@@ -56,7 +57,7 @@ function Face({ face }: { face: Opposition }): JSX.Element {
 /** The lines in words: the list that says the same as the picture. */
 function Between({ crossings, some }: { crossings: Crossing[]; some: boolean }): JSX.Element {
   const { tongue } = useExplorer();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(useNarrow(800));
   if (!crossings.length) return <p class="hint">{tongue.t(some ? WORDS.none_explicit : WORDS.none)}</p>;
   return (
     <div class="between" data-open={open}>
@@ -64,8 +65,8 @@ function Between({ crossings, some }: { crossings: Crossing[]; some: boolean }):
         <span>{tongue.count(WORDS.between, crossings.length)}:</span>
         <Key attacks />
         {crossings.some((crossing) => !attacking(crossing)) && <Key />}
-        <span><svg class="crossings" width="34" height="12" aria-hidden="true"><path class="attacks" d="M2 6H32" /></svg> {tongue.t("explicit")}</span>
-        <span><svg class="crossings" width="34" height="12" aria-hidden="true"><path class="attacks inferred" d="M2 6H32" /></svg> {tongue.t("inferred")}</span>
+        <span class="line-key"><svg class="crossings" width="34" height="12" aria-hidden="true"><path class="attacks" d="M2 6H32" /></svg> {tongue.t("explicit")}</span>
+        <span class="line-key"><svg class="crossings" width="34" height="12" aria-hidden="true"><path class="attacks inferred" d="M2 6H32" /></svg> {tongue.t("inferred")}</span>
         <span class="tools"><button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>{tongue.t("as_list")}</button></span>
       </p>
       <ul class="twin">
@@ -86,7 +87,7 @@ function Step({ crossing }: { crossing: Crossing }): JSX.Element {
   return (
     <>
       <ClaimLine claim={from} voices={false} />
-      <p class="how"><Key attacks={attacking(crossing)} /> <small>{tongue.name(step.kind)} · {tongue.t(inferred(crossing) ? "inferred" : "explicit")} {step.holder && <ThingLink thing={step.holder} />} <Places places={graph.placesOf.get(step.argument) ?? []} /></small></p>
+      <p class="how"><Key attacks={attacking(crossing)} /> <small>{tongue.name(step.kind)} · {tongue.t(inferred(crossing) ? "inferred" : "explicit")} {step.holder && <>· <ThingLink thing={step.holder} /></>} <Places places={graph.placesOf.get(step.argument) ?? []} /></small></p>
       <ClaimLine claim={to} voices={false} />
     </>
   );

@@ -31,6 +31,7 @@ export function CrossingLines({ crossings, frame, hot }: { crossings: Crossing[]
   if (!crossings.length) return <div class="gap"><span class="versus" aria-hidden="true">⇄</span></div>;
   return (
     <div class="gap">
+      <span class="versus narrow" aria-hidden="true">⇄</span>
       <svg class="crossings" width={drawn.width} height={drawn.height} viewBox={`0 0 ${drawn.width} ${drawn.height}`} role="img" aria-label={tongue.t(WORDS.picture, crossings.length)}>
         {drawn.lines.map((line) => <Drawing key={line.crossing.step.argument + line.crossing.from} line={line} faint={some && line.crossing.from !== hot && line.crossing.to !== hot} />)}
       </svg>

@@ -3,12 +3,12 @@ import type { JSX } from "preact";
 import type { Asserted } from "../../debate";
 import type { Position, Thing } from "../../document";
 import { href, useExplorer } from "../../explorer";
+import { Cut } from "../../parts/cut";
 import { Certainty, Places, Say, Stance, ThingLink } from "../../parts/thing";
 import { w, type Three } from "../../words";
 
 const WORDS = {
   open: w("тізім ашық: мәтін бәрін атамайды", "список открыт: текст называет не всех", "an open list: the text does not name all"),
-  closed: w("толық тізім", "список полон", "a full list"),
   nobody: w("мәтін ешкімді атамайды", "текст никого не называет", "the text names nobody"),
   both: w("екі жақта да", "на обеих сторонах", "on both sides"),
   asserts: w("Не айтады", "Что утверждает", "What it asserts"),
@@ -16,10 +16,12 @@ const WORDS = {
   silent: w("Бұл жаққа ешқандай тұжырым тіркелмеген.", "За этой стороной не записано ни одного утверждения.", "No claim is recorded for this side."),
 } satisfies Record<string, Three>;
 
+const FIRST = 8;
+
 interface Shown { viewpoint: Thing; claims: Asserted[]; shared?: Thing[]; onHot?: (claim: Thing | null) => void }
 
 export function Side({ viewpoint, claims, shared = [], onHot }: Shown): JSX.Element {
-  const { graph, tongue, state } = useExplorer();
+  const { tongue, state } = useExplorer();
   const definition = tongue.definition(viewpoint);
   const own = claims.filter((claim) => claim.own);
   const members = claims.filter((claim) => !claim.own);
@@ -31,7 +33,6 @@ export function Side({ viewpoint, claims, shared = [], onHot }: Shown): JSX.Elem
       {own.length > 0 && <><h4>{tongue.t(WORDS.asserts)}</h4><Claims claims={own} viewpoint={viewpoint} onHot={onHot} /></>}
       {members.length > 0 && <><h4>{tongue.t(WORDS.members_say)}</h4><Claims claims={members} viewpoint={viewpoint} onHot={onHot} /></>}
       {!claims.length && <p class="hint">{tongue.t(WORDS.silent)}</p>}
-      <span class="unseen">{graph.viewpoint.get(viewpoint)?.open_list ? tongue.t("open_list") : ""}</span>
     </article>
   );
 }
@@ -52,7 +53,7 @@ function Members({ viewpoint, shared }: { viewpoint: Thing; shared: Thing[] }): 
           </li>
         ))}
         {!members.length && <li><small>{tongue.t(WORDS.nobody)}</small></li>}
-        {members.length > 0 && <li class="how-full"><small>{open && <span aria-hidden="true">… </span>}{tongue.t(open ? WORDS.open : WORDS.closed)}</small></li>}
+        {open && <li class="open-list"><small><span aria-hidden="true">… </span>{tongue.t(WORDS.open)}</small></li>}
       </ul>
     </div>
   );
@@ -63,12 +64,12 @@ function Claims({ claims, viewpoint, onHot }: { claims: Asserted[]; viewpoint: T
   const { tongue, state } = explorer;
   return (
     <ul class="asserted">
-      {claims.map(({ claim, positions }) => (
+      <Cut items={claims} as="li" first={FIRST} chosen={({ claim }) => claim === state.node}>{({ claim, positions }) => (
         <li key={claim} data-claim={claim} onMouseEnter={() => onHot?.(claim)} onMouseLeave={() => onHot?.(null)} onFocusCapture={() => onHot?.(claim)} onBlurCapture={() => onHot?.(null)}>
           <a class="paraphrase" href={href(explorer, { node: claim })} aria-current={state.node === claim || undefined}><Say words={tongue.say(claim)} /></a>
           {positions.map((position) => <Held key={position.position} position={position} viewpoint={viewpoint} />)}
         </li>
-      ))}
+      )}</Cut>
     </ul>
   );
 }

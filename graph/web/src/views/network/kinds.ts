@@ -1,0 +1,43 @@
+// Kinds of things and of links: their shapes, their strokes, and the families in which the legend names them.
+import { edges as WORDS } from "../../../../tuiin/assets/network.words.json";
+import { w, type Three } from "../../words";
+
+/** In the order of the legend, and of names where there is room for only some. */
+export const KINDS = ["viewpoint", "claim", "concept", "actor", "work", "event", "value", "article"] as const;
+
+/** The outline of each kind around a middle at 0, 0 with a reach of about 1: the same on the canvas, in the legend and in files. */
+export const OUTLINES: Record<string, string> = {
+  claim: "M1 0A1 1 0 1 1-1 0A1 1 0 1 1 1 0Z",
+  concept: "M-.86-.86H.86V.86H-.86Z",
+  actor: "M0-1.05L1.05.85H-1.05Z",
+  work: "M0-1.15L1.15 0L0 1.15L-1.15 0Z",
+  viewpoint: "M0-1.3L.34-.42L1.27-.4L.54.17L.8 1.07L0 .54L-.8 1.07L-.54.17L-1.27-.4L-.34-.42Z",
+  event: "M-.55-.95H.55L1.1 0L.55.95H-.55L-1.1 0Z",
+  value: "M0 1.05L1.05-.85H-1.05Z",
+  article: "M-.8-1H.3L.85-.45V1H-.8Z",
+};
+export const outline = (kind: string): string => OUTLINES[kind] ?? OUTLINES.claim!;
+
+/** How a link is drawn: its colour by the name of a variable of the style, its width, its dashes, and whether its arrow always shows. */
+export interface Stroke { colour: string; width: number; dashes: number[]; arrow: boolean }
+export interface Family { name: string; words: Three; stroke: Stroke; kinds: string[] }
+
+const quiet = (dashes: number[] = []): Stroke => ({ colour: "--strong", width: 1, dashes, arrow: false });
+
+export const FAMILIES: Family[] = [
+  { name: "for", words: w("Қолдайды", "За", "For"), stroke: { colour: "--for", width: 1.6, dashes: [], arrow: true }, kinds: ["supports", "exemplifies", "restates", "endorses"] },
+  { name: "against", words: w("Қарсы", "Против", "Against"), stroke: { colour: "--against", width: 1.8, dashes: [7, 4], arrow: true }, kinds: ["attacks", "disputes", "denies", "opposes"] },
+  { name: "reserved", words: w("Ескертпемен", "С оговоркой", "With reservations"), stroke: { colour: "--open", width: 1.6, dashes: [1.5, 3.5], arrow: true }, kinds: ["qualifies", "questions", "hypothesises"] },
+  { name: "says", words: w("Кім айтады", "Кто говорит", "Who says it"), stroke: quiet(), kinds: ["asserts", "reports", "recommends"] },
+  { name: "about", words: w("Не туралы", "О чём", "What it is about"), stroke: quiet(), kinds: ["subject", "object", "scope", "indicator", "stated in", "focus"] },
+  { name: "belongs", words: w("Неге жатады", "К чему относится", "What it belongs to"), stroke: quiet(), kinds: ["broader", "member", "member of", "part of", "author", "publisher", "involves", "cites"] },
+];
+const REST = FAMILIES[FAMILIES.length - 1]!;
+const BY_KIND = new Map(FAMILIES.flatMap((family) => family.kinds.map((kind) => [kind, family] as const)));
+
+/** The family of a kind of link; one that is new here goes with the last. */
+export const familyOf = (kind: string): Family => BY_KIND.get(kind) ?? REST;
+
+const KNOWN: Record<string, Three> = WORDS;
+/** What a kind of link says, in words. */
+export const wordsOf = (kind: string): Three => KNOWN[kind] ?? w(kind, kind, kind);

@@ -1,0 +1,105 @@
+// What narrows the voices: each choice says how much it would leave beside the other filters.
+import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
+import { local, type Thing } from "../../document";
+import { useExplorer } from "../../explorer";
+import { Filter, type Choice } from "../../parts/filter";
+import { side } from "../../parts/thing";
+import { full, short } from "../../state";
+import { FILTERS, leave, SIDES, topics, voiceType, type Said } from "../../voices";
+import { w, type Three } from "../../words";
+import { MARKS, WORDS as SIDE_WORDS } from "./matrix";
+
+const WORDS = {
+  holder: w("Кім", "Кто", "Who"),
+  concept: w("Не туралы", "О чём", "About what"),
+  stance: w("Қандай ұстаныммен", "С какой позицией", "With which stance"),
+  kind: w("Тұжырым түрі", "Вид утверждения", "Kind of claim"),
+  type: w("Дауыс түрі", "Вид голоса", "Kind of voice"),
+  words: w("Кімнің сөзі", "Чьи слова", "Whose words"),
+  own: w("өз атынан айтылған", "от своего имени", "in its own voice"),
+  reported: w("басқа біреу жеткізген", "переданы кем-то другим", "reported by another"),
+  conveys: w("біреудің сөзін жеткізеді", "передаёт чужие слова", "passes on another's words"),
+  filters: w("Сүзгілер", "Фильтры", "Filters"),
+  active: w("Сүзгілер: {0}", "Фильтры: {0}", "Filters: {0}"),
+} satisfies Record<string, Three>;
+
+/** How many positions each value would leave, in the order in which they are met. */
+function counts(list: Said[], valuesOf: (one: Said) => Iterable<string>): Map<string, number> {
+  const counted = new Map<string, number>();
+  for (const one of list) for (const value of valuesOf(one)) counted.set(value, (counted.get(value) ?? 0) + 1);
+  return counted;
+}
+
+export function Narrow({ all, narrow }: { all: Said[]; narrow: boolean }): JSX.Element {
+  const { tongue, state, go } = useExplorer();
+  const active = FILTERS.filter((name) => state.filters[name]);
+  const clear = active.length > 0 && <button type="button" class="clear" onClick={() => go({ filters: Object.fromEntries(FILTERS.map((name) => [name, null])) })}>{tongue.t("clear")}</button>;
+  if (!narrow) return <div class="filters"><Selects all={all} />{clear}</div>;
+  return (
+    <details class="folded-filters" open={false}>
+      <summary>{active.length ? tongue.t(WORDS.active, active.length) : tongue.t(WORDS.filters)}</summary>
+      <div class="filters"><Selects all={all} />{clear}</div>
+    </details>
+  );
+}
+
+function Selects({ all }: { all: Said[] }): JSX.Element {
+  const { graph, tongue, state } = useExplorer();
+  const { filters } = state;
+  const found = useMemo(() => {
+    const choices = (name: string, valuesOf: (one: Said) => Iterable<string>, aside = [name]) => counts(leave(graph, all, filters, aside), valuesOf);
+    const broadest = new Set(topics(graph, all).map(short));
+    if (filters.concept) broadest.add(filters.concept);
+    return {
+      holder: choices("holder", ({ position }) => [short(position.holder)]),
+      concept: choices("concept", ({ about }) => [...about].map(short).filter((thing) => broadest.has(thing))),
+      certainty: choices("certainty", ({ position }) => [position.certainty]),
+      kind: choices("kind", ({ claim }) => [claim.kind]),
+      type: choices("type", ({ position }) => [voiceType(graph, position.holder)]),
+      words: choices("words", ({ words }) => [words]),
+    };
+  }, [graph, all, filters]);
+  const things = (counted: Map<string, number>): Choice[] =>
+    [...counted].map(([value, count]) => ({ value, label: tongue.name(full(value)), count })).sort((a, b) => tongue.compare(a.label, b.label));
+  const listed = (counted: Map<string, number>): Choice[] => things(counted).map((choice) => ({ ...choice, value: local(choice.value) }));
+  const types = [...found.type].map(([value, count]) => ({ value, label: value === "viewpoint" ? tongue.t("viewpoint").toLowerCase() : tongue.name(`actor-type:${value}`), count }));
+  const words = (["own", "reported", "conveys"] as const).filter((value) => found.words.has(value)).map((value) => ({ value, label: tongue.t(WORDS[value]), count: found.words.get(value)! }));
+  return (
+    <>
+      <Filter name="holder" label={tongue.t(WORDS.holder)} choices={things(found.holder)} />
+      <Filter name="concept" label={tongue.t(WORDS.concept)} choices={things(found.concept)} />
+      <Stances all={all} />
+      <Filter name="certainty" label={tongue.t("certainty")} choices={listed(found.certainty)} />
+      <Filter name="kind" label={tongue.t(WORDS.kind)} choices={listed(found.kind)} />
+      <Filter name="type" label={tongue.t(WORDS.type)} choices={types} />
+      <Filter name="words" label={tongue.t(WORDS.words)} choices={words} />
+    </>
+  );
+}
+
+/** A side, or one stance of a side: one list for both. */
+function Stances({ all }: { all: Said[] }): JSX.Element {
+  const { graph, tongue, state, go } = useExplorer();
+  const { filters } = state;
+  const counted = useMemo(() => counts(leave(graph, all, filters, ["stance", "side"]), ({ position }) => [position.stance, side(position.stance)]), [graph, all, filters]);
+  const choose = (value: string) => {
+    const [name = "", wanted = ""] = value.split(":");
+    go({ filters: { side: null, stance: null, ...(wanted && { [name]: wanted }) } });
+  };
+  const stances: Thing[] = [...counted.keys()].filter((value) => value.startsWith("stance:")).sort(tongue.byName);
+  return (
+    <label class="filter">
+      <span>{tongue.t(WORDS.stance)}</span>
+      <select value={filters.stance ? `stance:${filters.stance}` : filters.side ? `side:${filters.side}` : ""} onChange={(event) => choose(event.currentTarget.value)}>
+        <option value="">{tongue.t("all")}</option>
+        {SIDES.filter((one) => counted.has(one)).map((one) => (
+          <optgroup key={one} label={`${MARKS[one]} ${tongue.t(SIDE_WORDS[one])}`}>
+            <option value={`side:${one}`}>{tongue.t(SIDE_WORDS[one])} ({tongue.number(counted.get(one)!)})</option>
+            {stances.filter((stance) => side(stance) === one).map((stance) => <option key={stance} value={stance}>{tongue.name(stance)} ({tongue.number(counted.get(stance)!)})</option>)}
+          </optgroup>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,109 @@
+// Voices against topics: how many claims for, against, and left open; each cell a way to its claims.
+import type { JSX } from "preact";
+import { useMemo, useState } from "preact/hooks";
+import type { Thing } from "../../document";
+import { href, useExplorer } from "../../explorer";
+import { ThingLink } from "../../parts/thing";
+import { full, short } from "../../state";
+import { authors, holders, SIDES, tally, topics, type Said, type Side } from "../../voices";
+import { w, type Three } from "../../words";
+
+export const WORDS = {
+  caption: w("Кім не туралы айтады", "Кто о чём говорит", "Who speaks about what"),
+  hint: w("Әр ұяшықта осы дауыстың осы ұғым туралы тұжырымдары саналған. Ұяшықты басыңыз: тұжырымдардың өзі төменде.", "В ячейке — число утверждений этого голоса об этом понятии. Нажмите на неё: сами утверждения ниже.", "A cell counts what a voice claims about a concept. Choose it: the claims themselves stand below."),
+  rolled: w("Тар ұғымдар ең кең ұғымның астына жиналған. Біреу жеткізген сөз сөз иесінің жолында тұр; авторлар соңында.", "Узкие понятия собраны под самыми широкими. Переданные слова стоят в строке того, чьи они; авторы — в конце.", "Narrower concepts are gathered under the broadest. Words passed on stand in the row of those whose words they are; authors come last."),
+  for: w("қолдайды", "за", "for"),
+  against: w("қарсы", "против", "against"),
+  open: w("ашық қалдырады", "открыто", "left open"),
+  all: w("Барлығы", "Всего", "All"),
+  voice: w("Дауыс", "Голос", "Voice"),
+  more: w("Тағы {0} ұғым", "Ещё {0} понятие|Ещё {0} понятия|Ещё {0} понятий", "{0} more concept|{0} more concepts"),
+  narrower: w("«{0}» ішіндегі тар ұғымдар", "Более узкие, чем «{0}»", "Narrower than “{0}”"),
+  broadest: w("Ең кең ұғымдар", "Самые широкие понятия", "The broadest concepts"),
+  fewer: w("Азырақ ұғым", "Меньше понятий", "Fewer concepts"),
+} satisfies Record<string, Three>;
+
+export const MARKS: Record<Side, string> = { for: "●", against: "✕", open: "◌" };
+const COLUMNS = 9;
+const STEP = 12;
+
+export function Matrix({ said }: { said: Said[] }): JSX.Element {
+  const explorer = useExplorer();
+  const { graph, tongue, state } = explorer;
+  const [shown, setShown] = useState(COLUMNS);
+  const rows = useMemo(() => holders(graph, said), [graph, said]);
+  const under = state.filters.under ? full(state.filters.under) : null;
+  const things = useMemo(() => topics(graph, said, under), [graph, said, under]);
+  const own = useMemo(() => authors(graph), [graph]);
+  const asked = state.filters.concept ? full(state.filters.concept) : null;
+  const columns = [...(under ? [under] : []), ...things.slice(0, shown)];
+  if (asked && !columns.includes(asked) && graph.labels.has(asked)) columns.push(asked);
+  return (
+    <div class="matrix">
+      <p class="hint">{tongue.t(WORDS.hint)} {tongue.t(WORDS.rolled)}</p>
+      <p class="key">{SIDES.map((one) => <span key={one} class={`side-${one}`}><span aria-hidden="true">{MARKS[one]}</span> {tongue.t(WORDS[one])}</span>)}</p>
+      {under && <p class="path"><a href={href(explorer, { filters: { under: null } })}>{tongue.t(WORDS.broadest)}</a> <span aria-hidden="true">›</span> <b>{tongue.name(under)}</b></p>}
+      <div class="scroll" tabIndex={0} role="region" aria-label={tongue.t(WORDS.caption)}>
+        <table>
+          <caption class="unseen">{tongue.t(WORDS.caption)}</caption>
+          <thead>
+            <tr>
+              <th scope="col" class="corner">{tongue.t(WORDS.voice)}</th>
+              <th scope="col">{tongue.t(WORDS.all)}</th>
+              {columns.map((column) => <th key={column} scope="col" class={`${column === asked ? "asked " : ""}${tongue.name(column).length > 36 ? "long" : ""}`}><Topic thing={column} under={under} /></th>)}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ holder, said: held }) => <Row key={holder} holder={holder} said={held} columns={columns} author={own.has(holder)} />)}
+          </tbody>
+        </table>
+      </div>
+      <p class="tools">
+        {shown < things.length && <button type="button" onClick={() => setShown(shown + STEP)}>{tongue.count(WORDS.more, Math.min(STEP, things.length - shown))}</button>}
+        {shown > COLUMNS && <button type="button" onClick={() => setShown(COLUMNS)}>{tongue.t(WORDS.fewer)}</button>}
+      </p>
+    </div>
+  );
+}
+
+/** The head of a column: the topic, and a way to the narrower ones where there are such. */
+function Topic({ thing, under }: { thing: Thing; under: Thing | null }): JSX.Element {
+  const explorer = useExplorer();
+  const { graph, tongue } = explorer;
+  const wider = thing !== under && (graph.narrowerOf.get(thing) ?? []).some((narrower) => graph.claimsAbout.has(narrower));
+  const label = tongue.t(WORDS.narrower, tongue.name(thing));
+  return (
+    <>
+      <ThingLink thing={thing} />
+      {wider && <a class="narrower" href={href(explorer, { filters: { under: short(thing) } })} aria-label={label} title={label}><span aria-hidden="true">▾</span></a>}
+    </>
+  );
+}
+
+function Row({ holder, said, columns, author }: { holder: Thing; said: Said[]; columns: Thing[]; author: boolean }): JSX.Element {
+  const { tongue } = useExplorer();
+  return (
+    <tr class={author ? "author" : undefined}>
+      <th scope="row"><ThingLink thing={holder} />{author && <small> {tongue.t("author")}</small>}</th>
+      <td class="total"><Cell holder={holder} concept={null} said={said} /></td>
+      {columns.map((column) => <td key={column}><Cell holder={holder} concept={column} said={said.filter((one) => one.about.has(column))} /></td>)}
+    </tr>
+  );
+}
+
+/** A count of each side with its sign; a link that narrows the list to it. */
+function Cell({ holder, concept, said }: { holder: Thing; concept: Thing | null; said: Said[] }): JSX.Element | null {
+  const explorer = useExplorer();
+  const { tongue, state } = explorer;
+  if (!said.length) return null;
+  const filters = { holder: short(holder), concept: concept && short(concept) };
+  const chosen = state.filters.holder === filters.holder && (state.filters.concept ?? null) === filters.concept;
+  const counted = tally(said);
+  const sides = SIDES.filter((one) => counted[one]);
+  const words = [tongue.name(holder), ...(concept ? [tongue.name(concept)] : []), ...sides.map((one) => `${tongue.t(WORDS[one])} ${tongue.number(counted[one])}`)].join(", ");
+  return (
+    <a class="cell" href={href(explorer, { filters: chosen ? { holder: null, concept: null } : filters })} aria-label={words} aria-current={chosen || undefined}>
+      {sides.map((one) => <span key={one} class={`side-${one}`}><i aria-hidden="true">{MARKS[one]}</i>{tongue.number(counted[one])}</span>)}
+    </a>
+  );
+}
