@@ -5,7 +5,7 @@ ifneq ($(shell id -u),0)
 SUDO := sudo
 endif
 
-.PHONY: demo test check bench lock clean system answers web
+.PHONY: demo test check bench lock clean system answers web pictures
 
 demo: .venv/run web
 	$(BIN)/tuiin build --out out
@@ -76,3 +76,7 @@ clean:
 # After a change of the data or of a question: write the answers anew, then read what changed.
 answers: .venv/run
 	for question in ontology/questions/*.rq; do $(BIN)/tuiin query $$(basename $$question .rq) -f csv > $${question%.rq}.csv; done
+
+# What the explorer looks like: every view, language, theme and width, in out/pictures; four for the README, in docs.
+pictures: .venv/dev web system
+	$(BIN)/python docs/pictures.py

@@ -60,10 +60,16 @@ def commands() -> Iterator[str]:
     words = {choice.dest: choice.help or "" for choice in verbs._choices_actions}
     yield f"## Commands\n\n{top.description}\n\nExit codes: {exits(top)}."
     for name, verb in verbs.choices.items():
-        yield f"### `tuiin {name}`\n\n{sentence(words[name])}"
+        more = (verb.description or "").partition("\n\n")[2]
+        yield f"### `tuiin {name}`\n\n{sentence(words[name])}" + (f"\n\n{more}" if more else "")
         rows = [(f"`{spelling(action)}`", action.help or "") for action in verb._actions if not isinstance(action, argparse._HelpAction)]
         yield table(("argument", "meaning"), rows)
-        yield f"Example: `{(verb.epilog or '').splitlines()[0].removeprefix('example: ')}`"
+        yield f"```sh\n{chr(10).join(examples(verb))}\n```"
+
+
+def examples(verb: argparse.ArgumentParser) -> list[str]:
+    """Return the examples that the help of a command gives."""
+    return [line.removeprefix("example: ").strip() for line in (verb.epilog or "").partition("\nexit codes: ")[0].splitlines()]
 
 
 def exits(parser: argparse.ArgumentParser) -> str:

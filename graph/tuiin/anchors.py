@@ -1,5 +1,6 @@
 """Anchors against a copy of the text: which sentences stand where they should, which have moved, which differ."""
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -43,6 +44,11 @@ def verify(text: str, passages: dict[str, Passage]) -> list[Anchor]:
     for found in split(text):
         elsewhere.setdefault(found.sha256, []).append(found.start)
     return [_anchor(text, passage, elsewhere) for passage in passages.values()]
+
+
+def to_json(anchors: list[Anchor]) -> str:
+    """Return the state of each anchor as JSON."""
+    return json.dumps([{"sentence": a.sentence, "state": a.state, "shift": a.shift} for a in anchors], indent=1) + "\n"
 
 
 def same_text(text: str, copy: Copy) -> bool:

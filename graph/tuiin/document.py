@@ -37,8 +37,9 @@ def document(store: Store, network: "Network | None" = None) -> dict[str, Any]:
     answers = {name: _answers(store, question, slugs) for name, question in load().items()}
     every = [*tables.values(), nodes, edges, *(table for by_language in answers.values() for table in by_language.values())]
     held = {kind: sorted({cell for table in every for cell in _cells(table, kind)}) for kind in ("thing", "text")}
+    numbers = {kind: {cell: number for number, cell in enumerate(cells)} for kind, cells in held.items()}
     for table in every:
-        _number(table, {kind: {cell: number for number, cell in enumerate(cells)} for kind, cells in held.items()})
+        _number(table, numbers)
     return {
         "format": FORMAT,
         "statements": sum(1 for _ in store.graphs.quads_for_pattern(None, None, None, ox.DefaultGraph())),

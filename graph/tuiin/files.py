@@ -31,7 +31,7 @@ def replace(path: Path, content: bytes) -> None:
 
 
 def replace_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
-    """Make a folder that holds just these files: all of them or, after a crash, all of the older ones.
+    """Make a folder that holds just these files, by their paths in it: all of them or, after a crash, all of the older ones.
 
     Raises `NotOurs` where the folder holds a file of another name, and `MachineError` where the machine will not,
     or where another run is at work on the same folder.
@@ -47,9 +47,11 @@ def replace_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
                 shutil.rmtree(leftover, ignore_errors=True)
             new.mkdir()
             for name, content in contents.items():
+                (new / name).parent.mkdir(parents=True, exist_ok=True)
                 with (new / name).open("wb") as out:
                     _put(out, content)
-            _flush(new)
+            for part in {(new / name).parent for name in contents} | {new}:
+                _flush(part)
             if folder.exists():
                 folder.rename(old)
             new.rename(folder)
@@ -61,8 +63,9 @@ def _ours(folder: Path, contents: Mapping[str, bytes]) -> None:
     """Raise `NotOurs` where writing would sweep away what somebody else put there; what file managers leave behind does not count."""
     if folder.exists() and not folder.is_dir():
         raise NotOurs(f"{folder} is a file; a folder is to be written there: choose another with -o, or move it")
-    known = {*contents, ".DS_Store", "Thumbs.db", "desktop.ini"}
-    strangers = sorted(p.name for p in folder.iterdir() if p.name not in known) if folder.is_dir() else []
+    litter = {".DS_Store", "Thumbs.db", "desktop.ini"}
+    found = {p.relative_to(folder).as_posix(): p.name for p in folder.rglob("*") if not p.is_dir()} if folder.is_dir() else {}
+    strangers = sorted(path for path, name in found.items() if path not in contents and name not in litter)
     if strangers:
         raise NotOurs(
             f"{folder} holds {strangers[0]!r}, which is none of the files to be written; choose another folder with -o, or move it"

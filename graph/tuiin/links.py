@@ -12,6 +12,11 @@ from tuiin.errors import Problem
 from tuiin.model import NOWHERE, Actor, Article, Claim, Concept, Event, Place, Position, Record, Text, To, Value, Viewpoint
 from tuiin.passages import Passage
 
+# What `tuiin new` writes where only a person knows what belongs there, by the field.
+PLACEHOLDERS = {
+    "article.title.kk": "тақырыбы", "article.title.ru": "название", "article.title.en": "title", "article.authors[0]": "actor/some-author",
+    "article.curators[0]": "your name",
+}  # fmt: skip
 _DATE, _SENTENCE = get_args(model.Date)[1], get_args(model.Sentence)[1]
 
 
@@ -43,9 +48,19 @@ def check(found: Found) -> list[Problem]:
 def _dangling(found: Found) -> Iterator[Problem]:
     for leaf in found.leaves:
         kind = leaf.value.split("/")[0]
-        if isinstance(leaf.mark, To) and leaf.value not in found.known and kind not in found.unread:
+        if isinstance(leaf.mark, To) and leaf.value not in found.known and kind not in found.unread and not _placeholder(leaf):
             hint = near(leaf.value, (k for k in found.known if k.startswith(f"{kind}/")))
             yield Problem.at(leaf.place, f"{leaf.path}: found {leaf.value!r}, which no file defines; wanted a known {kind}{hint}")
+
+
+def _placeholders(found: Found) -> Iterator[Problem]:
+    for leaf in found.leaves:
+        if _placeholder(leaf) and leaf.value not in found.known:
+            yield Problem.at(leaf.place, f"{leaf.path}: {leaf.value!r} is still the placeholder of `tuiin new`; write what belongs there")
+
+
+def _placeholder(leaf: Leaf) -> bool:
+    return PLACEHOLDERS.get(leaf.path) == leaf.value
 
 
 def _sentences(found: Found) -> Iterator[Problem]:
@@ -182,5 +197,5 @@ def _letters(found: Found) -> Iterator[Problem]:
 
 
 _CHECKS: tuple[Callable[[Found], Iterable[Problem]], ...] = (
-    _dangling, _sentences, _circles, _positions, _members, _values, _dates, _copy, _labels, _letters,
+    _placeholders, _dangling, _sentences, _circles, _positions, _members, _values, _dates, _copy, _labels, _letters,
 )  # fmt: skip

@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import io
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -129,3 +130,9 @@ def to_csv(passages: list[Passage]) -> str:
     writer.writerow(("id", "start", "end", "sha256"))
     writer.writerows((p.id, p.start, p.end, p.sha256) for p in passages)
     return out.getvalue()
+
+
+def to_json(text: str, passages: list[Passage]) -> str:
+    """Return the passages as JSON, with digest and length of the normalised text that they lie in."""
+    rows = [{"id": p.id, "start": p.start, "end": p.end, "sha256": p.sha256} for p in passages]
+    return json.dumps({"sha256": digest(text), "length": len(text), "passages": rows}, indent=1) + "\n"

@@ -7,6 +7,7 @@ from tuiin.anchors import read_text
 from tuiin.decode import SLUG
 from tuiin.errors import TuiinError
 from tuiin.files import replace
+from tuiin.links import PLACEHOLDERS
 from tuiin.model import LOCAL, SHARED
 from tuiin.passages import digest, split, to_csv
 from tuiin.schema import schema_text
@@ -14,13 +15,13 @@ from tuiin.schema import schema_text
 _ARTICLE = """\
 # yaml-language-server: $schema=../../schema/article.json
 title:
-  kk: тақырыбы
-  ru: название
-  en: title
-authors: [actor/some-author]
+  kk: {kk}
+  ru: {ru}
+  en: {en}
+authors: [{author}]
 published: 2026
 language: kk
-curators: [your name]
+curators: [{curator}]
 curated: 2026
 text:
   sha256: {sha256}
@@ -48,9 +49,19 @@ def start(slug: str, data: Path, text: Path | None, lines: tuple[int, int | None
         raise AlreadyThere(f"{folder} is there already; choose another name, or go on in it")
     words = read_text(text) if text else ""
     first, last = lines[0], lines[1] or max(words.count("\n") + 1, 1)
+    kk, ru, en, author, curator = PLACEHOLDERS.values()
     contents = {
         folder / "article.yaml": _ARTICLE.format(
-            sha256=digest(words), length=len(words), first=first, last=last, files=", ".join(f"{kind}s.yaml" for kind in LOCAL)
+            kk=kk,
+            ru=ru,
+            en=en,
+            author=author,
+            curator=curator,
+            sha256=digest(words),
+            length=len(words),
+            first=first,
+            last=last,
+            files=", ".join(f"{kind}s.yaml" for kind in LOCAL),
         ),
         folder / "passages.csv": to_csv(split(words, first, last)),
     }

@@ -5,17 +5,18 @@ import os
 import sys
 
 from tuiin.arguments import path_of
-from tuiin.terminal import say, step
+from tuiin.terminal import colours, say, step
 
 # Every room is imported by the verb that needs it: a verb starts as fast as what it does.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from tuiin.check import Finding
     from tuiin.errors import Problem
     from tuiin.knowledge import KnowledgeGraph
+    from tuiin.load.source import Source
 
 
 def _slugs(arguments: argparse.Namespace) -> "tuple[list[str], Path]":
@@ -41,7 +42,18 @@ def _one(arguments: argparse.Namespace) -> "KnowledgeGraph":
     slugs, data = _slugs(arguments)
     if len(slugs) != 1:
         raise TuiinError(f"wanted one article; name it with --article, one of: {', '.join(slugs) or 'none is there'}")
+    _progress(arguments)(f"{slugs[0]}: read, build, derive …")
     return pipeline.build(slugs[0], data=data)
+
+
+def _progress(arguments: argparse.Namespace) -> "Callable[[str], None]":
+    """Return what tells a person at a terminal what is being done; nothing is told if they want it quiet."""
+    return (lambda _: None) if getattr(arguments, "quiet", False) else step
+
+
+def _tell(arguments: argparse.Namespace, words: str) -> None:
+    if not getattr(arguments, "quiet", False):
+        say(words)
 
 
 def build(arguments: argparse.Namespace) -> int:
@@ -50,15 +62,31 @@ def build(arguments: argparse.Namespace) -> int:
     slugs, data = _slugs(arguments)
     findings = 0
     for slug in slugs:
-        written = write_all(slug, data, arguments.out, progress=None if arguments.quiet or arguments.json else step)
+        written = write_all(slug, data, arguments.out, progress=_progress(arguments))
+        step("")
         findings += len([f for f in written.findings if f.severity == "violation"])
         for finding in [] if arguments.quiet else written.findings:
             print(finding, file=sys.stderr)
         if arguments.json:
             print(written.json())
         elif not arguments.quiet:
-            print(f"{written.summary}\nopen {arguments.out / slug / 'network.html'}")
+            print(f"{written.summary}\nopen {arguments.out / slug / 'explorer.html'}")
     return 1 if findings else 0
+
+
+def view(arguments: argparse.Namespace) -> int:
+    from tuiin.outputs import explorer_of
+
+    slugs, data = _slugs(arguments)
+    path = explorer_of(slugs, data, arguments.out, progress=_progress(arguments))
+    step("")
+    print(path)
+    if not arguments.only_print:
+        import webbrowser
+
+        if not webbrowser.open(path.resolve().as_uri()):
+            say(f"no browser could be started here; open {path} yourself")
+    return 0
 
 
 def check(arguments: argparse.Namespace) -> int:
@@ -67,18 +95,22 @@ def check(arguments: argparse.Namespace) -> int:
     from tuiin.report import findings_as
 
     slugs, data = _slugs(arguments)
-    worst = 0
+    worst, progress = 0, _progress(arguments)
     everything: list[Finding | Problem] = []
     for slug in slugs:
         found: Sequence[Finding | Problem]
         try:
-            found = (findings := pipeline.build(slug, data=data).check(lang=arguments.lang))
+            progress(f"{slug}: read, build, derive …")
+            kg = pipeline.build(slug, data=data)
+            progress(f"{slug}: check …")
+            found = (findings := kg.check(lang=arguments.lang))
             worst = max(worst, int(any(f.severity == "violation" for f in findings)))
         except BadInput as error:
             found, worst = error.problems, 2
         everything += found
         if arguments.format == "text":
-            say(f"{slug}: {len(found)} finding{'' if len(found) == 1 else 's'}")
+            _tell(arguments, f"{slug}: {len(found)} finding{'' if len(found) == 1 else 's'}")
+    step("")
     print(findings_as(arguments.format, everything), end="")
     return worst
 
@@ -99,8 +131,45 @@ def query(arguments: argparse.Namespace) -> int:
     form = arguments.format or ("table" if sys.stdout.isatty() else "csv")
     width = os.get_terminal_size().columns if sys.stdout.isatty() else None
     kg = _one(arguments)
-    print(limited(lambda: kg.query(sparql, parameters, lang=arguments.lang).format(form, width), arguments.timeout), end="")
+    _progress(arguments)("ask …")
+    answer = limited(lambda: kg.query(sparql, parameters, lang=arguments.lang).format(form, width), arguments.timeout)
+    step("")
+    print(answer, end="")
     return 0
+
+
+def info(arguments: argparse.Namespace) -> int:
+    from tuiin.info import badge, info, text, to_json
+    from tuiin.versions import opened
+
+    _progress(arguments)("read, count, check …")
+    found = info(opened(arguments.graph or str(_data(arguments)), _data(arguments)))
+    step("")
+    printed = badge(found, arguments.badge) if arguments.badge else to_json(found) if arguments.format == "json" else None
+    print(text(found, arguments.lang) if printed is None else printed, end="")
+    return 0
+
+
+def diff(arguments: argparse.Namespace) -> int:
+    from tuiin.diff import diff
+    from tuiin.diff_page import page
+    from tuiin.diff_text import text, to_json
+    from tuiin.versions import opened
+
+    progress, data = _progress(arguments), _data(arguments)
+    progress(f"read {arguments.a} …")
+    older = opened(arguments.a, data)
+    progress(f"read {arguments.b} …")
+    found = diff(older, opened(arguments.b, data))
+    step("")
+    match arguments.format:
+        case "json":
+            print(to_json(found), end="")
+        case "html":
+            print(page(found, arguments.lang), end="")
+        case _:
+            print(text(found, arguments.lang, colours(sys.stdout)), end="")
+    return 0 if found.same else 1
 
 
 def _sparql(question: str) -> str:
@@ -127,18 +196,99 @@ def _lines(arguments: argparse.Namespace) -> "tuple[int, int | None]":
     return int(first), int(last)
 
 
+def export(arguments: argparse.Namespace) -> int:
+    import json
+
+    from tuiin.errors import TuiinError
+    from tuiin.exports import EXPORTS, find
+
+    if arguments.list:
+        rows = [{"name": e.name, "file": e.file, "folder": e.file.endswith("/"), "what": e.what} for e in EXPORTS.values()]
+        lines = [f"{e.name:10}  {e.file:20}  {e.what}" for e in EXPORTS.values()]
+        print(json.dumps(rows, ensure_ascii=False) if arguments.json else "\n".join(lines))
+        return 0
+    if arguments.form is None:
+        raise TuiinError("wanted the name of a form; `tuiin export --list` shows what there is")
+    wanted, piped = find(arguments.form), str(arguments.out) == "-"
+    if piped and wanted.file.endswith("/"):
+        raise TuiinError(f"{wanted.name} is a folder of files, which cannot be written to standard output; choose a folder with -o")
+    kg = _one(arguments)
+    _progress(arguments)(f"{wanted.file} …")
+    content = _signed(arguments, kg) if arguments.sign or arguments.signer else wanted.make(kg)
+    step("")
+    if piped and isinstance(content, bytes):
+        sys.stdout.buffer.write(content)
+    else:
+        print(wanted.put(content, arguments.out))
+    return 0
+
+
+def _signed(arguments: argparse.Namespace, kg: "KnowledgeGraph") -> bytes:
+    from tuiin.anchors import read_text
+    from tuiin.errors import TuiinError
+    from tuiin.exports.nanopubs import signed
+
+    if arguments.form != "nanopubs" or not arguments.sign:
+        raise TuiinError("--sign KEYFILE is for nanopubs, and --signer goes with it")
+    return signed(kg, read_text(arguments.sign), arguments.signer)
+
+
+def serve(arguments: argparse.Namespace) -> int:
+    from tuiin.serve.run import Settings
+    from tuiin.serve.run import serve as run
+
+    at = arguments
+    settings = Settings(
+        at.graphs, _data(at), host=at.host, port=at.port, default=at.default_graph, seconds=at.timeout, memory=at.memory, output=at.output,
+        workers=at.workers, names=tuple(at.allow_host), origins=tuple(at.cors), watch=at.watch, quiet=at.quiet, tell=say,
+    )  # fmt: skip
+    run(settings, started=lambda address: print(address, flush=True))
+    return 0
+
+
+def load(arguments: argparse.Namespace) -> int:
+    from functools import partial
+
+    from tuiin.load.loading import load as run
+
+    at = arguments
+    done = run(
+        at.target, _source(at).only(at.graph), store=at.store, replace=at.replace, chunk=at.chunk, dry_run=at.dry_run, timeout=at.timeout,
+        insecure=at.insecure, tell=_progress(at), say=partial(_tell, at),
+    )  # fmt: skip
+    step("")
+    if at.format == "json":
+        print(done.json())
+    elif not (at.quiet and done.good):
+        print(done)
+    _tell(at, done.summary)
+    return 0 if done.good else 4
+
+
+def _source(arguments: argparse.Namespace) -> "Source":
+    from tuiin.load.source import of_article, of_file
+
+    named = arguments.source
+    if named and (named.endswith(".nq") or path_of(named).is_dir() or "/" in named):
+        return of_file(path_of(named))
+    arguments.article = named
+    kg = _one(arguments)
+    return of_article(kg.slug, kg.statements)
+
+
 def passages(arguments: argparse.Namespace) -> int:
     from tuiin.anchors import read_text
     from tuiin.files import replace
-    from tuiin.passages import digest, split, to_csv
+    from tuiin.passages import digest, split, to_csv, to_json
 
     text = read_text(arguments.text)
     passages = split(text, *_lines(arguments))
+    written = to_json(text, passages) if arguments.json else to_csv(passages)
     if arguments.out:
-        replace(arguments.out, to_csv(passages).encode())
+        replace(arguments.out, written.encode())
     else:
-        print(to_csv(passages), end="")
-    say(f"{len(passages)} sentences; for article.yaml: sha256: {digest(text)}, length: {len(text)}")
+        print(written, end="")
+    _tell(arguments, f"{len(passages)} sentences; for article.yaml: sha256: {digest(text)}, length: {len(text)}")
     return 0
 
 
@@ -152,10 +302,11 @@ def verify(arguments: argparse.Namespace) -> int:
     entries = read(slugs[0], data)
     places = anchors.verify(text, entries.passages)
     wrong = [anchor for anchor in places if anchor.state != "same"]
-    for anchor in wrong:
-        print(anchor)
+    print(anchors.to_json(places) if arguments.json else "".join(f"{anchor}\n" for anchor in wrong), end="")
     whole = "the very text" if same_text(text, entries.article.text) else "not the text"
-    say(f"{arguments.text} is {whole} that {slugs[0]} was curated from; {len(places) - len(wrong)} of {len(places)} anchors hold")
+    _tell(
+        arguments, f"{arguments.text} is {whole} that {slugs[0]} was curated from; {len(places) - len(wrong)} of {len(places)} anchors hold"
+    )
     return 1 if wrong else 0
 
 
@@ -180,4 +331,11 @@ def schema(arguments: argparse.Namespace) -> int:
     from tuiin.schema import schema_text
 
     print(schema_text(arguments.kind), end="")
+    return 0
+
+
+def completion(arguments: argparse.Namespace) -> int:
+    from tuiin.completion import script
+
+    print(script(arguments.shell), end="")
     return 0

@@ -4,6 +4,7 @@ Titles of cited works are the labels of their records: where the article names a
 """
 
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
@@ -148,8 +149,8 @@ def _bibtex_name(name: Name) -> str:
 
 
 def _escaped(words: str) -> str:
-    """Return words in one line in which nothing is a sign of TeX."""
-    return " ".join(words.split()).translate(_ESCAPES)
+    """Return words in one line in which nothing is a sign of TeX, and no two signs run together as `--` would."""
+    return re.sub(r"([-'`])(?=\1)", r"\1{}", " ".join(words.split()).translate(_ESCAPES))
 
 
 def _csl(reference: Reference) -> dict[str, Any]:

@@ -14,7 +14,8 @@ export function Card({ thing, focus }: { thing: Thing; focus: boolean }): JSX.El
   const kind = graph.kindOf(thing);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (focus) heading.current?.focus({ preventScroll: innerWidth > 900 });
+    // Who walks by keys from thing to thing goes on walking.
+    if (focus && !document.activeElement?.closest("[data-keeps-focus]")) heading.current?.focus({ preventScroll: innerWidth > 900 });
   }, [thing]);
   const home = homeOf(graph, thing);
   const onClose = () => go({ node: null });

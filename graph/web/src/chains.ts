@@ -41,6 +41,8 @@ export interface Part {
   up: boolean;
   claims: Thing[];
   steps: Argument[];
+  /** How many steps each claim is away from the root. */
+  far: Map<Thing, number>;
   /** How many steps each claim has beyond what is drawn. */
   beyond: Map<Thing, number>;
 }
@@ -64,7 +66,7 @@ export function part(found: Chains, root: Thing, depth: number, most: number): P
       for (const end of fresh) far.set(end, at + 1);
     }
   }
-  return { root, up, claims: [...far.keys()], steps: [...steps.values()], beyond };
+  return { root, up, claims: [...far.keys()], steps: [...steps.values()], far, beyond };
 }
 
 export const FLAWS = ["denied", "attacked", "unsure", "attacked_only", "inferred_only"] as const;

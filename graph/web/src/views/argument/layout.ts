@@ -33,8 +33,10 @@ export function layout(graph: Graph, tongue: Tongue, part: Part, said: (claim: T
   const joints = part.steps.map((step) => jointOf(graph, tongue, step));
   for (const { step, width } of joints) {
     plan.setNode(step.argument, { width, height: width > 12 ? 24 : 10 });
-    plan.setEdge(step.argument, step.conclusion);
-    for (const premise of graph.premisesOf.get(step.argument) ?? []) if (drawn.has(premise)) plan.setEdge(premise, step.argument);
+    const premises = (graph.premisesOf.get(step.argument) ?? []).filter((premise) => drawn.has(premise));
+    const returning = premises.filter((premise) => returns(part, premise, step.conclusion));
+    for (const premise of premises) join(plan, premise, step.argument, returning.includes(premise));
+    join(plan, step.argument, step.conclusion, returning.length === premises.length);
   }
   arrange(plan);
   const at = (name: string): Place => pick(plan.node(name) as Place);
@@ -47,6 +49,13 @@ export function layout(graph: Graph, tongue: Tongue, part: Part, said: (claim: T
     lines: tips(plan, joints.flatMap((joint) => linesOf(plan, joint, (graph.premisesOf.get(joint.step.argument) ?? []).filter((premise) => drawn.has(premise))))),
   };
 }
+
+/** Whether a step leads back, away from the root: such steps are laid out the other way round, so that the root stays at its end of the picture. */
+const returns = ({ far, up }: Part, premise: Thing, conclusion: Thing): boolean => (up ? far.get(conclusion)! < far.get(premise)! : far.get(premise)! < far.get(conclusion)!);
+
+const join = (plan: graphlib.Graph, from: string, to: string, turned: boolean): void => {
+  plan.setEdge(turned ? to : from, turned ? from : to, {});
+};
 
 const pick = ({ x, y }: Place): Place => ({ x, y });
 
@@ -61,7 +70,9 @@ function linesOf(plan: graphlib.Graph, { step, word, joint }: Joint, premises: T
 
 /** From the right side of one to the left side of the next, past what stands between; what goes back keeps to dagre's way. */
 function route(plan: graphlib.Graph, from: string, to: string): Place[] {
-  const { points } = plan.edge(from, to) as { points: Place[] };
+  const turned = !plan.hasEdge(from, to);
+  const { points } = plan.edge(turned ? to : from, turned ? from : to) as { points: Place[] };
+  if (turned) return [...points].reverse();
   const [a, b] = [plan.node(from) as Place & { width: number }, plan.node(to) as Place & { width: number }];
   if (a.x > b.x) return points;
   return [{ x: a.x + a.width / 2, y: a.y }, ...points.slice(2, -2), { x: b.x - b.width / 2, y: b.y }];

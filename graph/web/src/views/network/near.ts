@@ -18,12 +18,16 @@ export class Ties {
   private readonly edges = new Map<Thing, Edge[]>();
   /** The things by how many links they have, most first. */
   readonly connected: Thing[];
+  /** How many there are of each kind, in the whole graph. */
+  readonly counts = { nodes: new Map<string, number>(), edges: new Map<string, number>() };
 
   constructor(private readonly graph: Graph) {
     for (const edge of graph.edges) {
       push(this.edges, edge.source, edge);
       if (edge.target !== edge.source) push(this.edges, edge.target, edge);
     }
+    for (const { kind } of graph.nodes) this.counts.nodes.set(kind, (this.counts.nodes.get(kind) ?? 0) + 1);
+    for (const { kind } of graph.edges) this.counts.edges.set(kind, (this.counts.edges.get(kind) ?? 0) + 1);
     this.connected = graph.nodes.map((node) => node.node).sort((a, b) => this.degree(b) - this.degree(a) || (a < b ? -1 : 1));
   }
 
