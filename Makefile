@@ -57,7 +57,7 @@ $(BUNDLE): graph/web/node_modules/.package-lock.json graph/web/build.mjs $(shell
 # The browser and the independent RDF readers that the tests use; Debian and Ubuntu know them by these names.
 system:
 	@missing=""; \
-	for pair in chromium:chromium rapper:raptor2-utils java:default-jre-headless; do \
+	for pair in chromium:chromium zsh:zsh fish:fish rapper:raptor2-utils java:default-jre-headless; do \
 	  command -v $${pair%%:*} >/dev/null || missing="$$missing $${pair#*:}"; \
 	done; \
 	test -e /usr/share/java/jena-arq.jar || missing="$$missing libapache-jena-java"; \

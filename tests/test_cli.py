@@ -56,7 +56,7 @@ def test_an_unknown_question_names_the_nearest():
 def test_build_writes_below_the_folder_and_names_the_page_to_open(tmp_path: Path):
     run = tuiin("build", *TOY, "-o", str(tmp_path / "o"))
     assert run.returncode == 0, run.stderr
-    assert "night-library/network.html" in run.stdout
+    assert "night-library/explorer.html" in run.stdout
     assert (tmp_path / "o" / "night-library" / "report.json").is_file()
 
 

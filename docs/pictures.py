@@ -1,0 +1,57 @@
+"""Take the pictures of the explorer: all views in three languages, light and dark, wide and narrow; four of them for the README.
+
+usage: python docs/pictures.py [FOLDER]    (default: out/pictures; needs Debian's chromium and a finished `tuiin build`)
+"""
+
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tuiin.outputs import explorer_of
+from tuiin.rooms import DATA
+
+HERE = Path(__file__).parent
+FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
+VIEWS = ["overview", "debate", "voices", "argument", "network", "timeline", "figures", "concepts", "reading", "ask"]
+CLAIM = "article/nyshanbayev-2022/claim/digital-technologies-transform-power-people-relationship"
+# What the README shows: a view, what is chosen in it, and in which language.
+SHOWN = {
+    "overview": "#view=overview&lang=en",
+    "debate": "#view=debate&lang=kk",
+    "argument": f"#view=argument&lang=en&node={CLAIM}",
+    "figures": "#view=figures&lang=ru&node=concept/corruption-index",
+}
+
+
+def take(browser: Browser, page: Path, fragment: str, target: Path, size: tuple[int, int], scheme: str) -> None:
+    """Write what a reader sees of the page at this fragment, in a window of this size."""
+    shown = browser.new_page(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    shown.goto(page.resolve().as_uri() + fragment)
+    shown.wait_for_selector("#view-title")
+    shown.wait_for_timeout(400)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shown.screenshot(path=target)
+    shown.close()
+
+
+def main() -> None:
+    """Take all pictures."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("out/pictures")
+    page = explorer_of(["nyshanbayev-2022"], DATA, Path("out"))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS.split())
+        for name, fragment in SHOWN.items():
+            take(browser, page, fragment, HERE / f"{name}.png", (1440, 900), "light")
+            print(HERE / f"{name}.png")
+        for view in VIEWS:
+            for lang in ("kk", "ru", "en"):
+                for scheme in ("light", "dark"):
+                    for width, height in ((1440, 900), (390, 844)):
+                        take(browser, page, f"#view={view}&lang={lang}", folder / f"{view}-{lang}-{scheme}-{width}.png", (width, height), scheme)
+            print(folder / f"{view}-*.png")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,304 @@
+"""What changed in meaning: each kind of edit to the invented library gives just the change that it is."""
+
+import json
+import os
+import re
+import shutil
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import jsonschema
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser
+
+import tuiin
+from tuiin import diff_page, diff_text
+from tuiin.diff import Change, Consequence, Difference, diff
+from tuiin.errors import TuiinError
+from tuiin.names import Names
+from tuiin.versions import NoGraph, Version, opened
+from tuiin.vocabulary import expand, graph_iri
+
+from .conftest import LIBRARY, TOP
+from .spoiling import SLUG, path_of, spoil
+from .test_cli import tuiin as command
+
+CLAIM = f"https://w3id.org/tuiin/id/article/{SLUG}/claim/"
+
+
+@dataclass(frozen=True)
+class Edit:
+    """In `file`, `old` becomes `new`: `changes` as `kind action aspect,aspect` each, and what follows as `rule action`."""
+
+    name: str
+    file: str
+    old: str
+    new: str
+    changes: tuple[str, ...]
+    follows: tuple[str, ...] = ()
+
+
+NEW_CLAIM = """new-one:
+  kind: causal
+  subject: concept/library
+  relation: enables
+  object: concept/number-of-readers
+  text: {kk: Кітапхана оқуға жол ашады., ru: Библиотека открывает путь чтению., en: A library opens the way to reading.}
+  positions: [{holder: actor/oilan-aiman, stance: asserts, certainty: certain, at: [p2s2]}]
+"""
+VOICE = "    voices:\n    - holder: actor/town-council\n      stance: asserts\n      certainty: certain\n      source: work/council-data\n"
+SECOND = "  - holder: actor/town-council\n    stance: endorses\n    certainty: certain\n    at: [p1s2]\n"
+EDITS = [
+    Edit("a reworded claim", "claims.yaml", "raises the number", "lifts the number", ("claim changed wording",)),
+    Edit("another wording in Kazakh", "claims.yaml", "оқырманды көбейтеді", "оқырманды арттырады", ("claim changed wording",)),
+    Edit("another object", "claims.yaml", "object: concept/eyesight", "object: concept/library", ("claim changed content",)),
+    Edit("another relation", "claims.yaml", "relation: threatens", "relation: decreases", ("claim changed content",)),
+    Edit("a negation", "claims.yaml", "object: concept/eyesight", "object: concept/eyesight\n  polarity: negative", ("claim changed content",)),
+    Edit("another kind of claim", "claims.yaml", "kind: statistical", "kind: historical", ("claim changed kind",)),
+    Edit("another condition", "claims.yaml", "if there is too little light", "if the light is dim", ("claim changed wording",)),
+    Edit("another certainty", "claims.yaml", "certainty: possible\n    at: [p1s3]", "certainty: doubtful\n    at: [p1s3]", ("position changed certainty",)),
+    Edit("another stance", "claims.yaml", "stance: disputes", "stance: questions", ("position changed stance",), ("tension-of-stance removed",)),
+    Edit("another stance of one whom somebody reports, and who reports them", "claims.yaml", "stance: reports", "stance: endorses", ("position changed stance",)),
+    Edit("another holder", "claims.yaml", "holder: viewpoint/council-doubt", "holder: actor/town-council", ("position changed holder",), ("tension-of-stance added", "tension-of-stance removed")),
+    Edit("another holder of a reported voice", "claims.yaml", "    - holder: actor/town-council", "    - holder: viewpoint/council-doubt", ("position changed holder",)),
+    Edit("another source", "claims.yaml", "      source: work/council-data\n", "", ("position changed source",)),
+    Edit("a position moved to another sentence", "claims.yaml", "at: [p1s3]", "at: [p1s3, p1s2]", ("position changed anchor",)),
+    Edit("a voice gone", "claims.yaml", VOICE, "", ("position removed",)),
+    Edit("a position more", "claims.yaml", "  - holder: viewpoint/council-doubt\n", SECOND + "  - holder: viewpoint/council-doubt\n", ("position added",), ("tension-of-stance added",)),
+    Edit("a claim more", "claims.yaml", "rank-2018:\n", NEW_CLAIM + "rank-2018:\n", ("claim added", "position added")),
+    Edit("an argument turned round", "arguments.yaml", "kind: supports", "kind: attacks", ("argument changed kind",), ("disputes added", "supports removed")),
+    Edit("an argument that the text states", "arguments.yaml", "basis: inferred", "basis: explicit", ("argument changed reasoning",)),
+    Edit("another premise", "arguments.yaml", "[claim/rank-2018]", "[claim/reading-at-night-may-harm]", ("argument changed reasoning",), ("supports added", "supports removed")),
+    Edit("a viewpoint with another member", "viewpoints.yaml", "member: actor/town-council", "member: work/council-data", ("membership added", "membership removed")),
+    Edit("a viewpoint with another name", "viewpoints.yaml", "The council's doubt", "The doubt of the council", ("viewpoint changed label",)),
+    Edit("a viewpoint whose list is open", "viewpoints.yaml", "  members:", "  open_list: true\n  members:", ("viewpoint changed other",)),
+    Edit("another value", "values.yaml", "value: 12", "value: 13", ("value changed figure",), ("change changed",)),
+    Edit("a note more", "notes.yaml", "light-is-vague:", "another:\n  kind: doubt\n  text: {kk: Күмәнді., ru: Сомнительно., en: Doubtful.}\n  at: [p2s2]\nlight-is-vague:", ("note added",)),
+    Edit("a reworded note", "notes.yaml", "It is not said", "Nobody says", ("note changed wording",)),
+    Edit("an event that began otherwise", "events.yaml", "starts: 2019", "starts: 2018-05", ("event changed time",)),
+    Edit("an event that has ended", "events.yaml", "ends: ..", "ends: 2024", ("event changed time",)),
+    Edit("an event that became a stage", "events.yaml", "type: event", "type: stage", ("event changed kind",)),
+    Edit("a citation as something else", "citations.yaml", "citesAsDataSource", "citesAsEvidence", ("citation changed other",)),
+    Edit("a concept with another name", "concepts.yaml", "en: eyesight", "en: sight", ("concept changed label",)),
+    Edit("a concept without its broader one", "concepts.yaml", "  broader: [concept/library]\n", "", ("concept changed other",), ("broader-transitive removed",)),
+    Edit("a concept no more related", "concepts.yaml", "  related: [concept/library]\n", "", ("concept changed other",)),
+    Edit("a concept more, related", "concepts.yaml", "eyesight:\n", "books:\n  label: {kk: кітап, ru: книга, en: book}\n  related: [concept/library]\neyesight:\n", ("concept added",)),
+    Edit("an actor with another name", "actors.yaml", "Bulaqty Town Council", "Town Council of Bulaqty", ("actor changed label",)),
+    Edit("an actor of another type", "actors.yaml", "type: organization", "type: group", ("actor changed kind",)),
+    Edit("a work more", "works.yaml", "council-data:\n", "a-book:\n  kind: scholarly\n  label: {kk: Кітап, ru: Книга, en: Book}\n  published: 2001\ncouncil-data:\n", ("work added",)),
+    Edit("a work with a year", "works.yaml", "  publisher: ", "  published: 2018\n  publisher: ", ("work changed time",)),
+    Edit("another title", "article.yaml", "en: On the night library", "en: Of the night library", ("article changed label",)),
+    Edit("another silence", "article.yaml", "p0s1: title", "p0s1: heading", ("passage changed other",)),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def older() -> Version:
+    return opened(SLUG, LIBRARY)
+
+
+@pytest.fixture(scope="module")
+def versions(tmp_path_factory: pytest.TempPathFactory, older: Version) -> list[Version]:
+    """The library, and a copy of it for each edit."""
+    out = [older]
+    for number, edit in enumerate(EDITS):
+        copy = Path(shutil.copytree(LIBRARY, tmp_path_factory.mktemp("edit") / str(number)))
+        spoil(copy, edit.file, edit.old, edit.new)
+        out.append(opened(str(copy), copy))
+    return out
+
+
+def told(difference: Difference) -> list[str]:
+    def aspects(change: Change) -> str:
+        return ",".join(sorted({part.aspect for part in change.parts})) if change.action == "changed" else ""
+
+    return sorted(f"{c.kind} {c.action} {aspects(c)}".strip() for c in difference.changes)
+
+
+@pytest.mark.parametrize("number", range(len(EDITS)), ids=[edit.name for edit in EDITS])
+def test_an_edit_gives_just_the_change_that_it_is(number: int, versions: list[Version]):
+    found = diff(versions[0], versions[number + 1])
+    assert told(found) == sorted(EDITS[number].changes)
+    assert sorted({f"{c.rule} {c.action}" for c in found.consequences}) == sorted(EDITS[number].follows)
+    assert not found.same
+
+
+def mirrored(found: Difference) -> Difference:
+    turn = {"added": "removed", "removed": "added", "changed": "changed"}
+    changes = [
+        replace(
+            c, action=turn[c.action], thing=c.was, was=c.thing, parts=tuple(replace(p, before=p.after, after=p.before) for p in c.parts)
+        )
+        for c in found.changes
+    ]
+    follows = sorted(Consequence(c.rule, turn[c.action], c.thing, c.to) for c in found.consequences)
+    return Difference(found.b, found.a, tuple(sorted(changes, key=repr)), tuple(follows), found.names)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_any_two_versions_differ_backwards_as_they_do_forwards_and_none_from_itself(data: st.DataObject, versions: list[Version]):
+    a, b = (data.draw(st.sampled_from(versions)) for _ in range(2))
+    forwards, backwards = diff(a, b), diff(b, a)
+    assert mirrored(forwards) == replace(backwards, changes=tuple(sorted(backwards.changes, key=repr)))
+    assert diff(a, a).same
+    assert forwards.same == (a is b)
+    jsonschema.validate(json.loads(diff_text.to_json(forwards)), json.loads((TOP / "docs" / "diff.schema.json").read_text("utf-8")))
+
+
+def test_changes_say_what_was_and_what_is(versions: list[Version]):
+    by_name = dict(zip([edit.name for edit in EDITS], versions[1:], strict=True))
+    (stance,) = diff(versions[0], by_name["another stance"]).changes
+    assert (stance.was.rpartition("/")[2], stance.thing.rpartition("/")[2]) == (
+        "viewpoint.council-doubt-disputes",
+        "viewpoint.council-doubt-questions",
+    )
+    assert stance.owner == CLAIM + "night-library-raises-readers"
+    (part,) = stance.parts
+    assert (part.before, part.after) == (("<https://w3id.org/tuiin/stance/disputes>",), ("<https://w3id.org/tuiin/stance/questions>",))
+    (words,) = diff(versions[0], by_name["another wording in Kazakh"]).changes
+    assert [(p.language, p.before, p.after) for p in words.parts] == [
+        ("kk", ('"Түнгі кітапхана оқырманды көбейтеді."@kk',), ('"Түнгі кітапхана оқырманды арттырады."@kk',))
+    ]
+
+
+def moved(library: Path, shift: int) -> None:
+    passages = path_of(library, "passages.csv")
+    rows = [line.split(",") for line in passages.read_text("utf-8").splitlines()]
+    lines = [rows[0], *([name, str(int(start) + shift), str(int(end) + shift), digest] for name, start, end, digest in rows[1:])]
+    passages.write_text("".join(",".join(line) + "\n" for line in lines), "utf-8")
+    spoil(library, "article.yaml", "length: 364", f"length: {364 + shift}")
+
+
+def test_sentences_that_moved_alike_are_told_on_one_line(library: Path, older: Version):
+    moved(library, 5)
+    found = diff(older, opened(str(library), library))
+    assert told(found) == ["article changed digest", *["passage changed place"] * 7]
+    text = diff_text.text(found)
+    assert "~ 7 moved: +5 (p0s1, p0s2, p1s1, …, p2s2)" in text
+    assert text.count(" moved: ") == 1
+    assert "7 жылжыды: +5" in diff_text.text(found, "kk")
+
+
+def test_a_sentence_with_another_digest_is_told_apart(library: Path, older: Version):
+    line = path_of(library, "passages.csv").read_text("utf-8").splitlines()[3]
+    spoil(library, "passages.csv", line.rsplit(",", 1)[1], "0" * 64)
+    (change,) = diff(older, opened(str(library), library)).changes
+    assert [part.aspect for part in change.parts] == ["digest"]
+
+
+def test_a_property_that_nobody_told_us_of_is_shown_by_its_label(older: Version):
+    newer = Version("newer", type(older.statements)())
+    newer.statements.update(older.statements)
+    claim, term = CLAIM + "rank-2018", expand("tn:mood")
+    newer.statements.add(graph_iri(SLUG), claim, "tn:mood", '"glad"@en')
+    newer.statements.add(graph_iri("ontology"), term, "skos:prefLabel", '"mood"@en')
+    newer.statements.add(graph_iri("ontology"), term, "skos:prefLabel", '"көңіл күйі"@kk')
+    found = diff(older, newer)
+    assert told(found) == ["claim changed other"]
+    assert "    mood (en): + glad\n" in diff_text.text(found)
+    assert "көңіл күйі (en): + glad" in diff_text.text(found, "kk")
+
+
+def test_a_class_that_nobody_told_us_of_is_a_kind_of_its_own(older: Version):
+    newer = Version("newer", type(older.statements)())
+    newer.statements.update(older.statements)
+    newer.statements.add(graph_iri(SLUG), "https://example.org/x", "rdf:type", "<https://example.org/ns#Mood>")
+    newer.statements.add(graph_iri(SLUG), "https://example.org/x", "skos:prefLabel", '"joy"@en')
+    assert told(diff(older, newer)) == ["mood added"]
+    assert "mood: 1 added\n+ joy\n" in diff_text.text(diff(older, newer))
+
+
+def test_what_a_build_wrote_says_what_its_sources_say(tmp_path: Path, kg: tuiin.KnowledgeGraph, older: Version):
+    """In each form that keeps graphs; written and read again, nothing is different."""
+    toy = tuiin.build(SLUG, data=LIBRARY)
+    for ending in ("nq", "trig", "jsonld"):
+        assert diff(older, opened(str(toy.write(tmp_path / f"g.{ending}")), LIBRARY)).same
+    assert diff(Version("kg", kg.statements), opened(str(kg.write(tmp_path / "kg.nq")), LIBRARY)).same
+
+
+def test_a_version_is_a_folder_a_file_or_a_name(tmp_path: Path):
+    assert command("build", "--data", str(LIBRARY), "-q", "-o", str(tmp_path)).returncode == 0
+    names = [SLUG, str(LIBRARY), str(LIBRARY / "articles" / SLUG), str(tmp_path / SLUG), str(tmp_path / SLUG / "graph.trig")]
+    assert len({Names and opened(name, LIBRARY).statements.nquads() for name in names}) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [("none", None, "neither a graph nor an article"), ("a.ttl", "", "forms that keep named graphs"), ("a.nq", "<a", "a.nq: "), ("a.nq", "", "speaks of no article"),
+     ("a.nq", "_:b <http://x/p> <http://x/o> <http://x/g> .", "blank node"), ("a.trig", "@@", "a.trig: ")],
+)  # fmt: skip
+def test_what_is_no_graph_is_refused_in_words(tmp_path: Path, name: str, content: str | None, words: str):
+    path = tmp_path / name
+    if content is not None:
+        path.write_text(content)
+    with pytest.raises(NoGraph, match=re.escape(words)):
+        opened(str(path), LIBRARY)
+
+
+def test_a_data_folder_of_two_articles_asks_which(library: Path):
+    shutil.copytree(library / "articles" / SLUG, library / "articles" / "other")
+    with pytest.raises(TuiinError, match="name its folder, one of: night-library, other"):
+        opened(str(library), library)
+
+
+def test_the_exit_code_is_that_of_diff(library: Path):
+    spoil(library, "claims.yaml", "stance: disputes", "stance: denies")
+    same = command("diff", SLUG, str(LIBRARY), "--data", str(LIBRARY))
+    assert (same.returncode, same.stdout, same.stderr) == (0, "The same in meaning.\n", "")
+    other = command("diff", SLUG, str(library), "--data", str(LIBRARY), NO_COLOR="")
+    assert other.returncode == 1
+    assert (
+        "~ The council's doubt: denies · possible\n    on: A night library raises the number of readers.\n    stance: disputes → denies\n"
+        in other.stdout
+    )
+    assert "\x1b" not in other.stdout + other.stderr
+    assert command("diff", SLUG, "no-such", "--data", str(LIBRARY)).returncode == 2
+    for form in (["--json"], ["--format", "json"]):
+        assert json.loads(command("diff", SLUG, str(library), "--data", str(LIBRARY), *form).stdout)["counts"] == {
+            "position": {"added": 0, "removed": 0, "changed": 1}
+        }
+
+
+def test_every_word_is_there_in_three_languages(versions: list[Version]):
+    found = [diff_text.words()[key] for key in diff_text.words() if key != "kinds"] + list(diff_text.words()["kinds"].values())
+    assert all(set(words) == {"kk", "ru", "en"} and all(words.values()) for words in found)
+    assert "Ұстанымдар: 1 өзгерді" in diff_text.text(diff(versions[0], versions[8]), "kk")
+    assert "Позиции: 1 изменено" in diff_text.text(diff(versions[0], versions[8]), "ru")
+
+
+HOSTILE = "</li></style></title><script>window.pwned=1</script><img src=x onerror=window.pwned=1>"
+
+
+def test_the_page_asks_for_nothing_runs_nothing_and_fits_a_phone(browser: Browser, tmp_path: Path, library: Path, older: Version):
+    spoil(library, "claims.yaml", "A night library raises the number of readers.", json.dumps(HOSTILE))
+    spoil(library, "claims.yaml", VOICE, "")
+    html = diff_page.page(replace(diff(older, opened(str(library), library)), b=HOSTILE))
+    (tmp_path / "diff.html").write_text(html, "utf-8")
+    for width, scheme in ((1200, "light"), (360, "dark")):
+        page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+        asked: list[str] = []
+        complaints: list[str] = []
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        page.on("console", lambda message, complaints=complaints: complaints.append(message.text))
+        page.goto((tmp_path / "diff.html").as_uri())
+        assert page.evaluate("window.pwned") is None
+        assert (len(asked), complaints) == (1, [])
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert HOSTILE in page.inner_text("ins[lang=en]")
+        assert page.locator("li.removed b").get_attribute("aria-label") == "removed"
+        assert (page.evaluate("getComputedStyle(document.documentElement).colorScheme")) == "light dark"
+        page.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal is wanted")
+def test_colours_are_for_terminals_that_want_them(library: Path):
+    from .test_terminal import on_terminal
+
+    spoil(library, "claims.yaml", "stance: disputes", "stance: denies")
+    words = ["diff", SLUG, str(library), "--data", str(LIBRARY)]
+    assert "\x1b[33m~ " in on_terminal(*words)[0]
+    assert "\x1b[33m" not in on_terminal(*words, NO_COLOR="1")[0]
+    assert "\x1b" not in on_terminal(*words, TERM="dumb")[0]

@@ -1,0 +1,142 @@
+"""Progress and colours on a real pseudo-terminal, and their absence everywhere else."""
+
+import argparse
+import json
+import os
+import pty
+import re
+import shlex
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from tuiin import questions
+from tuiin.arguments import parser
+
+from .conftest import LIBRARY, TOP
+from .test_cli import tuiin
+
+TOY = ["--data", str(LIBRARY)]
+
+
+def on_terminal(*words: str, **settings: str) -> tuple[str, int]:
+    """Run a command whose three streams are one terminal; return what the terminal got, and the exit code."""
+    ours, theirs = pty.openpty()
+    plain = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
+    child = subprocess.Popen(
+        [sys.executable, "-m", "tuiin.cli", *words], stdin=theirs, stdout=theirs, stderr=theirs, cwd=TOP,
+        env=plain | {"PYTHONPATH": str(TOP / "graph"), "TERM": "xterm", "COLUMNS": "100"} | settings,
+    )  # fmt: skip
+    os.close(theirs)
+    got: list[bytes] = []
+
+    def read() -> None:
+        try:
+            while part := os.read(ours, 4096):
+                got.append(part)
+        except OSError:
+            pass  # the other end is closed
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    code = child.wait(timeout=60)
+    reader.join(timeout=10)
+    os.close(ours)
+    return b"".join(got).decode().replace("\r\n", "\n"), code
+
+
+def screen(got: str) -> list[str]:
+    """The lines that are left to see, once each `\\r\\x1b[K` has wiped its line."""
+    return [line.rpartition("\r\x1b[K")[2] for line in got.split("\n")]
+
+
+@pytest.mark.parametrize(
+    "words", [["check", *TOY], ["query", *TOY, "-e", "ASK {}"], ["info", *TOY], ["diff", "night-library", str(LIBRARY), *TOY]]
+)
+def test_a_terminal_is_told_what_is_being_done_and_left_clean(words: list[str]):
+    got, code = on_terminal(*words)
+    assert code == 0
+    assert "…" in got
+    assert "…" not in "\n".join(screen(got))
+    assert "…" not in on_terminal(*words, TERM="dumb")[0]
+    piped = tuiin(*words)
+    assert "…" not in piped.stdout + piped.stderr
+    assert "\x1b" not in piped.stdout + piped.stderr
+
+
+def test_quiet_tells_a_terminal_nothing_but_the_result():
+    got, code = on_terminal("check", *TOY, "--quiet")
+    assert (got.replace("\r\x1b[K", ""), code) == ("", 0)
+
+
+def test_what_is_wrong_stands_on_a_line_of_its_own(library: Path):
+    (library / "concepts.yaml").write_text("x: 1\n", "utf-8")
+    got, code = on_terminal("query", "--data", str(library), "-e", "ASK {}")
+    assert code == 2
+    assert all("…" not in line for line in screen(got))
+
+
+def test_what_a_build_wrote_is_told_on_a_line_of_its_own(tmp_path: Path):
+    got, code = on_terminal("build", *TOY, "-o", str(tmp_path))
+    assert code == 0
+    assert "read, build, derive …" in got
+    assert screen(got)[0].startswith("night-library: ")
+    assert "write …" not in "\n".join(screen(got))
+
+
+@pytest.mark.parametrize("words", [["build", *TOY], ["check", *TOY], ["verify", "tests/library/articles/night-library/text.txt", *TOY],
+                                   ["passages", "tests/library/articles/night-library/text.txt"], ["info", *TOY]])  # fmt: skip
+def test_quiet_is_quiet_on_standard_error(words: list[str], tmp_path: Path):
+    more = ["-o", str(tmp_path)] if words[0] == "build" else []
+    run = tuiin(*words, "-q", *more)
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+VERBS = next(action for action in parser()._actions if isinstance(action, argparse._SubParsersAction)).choices
+
+
+@pytest.mark.parametrize("name", VERBS)
+def test_every_example_of_the_help_can_be_said(name: str):
+    """Each is one that the parser takes; each question is there, and has the parameters that are fixed."""
+    examples = (VERBS[name].epilog or "").partition("\nexit codes: ")[0].removeprefix("example: ").splitlines()
+    assert examples
+    for example in examples:
+        parts = [re.sub(r"^([A-Z_]+=\S+ )*", "", part.strip()) for part in re.split(r"[;|]", example)]
+        commands = [part for part in parts if part.startswith("tuiin ")]
+        assert commands, example
+        for words in commands:
+            arguments = parser().parse_args(shlex.split(re.sub(r" [<>] .*$", "", words))[1:])
+            asked = getattr(arguments, "question", None)
+            if asked and asked != "-" and not asked.endswith(".rq"):
+                known = {parameter.name for parameter in questions.find(asked).parameters}
+                assert {pair.partition("=")[0] for pair in arguments.param} <= known
+
+
+@pytest.mark.parametrize("name", VERBS)
+def test_help_says_what_each_option_is_for(name: str):
+    for action in VERBS[name]._actions:
+        assert action.help, action.dest
+        silent = isinstance(action.default, bool | type(None) | list) or action.default == argparse.SUPPRESS or not action.option_strings
+        assert silent or "(default: " in action.help or "default" in action.help, f"{name} {action.option_strings}"
+
+
+@pytest.mark.parametrize(
+    "words", [["check"], ["query", "-e", "SELECT ?c { ?c a tn:Claim }"], ["info"], ["diff", "night-library", str(LIBRARY)],
+              ["verify", "tests/library/articles/night-library/text.txt"]],
+)  # fmt: skip
+def test_json_is_one_document_on_standard_output(words: list[str]):
+    run = tuiin(*words, *TOY, "--json", "-q")
+    assert run.returncode == 0
+    json.loads(run.stdout)
+    assert run.stderr == ""
+
+
+def test_passages_as_json_are_those_of_the_csv():
+    text = "tests/library/articles/night-library/text.txt"
+    told = json.loads(tuiin("passages", text, "--json", "-q").stdout)
+    rows = [line.split(",") for line in tuiin("passages", text, "-q").stdout.splitlines()[1:]]
+    assert [[p["id"], str(p["start"]), str(p["end"]), p["sha256"]] for p in told["passages"]] == rows
+    assert told["length"] == 364
