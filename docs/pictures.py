@@ -4,6 +4,7 @@ usage: python docs/pictures.py [FOLDER]    (default: out/pictures; needs Debian'
 """
 
 import sys
+from itertools import product
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -44,12 +45,9 @@ def main() -> None:
         for name, fragment in SHOWN.items():
             take(browser, page, fragment, HERE / f"{name}.png", (1440, 900), "light")
             print(HERE / f"{name}.png")
-        for view in VIEWS:
-            for lang in ("kk", "ru", "en"):
-                for scheme in ("light", "dark"):
-                    for width, height in ((1440, 900), (390, 844)):
-                        take(browser, page, f"#view={view}&lang={lang}", folder / f"{view}-{lang}-{scheme}-{width}.png", (width, height), scheme)
-            print(folder / f"{view}-*.png")
+        for view, lang, scheme, size in product(VIEWS, ("kk", "ru", "en"), ("light", "dark"), ((1440, 900), (390, 844))):
+            take(browser, page, f"#view={view}&lang={lang}", folder / f"{view}-{lang}-{scheme}-{size[0]}.png", size, scheme)
+        print(folder)
         browser.close()
 
 
