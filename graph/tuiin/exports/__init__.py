@@ -1,6 +1,7 @@
 """The graph in the forms that other tools read: one module for each family of tools, one table of what there is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib import import_module
@@ -46,13 +47,9 @@ class Export:
     def make(self, kg: "KnowledgeGraph") -> bytes | Files:
         """Return the content of the file, or of each file of the folder by its path. Raises `MissingPackage`."""
         module, _, function = self.where.partition(":")
-        try:
+        with packages(self.name):
             maker: Callable[[KnowledgeGraph], bytes | Files] = getattr(import_module(f"tuiin.exports.{module}"), function)
             return maker(kg)
-        except ModuleNotFoundError as error:
-            raise MissingPackage(
-                f"export {self.name}: the package {error.name!r} is not installed; pip install 'tuiin[exports]'"
-            ) from error
 
     def put(self, content: bytes | Files, out: Path | None = None) -> Path:
         """Write what was made, whole or not at all, and return where: at `out`, in it if it is a folder, else here under its own name.
@@ -66,6 +63,15 @@ class Export:
             path = out or Path(self.file)
             replace_folder(path, content)
         return path
+
+
+@contextmanager
+def packages(name: str) -> Iterator[None]:
+    """Say in words, as `MissingPackage`, which package the export of this name lacks."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise MissingPackage(f"export {name}: the package {error.name!r} is not installed; pip install 'tuiin[exports]'") from error
 
 
 def find(name: str) -> Export:
