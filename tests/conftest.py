@@ -1,9 +1,11 @@
 """What the tests share: the invented library, the real article's graph, and the article's text where it is at hand."""
 
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -63,6 +65,24 @@ def explorer_file(kg: tuiin.KnowledgeGraph, tmp_path_factory: pytest.TempPathFac
     path = tmp_path_factory.mktemp("explorer") / "explorer.html"
     path.write_text(explorer(kg.store), "utf-8")
     return path
+
+
+@pytest.fixture(scope="session")
+def instead(explorer_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """A function that writes the explorer with another document in it: a given one, or its own after a function has changed it."""
+    html = explorer_file.read_text("utf-8")
+    before, mark, rest = html.partition('<script type="application/json" id="document">')
+    own, end, after = rest.partition("</script>")
+
+    def write(change: Callable[[dict[str, Any]], None] | None = None, document: dict[str, Any] | None = None) -> Path:
+        held = document or json.loads(own)
+        if change:
+            change(held)
+        path = tmp_path_factory.mktemp("changed") / "explorer.html"
+        path.write_text("".join([before, mark, json.dumps(held).replace("<", "\\u003c"), end, after]), "utf-8")
+        return path
+
+    return write
 
 
 @pytest.fixture

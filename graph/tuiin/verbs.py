@@ -226,11 +226,13 @@ def export(arguments: argparse.Namespace) -> int:
 def _signed(arguments: argparse.Namespace, kg: "KnowledgeGraph") -> bytes:
     from tuiin.anchors import read_text
     from tuiin.errors import TuiinError
+    from tuiin.exports import packages
     from tuiin.exports.nanopubs import signed
 
     if arguments.form != "nanopubs" or not arguments.sign:
         raise TuiinError("--sign KEYFILE is for nanopubs, and --signer goes with it")
-    return signed(kg, read_text(arguments.sign), arguments.signer)
+    with packages(arguments.form):
+        return signed(kg, read_text(arguments.sign), arguments.signer)
 
 
 def serve(arguments: argparse.Namespace) -> int:

@@ -44,6 +44,14 @@ export function App({ graph }: { graph: Graph }): JSX.Element {
   useEffect(() => {
     settled.current = true;
   }, []);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const elsewhere = event.defaultPrevented || (event.target as HTMLElement).closest("select, textarea");
+      if (event.key === "Escape" && state.node && !elsewhere) go({ node: null });
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [state.node]);
   const Shown = SHOWN[state.view];
   return (
     <ExplorerContext.Provider value={{ graph, tongue, state, go }}>

@@ -1,32 +1,46 @@
 // The card: all that the graph knows of the chosen thing, each part a way on.
-import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
-import { local, type Argument, type Note, type Thing } from "./document";
+import type { JSX } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { local, type Argument, type Note, type Tension, type Thing } from "./document";
 import { href, homeOf, useExplorer } from "./explorer";
+import { citedAs, ThingParts } from "./facts";
+import { copyText } from "./parts/save";
+import { Part } from "./parts/section";
 import { ClaimLine, Glyph, Places, Say, ThingLink, Voice } from "./parts/thing";
 import { turtle } from "./turtle";
+import { kindName } from "./views/debate/tensions";
 import type { Key } from "./words";
-import { when } from "./when";
 
 export function Card({ thing, focus }: { thing: Thing; focus: boolean }): JSX.Element {
   const explorer = useExplorer();
   const { graph, tongue, go } = explorer;
   const kind = graph.kindOf(thing);
+  const card = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const cameFrom = useRef<Element | null>(null);
   useEffect(() => {
+    if (!card.current!.contains(document.activeElement)) cameFrom.current = document.activeElement;
     // Who walks by keys from thing to thing goes on walking.
     if (focus && !document.activeElement?.closest("[data-keeps-focus]")) heading.current?.focus({ preventScroll: innerWidth > 900 });
   }, [thing]);
+  // Whoever closes it, or goes back, is again where the card was opened from.
+  useLayoutEffect(() => {
+    const it = card.current!;
+    return () => {
+      if (!it.contains(document.activeElement)) return;
+      const there = cameFrom.current instanceof HTMLElement || cameFrom.current instanceof SVGElement ? cameFrom.current : null;
+      (there?.isConnected && there !== document.body ? there : document.getElementById("main"))?.focus();
+    };
+  }, []);
   const home = homeOf(graph, thing);
-  const onClose = () => go({ node: null });
   return (
-    <aside class="card" aria-label={tongue.t("details")} onKeyDown={(event) => event.key === "Escape" && onClose()}>
+    <aside class="card" aria-label={tongue.t("details")} ref={card}>
       <header>
         <p class="what"><Glyph kind={kind} />{kind ? tongue.t(kind as Key) : ""}</p>
-        <button type="button" class="close" onClick={onClose} aria-label={tongue.t("close")}>✕</button>
+        <button type="button" class="close" onClick={() => go({ node: null })} aria-label={tongue.t("close")}>✕</button>
         <h2 tabIndex={-1} ref={heading}>{kind ? <Say words={tongue.say(thing)} /> : tongue.t("not_found")}</h2>
       </header>
-      {kind === "claim" ? <ClaimParts claim={thing} /> : <ThingParts thing={thing} kind={kind} />}
+      {kind === "claim" ? <ClaimParts key={thing} claim={thing} /> : <ThingParts key={thing} thing={thing} kind={kind} />}
       <NotesOn thing={thing} />
       <footer>
         <p class="identifier"><span class="unseen">{tongue.t("identifier")}: </span><code>{graph.iri(thing)}</code></p>
@@ -45,43 +59,12 @@ function Copy({ words, text }: { words: string; text: () => string }): JSX.Eleme
   const { tongue } = useExplorer();
   const [done, setDone] = useState(false);
   const copy = () => {
-    void navigator.clipboard.writeText(text()).then(() => {
+    void copyText(text()).then(() => {
       setDone(true);
       setTimeout(() => setDone(false), 2000);
     });
   };
   return <button type="button" onClick={copy}><span aria-live="polite">{done ? tongue.t("copied") : words}</span></button>;
-}
-
-/** A part of the card with a heading; nothing where it would be empty. */
-function Part({ title, children, count }: { title: string; children: ComponentChildren; count?: number }): JSX.Element | null {
-  if (count === 0) return null;
-  return (
-    <section>
-      <h3>{title}</h3>
-      {children}
-    </section>
-  );
-}
-
-function Things({ title, things }: { title: string; things: Thing[] | undefined }): JSX.Element | null {
-  const { tongue } = useExplorer();
-  const sorted = [...(things ?? [])].sort(tongue.byName);
-  return <Part title={title} count={sorted.length}><p class="things">{sorted.map((thing) => <ThingLink key={thing} thing={thing} chip />)}</p></Part>;
-}
-
-const BRIEF = 12;
-
-function Claims({ title, claims }: { title: string; claims: Thing[] }): JSX.Element | null {
-  const { tongue } = useExplorer();
-  const [all, setAll] = useState(false);
-  const shown = all ? claims : claims.slice(0, BRIEF);
-  return (
-    <Part title={`${title} · ${tongue.number(claims.length)}`} count={claims.length}>
-      <ul>{shown.map((claim) => <li key={claim}><ClaimLine claim={claim} /></li>)}</ul>
-      {shown.length < claims.length && <button type="button" onClick={() => setAll(true)}>{tongue.t("show_more")}</button>}
-    </Part>
-  );
 }
 
 function ClaimParts({ claim }: { claim: Thing }): JSX.Element {
@@ -115,11 +98,23 @@ function ClaimParts({ claim }: { claim: Thing }): JSX.Element {
       <Steps title={tongue.t("supports")} steps={from.filter((step) => !against(step))} />
       <Steps title={tongue.t("disputes")} steps={from.filter(against)} />
       <Part title={tongue.t("in_tension")} count={tensions.length}>
-        <ul>{tensions.map((tension) => <li key={tension.tension}><ClaimLine claim={tension.one === claim ? tension.other : tension.one} /></li>)}</ul>
+        <ul>{tensions.map((tension) => <li key={tension.tension}><Against tension={tension} claim={claim} /></li>)}</ul>
       </Part>
       <Part title={tongue.t("citations")} count={citations.length}>
-        <ul>{citations.map(({ citation, work, printed }) => <li key={citation}><ThingLink thing={work} /> {printed && <q lang="kk">{printed}</q>} <Places places={graph.placesOf.get(citation) ?? []} /></li>)}</ul>
+        <ul>{citations.map((one) => <li key={one.citation}><ThingLink thing={one.work} /> {one.printed && <q lang="kk">{one.printed}</q>} <small>{citedAs(one, tongue)}</small> <Places places={graph.placesOf.get(one.citation) ?? []} /></li>)}</ul>
       </Part>
+    </>
+  );
+}
+
+/** What a claim does not go with: another claim, or, among its own voices, who stands against whom. */
+function Against({ tension, claim }: { tension: Tension; claim: Thing }): JSX.Element {
+  const { graph, tongue } = useExplorer();
+  const parties = [tension.party, tension.counterparty].flatMap((one) => (one && graph.position.get(one)) || []);
+  return (
+    <>
+      {tension.one === tension.other ? parties.map((position) => <Voice key={position.position} position={position} />) : <ClaimLine claim={tension.one === claim ? tension.other : tension.one} />}
+      <small>{kindName(tension.kind, tongue)}</small>
     </>
   );
 }
@@ -133,63 +128,11 @@ function Steps({ title, steps, towards = false }: { title: string; steps: Argume
         {steps.map((step) => (
           <li key={step.argument} class={`basis-${local(step.basis)}`}>
             {(towards ? (graph.premisesOf.get(step.argument) ?? []) : [step.conclusion]).map((claim) => <ClaimLine key={claim} claim={claim} voices={false} />)}
-            <small>{tongue.name(step.kind)} · {tongue.t(local(step.basis) === "inferred" ? "inferred" : "explicit")} <Places places={graph.placesOf.get(step.argument) ?? []} /></small>
+            <small>{tongue.name(step.kind)} · {tongue.t(local(step.basis) === "inferred" ? "inferred" : "explicit")}{step.holder && <> · <ThingLink thing={step.holder} /></>} <Places places={graph.placesOf.get(step.argument) ?? []} /></small>
           </li>
         ))}
       </ul>
     </Part>
-  );
-}
-
-function ThingParts({ thing, kind }: { thing: Thing; kind: string }): JSX.Element {
-  const { graph, tongue } = useExplorer();
-  const definition = tongue.definition(thing);
-  const work = graph.work.get(thing);
-  const event = graph.event.get(thing);
-  const figure = graph.value.get(thing);
-  const viewpoint = graph.viewpoint.get(thing);
-  const article = graph.articles.find((one) => one.article === thing);
-  const held = [...new Set((graph.positionsBy.get(thing) ?? []).map((position) => position.claim))];
-  const citations = graph.citationsOf.get(thing) ?? [];
-  const type = graph.actorType.get(thing) ?? work?.kind ?? event?.type;
-  const facts: [string, ComponentChildren][] = [];
-  if (type) facts.push([tongue.t("kind"), tongue.name(type)]);
-  if (event) facts.push([tongue.t("when"), when(event, tongue)]);
-  if (event?.part_of) facts.push([tongue.t("part_of"), <ThingLink thing={event.part_of} />]);
-  if (work?.published ?? article?.published) facts.push([tongue.t("published"), work?.published ?? article?.published]);
-  if (work?.publisher) facts.push([tongue.t("publisher"), <ThingLink thing={work.publisher} />]);
-  if (article?.journal) facts.push([tongue.t("journal"), <ThingLink thing={article.journal} />]);
-  if (figure) facts.push([tongue.t("stated_in"), <ThingLink thing={figure.claim} />]);
-  if (figure?.publisher) facts.push([tongue.t("publisher"), <ThingLink thing={figure.publisher} />]);
-  const places = graph.placesOf.get(thing) ?? [];
-  if (places.length) facts.push([tongue.t("place"), <Places places={places} />]);
-  const names = [...new Set(graph.names.get(thing) ?? [])];
-  if (names.length) facts.push([tongue.t("also_called"), names.join(" · ")]);
-  return (
-    <>
-      {definition && <p class="definition"><Say words={definition} /></p>}
-      {facts.length > 0 && <dl>{facts.map(([name, value]) => <><dt>{name}</dt><dd>{value}</dd></>)}</dl>}
-      <Things title={tongue.t("authors")} things={graph.authorsOf.get(thing)} />
-      <Things title={tongue.t("wrote")} things={graph.worksBy.get(thing)} />
-      <Things title={tongue.t("member_of")} things={[...(graph.affiliationsOf.get(thing) ?? []), ...(graph.viewpointsOf.get(thing) ?? []).map((membership) => membership.viewpoint)]} />
-      <Things title={`${tongue.t("members")}${viewpoint?.open_list ? ` (${tongue.t("open_list")})` : ""}`} things={(graph.membersOf.get(thing) ?? []).map((membership) => membership.member)} />
-      <Things title={tongue.t("opposes")} things={graph.opponentsOf.get(thing)} />
-      <Things title={tongue.t("involved")} things={graph.involvedIn.get(thing)} />
-      <Things title={tongue.t("broader")} things={graph.broaderOf.get(thing)} />
-      <Things title={tongue.t("narrower")} things={graph.narrowerOf.get(thing)} />
-      <Things title={tongue.t("related")} things={graph.relatedTo.get(thing)} />
-      <Claims title={tongue.t("claims_held")} claims={held} />
-      <Part title={tongue.t("citations")} count={citations.length}>
-        <ul>
-          {citations.map((one) => (
-            <li key={one.citation}>{one.printed && <q lang="kk">{one.printed}</q>} <Places places={graph.placesOf.get(one.citation) ?? []} />
-              {(graph.citedFor.get(one.citation) ?? []).map((claim) => <ClaimLine key={claim} claim={claim} voices={false} />)}
-            </li>
-          ))}
-        </ul>
-      </Part>
-      {kind !== "article" && <Claims title={tongue.t("claims_about")} claims={(graph.claimsAbout.get(thing) ?? []).map((claim) => claim.claim)} />}
-    </>
   );
 }
 
@@ -212,4 +155,3 @@ export function NoteLine({ note }: { note: Note }): JSX.Element {
     </span>
   );
 }
-

@@ -77,7 +77,7 @@ export interface Break { claim: Thing; flaw: Flaw; by: Thing[] }
 const AGAINST = ["denies", "disputes"];
 const UNSURE = ["possible", "doubtful"];
 
-/** The weak places, claim by claim: a ground that somebody denies or attacks or nobody is sure of, a conclusion without ground or with inferred ones only. */
+/** The weak places, claim by claim: one that somebody denies, a ground that is attacked or that nobody is sure of, a conclusion without ground or with inferred ones only. */
 export function breaks(graph: Graph, found: Chains): Break[] {
   const list: Break[] = [];
   const add = (claim: Thing, flaw: Flaw, by: Thing[]) => by.length && list.push({ claim, flaw, by: [...new Set(by)] });
@@ -85,9 +85,9 @@ export function breaks(graph: Graph, found: Chains): Break[] {
     const to = found.argumentsTo.get(claim) ?? [];
     const against = to.filter(attacks);
     const towards = to.filter((step) => !attacks(step));
+    const positions = graph.positionsOf.get(claim) ?? [];
+    add(claim, "denied", positions.filter((one) => AGAINST.includes(local(one.stance))).map((one) => one.holder));
     if ((found.argumentsFrom.get(claim) ?? []).some((step) => !attacks(step))) {
-      const positions = graph.positionsOf.get(claim) ?? [];
-      add(claim, "denied", positions.filter((one) => AGAINST.includes(local(one.stance))).map((one) => one.holder));
       add(claim, "attacked", against.flatMap((step) => found.premisesOf.get(step.argument) ?? []));
       if (positions.every((one) => UNSURE.includes(local(one.certainty)))) add(claim, "unsure", positions.map((one) => one.holder));
     }

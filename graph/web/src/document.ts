@@ -108,6 +108,14 @@ export class Graph {
   readonly worksBy: Map<Thing, Thing[]>;
   readonly involvedIn: Map<Thing, Thing[]>;
   readonly affiliationsOf: Map<Thing, Thing[]>;
+  readonly affiliatesOf: Map<Thing, Thing[]>;
+  readonly eventsOf: Map<Thing, Thing[]>;
+  readonly partsOf: Map<Thing, Thing[]>;
+  readonly publishedBy: Map<Thing, Thing[]>;
+  /** Figures of an indicator, of whom they tell, who publishes them, and which claim states them. */
+  readonly figuresOf: Map<Thing, Thing[]>;
+  /** The same thing in catalogues elsewhere, as full IRIs. */
+  readonly sameAs: Map<Thing, Thing[]>;
   readonly broaderOf: Map<Thing, Thing[]>;
   readonly narrowerOf: Map<Thing, Thing[]>;
   readonly relatedTo: Map<Thing, Thing[]>;
@@ -191,8 +199,18 @@ export class Graph {
     const authors = table<{ work: Thing; author: Thing }>("authors");
     this.authorsOf = gather(authors, (row) => row.work, (row) => row.author);
     this.worksBy = gather(authors, (row) => row.author, (row) => row.work);
-    this.involvedIn = gather(table<{ event: Thing; actor: Thing }>("involvements"), (row) => row.event, (row) => row.actor);
-    this.affiliationsOf = gather(table<{ actor: Thing; organization: Thing }>("affiliations"), (row) => row.actor, (row) => row.organization);
+    const involvements = table<{ event: Thing; actor: Thing }>("involvements");
+    this.involvedIn = gather(involvements, (row) => row.event, (row) => row.actor);
+    this.eventsOf = gather(involvements, (row) => row.actor, (row) => row.event);
+    this.partsOf = gather(this.events.filter((event) => event.part_of), (event) => event.part_of!, (event) => event.event);
+    this.publishedBy = gather(this.works.filter((work) => work.publisher), (work) => work.publisher!, (work) => work.work);
+    const affiliations = table<{ actor: Thing; organization: Thing }>("affiliations");
+    this.affiliationsOf = gather(affiliations, (row) => row.actor, (row) => row.organization);
+    this.affiliatesOf = gather(affiliations, (row) => row.organization, (row) => row.actor);
+    this.figuresOf = new Map();
+    for (const { figure, indicator, subject, status, region, publisher, claim } of this.values)
+      for (const thing of new Set([indicator, subject, status, region, publisher, claim])) if (thing) push(this.figuresOf, thing, figure);
+    this.sameAs = gather(table<{ thing: Thing; same: Thing }>("same"), (row) => row.thing, (row) => row.same);
     this.broaderOf = gather(this.broader, (row) => row.concept, (row) => row.broader);
     this.narrowerOf = gather(this.broader, (row) => row.broader, (row) => row.concept);
     this.relatedTo = new Map();
@@ -212,7 +230,8 @@ export class Graph {
   /** The full IRI of a thing. */
   iri(thing: Thing): string {
     const colon = thing.indexOf(":");
-    return (this.document.prefixes[thing.slice(0, colon)] ?? `${thing.slice(0, colon)}:`) + thing.slice(colon + 1);
+    const prefix = thing.slice(0, colon);
+    return Object.hasOwn(this.document.prefixes, prefix) ? this.document.prefixes[prefix]! + thing.slice(colon + 1) : thing;
   }
 
   /** What kind of thing it is: claim, concept, actor, work, viewpoint, event, value, article, or "" for none that a card can show. */

@@ -19,6 +19,9 @@ export const useExplorer = (): Explorer => useContext(ExplorerContext);
 /** The address of what a patch leads to: every way in the page is a link that can be copied, opened beside, and gone back from. */
 export const href = (explorer: Explorer, patch: Patch): string => write(next(explorer.state, patch));
 
+/** The same for links in pictures: they name the page too, so that a picture taken away and kept beside the page still leads into it. */
+export const beside = (explorer: Explorer, patch: Patch): string => `${location.pathname.split("/").pop()}${location.search}${href(explorer, patch)}`;
+
 /** The view in which a kind of thing is at home. */
 const HOME: Record<string, View> = {
   claim: "argument", concept: "concepts", actor: "voices", work: "voices", viewpoint: "debate", event: "timeline", value: "figures", article: "overview",

@@ -1,5 +1,5 @@
 // The reader's own copy of the text against the places and digests that the graph holds: nothing leaves the page.
-import type { Article, Graph, Passage, Thing } from "./document";
+import { local, type Article, type Graph, type Passage, type Thing } from "./document";
 
 export interface Copy {
   /** Whether it is the very text that the claims were curated from. */
@@ -13,45 +13,70 @@ const digest = async (text: string): Promise<string> => {
   return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
 };
 
-/** The text that offsets count in: NFC, LF line ends, no byte-order mark (TextDecoder drops it). */
-const normalize = (bytes: Uint8Array): string => new TextDecoder("utf-8").decode(bytes).replace(/\r\n?/g, "\n").normalize("NFC");
+/** The text that offsets count in: NFC, LF line ends, no byte-order mark; UTF-8 unless a mark says UTF-16. */
+function normalize(bytes: Uint8Array): string {
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
+  return new TextDecoder(wide).decode(bytes).replace(/\r\n?/g, "\n").normalize("NFC");
+}
 
-const SCANS = 3;
-
-/**
- * What of a copy is the article's text. Offsets count code points; in a copy with more or less before the article all sentences
- * stand as far away as the first, so where one is not in its place, the text is searched for it a few times, and the shift kept.
- */
+/** What of a copy is the article's text. Offsets count code points; what a copy has more or less than the text shifts what follows. */
 export async function checkCopy(bytes: Uint8Array, article: Article, passages: Passage[]): Promise<Copy> {
   const text = normalize(bytes);
   const points = Array.from(text);
   const same = points.length === article.length && (await digest(text)) === article.sha256;
   const sentences = new Map<Thing, string>();
-  let shift = 0;
-  let scans = 0;
-  for (const passage of passages) {
-    const at = (by: number) => points.slice(passage.start + by, passage.end + by).join("");
-    if ((await digest(at(shift))) !== passage.sha256) {
-      if (same || scans === SCANS) continue;
-      const found = await scan(points, passage);
-      if (found === null) {
-        scans += 1;
-        continue;
-      }
-      shift = found;
-    }
-    sentences.set(passage.passage, at(shift));
+  const anchor = await findAnchor(points, passages);
+  if (anchor) {
+    const { index, shift } = anchor;
+    await walk(points, passages.slice(index), shift, sentences);
+    await walk(points, passages.slice(0, index).reverse(), shift, sentences);
   }
   return { same, sentences };
 }
 
-/** How far from its place a sentence stands in a text, or null. */
-async function scan(points: string[], passage: Passage): Promise<number | null> {
+const words = (points: string[], start: number, { start: from, end }: Passage): string => points.slice(start, start + end - from).join("");
+
+/** A sentence that the text surely holds, and how far from its place: the first in its place, else one of a few that are looked for everywhere. */
+async function findAnchor(points: string[], passages: Passage[]): Promise<{ index: number; shift: number } | null> {
+  for (const [index, passage] of passages.entries()) if ((await digest(words(points, passage.start, passage))) === passage.sha256) return { index, shift: 0 };
+  for (let i = 0; i < PROBES; i++) {
+    const index = Math.floor(((i + 0.5) * passages.length) / PROBES);
+    const passage = passages[index];
+    const start = passage && (await scan(points, passage, 0, points.length));
+    if (passage && typeof start === "number") return { index, shift: start - passage.start };
+  }
+  return null;
+}
+
+const PROBES = 5;
+/** How much may have been put in or left out between two sentences. */
+const NEAR = 400;
+
+/** Takes the sentences one after another, each where the last one lets expect it, or near that. */
+async function walk(points: string[], passages: Passage[], shift: number, found: Map<Thing, string>): Promise<void> {
+  for (const passage of passages) {
+    const expected = passage.start + shift;
+    const here = expected >= 0 && (await digest(words(points, expected, passage))) === passage.sha256;
+    const start = here ? expected : await scan(points, passage, expected - NEAR, expected + NEAR);
+    if (start === null) continue;
+    found.set(passage.passage, words(points, start, passage));
+    shift = start - passage.start;
+  }
+}
+
+const BATCH = 64;
+const isEdge = (point: string | undefined): boolean => point === undefined || /\s/.test(point);
+
+/** Where a sentence stands between two places of a text, or null. It begins and ends at a space or a line's end, so few places are worth a digest. */
+async function scan(points: string[], passage: Passage, from: number, to: number): Promise<number | null> {
   const length = passage.end - passage.start;
-  for (let start = 0; start + length <= points.length; start++) {
-    // A sentence begins after a space or a line's end: few places are worth a digest.
-    if (start > 0 && !/\s/.test(points[start - 1]!)) continue;
-    if ((await digest(points.slice(start, start + length).join(""))) === passage.sha256) return start - passage.start;
+  const last = Math.min(to, points.length - length);
+  for (let start = Math.max(0, from); start <= last; ) {
+    const starts: number[] = [];
+    for (; start <= last && starts.length < BATCH; start++) if (isEdge(points[start - 1]) && isEdge(points[start + length])) starts.push(start);
+    const digests = await Promise.all(starts.map((at) => digest(words(points, at, passage))));
+    const at = digests.indexOf(passage.sha256);
+    if (at >= 0) return starts[at]!;
   }
   return null;
 }
@@ -66,3 +91,9 @@ export function holderStyles(graph: Graph, passages: Passage[]): Map<Thing, { st
   const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   return new Map(ranked.map(([holder, count], i) => [holder, { style: Math.min(i + 1, STYLES), count }]));
 }
+
+/** A sentence as the address writes it: its id, after the article's name where there are several. */
+export const placeOf = (graph: Graph, { article, id }: Passage): string => (graph.articles.length > 1 ? `${local(article).replace("article/", "")}:${id}` : id);
+
+/** The sentence that the address means; an id alone is that of the first article that has it. */
+export const passageAt = (graph: Graph, written: string): Passage | undefined => graph.passages.find((passage) => written === placeOf(graph, passage)) ?? graph.passages.find((passage) => written === passage.id);

@@ -61,20 +61,25 @@ export function Search(): JSX.Element {
   }, []);
   const choose = (entry: Entry | undefined) => {
     if (!entry) return;
+    field.current?.focus(); // where the card will give the focus back to
     setQuery("");
     setAt(-1);
     go({ node: entry.thing });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "ArrowDown") setAt(Math.min(at + 1, shown.length - 1));
-    else if (event.key === "ArrowUp") setAt(Math.max(at - 1, -1));
-    else if (event.key === "Enter") choose(shown[Math.max(at, 0)]);
-    else if (event.key === "Escape") setQuery("");
+    if (event.key === "ArrowDown" && query) setAt(Math.min(at + 1, shown.length - 1));
+    else if (event.key === "ArrowUp" && query) setAt(Math.max(at - 1, -1));
+    else if (event.key === "Enter" && query) choose(shown[Math.max(at, 0)]);
+    else if (event.key === "Escape" && query) setQuery("");
     else return;
     event.preventDefault();
   };
+  useEffect(() => {
+    if (at >= 0) document.getElementById(`found-${at}`)?.scrollIntoView({ block: "nearest" });
+  }, [at]);
+  const onLeave = ({ relatedTarget, currentTarget }: FocusEvent) => !(currentTarget as Element).contains(relatedTarget as Element | null) && setQuery("");
   return (
-    <search class="search">
+    <search class="search" onFocusOut={onLeave}>
       <input
         ref={field} type="search" role="combobox" list={undefined} autoComplete="off" spellcheck={false}
         aria-label={tongue.t("search")} aria-expanded={query !== ""} aria-controls="found" aria-autocomplete="list"
@@ -82,7 +87,7 @@ export function Search(): JSX.Element {
         placeholder={tongue.t("search_hint")} value={query}
         onInput={(event) => { setQuery(event.currentTarget.value); setAt(-1); }} onKeyDown={onKeyDown}
       />
-      <div class="found" hidden={!query}>
+      <div class="found" hidden={!query} onMouseDown={(event) => event.preventDefault()}>
         <p role="status">{query && (found.length ? tongue.t("search_found", tongue.number(found.length)) : tongue.t("search_none"))}</p>
         <ul id="found" role="listbox" aria-label={tongue.t("search")}>
           {shown.map((entry, i) => (

@@ -18,9 +18,11 @@ export type Patch = Partial<Omit<State, "filters">> & { filters?: Record<string,
 
 const fits = <T extends string>(values: readonly T[], value: string | null): value is T => values.includes(value as T);
 
-/** A thing as the address writes it, actor/united-nations, and back. */
+const ID = "https://w3id.org/tuiin/id/";
+
+/** A thing as the address writes it, actor/united-nations, and back, also from its IRI. */
 export const short = (thing: Thing): string => thing.replace(/^id:/, "");
-export const full = (written: string): Thing => (/^[a-z-]+:/.test(written) ? written : `id:${written}`);
+export const full = (written: string): Thing => (written.startsWith(ID) ? `id:${written.slice(ID.length)}` : /^[a-z-]+:/.test(written) ? written : `id:${written}`);
 
 export function read(fragment: string, fallback: Lang): State {
   const parameters = new URLSearchParams(fragment.replace(/^#/, ""));

@@ -1,5 +1,5 @@
 // Who says what: positions by whose words they are and what they are about, and what is left of them by the filters.
-import { local, type Claim, type Graph, type Position, type Thing } from "./document";
+import { gather, local, type Claim, type Graph, type Position, type Thing } from "./document";
 import { side } from "./parts/thing";
 import { full } from "./state";
 
@@ -74,9 +74,7 @@ export const authors = (graph: Graph): Set<Thing> => new Set(graph.articles.flat
 /** The voices, the authors last: they say most of it, and would hide the others. */
 export function holders(graph: Graph, list: Said[]): { holder: Thing; said: Said[] }[] {
   const own = authors(graph);
-  const by = new Map<Thing, Said[]>();
-  for (const one of list) by.set(one.position.holder, [...(by.get(one.position.holder) ?? []), one]);
-  return [...by]
+  return [...gather(list, (one) => one.position.holder)]
     .map(([holder, held]) => ({ holder, said: held }))
     .sort((a, b) => Number(own.has(a.holder)) - Number(own.has(b.holder)) || b.said.length - a.said.length || (a.holder < b.holder ? -1 : 1));
 }

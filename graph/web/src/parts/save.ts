@@ -9,10 +9,26 @@ export function save(name: string, type: string, content: string | Blob): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
+/** Puts text on the clipboard, also where the browser gives no leave to the newer way. */
+export async function copyText(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const field = document.createElement("textarea");
+    field.value = text;
+    const held = document.activeElement as HTMLElement | null;
+    document.body.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+    held?.focus();
+  }
+}
+
 /** Rows as CSV (RFC 4180), with a mark at the start by which spreadsheets know UTF-8; a cell that they would run stays text. */
 export function csv(rows: (string | number | boolean | null)[][]): string {
   const cell = (value: string | number | boolean | null): string => {
-    const text = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value ?? "");
+    const text = typeof value === "string" && /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : String(value ?? "");
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
@@ -58,13 +74,13 @@ export function svgOfPage(part: HTMLElement): string {
   const style = [...document.querySelectorAll("style")].map((element) => element.textContent).join("\n");
   const holder = document.implementation.createDocument(SVG, "svg");
   const root = holder.documentElement;
-  for (const [name, value] of Object.entries({ width: String(width), height: String(height), viewBox: `0 0 ${width} ${height}` })) root.setAttribute(name, value);
+  const theme = document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  for (const [name, value] of Object.entries({ width: String(width), height: String(height), viewBox: `0 0 ${width} ${height}`, "data-theme": theme })) root.setAttribute(name, value);
   const foreign = holder.createElementNS(SVG, "foreignObject");
   foreign.setAttribute("width", "100%");
   foreign.setAttribute("height", "100%");
   const html = document.createElement("div");
   html.className = `exported ${document.documentElement.className}`;
-  for (const [name, value] of Object.entries(document.documentElement.dataset)) html.dataset[name] = value;
   const sheet = document.createElement("style");
   sheet.textContent = style;
   html.append(sheet, copy);

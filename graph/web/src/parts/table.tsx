@@ -28,7 +28,7 @@ export function DataTable<R>({ name, caption, columns, rows }: { name: string; c
           <thead>
             <tr>
               {columns.map((column, i) => (
-                <th key={column.name} scope="col" aria-sort={order?.column === i ? (order.down ? "descending" : "ascending") : undefined}>
+                <th key={i} scope="col" aria-sort={order?.column === i ? (order.down ? "descending" : "ascending") : undefined}>
                   <button type="button" onClick={() => setOrder({ column: i, down: order?.column === i && !order.down })}>{column.name}</button>
                 </th>
               ))}
@@ -36,7 +36,7 @@ export function DataTable<R>({ name, caption, columns, rows }: { name: string; c
           </thead>
           <tbody>
             {sorted.slice(0, shown).map((row, i) => (
-              <tr key={i}>{columns.map((column) => <td key={column.name}>{column.show ? column.show(row) : plain(column.value(row))}</td>)}</tr>
+              <tr key={i}>{columns.map((column, j) => <td key={j}>{column.show ? column.show(row) : plain(column.value(row))}</td>)}</tr>
             ))}
           </tbody>
         </table>

@@ -2,6 +2,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { local, type Passage, type Position, type Thing } from "../document";
 import { href, useExplorer } from "../explorer";
+import { placeOf } from "../reading";
 import type { Spoken } from "../text";
 
 /** Words with the language they are in; a mark where they are not in the language asked for. */
@@ -75,7 +76,7 @@ export function Places({ places }: { places: Passage[] }): JSX.Element | null {
   return (
     <span class="places">
       {places.map((place) => (
-        <a key={place.passage} href={href(explorer, { view: "reading", filters: { at: place.id } })} title={explorer.tongue.t("sentence", place.paragraph, place.sentence)}>
+        <a key={place.passage} href={href(explorer, { view: "reading", filters: { at: placeOf(explorer.graph, place) } })} title={explorer.tongue.t("sentence", place.paragraph, place.sentence)}>
           ¶{place.paragraph}.{place.sentence}
         </a>
       ))}

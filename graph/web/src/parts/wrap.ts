@@ -21,15 +21,16 @@ export function wrap(text: string, width: number, most: number, size: number, we
   return lines.length > most ? [...lines.slice(0, most - 1), cut(`${lines[most - 1]} ${lines[most]}`, width * SPARE, size, weight)] : lines;
 }
 
-/** A word in pieces that fit, mostly itself. */
+/** A word in pieces that fit, mostly itself; a hyphen where it is broken, and never a lone letter behind it. */
 function pieces(word: string, fits: (text: string) => boolean): string[] {
   if (fits(word)) return [word];
   const letters = [...word];
-  let [low, high] = [1, letters.length];
+  let [low, high] = [1, letters.length - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (fits(letters.slice(0, middle).join(""))) low = middle;
+    if (fits(`${letters.slice(0, middle).join("")}-`)) low = middle;
     else high = middle - 1;
   }
-  return low === letters.length ? [word] : [letters.slice(0, low).join(""), ...pieces(letters.slice(low).join(""), fits)];
+  const at = Math.max(1, Math.min(low, letters.length - 3));
+  return [`${letters.slice(0, at).join("")}-`, ...pieces(letters.slice(at).join(""), fits)];
 }

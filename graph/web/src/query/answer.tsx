@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { DataTable } from "../parts/table";
 import { save } from "../parts/save";
 import type { Tongue } from "../text";
+import { complaint } from "./complaint";
 import type { Ended, Ready, Reply } from "./engine";
 import { WORDS } from "./words";
 
@@ -10,7 +11,7 @@ export type Outcome =
   | { state: "starting" }
   | { state: "ready"; ready: Ready }
   | { state: "running" }
-  | { state: "answered"; reply: Reply }
+  | { state: "answered"; reply: Reply; query: string }
   | { state: "ended"; why: Ended["why"] }
   | { state: "failed"; message: string };
 
@@ -27,10 +28,15 @@ export function Answered({ outcome, tongue, name, prefixes, offset }: { outcome:
       case "running": return tongue.t(WORDS.running);
       case "ended": return tongue.t(ENDED[outcome.why]);
       case "failed": return tongue.t(WORDS.failed, outcome.message);
-      case "answered": return outcome.reply.kind === "error" ? complaint(outcome.reply.message, tongue, offset) : tongue.t(WORDS.milliseconds, outcome.reply.milliseconds < 10 ? outcome.reply.milliseconds.toFixed(1) : Math.round(outcome.reply.milliseconds));
+      case "answered": return answered(outcome.reply, outcome.query);
     }
   };
-  const wrong = outcome.state === "failed" || outcome.state === "ended" || (outcome.state === "answered" && outcome.reply.kind === "error");
+  const answered = (reply: Reply, query: string): string => {
+    if (reply.kind === "error") return complaint(reply.message, query, tongue, offset);
+    if (reply.kind === "large") return tongue.t(WORDS.too_large, tongue.number(reply.megabytes));
+    return tongue.t(WORDS.milliseconds, tongue.number(reply.milliseconds < 10 ? Math.round(reply.milliseconds * 10) / 10 : Math.round(reply.milliseconds)));
+  };
+  const wrong = outcome.state === "failed" || outcome.state === "ended" || (outcome.state === "answered" && ["error", "large"].includes(outcome.reply.kind));
   return (
     <div class="answer">
       <p role="status" data-state={outcome.state} class={wrong ? "wrong" : "hint"}>{said()}</p>
@@ -38,15 +44,6 @@ export function Answered({ outcome, tongue, name, prefixes, offset }: { outcome:
       {outcome.state === "answered" && outcome.reply.kind === "triples" && <Triples text={outcome.reply.text} tongue={tongue} name={name} />}
     </div>
   );
-}
-
-/** The engine's words, with line and column as the reader counts them: the prefixes that stand before are not the reader's. */
-function complaint(message: string, tongue: Tongue, offset: number): string {
-  const place = /(\d+):(\d+)/.exec(message);
-  if (!place) return message;
-  const [line, column] = [Number(place[1]), Number(place[2])];
-  const rest = message.slice(place.index + place[0].length).replace(/^:\s*/, "");
-  return `${tongue.t(WORDS.where, line, line === 1 ? Math.max(1, column - offset) : column)}: ${rest}`;
 }
 
 function Table({ json, tongue, name, prefixes }: { json: string; tongue: Tongue; name: string; prefixes: Record<string, string> }): JSX.Element {
@@ -85,7 +82,7 @@ function Triples({ text, tongue, name }: { text: string; tongue: Tongue; name: s
   return (
     <>
       <pre tabIndex={0} aria-label={tongue.t(WORDS.answer)}>{lines.slice(0, SHOWN).join("\n")}</pre>
-      <p class="tools"><span>{tongue.count("n_statements", lines.length)}</span><button type="button" onClick={() => save(`${name}.nt`, "application/n-triples", text)}>{tongue.t(WORDS.download_ttl)}</button></p>
+      <p class="tools"><span>{tongue.count("n_statements", lines.length)}</span><button type="button" onClick={() => save(`${name}.nt`, "application/n-triples", text)}>{tongue.t(WORDS.download_nt)}</button></p>
     </>
   );
 }

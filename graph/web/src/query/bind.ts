@@ -10,7 +10,7 @@ export function bind(query: string, values: Record<string, string>): string {
     if ("{([".includes(token)) depth++;
     else if ("})]".includes(token)) depth--;
     if (token === "{") selecting = false;
-    const value = /^[?$]/.test(token) ? values[token.slice(1)] : undefined;
+    const value = /^[?$]/.test(token) && Object.hasOwn(values, token.slice(1)) ? values[token.slice(1)] : undefined;
     if (value === undefined) return token;
     return depth ? value : selecting ? `(${value} AS ${token})` : `(${value})`;
   });

@@ -1,12 +1,11 @@
 // The editor of queries: CodeMirror in a shadow root, where its styles need no leave of the page's policy.
 import { autocompletion, completionKeymap, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
-import { bracketMatching, HighlightStyle, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
-import { sparql } from "@codemirror/legacy-modes/mode/sparql";
-import { searchKeymap } from "@codemirror/search";
+import { bracketMatching, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { SparqlLanguage } from "codemirror-lang-sparql";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
@@ -27,10 +26,10 @@ const THEME = EditorView.theme({
 
 const COLOURS = HighlightStyle.define([
   { tag: tags.keyword, color: "var(--accent)", fontWeight: "600" },
-  { tag: [tags.variableName, tags.special(tags.variableName), tags.local(tags.variableName)], color: "var(--for)" },
-  { tag: [tags.string, tags.literal, tags.number], color: "var(--open)" },
+  { tag: tags.variableName, color: "var(--for)" },
+  { tag: [tags.string, tags.number, tags.annotation], color: "var(--open)" },
   { tag: tags.comment, color: "var(--quiet)", fontStyle: "italic" },
-  { tag: [tags.atom, tags.bool], color: "var(--against)" },
+  { tag: tags.bool, color: "var(--against)" },
 ]);
 
 const KEYWORDS = "SELECT CONSTRUCT DESCRIBE ASK WHERE OPTIONAL FILTER UNION MINUS BIND VALUES GRAPH DISTINCT ORDER BY GROUP HAVING LIMIT OFFSET COUNT SUM MIN MAX AVG SAMPLE GROUP_CONCAT LANG STR LCASE CONTAINS STRSTARTS REGEX BOUND IF COALESCE EXISTS NOT".split(" ");
@@ -48,7 +47,7 @@ function completions(terms: Term[]) {
   };
 }
 
-export function Editor({ text, label, terms, onChange, onRun }: { text: string; label: string; terms: Term[]; onChange: (text: string) => void; onRun: () => void }): JSX.Element {
+export function Editor({ text, label, phrases, terms, onChange, onRun }: { text: string; label: string; phrases: Record<string, string>; terms: Term[]; onChange: (text: string) => void; onRun: () => void }): JSX.Element {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const now = useRef({ onChange, onRun });
@@ -62,10 +61,10 @@ export function Editor({ text, label, terms, onChange, onRun }: { text: string; 
       state: EditorState.create({
         doc: text,
         extensions: [
-          lineNumbers(), history(), drawSelection(), bracketMatching(), highlightActiveLine(), StreamLanguage.define(sparql), syntaxHighlighting(COLOURS), THEME,
-          autocompletion({ override: [completions(terms)] }), EditorView.lineWrapping,
+          lineNumbers(), history(), drawSelection(), bracketMatching(), highlightActiveLine(), SparqlLanguage, syntaxHighlighting(COLOURS), THEME,
+          autocompletion({ override: [completions(terms)] }), EditorView.lineWrapping, EditorState.phrases.of(phrases),
           EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
-          keymap.of([{ key: "Mod-Enter", run }, ...completionKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+          keymap.of([{ key: "Mod-Enter", run }, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
           EditorView.updateListener.of((update) => update.docChanged && now.current.onChange(update.state.doc.toString())),
         ],
       }),

@@ -39,12 +39,12 @@ export class Engine {
     return ready;
   }
 
-  /** The answer to a query; rejects with Ended where there will be none. */
-  async ask(query: string): Promise<Reply> {
-    await this.ready;
+  /** The answer to a query; rejects with Ended where there will be none. One query runs at a time: what still runs is stopped. */
+  ask(query: string): Promise<Reply> {
+    if (this.end) this.stop();
     const id = ++this.count;
     return new Promise<Reply>((resolve, reject) => {
-      const timer = setTimeout(() => this.stop("too long"), LIMIT);
+      let timer = 0;
       const done = () => {
         clearTimeout(timer);
         this.end = null;
@@ -53,22 +53,31 @@ export class Engine {
         done();
         reject(why);
       };
-      this.worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-        if (data.id !== id || data.kind === "ready") return;
+      const begin = () => {
+        if (id !== this.count) return; // stopped while the engine was starting
+        timer = window.setTimeout(() => this.stop("too long"), LIMIT);
+        this.worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+          if (data.id !== id || data.kind === "ready") return;
+          done();
+          resolve(data);
+        };
+        this.worker.onerror = (event) => {
+          event.preventDefault();
+          this.stop("broken");
+        };
+        this.worker.postMessage({ id, query } satisfies Ask);
+      };
+      this.ready.then(begin, (error: unknown) => {
         done();
-        resolve(data);
-      };
-      this.worker.onerror = (event) => {
-        event.preventDefault();
-        this.stop("broken");
-      };
-      this.worker.postMessage({ id, query } satisfies Ask);
+        reject(error as Error);
+      });
     });
   }
 
   /** End what runs, and start the engine anew. */
   stop(why: Ended["why"] = "stopped"): void {
     const end = this.end;
+    this.count++;
     this.worker.terminate();
     this.ready = this.start();
     end?.(new Ended(why));

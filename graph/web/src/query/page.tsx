@@ -1,6 +1,7 @@
 // What a reader sees of the query page: questions, parameters, editor, answer.
 import type { JSX } from "preact";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { parameterName } from "../columns";
 import { Graph, LANGS, type Document, type Lang, type Question } from "../document";
 import { ExplorerContext } from "../explorer";
 import { Switches } from "../parts/switches";
@@ -38,7 +39,7 @@ function follow({ lang, question, sparql, values }: Address): void {
   if (question) parameters.set("q", question);
   for (const [name, value] of Object.entries(question ? values : {})) parameters.set(`p.${name}`, value);
   if (sparql && !question) parameters.set("sparql", sparql);
-  history.pushState(null, "", `#${parameters}`);
+  if (location.hash !== `#${parameters}`) history.pushState(null, "", `#${parameters}`);
 }
 
 export function QueryPage({ held, empty, engine, offset, terms }: { held: Held; empty: Document; engine: Engine; offset: number; terms: Term[] }): JSX.Element {
@@ -51,13 +52,15 @@ export function QueryPage({ held, empty, engine, offset, terms }: { held: Held; 
   const values = { ...Object.fromEntries((question?.parameters ?? []).map(({ name, value }) => [name, value ?? ""])), ...at.values };
   const written = (lang: Lang) => (question ? textOf(question, values, lang, held) : (at.sparql ?? START));
 
+  const runs = useRef(0);
   const run = async (query: string) => {
+    const mine = ++runs.current;
     setOutcome({ state: "running" });
-    try {
-      setOutcome({ state: "answered", reply: await engine.ask(query) });
-    } catch (error) {
-      setOutcome(error instanceof Ended ? { state: "ended", why: error.why } : { state: "failed", message: String(error) });
-    }
+    const said = await engine.ask(query).then(
+      (reply): Outcome => ({ state: "answered", reply, query }),
+      (error: unknown): Outcome => (error instanceof Ended ? { state: "ended", why: error.why } : { state: "failed", message: String(error) }),
+    );
+    if (mine === runs.current) setOutcome(said); // else a later question has been asked
   };
   const go = (patch: Partial<Address>) => {
     const target = { ...at, ...patch };
@@ -70,19 +73,29 @@ export function QueryPage({ held, empty, engine, offset, terms }: { held: Held; 
     void engine.ready.then((ready) => setOutcome((now) => (now.state === "starting" ? { state: "ready", ready } : now)), (error: unknown) => setOutcome({ state: "failed", message: String(error) }));
     return () => removeEventListener("popstate", back);
   }, []);
+  /** What the reader has written and not yet run stays as it is when only the language changes. */
+  const kept = useRef(false);
+  const speak = (lang: Lang) => {
+    kept.current = text !== written(at.lang);
+    go({ lang });
+  };
   useEffect(() => {
     document.documentElement.lang = at.lang;
     document.title = `${tongue.t(WORDS.title)} — ${held.title[at.lang]}`;
+    const keep = kept.current;
+    kept.current = false;
+    if (keep) return;
     setText(written(at.lang));
     if (question || at.sparql) void run(written(at.lang));
   }, [at]);
 
+  const runText = () => go(text === written(at.lang) && question ? {} : { question: null, sparql: text });
   const home = `explorer.html#${new URLSearchParams({ view: "ask", lang: at.lang })}`;
   return (
     <ExplorerContext.Provider value={{ graph, tongue, state: { view: "ask", lang: at.lang, node: null, filters: {} }, go: () => undefined }}>
       <header class="top plain">
         <a class="title" href={home}>← {held.title[at.lang]}</a>
-        <Switches lang={at.lang} choose={(lang) => go({ lang })} tongue={tongue} />
+        <Switches lang={at.lang} choose={speak} tongue={tongue} />
       </header>
       <main id="main" class="query" tabIndex={-1}>
         <h1 id="view-title">{tongue.t(WORDS.title)}</h1>
@@ -90,11 +103,11 @@ export function QueryPage({ held, empty, engine, offset, terms }: { held: Held; 
         <section class="ask" aria-label={tongue.t(WORDS.editor)}>
           {question && <h2>{question.words[at.lang]}</h2>}
           {question && question.parameters.length > 0 && <Parameters key={question.name} question={question} values={values} tongue={tongue} choose={(next) => go({ values: next })} />}
-          <Editor key={at.lang} text={text} label={tongue.t(WORDS.editor)} terms={terms.map((one) => ({ name: one.name, label: (one as Term & Record<Lang, string>)[at.lang] }))} onChange={setText} onRun={() => go(text === written(at.lang) && question ? {} : { question: null, sparql: text })} />
+          <Editor key={at.lang} text={text} label={tongue.t(WORDS.editor)} phrases={{ Completions: tongue.t(WORDS.completions) }} terms={terms.map((one) => ({ name: one.name, label: (one as Term & Record<Lang, string>)[at.lang] }))} onChange={setText} onRun={runText} />
           <div class="tools run">
             {outcome.state === "running"
               ? <button type="button" onClick={() => engine.stop()}>{tongue.t(WORDS.stop)}</button>
-              : <button type="button" class="primary" onClick={() => go(text === written(at.lang) && question ? {} : { question: null, sparql: text })}>{tongue.t(WORDS.run)}</button>}
+              : <button type="button" class="primary" onClick={runText}>{tongue.t(WORDS.run)}</button>}
             <span class="hint">{tongue.t(WORDS.hint)}</span>
           </div>
           <Answered outcome={outcome} tongue={tongue} name={at.question ?? "answer"} prefixes={held.prefixes} offset={offset} />
@@ -138,7 +151,7 @@ function Parameters({ question, values, tongue, choose }: { question: Omit<Quest
     <form class="filters" onSubmit={(event) => { event.preventDefault(); choose(written); }}>
       {question.parameters.map(({ name, meaning }) => (
         <label class="filter" key={name}>
-          <span>{name} — {meaning}</span>
+          <span>{name} — {parameterName(name, meaning, tongue)}</span>
           <input value={written[name] ?? ""} title={tongue.t(WORDS.parameter_hint)} placeholder={tongue.t(WORDS.parameter_hint)} onInput={(event) => setWritten({ ...written, [name]: event.currentTarget.value })} />
         </label>
       ))}

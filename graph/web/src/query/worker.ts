@@ -3,12 +3,16 @@ import init, { Store } from "oxigraph/web.js";
 
 export interface Load { engine: ArrayBuffer; graph: ArrayBuffer; prefixes: string }
 export interface Ask { id: number; query: string }
-/** A table of RDF terms (SPARQL JSON), triples as N-Triples, or what went wrong and where. */
+/** A table of RDF terms (SPARQL JSON), triples as N-Triples, more than a page can hold, or what went wrong and where. */
 export type Answer =
   | { id: number; kind: "ready"; size: number; milliseconds: number }
   | { id: number; kind: "table"; json: string; milliseconds: number }
   | { id: number; kind: "triples"; text: string; milliseconds: number }
+  | { id: number; kind: "large"; megabytes: number; milliseconds: number }
   | { id: number; kind: "error"; message: string };
+
+/** Characters of an answer that a page still shows with ease. */
+const MOST = 40_000_000;
 
 const UNPACKED = async (packed: ArrayBuffer): Promise<ArrayBuffer> =>
   new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
@@ -19,7 +23,7 @@ let prologue = "";
 /** The form of a query: its first keyword outside comments, strings and addresses. */
 export function isGraphQuery(query: string): boolean {
   const bare = query.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|<[^<>\s]*>|#[^\n]*/g, " ");
-  return /^(construct|describe)$/i.test(/\b(select|ask|construct|describe)\b/i.exec(bare)?.[1] ?? "");
+  return /^(construct|describe)$/i.test(/(?<![\w?$:-])(select|ask|construct|describe)\b(?![\w-]*:)/i.exec(bare)?.[1] ?? "");
 }
 
 async function load({ engine, graph, prefixes }: Load): Promise<void> {
@@ -43,11 +47,18 @@ function ask({ id, query }: Ask): void {
     const graphs = isGraphQuery(query);
     const answer = store.query(`${prologue}${query}`, { results_format: graphs ? "application/n-triples" : "application/sparql-results+json" }) as string;
     const milliseconds = performance.now() - start;
-    postMessage((graphs ? { id, kind: "triples", text: answer, milliseconds } : { id, kind: "table", json: answer, milliseconds }) satisfies Answer);
+    if (answer.length > MOST) postMessage({ id, kind: "large", megabytes: Math.round(answer.length / 1e6), milliseconds } satisfies Answer);
+    else postMessage((graphs ? { id, kind: "triples", text: answer, milliseconds } : { id, kind: "table", json: answer, milliseconds }) satisfies Answer);
   } catch (error) {
-    if (error instanceof WebAssembly.RuntimeError) throw error; // the engine itself broke: the page starts a new one
+    // A trap or a full stack leaves the engine broken, whatever it still answers: the page starts a new one.
+    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) throw error;
     postMessage({ id, kind: "error", message: String((error as Error).message ?? error) } satisfies Answer);
   }
 }
 
-onmessage = ({ data }: MessageEvent<Load | Ask>) => ("engine" in data ? void load(data) : ask(data));
+onmessage = ({ data }: MessageEvent<Load | Ask>) => ("engine" in data ? void load(data).catch(fail) : ask(data));
+
+/** An error of a promise ends no worker and tells nobody; thrown here, it reaches the page. */
+const fail = (error: unknown) => setTimeout(() => {
+  throw error;
+});

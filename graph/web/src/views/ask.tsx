@@ -1,12 +1,16 @@
 // The shipped questions with their answers; the editor, where any question can be asked, is the page beside this one.
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import { columnName, parameterName } from "../columns";
 import { cell, type Cell, type Question } from "../document";
 import { href, useExplorer } from "../explorer";
 import { DataTable } from "../parts/table";
 import { ThingLink } from "../parts/thing";
 import { fold } from "../search";
+import type { Tongue } from "../text";
+import { dateInWords } from "../when";
 import { w, type Three } from "../words";
+import { kindName } from "./debate/tensions";
 
 const WORDS = {
   hint: w("Сұрақты таңдаңыз: жауабы графтан алынған, әр жолы мәтіндегі орнына апарады.", "Выберите вопрос: ответ взят из графа, каждая строка ведёт к месту в тексте.", "Choose a question: its answer comes from the graph, and leads back to the text."),
@@ -15,6 +19,8 @@ const WORDS = {
   own: w("Өз сұрағыңызды SPARQL тілінде қою", "Задать свой вопрос на SPARQL", "Ask a question of your own in SPARQL"),
   beside: w("query.html осы файлдың жанында тұруы керек.", "Файл query.html должен лежать рядом с этим.", "The file query.html has to lie beside this one."),
   asked_of: w("{0} үшін сұралған", "спрошено для: {0}", "asked of {0}"),
+  yes: w("иә", "да", "yes"),
+  no: w("жоқ", "нет", "no"),
   none: w("Жауап жоқ: графта бұған сай ештеңе жоқ.", "Ответа нет: в графе ничего такого нет.", "No answer: there is no such thing in this graph."),
 } satisfies Record<string, Three>;
 
@@ -48,19 +54,19 @@ export function AskView(): JSX.Element {
 function Answer({ question }: { question: Question }): JSX.Element {
   const { graph, tongue } = useExplorer();
   const { columns, rows } = question.answers[tongue.lang];
-  const things = question.parameters.flatMap(({ value }) => (value ? [thingOf(value, graph.document.prefixes)] : []));
+  const asked = question.parameters.flatMap(({ name, meaning, value }) => (value ? [`${parameterName(name, meaning, tongue)} — ${tongue.name(thingOf(value, graph.document.prefixes))}`] : []));
   const read = (row: Cell[], i: number): Cell => cell(graph.document, columns[i]!.type, row[i] ?? null);
   return (
     <section class="answer" aria-labelledby="question">
       <h2 id="question">{question.words[tongue.lang]}</h2>
-      {things.length > 0 && <p class="hint">{tongue.t(WORDS.asked_of, things.map((thing) => tongue.name(thing)).join(", "))}</p>}
+      {asked.length > 0 && <p class="hint">{tongue.t(WORDS.asked_of, asked.join("; "))}</p>}
       {rows.length === 0 && <p>{tongue.t(WORDS.none)}</p>}
       {rows.length > 0 && (
         <DataTable
           name={question.name} caption={question.words[tongue.lang]} rows={rows}
           columns={columns.map(({ name, type }, i) => ({
-            name: name.replaceAll("_", " "),
-            value: (row: Cell[]) => (type === "thing" && read(row, i) !== null ? tongue.name(String(read(row, i))) : read(row, i)),
+            name: columnName(name, tongue),
+            value: (row: Cell[]) => plain(name, type, read(row, i), tongue),
             show: (row: Cell[]) => <Shown column={name} type={type} value={read(row, i)} />,
           }))}
         />
@@ -70,14 +76,27 @@ function Answer({ question }: { question: Question }): JSX.Element {
   );
 }
 
+/** What a cell says in words or numbers. */
+function plain(column: string, type: string, value: Cell, tongue: Tongue): Cell {
+  if (value === null) return null;
+  if (type === "thing") return tongue.name(String(value));
+  if (type === "boolean") return tongue.t(value ? WORDS.yes : WORDS.no);
+  return column === "why" ? kindName(String(value), tongue) : value;
+}
+
+const SENTENCE = /^p\d+s\d+$/;
+const YEARS = /year|^from$|^to$|^edition$/;
+const DATES = /^(day|starts|ends|since)$/;
+
 /** A cell: a thing is a link to its card, a sentence a link into the text, anything else words. */
 function Shown({ column, type, value }: { column: string; type: string; value: Cell }): JSX.Element {
   const explorer = useExplorer();
   if (value === null) return <></>;
   if (type === "thing") return <ThingLink thing={String(value)} />;
-  if (column === "at" && /^p\d+s\d+$/.test(String(value))) return <a href={href(explorer, { view: "reading", filters: { at: String(value) } })}>{String(value)}</a>;
-  if (type === "boolean") return <>{value ? "✓" : "✕"}</>;
-  return <>{typeof value === "number" && !/year/.test(column) ? explorer.tongue.number(value) : String(value)}</>;
+  if (type === "text" && SENTENCE.test(String(value))) return <a href={href(explorer, { view: "reading", filters: { at: String(value) } })}>{String(value)}</a>;
+  if (type === "number") return <>{YEARS.test(column) ? value : explorer.tongue.number(Number(value))}</>;
+  if (DATES.test(column)) return <>{dateInWords(String(value), explorer.tongue)}</>;
+  return <>{plain(column, type, value, explorer.tongue)}</>;
 }
 
 /** A full IRI as a thing of the tables. */

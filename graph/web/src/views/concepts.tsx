@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import type { Graph, Thing } from "../document";
-import { useExplorer } from "../explorer";
+import { href, useExplorer } from "../explorer";
 import { Filter } from "../parts/filter";
 import { Picture } from "../parts/picture";
 import { DataTable } from "../parts/table";
@@ -15,10 +15,11 @@ import { ConceptTree } from "./concepts/tree";
 import { WORDS } from "./concepts/words";
 
 export function ConceptsView(): JSX.Element {
-  const { graph, tongue, state, go } = useExplorer();
+  const explorer = useExplorer();
+  const { graph, tongue, state, go } = explorer;
   const { branch, q = "", related } = state.filters;
   const held = useMemo(() => scheme(graph), [graph]);
-  const roots = useMemo(() => (held.tops.includes(`id:${branch}`) ? [`id:${branch}`] : held.tops), [held, branch]);
+  const roots = useMemo(() => (held.own.has(`id:${branch}`) ? [`id:${branch}`] : held.tops), [held, branch]);
   const inside = useMemo(() => new Set(roots.flatMap((root) => [...within(root, held.narrower)])), [held, roots]);
   const matches = useMemo(() => found(graph, inside, q), [graph, inside, q]);
   const chosen = state.node !== null && held.own.has(state.node) ? state.node : null;
@@ -31,15 +32,16 @@ export function ConceptsView(): JSX.Element {
           <span>{tongue.t(WORDS.find)}</span>
           <input type="search" value={q} autoComplete="off" spellcheck={false} onInput={(event) => go({ filters: { q: event.currentTarget.value || null } }, true)} />
         </label>
-        <Filter name="branch" label={tongue.t(WORDS.branch)} choices={[...held.tops].sort(tongue.byName).map((top) => ({ value: top.replace(/^id:/, ""), label: tongue.name(top), count: within(top, held.narrower).size }))} />
+        <Filter name="branch" label={tongue.t(WORDS.branch)} choices={[...new Set([...held.tops, ...(roots.length === 1 ? roots : [])])].sort(tongue.byName).map((top) => ({ value: top.replace(/^id:/, ""), label: tongue.name(top), count: within(top, held.narrower).size }))} />
         <p role="status">{matches && (matches.size ? tongue.t(WORDS.found, tongue.number(matches.size)) : tongue.t("search_none"))}</p>
       </div>
+      {branch && roots.length === 1 && <p class="back"><a href={href(explorer, { filters: { branch: null } })}>← {tongue.t(WORDS.whole)}</a></p>}
       {chosen && <DefinitionOf thing={chosen} />}
       <div class="pair">
         <ConceptTree held={held} roots={roots} matches={matches} />
         <Picture name="concepts" caption={tongue.t(WORDS.map)} twin={<ConceptTable held={held} concepts={[...inside].filter((one) => !matches || matches.has(one))} />}>
           <p class="hint">{tongue.t(WORDS.map_note)}</p>
-          {graph.related.length > 0 && <p class="tools"><button type="button" aria-pressed={related === "all"} onClick={() => go({ filters: { related: related ? null : "all" } })}>{tongue.t(WORDS.links)}</button></p>}
+          {graph.related.length > 0 && <p class="tools related"><button type="button" aria-pressed={related === "all"} onClick={() => go({ filters: { related: related ? null : "all" } })}>{tongue.t(WORDS.links)}</button></p>}
           <ConceptMap held={held} roots={roots} matches={matches} />
         </Picture>
       </div>

@@ -52,10 +52,14 @@ function Shown({ ties }: { ties: Ties }): JSX.Element {
           <button type="button" aria-pressed={asTables} onClick={() => setAsTables(!asTables)}>{tongue.t(asTables ? "as_picture" : "as_table")}</button>
         </div>
       </div>
-      {asTables ? <Tables sight={sight} /> : <Canvas sight={sight} scene={scene} />}
-      {!asTables && <p class="hint keys" id="network-keys">{tongue.t(WORDS.keys)}</p>}
-      <More sight={sight} />
-      <Legend hidden={hidden} counts={ties.counts} />
+      <div class="beside">
+        <div>
+          {asTables ? <Tables sight={sight} /> : <Canvas sight={sight} scene={scene} />}
+          {!asTables && <p class="hint keys" id="network-keys">{tongue.t(WORDS.keys)}</p>}
+          <More sight={sight} />
+        </div>
+        <Legend hidden={hidden} counts={ties.counts} />
+      </div>
       {steps > 0 && <Connected ties={ties} />}
     </>
   );

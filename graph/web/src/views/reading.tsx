@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { NoteLine } from "../card";
 import { local, push, type Article, type Passage, type Position } from "../document";
 import { href, useExplorer } from "../explorer";
-import { checkCopy, holderStyles, type Copy } from "../reading";
+import { checkCopy, holderStyles, passageAt, placeOf, type Copy } from "../reading";
 import { Filter } from "../parts/filter";
 import { Say, Stance, ThingLink, Certainty } from "../parts/thing";
 import { w, type Three } from "../words";
@@ -57,9 +57,10 @@ function ArticleText({ article, several }: { article: Article; several: boolean 
   const shown = (passage: Passage): boolean =>
     (!holder || (graph.positionsAt.get(passage.passage) ?? []).some((position) => position.holder === holder)) && (only !== "notes" || graph.notesAt.has(passage.passage));
   const root = useRef<HTMLDivElement>(null);
+  const current = state.filters.at ? passageAt(graph, state.filters.at) : undefined;
   useEffect(() => {
-    const wanted = state.filters.at ?? (state.node && graph.placesOfClaim(state.node)[0]?.id);
-    if (wanted) root.current?.querySelector(`#${CSS.escape(anchor(article, wanted))}`)?.scrollIntoView({ block: "center" });
+    const wanted = current ?? (state.node ? graph.placesOfClaim(state.node)[0] : undefined);
+    if (wanted?.article === article.article) root.current?.querySelector(`#${CSS.escape(anchor(article, wanted.id))}`)?.scrollIntoView({ block: "center" });
   }, [state.filters.at, state.node, copy]);
   return (
     <div ref={root}>
@@ -74,7 +75,7 @@ function ArticleText({ article, several }: { article: Article; several: boolean 
         return visible.length > 0 && (
           <section key={paragraph} class="paragraph" aria-label={paragraph ? tongue.t("paragraph", paragraph) : tongue.t(WORDS.head)}>
             <h2>{paragraph ? tongue.t("paragraph", paragraph) : tongue.t(WORDS.head)}</h2>
-            {visible.map((passage) => <Sentence key={passage.passage} article={article} passage={passage} copy={copy} holders={holders} />)}
+            {visible.map((passage) => <Sentence key={passage.passage} article={article} passage={passage} copy={copy} holders={holders} current={passage === current} />)}
           </section>
         );
       })}
@@ -85,7 +86,7 @@ function ArticleText({ article, several }: { article: Article; several: boolean 
 const anchor = (article: Article, id: string): string => `at-${local(article.article).replace(/\W+/g, "-")}-${id}`;
 
 /** One sentence: its place, its words where the reader has them, its claims, its notes. */
-function Sentence({ article, passage, copy, holders }: { article: Article; passage: Passage; copy: Copy | null; holders: Map<string, { style: number }> }): JSX.Element {
+function Sentence({ article, passage, copy, holders, current }: { article: Article; passage: Passage; copy: Copy | null; holders: Map<string, { style: number }>; current: boolean }): JSX.Element {
   const { graph, tongue, state } = useExplorer();
   const positions = (graph.positionsAt.get(passage.passage) ?? []).filter((position) => !state.filters.holder || graph.chain(position).some((link) => link.holder === state.filters.holder));
   const reporting = new Set(positions.map((position) => position.reported_by));
@@ -94,8 +95,8 @@ function Sentence({ article, passage, copy, holders }: { article: Article; passa
   const text = copy?.sentences.get(passage.passage);
   const voices = [...new Set(told.map((position) => position.holder))];
   return (
-    <div class="sentence" id={anchor(article, passage.id)} data-at={passage.id} aria-current={state.filters.at === passage.id || undefined}>
-      <a class="where" href={href({ graph, tongue, state, go: () => undefined }, { filters: { at: passage.id } })} title={tongue.t("sentence", passage.paragraph, passage.sentence)}>{passage.paragraph}.{passage.sentence}</a>
+    <div class="sentence" id={anchor(article, passage.id)} data-at={passage.id} aria-current={current || undefined}>
+      <a class="where" href={href({ graph, tongue, state, go: () => undefined }, { filters: { at: placeOf(graph, passage) } })} title={tongue.t("sentence", passage.paragraph, passage.sentence)}>{passage.paragraph}.{passage.sentence}</a>
       <div class="what">
         {text !== undefined && (
           <p class="own" lang={article.language ?? undefined}>
@@ -138,7 +139,7 @@ function Marked({ text, slips }: { text: string; slips: string[] }): JSX.Element
   return <>{[...parts, text.slice(end)]}</>;
 }
 
-const LARGEST = 20_000_000;
+const LARGEST = 5_000_000;
 
 /** Where a copy of the text is dropped or chosen, and what was found of it. */
 function Drop({ article, passages, copy, setCopy }: { article: Article; passages: Passage[]; copy: Copy | null; setCopy: (copy: Copy | null) => void }): JSX.Element {
@@ -146,12 +147,17 @@ function Drop({ article, passages, copy, setCopy }: { article: Article; passages
   const [state, setState] = useState<"none" | "reading" | "big">("none");
   const [over, setOver] = useState(false);
   const [name, setName] = useState("");
+  const files = useRef(0);
   const take = async (file: File | undefined) => {
     if (!file) return;
+    const mine = ++files.current;
     setName(file.name);
+    setCopy(null);
     if (file.size > LARGEST) return setState("big");
     setState("reading");
-    setCopy(await checkCopy(new Uint8Array(await file.arrayBuffer()), article, passages));
+    const checked = await checkCopy(new Uint8Array(await file.arrayBuffer()), article, passages);
+    if (mine !== files.current) return; // a later file has been given
+    setCopy(checked);
     setState("none");
   };
   const said = (): string => {
@@ -173,7 +179,7 @@ function Drop({ article, passages, copy, setCopy }: { article: Article; passages
         <span>{tongue.t(WORDS.drop)}</span>
         {copy && <button type="button" onClick={() => setCopy(null)}>{tongue.t(WORDS.remove)}</button>}
       </p>
-      <p role="status" class={copy && !copy.same ? "wrong" : "good"}>{said()}</p>
+      <p role="status" class={state === "big" || (copy && !copy.same) ? "wrong" : "good"}>{said()}</p>
     </div>
   );
 }

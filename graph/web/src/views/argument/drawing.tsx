@@ -4,7 +4,7 @@ import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { attacks, inferred, type Break, type Part } from "../../chains";
 import { local, type Graph, type Thing } from "../../document";
-import { href, useExplorer } from "../../explorer";
+import { beside, useExplorer } from "../../explorer";
 import { Pan } from "../../parts/pan";
 import { LEVELS, side, STANCES } from "../../parts/thing";
 import type { Tongue } from "../../text";
@@ -86,7 +86,7 @@ function BoxMark({ box, part, weak }: { box: Box; part: Part; weak: Break[] | un
   const beyond = part.beyond.get(box.claim);
   return (
     <g class={`box${box.claim === part.root ? " root" : ""}${chosen ? " chosen" : ""}${weak ? " weak" : ""}`}>
-      <a href={href(explorer, { node: box.claim, filters: { root: bare(part.root) } })} aria-current={chosen || undefined}>
+      <a href={beside(explorer, { node: box.claim, filters: { root: bare(part.root) } })} aria-current={chosen || undefined}>
         <title>{spokenBox(tongue, box, positions.map((one) => `${tongue.name(one.holder)}: ${tongue.name(one.stance)}, ${tongue.name(one.certainty)}`))}</title>
         <rect x={left} y={top} width={BOX} height={box.height} rx={7} />
         {box.lines.map((words, i) => <text key={i} x={left + PAD} y={top + PAD + 11 + i * LINE} font-size={SIZE}>{words}</text>)}
@@ -97,9 +97,9 @@ function BoxMark({ box, part, weak }: { box: Box; part: Part; weak: Break[] | un
         </text>
         {box.flag && <text class={`flag${weak?.some((one) => one.flaw !== "inferred_only") ? "" : " mild"}`} x={left + PAD} y={foot + LINE}>{box.flag}</text>}
       </a>
-      {tensions > 0 && <Corner x={left + BOX - 17} y={top + box.height} link={href(explorer, { view: "debate", node: box.claim })} words={tongue.t(WORDS.tension, tensions)} kind="tension">⚡</Corner>}
+      {tensions > 0 && <Corner x={left + BOX - 17} y={top + box.height} link={beside(explorer, { view: "debate", node: box.claim })} words={tongue.t(WORDS.tension, tensions)} kind="tension">⚡</Corner>}
       {beyond !== undefined && (
-        <Corner x={part.up ? left + BOX + 9 : left - 9} y={box.y} link={href(explorer, { node: box.claim, filters: { root: bare(box.claim) } })} words={tongue.t(WORDS.further, tongue.number(beyond))} kind="further">{`+${beyond}`}</Corner>
+        <Corner x={part.up ? left + BOX + 9 : left - 9} y={box.y} link={beside(explorer, { node: box.claim, filters: { root: bare(box.claim) } })} words={tongue.t(WORDS.further, tongue.number(beyond))} kind="further">{`+${beyond}`}</Corner>
       )}
     </g>
   );
@@ -108,7 +108,7 @@ function BoxMark({ box, part, weak }: { box: Box; part: Part; weak: Break[] | un
 /** A small round link on the edge of a box. */
 function Corner({ x, y, link, words, kind, children }: { x: number; y: number; link: string; words: string; kind: string; children: string }): JSX.Element {
   return (
-    <a href={link} class={`corner ${kind}`} aria-label={words}>
+    <a href={link} class={`corner ${kind}`} aria-label={`${children} ${words}`}>
       <title>{words}</title>
       <circle cx={x} cy={y} r={12.5} />
       <text x={x} y={y + 4} text-anchor="middle">{children}</text>

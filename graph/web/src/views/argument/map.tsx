@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { attacks, inferred, type Break, type Chains, type Ranked } from "../../chains";
 import type { Thing } from "../../document";
-import { href, useExplorer } from "../../explorer";
+import { beside, useExplorer } from "../../explorer";
 import { Picture } from "../../parts/picture";
 import { DataTable } from "../../parts/table";
 import { ThingLink } from "../../parts/thing";
@@ -18,14 +18,15 @@ export function WholeMap({ found, ranked, flaws }: { found: Chains; ranked: Rank
   const { tongue } = explorer;
   const numbered = useMemo(() => ranked.slice(0, NUMBERED).map(({ claim }) => claim), [ranked]);
   const plan = useMemo(() => overall(found, WIDTH, new Set(numbered)), [found, numbered]);
+  const drawn = useMemo(() => found.steps.filter((step) => plan.dots.has(step.conclusion)), [found, plan]);
   const reached = useMemo(() => new Map(ranked.map(({ claim, grounds }) => [claim, grounds])), [ranked]);
-  const label = `${tongue.t(WORDS.map)}: ${tongue.count("n_claims", plan.dots.size)}, ${tongue.count(WORDS.n_steps, found.steps.length)}`;
+  const label = `${tongue.t(WORDS.map)}: ${tongue.count("n_claims", plan.dots.size)}, ${tongue.count(WORDS.n_steps, drawn.length)}`;
   return (
     <Picture name="argument-whole" caption={label} twin={<ConclusionTable found={found} ranked={ranked} flaws={flaws} />}>
       <p class="hint">{tongue.t(WORDS.map_note)}</p>
       <div class="scroll" tabIndex={0} role="region" aria-label={label}>
         <svg class="whole" viewBox={`0 0 ${plan.width} ${plan.height}`} role="group" aria-label={label}>
-          {found.steps.flatMap((step) =>
+          {drawn.flatMap((step) =>
             (found.premisesOf.get(step.argument) ?? []).map((premise) => {
               const [from, to] = [plan.dots.get(premise)!, plan.dots.get(step.conclusion)!];
               const bend = Math.max(24, Math.abs(to.x - from.x) / 2);
@@ -36,9 +37,10 @@ export function WholeMap({ found, ranked, flaws }: { found: Chains; ranked: Rank
             <circle key={claim} class={`dot${reached.has(claim) ? " conclusion" : ""}`} cx={x} cy={y} r={2.6 + Math.sqrt(reached.get(claim) ?? 0) * 0.6}><title>{tongue.name(claim)}</title></circle>
           ))}
           {numbered.map((claim, i) => {
+            if (!plan.dots.has(claim)) return null;
             const { x, y } = plan.dots.get(claim)!;
             return (
-              <a key={claim} class="number" href={href(explorer, { node: claim })} aria-label={`${i + 1}. ${tongue.name(claim)}`}>
+              <a key={claim} class="number" href={beside(explorer, { node: claim })} aria-label={`${i + 1}. ${tongue.name(claim)}`}>
                 <title>{tongue.name(claim)}</title>
                 <circle cx={x} cy={y} r={13} />
                 <text x={x} y={y + 4.5} text-anchor="middle">{i + 1}</text>

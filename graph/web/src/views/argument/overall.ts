@@ -11,13 +11,17 @@ const DOWN = 15;
 /** A numbered dot is large enough for a finger. */
 const LARGE = 32;
 const GAP = 30;
+/** Beside the largest island, smaller ones are drawn only up to so many claims in all. */
+const MOST = 900;
 
 /** Layers by the longest way without going round in circles, and within a layer by where the neighbours stand: dagre would take a second for what has no words. */
 export function overall(found: Chains, width: number, large: Set<Thing>): Overall {
   const next = new Map<Thing, Thing[]>();
   for (const step of found.steps) for (const premise of found.premisesOf.get(step.argument) ?? []) push(next, premise, step.conclusion);
   const islands = islandsOf(next).map((claims) => island(claims, next));
-  return pack(islands.sort((a, b) => b.size - a.size), width, large);
+  let drawn = 0;
+  const shown = islands.sort((a, b) => b.size - a.size).filter(({ size }, i) => i === 0 || (drawn += size) + islands[0]!.size <= MOST);
+  return pack(shown, width, large);
 }
 
 function islandsOf(next: Map<Thing, Thing[]>): Thing[][] {

@@ -3,9 +3,9 @@ import { w, type Three } from "../../words";
 
 export const WORDS = {
   intro: w(
-    "Мақаладағы {0} тұжырым бір-біріне дәлел болып тізбектеледі: {1} қадам мәтінде айтылған, {2} қадамды куратор шығарған.",
-    "В статье {0} утверждений связаны в рассуждения: шагов, сказанных в тексте, — {1}, выведенных куратором — {2}.",
-    "{0} claims of the article are linked into reasoning: {1} steps are stated in the text, {2} were inferred by the curator.",
+    "Дәлелдеуге {0} тұжырым кіреді. Мәтінде айтылған қадам: {1}, куратор шығарған: {2}.",
+    "В рассуждения связано утверждений: {0}. Шагов, сказанных в тексте: {1}, выведенных куратором: {2}.",
+    "{0} claims are linked into reasoning. Steps stated in the text: {1}, inferred by the curator: {2}.",
   ),
   empty: w("Бұл графта дәлелдеу қадамдары жоқ.", "В этом графе нет шагов рассуждения.", "There are no steps of reasoning in this graph."),
   empty_filtered: w("Бұл сүзгіге сай қадам жоқ.", "Под этот фильтр не подходит ни один шаг.", "No step passes this filter."),
@@ -28,12 +28,12 @@ export const WORDS = {
   rests: w("{0} тұжырымға сүйенеді", "опирается на {0} утверждение|опирается на {0} утверждения|опирается на {0} утверждений", "rests on {0} claim|rests on {0} claims"),
   breaks: w("Осал тұстар", "Слабые места", "Weak places"),
   breaks_none: w("Осал тұстар табылмады.", "Слабых мест не найдено.", "No weak places were found."),
-  denied: w("Негізді біреу жоққа шығарады", "Основание кем-то отрицается", "A ground that somebody denies"),
+  denied: w("Біреу жоққа шығарады немесе дауластырады", "Кто-то отрицает или оспаривает", "Somebody denies or disputes it"),
   attacked: w("Негізге қарсы дәлел бар", "Против основания есть довод", "A ground with an argument against it"),
   unsure: w("Негізге ешкім сенімді емес", "В основании никто не уверен", "A ground that nobody is sure of"),
   attacked_only: w("Тек қарсы дәлелі бар", "Есть только доводы против", "Only arguments against, none for"),
   inferred_only: w("Тек куратор шығарған қадамдарға сүйенеді", "Опирается лишь на выведенные куратором шаги", "Rests only on steps that the curator inferred"),
-  flag_denied: w("жоққа шығарылған", "отрицается", "denied"),
+  flag_denied: w("дауласушы бар", "оспаривается", "disputed"),
   flag_attacked: w("қарсы дәлел бар", "есть довод против", "argued against"),
   flag_unsure: w("сенімсіз", "не наверное", "not sure"),
   flag_attacked_only: w("қолдайтыны жоқ", "без опоры", "no support"),

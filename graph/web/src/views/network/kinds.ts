@@ -22,7 +22,7 @@ export const outline = (kind: string): string => OUTLINES[kind] ?? OUTLINES.clai
 export interface Stroke { colour: string; width: number; dashes: number[]; arrow: boolean }
 export interface Family { name: string; words: Three; stroke: Stroke; kinds: string[] }
 
-const quiet = (dashes: number[] = []): Stroke => ({ colour: "--strong", width: 1, dashes, arrow: false });
+const quiet = (dashes: number[] = []): Stroke => ({ colour: "--strong", width: 0.8, dashes, arrow: false });
 
 export const FAMILIES: Family[] = [
   { name: "for", words: w("Қолдайды", "За", "For"), stroke: { colour: "--for", width: 1.6, dashes: [], arrow: true }, kinds: ["supports", "exemplifies", "restates", "endorses"] },

@@ -1,6 +1,6 @@
 // What hangs together with what: the neighbourhood of a thing, cut where it would be a crowd, and laid out in rings.
 import { push, type Edge, type Graph, type Node, type Thing } from "../../document";
-import { familyOf, KINDS } from "./kinds";
+import { KINDS } from "./kinds";
 
 /** A thing in its place on the plane. */
 export interface Spot { thing: Thing; kind: string; x: number; y: number; size: number; degree: number }
@@ -90,24 +90,25 @@ export class Ties {
     return { rings, parents, more };
   }
 
-  /** The things beside a thing, each once: those that argue with it first, then by how connected they are. */
+  /** The things beside a thing, each once: of each kind of link one in turn, the most connected first, so that a few of them show all that there is. */
   private neighbours(thing: Thing, hidden: ReadonlySet<string>): Thing[] {
-    const weight = new Map<Thing, number>();
+    const byKind = new Map<string, Set<Thing>>();
     for (const edge of this.of(thing)) {
       const other = this.other(edge, thing);
       const node = this.graph.node.get(other);
       if (!node || other === thing || hidden.has(edge.kind) || hidden.has(node.kind)) continue;
-      const argues = familyOf(edge.kind).stroke.arrow ? 1000 : 0;
-      weight.set(other, Math.max(weight.get(other) ?? 0, argues + Math.min(this.degree(other), 999)));
+      const key = `${edge.kind} ${edge.source === thing}`;
+      byKind.set(key, (byKind.get(key) ?? new Set()).add(other));
     }
-    return [...weight.keys()].sort((a, b) => weight.get(b)! - weight.get(a)! || (a < b ? -1 : 1));
+    const kinds = [...byKind.keys()].sort().map((key) => [...byKind.get(key)!].sort((a, b) => this.degree(b) - this.degree(a) || (a < b ? -1 : 1)));
+    const found = new Set<Thing>();
+    for (let turn = 0; kinds.some((list) => turn < list.length); turn++) for (const list of kinds) if (turn < list.length) found.add(list[turn]!);
+    return [...found];
   }
 }
 
 const GAP = 170;
 const SPACE = 46;
-/** Pages are wide, and so are words: rings are wider than high. */
-const WIDE = 1.5;
 
 /** Places in rings around the first: what hangs on one thing stands together, and in it one kind beside the other. */
 function laidOut(rings: Thing[][], parents: Map<Thing, Thing>, rank: (thing: Thing) => number): Map<Thing, { x: number; y: number }> {
@@ -123,7 +124,7 @@ function laidOut(rings: Thing[][], parents: Map<Thing, Thing>, rank: (thing: Thi
     // In a crowded ring every other thing stands a little further out.
     const out = radii[depth]! + (rings[depth]!.length > 24 && number % 2 ? SPACE * 1.1 : 0);
     const angle = (from + to) / 2;
-    places.set(thing, { x: Math.round(Math.cos(angle) * out * WIDE), y: Math.round(Math.sin(angle) * out) });
+    places.set(thing, { x: Math.round(Math.cos(angle) * out), y: Math.round(Math.sin(angle) * out) });
     let at = from;
     (children.get(thing) ?? []).forEach((child, i) => {
       const end = at + ((to - from) * leaves.get(child)!) / leaves.get(thing)!;

@@ -23,7 +23,7 @@ const WORDS = {
   reporter: w("Жеткізуші", "Кто передаёт", "Reported by"),
 } satisfies Record<string, Three>;
 
-const FIRST = 5;
+const FIRST = 3;
 const FIRST_OF_ONE = 40;
 
 export function Grouped({ said }: { said: Said[] }): JSX.Element {

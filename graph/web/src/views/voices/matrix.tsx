@@ -100,10 +100,11 @@ function Cell({ holder, concept, said }: { holder: Thing; concept: Thing | null;
   const chosen = state.filters.holder === filters.holder && (state.filters.concept ?? null) === filters.concept;
   const counted = tally(said);
   const sides = SIDES.filter((one) => counted[one]);
-  const words = [tongue.name(holder), ...(concept ? [tongue.name(concept)] : []), ...sides.map((one) => `${tongue.t(WORDS[one])} ${tongue.number(counted[one])}`)].join(", ");
+  const where = [tongue.name(holder), ...(concept ? [tongue.name(concept)] : [])].join(", ");
   return (
-    <a class="cell" href={href(explorer, { filters: chosen ? { holder: null, concept: null } : filters })} aria-label={words} aria-current={chosen || undefined}>
-      {sides.map((one) => <span key={one} class={`side-${one}`}><i aria-hidden="true">{MARKS[one]}</i>{tongue.number(counted[one])}</span>)}
+    <a class="cell" href={href(explorer, { filters: chosen ? { holder: null, concept: null } : filters })} aria-current={chosen || undefined}>
+      <span class="unseen">{where}:</span>
+      {sides.map((one) => <span key={one} class={`side-${one}`}><i aria-hidden="true">{MARKS[one]}</i><span class="unseen">{tongue.t(WORDS[one])}</span><b>{tongue.number(counted[one])}</b></span>)}
     </a>
   );
 }

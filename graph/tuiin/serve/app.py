@@ -1,0 +1,226 @@
+"""The addresses of the server: each takes a request, has a worker do the order that it is, and gives the reply a form."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from tuiin import __version__
+from tuiin.serve import description, graphstore, pages, protocol
+from tuiin.serve.door import POLICY, Door, Rules
+from tuiin.serve.negotiate import GRAPHS, HTML, choose, language, listed
+from tuiin.serve.pool import Pool
+from tuiin.serve.refusal import Refusal
+from tuiin.vocabulary import BASE
+
+READ = "GET, HEAD, OPTIONS"
+ASK = "GET, HEAD, POST, OPTIONS"
+_WEB = pages.HERE.parent / "assets" / "web"
+_ASSETS = {
+    "serve.css": (pages.HERE, "text/css"), "sparql.js": (pages.HERE, "text/javascript"),
+    "yasgui.js": (_WEB, "text/javascript"), "yasgui.css": (_WEB, "text/css"),
+}  # fmt: skip
+_ENDINGS = {f".{form.name}": form.name for form in (*GRAPHS, HTML)}
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+def app(pool: Pool, rules: Rules) -> ASGIApp:
+    """Return the application that serves what this pool holds."""
+    made = _Addresses(pool)
+    asking = {"/sparql": made.sparql, "/sparql/": made.sparql, "/query": made.query}
+    reading = {
+        "/": made.landing, "/data": made.graph, "/data/{rest:path}": made.graph, "/.well-known/void": made.void, "/explorer": made.explorer,
+        "/assets/{name}": made.asset, "/health": made.health, "/openapi.json": made.openapi, "/docs": made.docs, "/about": made.about,
+        "/{path:path}": made.thing,
+    }  # fmt: skip
+    routes = [Route(path, endpoint, methods=["GET", "POST"]) for path, endpoint in asking.items()]
+    routes += [Route("/update", made.update, methods=["GET", "POST"])]
+    routes += [Route(path, endpoint, methods=["GET"]) for path, endpoint in reading.items()]
+    handlers: Any = {HTTPException: _http, Refusal: _refused}
+    inside = Starlette(routes=routes, exception_handlers=handlers)
+    inside.router.redirect_slashes = False
+    return Door(inside, rules, lambda path: ASK if path in asking else READ)
+
+
+class _Addresses:
+    """What each address does."""
+
+    def __init__(self, pool: Pool) -> None:
+        self._pool = pool
+        self._pages: dict[tuple[float, str], Response] = {}
+
+    async def sparql(self, request: Request) -> Response:
+        """Answer a query; without one, a browser gets the editor and a program the description of the service."""
+        base = str(request.url.replace(query="", fragment=""))
+        order = await protocol.order(request, base)
+        if order is not None:
+            return await self._asked(request, order)
+        form = choose(request.headers.get("accept"), (*GRAPHS, HTML))
+        if form is None:
+            raise Refusal(406, f"without a query there is text/html, and the description of the service as {listed(GRAPHS)}")
+        if form is not HTML:
+            written = description.service(self._pool.facts, base, form)
+            return Response(written, headers={"Vary": "Accept"}, media_type=form.header)
+        from tuiin.serve.examples import examples
+
+        lang, built = _language(request), (_WEB / "yasgui.js").is_file()
+        page = pages.editor(lang, examples(lang, self._pool.facts["graphs"]), built)
+        policy = POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'") if built else POLICY
+        return _html(page, {"content-security-policy": policy})
+
+    async def query(self, request: Request) -> Response:
+        """Show the query page to a browser; for a program this is /sparql by another name."""
+        wanted = choose(request.headers.get("accept"), (*GRAPHS, HTML))
+        if request.method != "POST" and not request.scope["query_string"] and wanted is HTML:
+            return await self._made(request, "query")
+        return await self.sparql(request)
+
+    async def update(self, request: Request) -> Response:
+        """Refuse."""
+        raise Refusal(403, "this server is read-only: an update is not carried out")
+
+    async def graph(self, request: Request) -> Response:
+        """Give a graph, or all of them, as a file."""
+        base = str(request.url.replace(path="/data/", query="", fragment=""))
+        return await self._asked(request, graphstore.order(request, base, self._pool.facts["graphs"]))
+
+    async def void(self, request: Request) -> Response:
+        """Describe the data."""
+        form = choose(request.headers.get("accept"), (*GRAPHS, HTML))
+        if form is None:
+            raise Refusal(406, f"the description is given as {listed(GRAPHS)}")
+        form = GRAPHS[0] if form is HTML else form
+        root = str(request.url.replace(path="", query="", fragment="")).rstrip("/")
+        return Response(description.void(self._pool.facts, root, form), headers={"Vary": "Accept"}, media_type=form.header)
+
+    async def thing(self, request: Request) -> Response:
+        """Tell of the thing whose IRI has this path; an ending names the form."""
+        path = request.path_params["path"]
+        iris: list[tuple[str, str | None]] = [(BASE + path, None)]
+        stem, dot, ending = path.rpartition(".")
+        if dot + ending in _ENDINGS:
+            iris.append((BASE + stem, _ENDINGS[dot + ending]))
+        return await self._told(request, iris, f"/{path}")
+
+    async def about(self, request: Request) -> Response:
+        """Tell of a thing by its IRI, whoever named it."""
+        given = dict(protocol.fields(request.scope["query_string"]))
+        if "iri" not in given:
+            raise Refusal(400, "wanted the parameter `iri`")
+        return await self._told(request, [(given["iri"], _ENDINGS.get(f".{given.get('as', '')}"))], pages.local(given["iri"]))
+
+    async def landing(self, request: Request) -> Response:
+        """Show where everything is."""
+        return _html(pages.landing(_language(request), self._pool.facts))
+
+    async def explorer(self, request: Request) -> Response:
+        """Show the explorer."""
+        return await self._made(request, "explorer")
+
+    async def docs(self, request: Request) -> Response:
+        """Show the manual."""
+        return _html(pages.manual(_language(request), _openapi(request)))
+
+    async def openapi(self, request: Request) -> Response:
+        """Give the manual to a program."""
+        return JSONResponse(_openapi(request))
+
+    async def health(self, request: Request) -> Response:
+        """Say whether queries are answered."""
+        busy, waiting = self._pool.load
+        facts = self._pool.facts
+        known = {"statements": facts["default"], "graphs": len(facts["graphs"]), "since": int(self._pool.since)}
+        state = {"status": "ok" if self._pool.up else "starting", "tuiin": __version__, "busy": busy, "waiting": waiting, **known}
+        return JSONResponse(state, 200 if self._pool.up else 503, headers={"Cache-Control": "no-store"})
+
+    async def asset(self, request: Request) -> Response:
+        """Give a file of a page."""
+        folder, media = _ASSETS.get(request.path_params["name"], (pages.HERE, ""))
+        path = folder / request.path_params["name"]
+        if not media or not path.is_file():
+            raise Refusal(404, "there is no such file")
+        return Response(path.read_bytes(), media_type=media)
+
+    async def _told(self, request: Request, iris: list[tuple[str, str | None]], path: str) -> Response:
+        form = choose(request.headers.get("accept"), (HTML, *GRAPHS))
+        lang = _language(request)
+        order = {"kind": "about", "iris": iris, "lang": lang, "form": form.name if form else None}
+        head, body = await self._waited(request, order)
+        if "facts" in head:
+            alternates = ", ".join(f'<{pages.local(head["iri"], f.name)}>; rel="alternate"; type="{f.media}"' for f in GRAPHS)
+            page = pages.thing(lang, head["iri"], head["facts"], path)
+            return _html(page, {"Vary": "Accept, Accept-Language", "Link": alternates})
+        return Response(body, headers={"Vary": "Accept"}, media_type=head["type"])
+
+    async def _made(self, request: Request, name: str) -> Response:
+        """Give a page that is made of the whole store, once for the data as they are."""
+        key = (self._pool.since, name)
+        if key not in self._pages:
+            head, body = await self._waited(request, {"kind": "page", "name": name})
+            self._pages = {k: page for k, page in self._pages.items() if k[0] == key[0]}
+            self._pages[key] = Response(body, headers={"content-security-policy": ""}, media_type=head["type"])
+        return self._pages[key]
+
+    async def _asked(self, request: Request, order: dict[str, Any]) -> Response:
+        head, body = await self._waited(request, order)
+        return Response(body, headers={"Vary": "Accept"}, media_type=head["type"])
+
+    async def _waited(self, request: Request, order: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+        """Return the reply to an order, unless the client goes first: then nobody needs it, and its worker is ended."""
+        waiting = asyncio.current_task()
+        gone = asyncio.ensure_future(_gone(request, waiting))
+        try:
+            return await self._pool.ask(order)
+        except asyncio.CancelledError:
+            if gone.done() and waiting is not None and waiting.uncancel() == 0:
+                raise Refusal(499, "the client is gone") from None
+            raise
+        finally:
+            gone.cancel()
+
+
+async def _gone(request: Request, waiting: "asyncio.Task[Any] | None") -> None:
+    """Wait until the client has closed its connection, and then end the task that waits on its behalf."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+    if waiting is not None:
+        waiting.cancel()
+
+
+def _language(request: Request) -> str:
+    return language(request.query_params.get("lang"), request.headers.get("accept-language"))
+
+
+def _html(page: str, headers: dict[str, str] | None = None) -> Response:
+    return Response(page, headers={"Vary": "Accept-Language", **(headers or {})}, media_type="text/html; charset=utf-8")
+
+
+def _openapi(request: Request) -> dict[str, Any]:
+    api: dict[str, Any] = json.loads((pages.HERE / "openapi.json").read_text("utf-8"))
+    api["info"]["version"] = __version__
+    api["servers"] = [{"url": str(request.url.replace(path="", query="", fragment="")).rstrip("/")}]
+    return api
+
+
+async def _refused(request: Request, refusal: Exception) -> Response:
+    assert isinstance(refusal, Refusal)
+    return refusal.response(request.headers.get("accept"))
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    """Put what the framework refuses into our words."""
+    assert isinstance(error, HTTPException)
+    headers = dict(error.headers or {})
+    words = error.detail
+    if error.status_code == 405:
+        headers["Allow"] = ASK if "POST" in headers.get("Allow", "") else READ
+        words = f"{request.method} is not done here, where nothing can be changed; there is {headers['Allow']}"
+    return Refusal(error.status_code, words, headers).response(request.headers.get("accept"))

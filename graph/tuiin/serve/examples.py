@@ -1,0 +1,32 @@
+"""The shipped questions as queries that any SPARQL client can send: prefixes declared, parameters at their defaults."""
+
+import re
+from collections.abc import Iterable
+
+from tuiin.model import SHARED
+from tuiin.questions import load
+from tuiin.sparql import bind, undeclared
+from tuiin.store import term
+from tuiin.vocabulary import ID, PREFIXES, local_iri, shared_iri
+
+
+def examples(language: str, graphs: Iterable[str]) -> list[dict[str, str]]:
+    """Return name, words and query of each shipped question; a default that is a claim or a sentence is one of the first article."""
+    slugs = sorted(m[1] for g in graphs if (m := re.fullmatch(re.escape(f"{ID}graph/") + "([^/]+)/description", g)))
+    slug = slugs[0] if slugs else "none"
+    out = []
+    for question in load().values():
+        values = {"lang": language} | {p.name: _thing(p.default, slug) for p in question.parameters if p.default}
+        query = bind(question.sparql, {name: str(term(value)) for name, value in values.items()})
+        body = "".join(line for line in query.splitlines(keepends=True) if not line.startswith("#"))
+        prefixes = "".join(f"PREFIX {name} <{PREFIXES[name[:-1]]}>\n" for name in undeclared(body) if name[:-1] in PREFIXES)
+        words = question.words[language]
+        out.append({"name": question.name, "words": words, "query": f"# {words}\n{prefixes}{body.strip()}\n"})
+    return out
+
+
+def _thing(reference: str, slug: str) -> str:
+    kind, slash, key = reference.partition("/")
+    if not slash:
+        return reference
+    return shared_iri(kind, key) if kind in SHARED else local_iri(slug, kind, key)

@@ -1,0 +1,144 @@
+"""Where orders go: to a worker of the herd of the day, which is replaced when its helper dies and when the data change."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import Any
+
+from tuiin.errors import TuiinError
+from tuiin.serve.herd import Herd, Lost, NotLoaded, Worker, cause_of_death
+from tuiin.serve.refusal import Refusal
+from tuiin.serve.worker import Limits
+
+QUEUE = 1000  # orders that may wait; more are refused at once
+
+
+class Pool:
+    """Orders in, replies out; within the limits, whatever becomes of a worker or of the helper."""
+
+    def __init__(self, start: Callable[[], Herd], first: Herd, limits: Limits, say: Callable[[str], None]) -> None:
+        self._start, self._herd, self._limits, self._say = start, first, limits, say
+        self._up = asyncio.Event()
+        self._closing = False
+        self._minding: set[asyncio.Task[None]] = set()
+        self.since = time.time()
+
+    async def open(self) -> None:
+        """Wait until the first helper has loaded. Raises `NotLoaded`."""
+        await self._herd.ready()
+        self._mind(self._herd)
+        self._up.set()
+
+    @property
+    def up(self) -> bool:
+        """Whether there is a helper that answers."""
+        return self._up.is_set()
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What is known of the data: named graphs with their sizes, size of the default graph, whether it is the union."""
+        return self._herd.facts
+
+    @property
+    def load(self) -> tuple[int, int]:
+        """How many workers are busy, and how many orders wait."""
+        return self._herd.busy, self._herd.queue
+
+    async def ask(self, order: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+        """Return the head and the body of the reply. Raises `Refusal` where a limit was hit, a worker died, or the order is refused.
+
+        Whoever stops waiting, because its client is gone, ends the worker that was at it.
+        """
+        herd, worker = await self._taken()
+        try:
+            async with asyncio.timeout(self._limits.seconds):
+                head, body = await herd.do(worker, order)
+        except TimeoutError:
+            herd.end(worker)
+            words = f"no answer after {self._limits.seconds:g} seconds; ask for less"
+            raise Refusal(503, words, limit="time") from None
+        except Lost as lost:
+            herd.end(worker)
+            raise _dead(lost) from None
+        except BaseException:
+            herd.end(worker)
+            raise
+        if head.pop("spent"):
+            worker.close()
+        else:
+            herd.give_back(worker)
+        if head["status"] != 200:
+            raise Refusal.of(head)
+        return head, body
+
+    async def _taken(self) -> tuple[Herd, Worker]:
+        """Return a worker, of the new herd if the old one falls while we wait."""
+        if self.up and (worker := self._herd.idle()):
+            return self._herd, worker
+        if self._herd.queue >= QUEUE:
+            raise Refusal(503, "too many requests wait already; ask again later", limit="queue")
+        try:
+            async with asyncio.timeout(self._limits.seconds):
+                while True:
+                    await self._up.wait()
+                    herd = self._herd
+                    try:
+                        return herd, await herd.take()
+                    except Lost:
+                        await asyncio.sleep(0.05)
+        except TimeoutError:
+            raise Refusal(503, "all workers are at work; ask again later", limit="queue") from None
+
+    async def renew(self) -> None:
+        """Put a herd with the data as they are now in the place of the old one, which does its orders to the end; or say what is wrong."""
+        new = self._start()
+        try:
+            await new.ready()
+        except TuiinError as error:
+            self._say(f"{error}\ntuiin: still serving what was there before")
+            return
+        old, self._herd = self._herd, new
+        self.since = time.time()
+        self._mind(new)
+        self._up.set()
+        old.retire()
+
+    async def close(self) -> None:
+        """End all workers."""
+        self._closing = True
+        for task in list(self._minding):
+            task.cancel()
+        self._herd.close()
+
+    def _mind(self, herd: Herd) -> None:
+        task = asyncio.get_running_loop().create_task(self._minded(herd))
+        self._minding.add(task)
+        task.add_done_callback(self._minding.discard)
+
+    async def _minded(self, herd: Herd) -> None:
+        """Wait for the end of a herd; where it was not meant to end, have another in its place."""
+        await herd.buried()
+        wait = 0.5
+        while herd is self._herd and not self._closing:
+            self._up.clear()
+            self._say("the helper that holds the data ended; another is started")
+            new = self._start()
+            try:
+                await new.ready()
+            except NotLoaded as error:
+                self._say(str(error))
+                await asyncio.sleep(wait)
+                wait = min(wait * 2, 30)
+                continue
+            self._herd = new
+            self._mind(new)
+            self._up.set()
+
+
+def _dead(lost: Lost) -> Refusal:
+    limit, words = cause_of_death(lost.status)
+    if limit == "fault":
+        return Refusal(500, words)
+    if limit == "nesting":
+        return Refusal(400, words, limit=limit)
+    return Refusal(503, words, limit=limit) if limit else Refusal(503, words)

@@ -1,0 +1,104 @@
+"""The SPARQL 1.1 Protocol: what a request asks for, by GET, by a form, or by the query itself as the body; the query operation alone."""
+
+from typing import Any
+from urllib.parse import parse_qsl
+
+from starlette.requests import ClientDisconnect, Request
+
+from tuiin.serve.negotiate import GRAPHS, RESULTS, choose_data
+from tuiin.serve.refusal import Refusal
+
+BODY = 6_000_000  # bytes of a request's body; a query has at most a million characters, each up to six bytes in a form
+FORM = "application/x-www-form-urlencoded"
+QUERY = "application/sparql-query"
+UPDATE = "application/sparql-update"
+_DATASET = ("default-graph-uri", "named-graph-uri")
+
+Fields = list[tuple[str, str]]
+
+
+def fields(encoded: bytes) -> Fields:
+    """Return the fields of a query string or a form. Raises `Refusal` where they are no UTF-8."""
+    try:
+        return parse_qsl(encoded.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=1000)
+    except UnicodeDecodeError:
+        raise Refusal(400, "a parameter is not percent-encoded UTF-8") from None
+    except ValueError as error:
+        raise Refusal(400, f"the parameters cannot be read: {error}") from None
+
+
+async def order(request: Request, base: str) -> dict[str, Any] | None:
+    """Return the order for a worker that a request is, or None for a GET without any query.
+
+    Raises `Refusal`: 400 for what is missing, twice there or unreadable, 403 for updates, 413 and 415 for a body of the wrong size or kind.
+    """
+    given = fields(request.scope["query_string"])
+    if request.method == "POST":
+        given = await _posted(request, given)
+    names = [name for name, _ in given]
+    if "update" in names:
+        raise Refusal(403, "this server is read-only: an update is not carried out")
+    queries = [value for name, value in given if name == "query"]
+    if not queries and request.method != "POST" and not set(names) & set(_DATASET):
+        return None
+    if len(queries) != 1:
+        raise Refusal(400, f"wanted exactly one parameter `query`; found {len(queries)}")
+    accept = request.headers.get("accept")
+    results, graph = choose_data(accept, RESULTS), choose_data(accept, GRAPHS)
+    default, named = ([_iri(value) for name, value in given if name == wanted] for wanted in _DATASET)
+    asked = {"kind": "query", "query": queries[0], "base": base}
+    asked |= {"results": results.name if results else "", "graph": graph.name if graph else ""}
+    return asked | ({"default": default, "named": named} if default or named else {})
+
+
+async def _posted(request: Request, given: Fields) -> Fields:
+    """Return the fields of a POST, of the address and of the body together."""
+    kind, _, rest = request.headers.get("content-type", "").partition(";")
+    kind = kind.strip().lower()
+    if kind == UPDATE:
+        raise Refusal(403, "this server is read-only: an update is not carried out")
+    if kind not in (FORM, QUERY):
+        raise Refusal(415, f"found {kind or 'no Content-Type'}; a query is posted as {FORM} or as {QUERY}")
+    charset = rest.lower().partition("charset=")[2].partition(";")[0].strip(' "')
+    if charset not in ("", "utf-8", "utf8", "us-ascii"):
+        raise Refusal(415, f"found charset {charset}; a query is written in UTF-8")
+    if request.headers.get("content-encoding", "identity").lower() != "identity":
+        raise Refusal(415, "a query is posted without a Content-Encoding")
+    body = await _body(request)
+    if kind == FORM:
+        return [*given, *fields(body)]
+    try:
+        return [*given, ("query", body.decode("utf-8"))]
+    except UnicodeDecodeError as error:
+        raise Refusal(400, f"the query is not UTF-8: byte {error.start + 1} cannot be read") from None
+
+
+async def _body(request: Request) -> bytes:
+    """Return the body, which may have `BODY` bytes."""
+    body = bytearray()
+    length = request.headers.get("content-length", "")
+    if length.isdecimal() and int(length) > BODY:
+        raise _too_large()
+    try:
+        async for part in request.stream():
+            body += part
+            if len(body) > BODY:
+                raise _too_large()
+    except ClientDisconnect:
+        raise Refusal(400, "the request ended before its body did") from None
+    return bytes(body)
+
+
+def _too_large() -> Refusal:
+    # What is left of the body is not read, so the connection cannot serve another request.
+    return Refusal(413, f"the request has more than {BODY:,} bytes", {"Connection": "close"}, limit="length")
+
+
+def _iri(text: str) -> str:
+    """Return an absolute IRI. Raises `Refusal` for anything else."""
+    import pyoxigraph as ox
+
+    try:
+        return ox.NamedNode(text).value
+    except ValueError:
+        raise Refusal(400, f"{text!r} is no IRI of a graph") from None

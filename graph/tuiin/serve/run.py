@@ -1,0 +1,156 @@
+"""A server from its start to its end: the port is taken, the data are loaded, requests answered, changes of the data followed."""
+
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tuiin.errors import MachineError
+
+if TYPE_CHECKING:
+    from tuiin.serve.herd import Herd
+    from tuiin.serve.pool import Pool
+    from tuiin.serve.sources import Source
+
+_GRACE = 5  # seconds that answers under way may take when the server is told to end
+_LOOK = 0.5  # seconds between two looks at the files
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a server is told on the command line."""
+
+    graphs: list[str]
+    data: Path
+    host: str = "127.0.0.1"
+    port: int = 7878
+    default: str = "auto"
+    seconds: float = 30.0
+    memory: int = 1_000_000_000
+    output: int = 64_000_000
+    workers: int = 4
+    names: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    watch: bool = False
+    quiet: bool = False
+    tell: Callable[[str], None] = field(default=print)
+
+
+def serve(settings: Settings, started: Callable[[str], None]) -> None:
+    """Serve until SIGINT (raises `KeyboardInterrupt`) or SIGTERM (returns); `started` is given the address once requests are answered.
+
+    Raises `MachineError` where the port cannot be had or the system cannot fork, `NothingThere` and `UnknownArticle` for what is to be
+    served, and `NotLoaded` where it cannot be loaded.
+    """
+    import os
+
+    if not hasattr(os, "fork") or not hasattr(socket, "send_fds"):
+        raise MachineError("this system cannot fork: queries would run where nothing could end them; use Linux, macOS or WSL")
+    from tuiin.serve.sources import find
+
+    sources = find(settings.graphs, settings.data)
+    with _bound(settings.host, settings.port) as door:
+        # The helper loads while the web server is imported.
+        first = _herd(settings, sources)
+        import asyncio
+
+        ended = False
+
+        def end(*_: Any) -> None:
+            nonlocal ended
+            ended = True
+            raise SystemExit(0)
+
+        signal.signal(signal.SIGTERM, end)
+        try:
+            asyncio.run(_serve(settings, sources, first, door, started))
+        except SystemExit:
+            if not ended:
+                raise
+        finally:
+            first.close()  # where asyncio was never entered, or was left before the pool had it
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # asyncio answers at once, without waiting for more to send, only on a socket that says it is TCP: else each answer waits 40 ms.
+    door = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        door.bind((host, port))
+        door.listen(2048)
+    except (OSError, OverflowError) as error:
+        door.close()
+        reason = getattr(error, "strerror", None) or error
+        raise MachineError(f"{host}:{port}: {reason}; choose another with --port, or 0 for any that is free") from error
+    return door
+
+
+def _herd(settings: Settings, sources: "list[Source]") -> "Herd":
+    from tuiin.serve.herd import Herd
+    from tuiin.serve.sources import built
+    from tuiin.serve.worker import Limits
+
+    taken = [built(source, Path("out")) if source.article else source for source in sources]
+    for source, used in zip(sources, taken, strict=True):
+        if used is not source:
+            settings.tell(f"{source.article}: from {used.path}, which is newer than its data")
+    return Herd(taken, settings.default, Limits(settings.seconds, settings.memory, settings.output), settings.workers)
+
+
+async def _serve(settings: Settings, sources: "list[Source]", first: "Herd", door: socket.socket, started: Callable[[str], None]) -> None:
+    import asyncio
+
+    import uvicorn
+
+    from tuiin.serve.app import app
+    from tuiin.serve.door import Rules
+    from tuiin.serve.pool import Pool
+    from tuiin.serve.worker import Limits
+
+    limits = Limits(settings.seconds, settings.memory, settings.output)
+    pool = Pool(lambda: _herd(settings, sources), first, limits, settings.tell)
+    log = None if settings.quiet else _written
+    config = uvicorn.Config(
+        app(pool, Rules(settings.host, settings.names, settings.origins, log)),
+        log_config=None, log_level="critical", access_log=False, server_header=False, proxy_headers=False, lifespan="off", ws="none",
+        timeout_graceful_shutdown=_GRACE, h11_max_incomplete_event_size=1 << 21,
+    )  # fmt: skip
+    await pool.open()
+    watching = asyncio.ensure_future(_watch(pool, sources)) if settings.watch else None
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    started(f"http://{host}:{door.getsockname()[1]}/")
+    try:
+        await uvicorn.Server(config).serve(sockets=[door])
+    finally:
+        if watching is not None:
+            watching.cancel()
+        await pool.close()
+
+
+def _written(line: str) -> None:
+    """Write a line of the access log; a reader of it who is gone is no reason to answer nobody."""
+    with suppress(OSError, ValueError):
+        sys.stderr.write(line + "\n")
+
+
+async def _watch(pool: "Pool", sources: "list[Source]") -> None:
+    """Load the sources anew when their files have changed and then stood still for one look."""
+    import asyncio
+
+    def state() -> list[tuple[str, int, int]]:
+        return [each for source in sources for each in source.files()]
+
+    shown = before = state()
+    while True:
+        await asyncio.sleep(_LOOK)
+        with suppress(OSError):
+            now = state()
+            if now == before and now != shown:
+                shown = now
+                await pool.renew()
+            before = now

@@ -1,0 +1,156 @@
+"""What a server is asked to serve: articles by name, RDF files, folders that a build wrote; and how all of it comes into one store."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from tuiin.errors import TuiinError
+
+KINDS = {
+    ".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG, ".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES,
+    ".rdf": ox.RdfFormat.RDF_XML, ".owl": ox.RdfFormat.RDF_XML, ".jsonld": ox.RdfFormat.JSON_LD, ".n3": ox.RdfFormat.N3,
+}  # fmt: skip
+_BUILD = 600  # seconds that the build of one article may take
+
+
+class NothingThere(TuiinError):
+    """Something to be served is no article, no RDF file and no folder of a build."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One thing to serve: a file, or the article of that name in a data folder."""
+
+    path: str
+    article: str = ""
+
+    def files(self) -> Iterator[tuple[str, int, int]]:
+        """Yield what the source is made of, with times and sizes: when this changes, the source has changed."""
+        from tuiin.rooms import ONTOLOGY
+
+        roots = [Path(self.path), ONTOLOGY] if self.article else [Path(self.path)]
+        for root in roots:
+            for path in [root, *sorted(root.rglob("*"))] if root.is_dir() else [root]:
+                try:
+                    at = path.stat()
+                except OSError:
+                    yield str(path), 0, -1
+                else:
+                    yield str(path), at.st_mtime_ns, at.st_size
+
+
+def find(names: list[str], data: Path) -> list[Source]:
+    """Return the sources that these names mean, or all articles of the data folder where none is given.
+
+    A name without a dot or slash is an article if there is one; else it is a file or a folder that holds graph.nq.
+    Raises `NothingThere`, and `UnknownArticle` where there is nothing of that name at all.
+    """
+    # As reader.articles has it, which would load the whole reader into a process that reads nothing.
+    known = sorted(path.parent.name for path in data.glob("articles/*/article.yaml"))
+    if not names and not known:
+        raise NothingThere(f"{data} holds no article; name an RDF file, or a folder that `tuiin build` wrote")
+    return [Source(str(data), name) if name in known else _file(name, known) for name in names or known]
+
+
+def _file(name: str, known: list[str]) -> Source:
+    from tuiin.errors import UnknownArticle
+
+    path = Path(name)
+    if (path / "graph.nq").is_file():
+        return Source(str(path / "graph.nq"))
+    if path.is_file() and path.suffix.lower() in KINDS:
+        return Source(str(path))
+    if path.is_file():
+        raise NothingThere(f"{path}: no RDF by its ending; known are {' '.join(KINDS)}")
+    if path.is_dir():
+        raise NothingThere(f"{path}: the folder holds no graph.nq; `tuiin build` writes one")
+    if "/" not in name and "." not in name:
+        raise UnknownArticle(name, known)
+    raise NothingThere(f"{path}: no such file or folder")
+
+
+def built(source: Source, out: Path) -> Source:
+    """Return the graph.nq that a build left below `out`, if it is of this version and newer than all it was made from; else the source."""
+    import tuiin
+
+    folder = out / source.article
+    try:
+        report = json.loads((folder / "report.json").read_bytes())
+        made = (folder / "graph.nq").stat().st_mtime_ns
+    except (OSError, ValueError):
+        return source
+    code = max(path.stat().st_mtime_ns for path in Path(tuiin.__file__).parent.glob("*.py"))
+    fresh = made > max(code, *(time for _, time, _ in source.files()))
+    same = isinstance(report, dict) and (report.get("article"), report.get("tuiin")) == (source.article, tuiin.__version__)
+    return Source(str(folder / "graph.nq")) if fresh and same else source
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A store that is served, how many statements each named graph holds, and whether the default graph is the union of all."""
+
+    store: ox.Store
+    graphs: dict[str, int]
+    default: int
+    union: bool
+
+    def facts(self) -> dict[str, Any]:
+        """Return what the web side needs to know of it."""
+        return {"graphs": self.graphs, "default": self.default, "union": self.union}
+
+
+def load(sources: list[Source], default: str) -> Held:
+    """Return the sources in one store. Raises `NothingThere` for a file that cannot be read, and what a build raises.
+
+    `default` is `union` (the default graph holds each triple of all graphs once), `own` (what the files say), or `auto`: `own` where
+    one file brings both named graphs and a default graph of its own, else `union`.
+    """
+    store, own = ox.Store(), default == "own"
+    for source in sources:
+        alone = ox.Store() if default == "auto" else store
+        _read(alone, source)
+        if alone is not store:
+            own = own or (any(alone.named_graphs()) and any(alone.quads_for_pattern(None, None, None, ox.DefaultGraph())))
+            store = _poured(alone, store)
+    if not own:
+        store.update("INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }")
+    counted = store.query("SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g ORDER BY ?g")
+    graphs = {row["g"].value: int(row["n"].value) for row in counted}  # type: ignore[union-attr]
+    size = sum(1 for _ in store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+    return Held(store, graphs, size, not own)
+
+
+def _poured(new: ox.Store, store: ox.Store) -> ox.Store:
+    """Return one store that holds both."""
+    if len(store) == 0:
+        return new
+    store.bulk_extend(new)
+    return store
+
+
+def _read(store: ox.Store, source: Source) -> None:
+    if source.article:
+        from tuiin.guard import limited
+
+        # In a child: what a build imports and allocates shall not stand in the process that every worker is forked from.
+        store.bulk_load(limited(lambda: _statements(source), _BUILD), ox.RdfFormat.N_QUADS)
+        return
+    path = Path(source.path)
+    try:
+        store.bulk_load(path=source.path, format=KINDS[path.suffix.lower()], base_iri=path.resolve().as_uri())
+    except SyntaxError as error:
+        raise NothingThere(f"{path}:{error.lineno or 1}:{error.offset or 1}: {error.msg}") from error
+    except (ValueError, RuntimeError) as error:
+        raise NothingThere(f"{path}: {error}") from error
+    except OSError as error:
+        raise NothingThere(f"{path}: {error}") from error
+
+
+def _statements(source: Source) -> bytes:
+    from tuiin.pipeline import build
+
+    return build(source.article, data=source.path).statements.nquads().encode()

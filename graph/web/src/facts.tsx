@@ -1,0 +1,149 @@
+// What a card tells of anything but a claim: facts, a name to each, and the lists of what belongs to it.
+import type { ComponentChildren, JSX } from "preact";
+import { local, type Citation, type Graph, type Thing, type Value } from "./document";
+import { useExplorer } from "./explorer";
+import { Claims, Part, Things } from "./parts/section";
+import { ClaimLine, Places, Say, ThingLink } from "./parts/thing";
+import type { Tongue } from "./text";
+import { dateInWords, when } from "./when";
+import { w, type Three } from "./words";
+
+const WORDS = {
+  indicator: w("Көрсеткіш", "Показатель", "Indicator"),
+  whose: w("Кімнің", "Чей", "Of whom"),
+  year: w("Жылы", "Год", "Year"),
+  edition: w("Басылымы", "Издание", "Edition"),
+  value: w("Мәні", "Значение", "Value"),
+  out_of: w("Нешеден", "Из скольких", "Out of"),
+  region: w("Қай аймақта", "В каком регионе", "Among"),
+  direction: w("Бағыты", "Направление", "Direction"),
+  licence: w("Лицензиясы", "Лицензия", "Licence"),
+  curated: w("Графқа түсірілген", "Внесено в граф", "Curated"),
+  elsewhere: w("Басқа тізімдерде", "В других каталогах", "Elsewhere"),
+  parts: w("Бөліктері", "Части", "Parts"),
+  events: w("Қатысқан оқиғалары", "События с участием", "Took part in"),
+  figures: w("Көрсеткіштер", "Показатели", "Figures"),
+  published: w("Шығарғандары", "Изданное", "Published"),
+} satisfies Record<string, Three>;
+
+/** What a work is cited as, by CiTO. */
+const CITED_AS: Record<string, Three> = {
+  citesAsEvidence: w("дәлел ретінде", "как доказательство", "as evidence"),
+  citesAsAuthority: w("бедел ретінде", "как авторитет", "as an authority"),
+  citesAsDataSource: w("деректер көзі ретінде", "как источник данных", "as a source of data"),
+  citesAsRelated: w("тақырыптас еңбек ретінде", "как близкая по теме работа", "as related"),
+  citesForInformation: w("мәлімет үшін", "для сведения", "for information"),
+  citesAsPotentialSolution: w("ықтимал шешім ретінде", "как возможное решение", "as a possible solution"),
+  obtainsBackgroundFrom: w("алғышарт ретінде", "как основа", "for background"),
+  discusses: w("талқыланады", "обсуждается", "discussed"),
+  disagreesWith: w("мақала келіспейді", "статья не согласна", "disagreed with"),
+  agreesWith: w("мақала келіседі", "статья согласна", "agreed with"),
+  citesAsSourceDocument: w("бастапқы құжат ретінде", "как исходный документ", "as the source document"),
+};
+
+export function citedAs({ characterization }: Citation, tongue: Tongue): string {
+  const name = local(characterization);
+  return Object.hasOwn(CITED_AS, name) ? tongue.t(CITED_AS[name]!) : name;
+}
+
+/** An address as a link where it is one that a browser may safely follow, else as words. */
+const Address = ({ iri }: { iri: string }): JSX.Element => (/^https?:\/\//.test(iri) ? <a href={iri} rel="noreferrer">{iri.replace(/^https?:\/\/(www\.)?/, "")}</a> : <span>{iri}</span>);
+
+type Fact = [name: string, value: ComponentChildren];
+
+export function ThingParts({ thing, kind }: { thing: Thing; kind: string }): JSX.Element {
+  const { graph, tongue } = useExplorer();
+  const definition = tongue.definition(thing);
+  const viewpoint = graph.viewpoint.get(thing);
+  const held = [...new Set((graph.positionsBy.get(thing) ?? []).map((position) => position.claim))];
+  const facts = factsOf(thing, graph, tongue);
+  return (
+    <>
+      {definition && <p class="definition"><Say words={definition} /></p>}
+      {facts.length > 0 && <dl>{facts.map(([name, value]) => <><dt>{name}</dt><dd>{value}</dd></>)}</dl>}
+      <Things title={tongue.t("authors")} things={graph.authorsOf.get(thing)} />
+      <Things title={tongue.t("wrote")} things={graph.worksBy.get(thing)} />
+      <Things title={tongue.t(WORDS.published)} things={graph.publishedBy.get(thing)} />
+      <Things title={tongue.t("member_of")} things={[...(graph.affiliationsOf.get(thing) ?? []), ...(graph.viewpointsOf.get(thing) ?? []).map((membership) => membership.viewpoint)]} />
+      <Things title={tongue.t("members")} things={graph.affiliatesOf.get(thing)} />
+      <Members title={`${tongue.t("members")}${viewpoint?.open_list ? ` (${tongue.t("open_list")})` : ""}`} thing={thing} />
+      <Things title={tongue.t("opposes")} things={graph.opponentsOf.get(thing)} />
+      <Things title={tongue.t("involved")} things={graph.involvedIn.get(thing)} />
+      <Things title={tongue.t(WORDS.events)} things={graph.eventsOf.get(thing)} />
+      <Things title={tongue.t(WORDS.parts)} things={graph.partsOf.get(thing)} />
+      <Things title={tongue.t("broader")} things={graph.broaderOf.get(thing)} />
+      <Things title={tongue.t("narrower")} things={graph.narrowerOf.get(thing)} />
+      <Things title={tongue.t("related")} things={graph.relatedTo.get(thing)} />
+      <Things title={tongue.t(WORDS.figures)} things={graph.figuresOf.get(thing)} />
+      <Claims title={tongue.t("claims_held")} claims={held} />
+      <Cited thing={thing} />
+      {kind !== "article" && <Claims title={tongue.t("claims_about")} claims={(graph.claimsAbout.get(thing) ?? []).map((claim) => claim.claim)} />}
+    </>
+  );
+}
+
+function factsOf(thing: Thing, graph: Graph, tongue: Tongue): Fact[] {
+  const work = graph.work.get(thing);
+  const event = graph.event.get(thing);
+  const figure = graph.value.get(thing);
+  const article = graph.articles.find((one) => one.article === thing);
+  const facts: Fact[] = [];
+  const add = (name: Three | string, value: ComponentChildren) => value !== null && value !== undefined && value !== "" && facts.push([typeof name === "string" ? name : tongue.t(name), value]);
+  const link = (other: Thing | null | undefined) => other && <ThingLink thing={other} />;
+  const type = graph.actorType.get(thing) ?? work?.kind ?? event?.type;
+  add(tongue.t("kind"), type && tongue.name(type));
+  if (event) add(tongue.t("when"), when(event, tongue));
+  add(tongue.t("part_of"), link(event?.part_of));
+  const published = work?.published ?? article?.published;
+  add(tongue.t("published"), published && dateInWords(published, tongue));
+  add(tongue.t("publisher"), link(work?.publisher ?? figure?.publisher));
+  add(tongue.t("journal"), link(article?.journal));
+  add(WORDS.licence, article?.licence && <Address iri={graph.iri(article.licence)} />);
+  add(WORDS.curated, article?.curated && dateInWords(article.curated, tongue));
+  if (figure) for (const [name, value] of figureFacts(figure, tongue)) add(name, value);
+  const places = graph.placesOf.get(thing) ?? [];
+  add(tongue.t("place"), places.length > 0 && <Places places={places} />);
+  add(tongue.t("also_called"), [...new Set(graph.names.get(thing) ?? [])].join(" · "));
+  const same = graph.sameAs.get(thing) ?? [];
+  add(WORDS.elsewhere, same.length > 0 && same.map((other) => <div key={other}><Address iri={graph.iri(other)} /></div>));
+  return facts.filter(([, value]) => value !== false);
+}
+
+function figureFacts(figure: Value, tongue: Tongue): [Three | string, ComponentChildren][] {
+  const unit = tongue.name(figure.unit);
+  return [
+    [WORDS.indicator, <ThingLink thing={figure.indicator} />],
+    [WORDS.whose, <ThingLink thing={figure.subject} />],
+    [WORDS.year, figure.year],
+    [WORDS.edition, figure.edition],
+    [WORDS.value, figure.status ? <ThingLink thing={figure.status} /> : figure.value === null ? null : `${tongue.number(figure.value)} (${unit})`],
+    [WORDS.out_of, figure.out_of === null ? null : tongue.number(figure.out_of)],
+    [WORDS.region, figure.region && <ThingLink thing={figure.region} />],
+    [WORDS.direction, tongue.name(figure.direction)],
+    [tongue.t("stated_in"), <ThingLink thing={figure.claim} />],
+  ];
+}
+
+/** Who stands in a viewpoint, each with where the text lists it. */
+function Members({ title, thing }: { title: string; thing: Thing }): JSX.Element | null {
+  const { graph, tongue } = useExplorer();
+  const members = [...(graph.membersOf.get(thing) ?? [])].sort((a, b) => tongue.byName(a.member, b.member));
+  return <Part title={title} count={members.length}><ul class="members">{members.map(({ membership, member }) => <li key={membership}><ThingLink thing={member} chip /> <Places places={graph.placesOf.get(membership) ?? []} /></li>)}</ul></Part>;
+}
+
+/** Where a work is cited, in which words, as what, and for which claims. */
+function Cited({ thing }: { thing: Thing }): JSX.Element | null {
+  const { graph, tongue } = useExplorer();
+  const citations = graph.citationsOf.get(thing) ?? [];
+  return (
+    <Part title={tongue.t("citations")} count={citations.length}>
+      <ul>
+        {citations.map((one) => (
+          <li key={one.citation}>{one.printed && <q lang="kk">{one.printed}</q>} <small>{citedAs(one, tongue)}</small> <Places places={graph.placesOf.get(one.citation) ?? []} />
+            {(graph.citedFor.get(one.citation) ?? []).map((claim) => <ClaimLine key={claim} claim={claim} voices={false} />)}
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}

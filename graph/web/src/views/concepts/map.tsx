@@ -1,0 +1,148 @@
+// The scheme as a map: fields within fields, each with its name inside, and lines from the chosen concept to what is related to it.
+import { hierarchy, treemap, treemapSquarify, type HierarchyRectangularNode } from "d3-hierarchy";
+import type { JSX } from "preact";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import type { Thing } from "../../document";
+import { beside, useExplorer } from "../../explorer";
+import { cut, useWidth } from "../../parts/width";
+import { wrap } from "../../parts/wrap";
+import type { Scheme } from "../../scheme";
+import { WORDS } from "./words";
+
+interface Field { concept: Thing; children: Field[]; hidden: number }
+type Drawn = HierarchyRectangularNode<Field>;
+
+const HEAD = 28;
+const SIZE = 13;
+const LINE = 17;
+const EDGE = 6;
+/** How much room a field needs to hold a name of usual length. */
+const ROOM = 16_000;
+/** With more fields than these, only the branches are drawn. */
+const MOST = 400;
+/** Names run across: fields are laid out in a space pressed together sideways, and come out wide. */
+const STRETCH = 2;
+
+export function ConceptMap({ held, roots, matches }: { held: Scheme; roots: Thing[]; matches: Set<Thing> | null }): JSX.Element {
+  const { graph, tongue, state } = useExplorer();
+  const [place, wide] = useWidth();
+  const plan = useMemo(() => arrange(held, roots, Math.max(280, wide)), [held, roots, wide]);
+  const fields = useMemo(() => plan.descendants().filter((one) => one.depth > 0) as Drawn[], [plan]);
+  const home = useMemo(() => homes(held, fields), [held, fields]);
+  const links = useMemo(
+    () => graph.related
+      .filter(({ one, other }) => state.filters.related === "all" || one === state.node || other === state.node)
+      .map(({ one, other }) => [home(one), home(other)] as const)
+      .filter((ends): ends is readonly [Drawn, Drawn] => !!ends[0] && !!ends[1] && ends[0] !== ends[1]),
+    [graph, home, state.filters.related, state.node],
+  );
+  const chosen = state.node ? home(state.node) : undefined;
+  const beside = new Set(links.flatMap(([one, other]) => (one === chosen ? [other] : other === chosen ? [one] : [])));
+  const found = matches && new Set([...matches].map(home));
+  const picture = useRef<SVGSVGElement>(null);
+  const shown = useRef(state.node);
+  useLayoutEffect(() => {
+    if (innerWidth > 900 && shown.current !== state.node) picture.current?.querySelector(".chosen")?.scrollIntoView({ block: "nearest" });
+    shown.current = state.node;
+  }, [state.node]);
+  const label = `${tongue.t(WORDS.map)}: ${tongue.count("n_concepts", fields.length)}`;
+  return (
+    <div ref={place}>
+      <svg ref={picture} viewBox={`0 0 ${plan.x1} ${plan.y1}`} width={plan.x1} height={plan.y1} role="group" aria-label={label}>
+        {fields.map((one) => (
+          <FieldMark key={one.data.concept} field={one} total={held.total.get(one.data.concept)!} chosen={one === chosen} related={beside.has(one)} match={found && found.has(one)} />
+        ))}
+        {links.map(([one, other]) => <path key={`${one.data.concept} ${other.data.concept}`} class={one === chosen || other === chosen ? "tie" : "tie mild"} d={arc(one, other)} />)}
+      </svg>
+    </div>
+  );
+}
+
+/** The field that a concept is drawn as, or in. */
+function homes(held: Scheme, fields: Drawn[]): (concept: Thing) => Drawn | undefined {
+  const own = new Map(fields.map((one) => [one.data.concept, one]));
+  return (concept) => {
+    const seen = new Set([concept]);
+    for (const one of seen) {
+      const field = own.get(one);
+      if (field) return field;
+      for (const broader of held.broader(one)) seen.add(broader);
+    }
+    return undefined;
+  };
+}
+
+/** Two levels of all branches, or three of one: what lies deeper is a number that leads there. A concept stands once, under the first of what is broader. */
+function arrange(held: Scheme, roots: Thing[], width: number): Drawn {
+  const placed = new Set<Thing>(roots);
+  const second = roots.reduce((sum, one) => sum + held.narrower(one).length, 0);
+  const deepest = second > MOST ? 1 : roots.length === 1 ? 3 : 2;
+  const grow = (concept: Thing, depth: number): Field => {
+    const narrower = held.narrower(concept).filter((one) => !placed.has(one));
+    if (depth === deepest) return { concept, children: [], hidden: narrower.length };
+    for (const one of narrower) placed.add(one);
+    return { concept, children: narrower.map((one) => grow(one, depth + 1)), hidden: 0 };
+  };
+  const whole: Field = { concept: "", children: roots.map((one) => grow(one, 1)), hidden: 0 };
+  const root = hierarchy(whole).sum(({ concept, children }) => (children.length ? 0 : 2.5 + Math.sqrt(held.total.get(concept) ?? 0)));
+  root.sort((a, b) => b.value! - a.value!);
+  const leaves = root.leaves().length;
+  const height = Math.max(160, Math.ceil((leaves * ROOM) / width + ((root.descendants().length - leaves) * HEAD) / 2.5));
+  const side = (one: { depth: number }) => (one.depth ? EDGE / STRETCH : 0);
+  const drawn = treemap<Field>()
+    .size([width / STRETCH, height]).tile(treemapSquarify.ratio(1.2)).paddingInner(5)
+    .paddingTop((one) => (one.depth ? HEAD : 0)).paddingLeft(side).paddingRight(side).paddingBottom((one) => (one.depth ? EDGE : 0))(root);
+  drawn.each((one) => {
+    [one.x0, one.x1] = [Math.round(one.x0 * STRETCH), Math.round(one.x1 * STRETCH)];
+    [one.y0, one.y1] = [Math.round(one.y0), Math.round(one.y1)];
+  });
+  return drawn;
+}
+
+interface MarkProps { field: Drawn; total: number; chosen: boolean; related: boolean; match: boolean | null }
+
+function FieldMark({ field, total, chosen, related, match }: MarkProps): JSX.Element {
+  const explorer = useExplorer();
+  const { tongue, state } = explorer;
+  const { concept, children, hidden } = field.data;
+  const [width, height] = [field.x1 - field.x0, field.y1 - field.y0];
+  const inner = children.length > 0;
+  const name = tongue.name(concept);
+  const number = total > 0 ? tongue.number(total) : "";
+  const most = Math.max(1, Math.floor((height - 12 - (number || hidden ? LINE : 0)) / LINE));
+  const lines = useMemo(() => (inner ? [cut(`${name}  ${number}`, width - 48, SIZE, 600)] : wrap(name, width - (hidden && most === 1 ? 54 : 18), most, SIZE)), [name, number, width, most, hidden, inner]);
+  const kind = `field deep-${field.depth}${inner ? " inner" : ""}${chosen ? " chosen" : ""}${related ? " related" : ""}${match === true ? " match" : match === false ? " faint" : ""}`;
+  const zoom = field.depth < 3 && explorer.state.filters.branch !== concept.replace(/^id:/, "") && (hidden > 0 || inner);
+  return (
+    <>
+      <a class={kind} href={beside(explorer, { node: concept })} aria-current={state.node === concept || undefined}>
+        <title>{`${name} · ${tongue.count("n_claims", total)}`}</title>
+        <rect x={field.x0} y={field.y0} width={width} height={height} rx={5} />
+        {lines.map((words, i) => <text key={i} x={field.x0 + 9} y={field.y0 + 19 + i * LINE} font-size={SIZE}>{words}</text>)}
+        {!inner && number && 14 + (lines.length + 1) * LINE < height && <text class="number" x={field.x0 + 9} y={field.y0 + 19 + lines.length * LINE} font-size={11.5}>{number}</text>}
+      </a>
+      {(zoom || hidden > 0) && <Zoom concept={concept} x={field.x1 - 20} y={inner ? field.y0 + 14 : field.y1 - 15} words={inner ? "⤢" : `+${hidden}`} />}
+    </>
+  );
+}
+
+/** The way into a field: the map of it alone. */
+function Zoom({ concept, x, y, words }: { concept: Thing; x: number; y: number; words: string }): JSX.Element {
+  const explorer = useExplorer();
+  const label = explorer.tongue.t(WORDS.into, explorer.tongue.name(concept));
+  return (
+    <a class="zoom" href={beside(explorer, { filters: { branch: concept.replace(/^id:/, "") } })} aria-label={`${words} ${label}`}>
+      <title>{label}</title>
+      <rect x={x - 15} y={y - 12} width={30} height={24} rx={12} />
+      <text x={x} y={y + 4.5} text-anchor="middle">{words}</text>
+    </a>
+  );
+}
+
+/** A line between two fields, bent so that it does not lie along their rows. */
+function arc(from: Drawn, to: Drawn): string {
+  const middle = (one: Drawn): [number, number] => [(one.x0 + one.x1) / 2, one.data.children.length ? one.y0 + HEAD / 2 : (one.y0 + one.y1) / 2];
+  const [[ax, ay], [bx, by]] = [middle(from), middle(to)];
+  const bend = 0.18;
+  return `M${ax} ${ay}Q${(ax + bx) / 2 - (by - ay) * bend} ${(ay + by) / 2 + (bx - ax) * bend} ${bx} ${by}`;
+}

@@ -1,0 +1,37 @@
+// The twin of the picture: the nodes and the links that it shows, as tables.
+import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
+import { useExplorer } from "../../explorer";
+import { DataTable } from "../../parts/table";
+import { ThingLink } from "../../parts/thing";
+import type { Key } from "../../words";
+import { KINDS, wordsOf } from "./kinds";
+import type { Sight } from "./near";
+import { WORDS } from "./words";
+
+export function Tables({ sight }: { sight: Sight }): JSX.Element {
+  const { tongue } = useExplorer();
+  const t = (three: (typeof WORDS)[keyof typeof WORDS]) => tongue.t(three);
+  const spots = useMemo(() => [...sight.spots].sort((a, b) => b.degree - a.degree), [sight]);
+  const kindOf = (kind: string) => ((KINDS as readonly string[]).includes(kind) ? tongue.t(kind as Key) : kind);
+  return (
+    <>
+      <DataTable
+        name="tuiin-network-nodes" caption={`${t(WORDS.nodes)} · ${tongue.number(spots.length)}`} rows={spots}
+        columns={[
+          { name: t(WORDS.name), value: (spot) => tongue.name(spot.thing), show: (spot) => <ThingLink thing={spot.thing} /> },
+          { name: tongue.t("kind"), value: (spot) => kindOf(spot.kind) },
+          { name: t(WORDS.count), value: (spot) => spot.degree },
+        ]}
+      />
+      <DataTable
+        name="tuiin-network-links" caption={`${t(WORDS.links)} · ${tongue.number(sight.edges.length)}`} rows={sight.edges}
+        columns={[
+          { name: t(WORDS.from), value: (edge) => tongue.name(edge.source), show: (edge) => <ThingLink thing={edge.source} /> },
+          { name: t(WORDS.link), value: (edge) => tongue.t(wordsOf(edge.kind)) },
+          { name: t(WORDS.to), value: (edge) => tongue.name(edge.target), show: (edge) => <ThingLink thing={edge.target} /> },
+        ]}
+      />
+    </>
+  );
+}

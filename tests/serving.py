@@ -1,0 +1,101 @@
+"""A server of ours as a user would start it, asked over real HTTP."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import httpx
+
+from .conftest import TOP
+
+JSON = {"Accept": "application/sparql-results+json"}
+
+
+class Server:
+    """A running `tuiin serve`: its process, its address, and a client."""
+
+    def __init__(self, *arguments: object, cwd: Path = TOP) -> None:
+        self.errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed by forget
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tuiin.cli", "serve", "--port", "0", *map(str, arguments)],
+            stdout=subprocess.PIPE, stderr=self.errors, text=True, cwd=cwd, env={"PYTHONPATH": str(TOP / "graph"), "PATH": "/usr/bin:/bin"},
+        )  # fmt: skip
+        self.url = self.process.stdout.readline().strip()
+        assert self.url, self.told()
+        self.client = httpx.Client(base_url=self.url, timeout=60)
+
+    def query(self, query: str, accept: str = JSON["Accept"], **fields: object) -> httpx.Response:
+        return self.client.get("/sparql", params={"query": query, **fields}, headers={"Accept": accept})
+
+    def raw(self, request: bytes) -> bytes:
+        """Send bytes as they are, and return all that comes back."""
+        address = urlsplit(self.url)
+        with socket.create_connection((address.hostname, address.port), 20) as line:
+            line.sendall(request)
+            line.settimeout(20)
+            answer = b""
+            while part := line.recv(65536):
+                answer += part
+        return answer
+
+    def told(self) -> str:
+        """Return what was written on standard error so far."""
+        return os.pread(self.errors.fileno(), 1 << 24, 0).decode()  # the place to write at is shared, and stays where it is
+
+    def children(self) -> list[int]:
+        """Return the helper and its workers."""
+        helper = children_of(self.process.pid)
+        return helper + [pid for one in helper for pid in children_of(one)]
+
+    def stop(self) -> int:
+        self.client.close()
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            return self.process.wait(20)
+        finally:
+            self.process.stdout.close()
+
+    def forget(self) -> None:
+        """Close what this side holds."""
+        if self.process.poll() is None:
+            self.stop()
+        self.client.close()
+        self.process.stdout.close()
+        self.errors.close()
+
+
+@contextmanager
+def serving(*arguments: object, **options: object) -> Iterator[Server]:
+    server = Server(*arguments, **options)
+    try:
+        yield server
+    finally:
+        server.forget()
+
+
+def children_of(pid: int) -> list[int]:
+    path = Path(f"/proc/{pid}/task/{pid}/children")
+    return [int(child) for child in path.read_text("ascii").split()] if path.exists() else []
+
+
+def lives(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def until(what, seconds: float = 10) -> bool:
+    """Say whether something comes true in time."""
+    end = time.monotonic() + seconds
+    while not (true := what()) and time.monotonic() < end:
+        time.sleep(0.05)
+    return bool(true)

@@ -1,0 +1,255 @@
+"""The voices view in a real browser: who says what about what, as a matrix and as a list; filters that live in the address."""
+
+import csv
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+import tuiin
+from tuiin import explorer
+
+from .conftest import axe
+from .exploring import go
+
+AUTHOR = "actor/nyshanbayev-nurbolat"
+#: Positions but those that only pass on another's words, which count with those whose words they are.
+OWN = "?p a tn:Position ; tn:holder ?h ; tn:about ?c ; tn:stance ?s . FILTER(?s != stance:reports || NOT EXISTS { ?q tn:reportedBy ?p })"
+ABOUT = "?c tn:subject|tn:object|tn:scope ?x . ?x skos:broader* ?about ."
+
+
+def number(kg: tuiin.KnowledgeGraph, pattern: str, what: str = "?p") -> int:
+    ((count,),) = kg.store.ask(f"SELECT (COUNT(DISTINCT {what}) AS ?n) WHERE {{ {pattern} }}")
+    return int(count or 0)
+
+
+def counts(cell: Locator) -> list[int]:
+    return [int(words) for words in cell.locator("b").all_inner_texts()]
+
+
+def positions(shown: Page) -> int:
+    return int(re.sub(r"\D", "", shown.locator("#voices-claims small").inner_text()))
+
+
+def test_every_voice_has_a_row_and_the_author_who_says_most_comes_last(explore, kg: tuiin.KnowledgeGraph):
+    shown: Page = explore("#view=voices&lang=en")
+    assert shown.locator(".matrix tbody tr").count() == number(kg, OWN, "?h")
+    assert AUTHOR in str(shown.locator(".matrix tbody tr").last.locator("th a").get_attribute("href"))
+    totals = [sum(counts(cell)) for cell in shown.locator(".matrix .total").all()]
+    assert totals[:-1] == sorted(totals[:-1], reverse=True)
+    assert totals[-1] > totals[0]
+    assert sum(totals) == number(kg, OWN) == positions(shown)
+
+
+def test_a_cell_counts_what_a_voice_claims_about_a_topic_and_all_below_it(explore, kg: tuiin.KnowledgeGraph):
+    shown: Page = explore("#view=voices&lang=en")
+    cells = shown.locator(".matrix tbody td:not(.total) .cell")
+    for i in (0, cells.count() // 2, cells.count() - 1):
+        asked = dict(re.findall(r"(holder|concept)=([^&]+)", unquote(str(cells.nth(i).get_attribute("href")))))
+        iris = {name: f"<https://w3id.org/tuiin/id/{short}>" for name, short in asked.items()}
+        pattern = f"{OWN} {ABOUT} FILTER(?h = {iris['holder']} && ?about = {iris['concept']})"
+        assert sum(counts(cells.nth(i))) == number(kg, pattern)
+
+
+def test_a_cell_leads_to_its_claims_and_the_back_button_returns(explore):
+    shown: Page = explore("#view=voices&lang=en")
+    cell = shown.get_by_role("link", name="Experts, technology: for 11")
+    cell.click()
+    assert "holder=actor/experts&concept=concept/technology" in shown.url
+    assert shown.locator("#voices-claims").inner_text().startswith("Experts: about “technology”")
+    assert positions(shown) == 11 == shown.locator(".group li .claim-line").count()
+    assert shown.locator("#voices-claims").bounding_box()["y"] < 900
+    assert cell.get_attribute("aria-current") == "true"
+    assert shown.locator(".matrix tbody tr").count() > 10
+    shown.go_back()
+    assert shown.locator("#voices-claims").inner_text().startswith("Claims")
+
+
+def test_a_topic_opens_into_narrower_ones_and_closes_again(explore, kg: tuiin.KnowledgeGraph):
+    shown: Page = explore("#view=voices&lang=en")
+    shown.get_by_role("link", name="Narrower than “technology”").click()
+    assert "under=concept/technology" in shown.url
+    columns = shown.locator(".matrix thead .thing").all_inner_texts()
+    narrower = {
+        row[0]
+        for row in kg.store.ask(
+            "SELECT ?l { ?x skos:broader <https://w3id.org/tuiin/id/concept/technology> ; skos:prefLabel ?l FILTER(LANG(?l) = 'en') }"
+        )
+    }
+    assert columns[0] == "technology"
+    assert set(columns[1:]) <= narrower
+    assert "digital technologies" in columns
+    shown.get_by_role("link", name="The broadest concepts").click()
+    assert shown.locator(".matrix thead .thing").all_inner_texts() != columns
+
+
+def test_more_topics_are_shown_on_demand(explore):
+    shown: Page = explore("#view=voices&lang=en")
+    before = shown.locator(".matrix thead th").count()
+    shown.get_by_role("button", name="more concepts").click()
+    assert shown.locator(".matrix thead th").count() > before
+    assert shown.evaluate("document.documentElement.scrollWidth") <= 1440
+    shown.get_by_role("button", name="Fewer concepts").click()
+    assert shown.locator(".matrix thead th").count() == before
+
+
+LEAVES = {
+    "side=against": "FILTER(?s IN (stance:denies, stance:disputes))",
+    "stance=hypothesises": "FILTER(?s = stance:hypothesises)",
+    "certainty=possible": "?p tn:certainty <https://w3id.org/tuiin/certainty/possible> .",
+    "kind=causal": "?c tn:kind <https://w3id.org/tuiin/claim-kind/causal> .",
+    "type=organization": "?h tn:kind <https://w3id.org/tuiin/actor-type/organization> .",
+    "type=viewpoint": "?h a tn:Viewpoint .",
+    "words=reported": "?p tn:reportedBy ?r .",
+    "words=own&certainty=probable": "?p tn:certainty <https://w3id.org/tuiin/certainty/probable> . FILTER NOT EXISTS { ?p tn:reportedBy ?r }",
+}
+
+
+def test_each_filter_is_in_the_address_and_leaves_what_the_graph_says(explore, kg: tuiin.KnowledgeGraph):
+    shown: Page = explore("#view=voices&lang=ru")
+    for fragment, pattern in LEAVES.items():
+        assert positions(go(shown, f"#view=voices&lang=ru&{fragment}")) == number(kg, f"{OWN} {pattern}") > 0
+
+
+def test_words_passed_on_are_found_where_they_are_asked_for(explore, kg: tuiin.KnowledgeGraph):
+    shown: Page = explore("#view=voices&lang=en")
+    shown.get_by_label("Whose words").select_option("conveys")
+    assert positions(shown) == number(kg, "?q tn:reportedBy ?p . ?p tn:stance stance:reports")
+    assert shown.locator(".matrix tbody tr").count() == number(kg, "?q tn:reportedBy ?p . ?p tn:stance stance:reports ; tn:holder ?h", "?h")
+
+
+def test_choices_say_how_much_they_would_leave_and_clear_undoes_all(explore):
+    shown: Page = explore("#view=voices&lang=en&side=against")
+    choices = dict(re.findall(r"([\w ]+) \((\d+)\)", "\n".join(shown.locator(".filters select").first.locator("option").all_inner_texts())))
+    assert choices == {"International organizations": "1", "Nurbolat Nyshanbayev": "3"}
+    shown.get_by_label("With which stance").select_option("stance:denies")
+    assert "stance=denies" in shown.url
+    assert "side=" not in shown.url
+    shown.get_by_role("button", name="Clear").click()
+    assert "stance" not in shown.url
+    assert shown.locator(".group").count() > 10
+
+
+def test_reported_words_show_the_chain_of_those_who_pass_them_on(explore):
+    shown: Page = explore("#view=voices&lang=en&holder=article/nyshanbayev-2022/viewpoint/democratic-technology-model")
+    voice = shown.locator(".group li .voice").inner_text()
+    assert voice.index("Nyshanbayev") < voice.index("Experts") < voice.index("Democratic model")
+    assert voice.count("reports") == 2
+    assert voice.count("asserts") == 1
+
+
+def test_the_list_says_the_same_as_the_matrix(explore):
+    shown: Page = explore("#view=voices&lang=en&as=list")
+    assert shown.locator(".matrix").count() == 0
+    listed = {
+        group.locator("h3").inner_text(): [int(n) for n in re.findall(r"\d+", group.locator(".who p").inner_text())]
+        for group in shown.locator(".group").all()
+    }
+    shown.get_by_role("button", name="As a table").click()
+    rows = shown.locator(".matrix tbody tr").all()
+    assert listed == {row.locator("th a").inner_text(): counts(row.locator(".total")) for row in rows}
+
+
+def test_the_csv_holds_every_position_that_is_shown(explore, tmp_path: Path):
+    shown: Page = explore("#view=voices&lang=kk&type=organization")
+    with shown.expect_download() as caught:
+        shown.get_by_role("button", name="CSV сақтау").click()
+    caught.value.save_as(tmp_path / "voices.csv")
+    with (tmp_path / "voices.csv").open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.reader(stream))
+    assert len(rows) - 1 == positions(shown)
+    assert {row[0] for row in rows[1:]} == set(shown.locator(".group h3").all_inner_texts())
+    assert all(row[7].startswith("https://w3id.org/tuiin/id/article/nyshanbayev-2022/claim/") for row in rows[1:])
+
+
+def test_a_chosen_actor_is_marked_in_its_row_and_in_the_list(explore):
+    shown: Page = explore("#view=voices&lang=en&node=actor/united-nations")
+    assert shown.locator(".matrix tbody th a[aria-current]").inner_text() == "United Nations"
+    assert shown.locator(".group.chosen h3").inner_text() == "United Nations"
+    shown.locator(".group.chosen .paraphrase").first.click()
+    assert shown.locator("aside.card .what").inner_text() == "Claim"
+
+
+def test_a_claim_beyond_the_cut_is_shown_when_it_is_chosen(explore):
+    claim = "article/nyshanbayev-2022/claim/service-digitalization-has-no-influence-on-values"
+    shown: Page = explore(f"#view=voices&lang=en&node={claim}&as=list")
+    marked = shown.locator(".group .paraphrase[aria-current]")
+    assert marked.count() == 2
+    assert any(0 < one.bounding_box()["y"] < 900 for one in marked.all())
+
+
+def test_the_keyboard_alone_chooses_a_cell_and_opens_a_claim(explore):
+    shown: Page = explore("#view=voices&lang=en")
+    shown.locator(".matrix .scroll").focus()
+    for _ in range(60):
+        shown.keyboard.press("Tab")
+        if shown.evaluate("document.activeElement.className") == "cell":
+            break
+    shown.keyboard.press("Enter")
+    assert "holder=actor/experts" in shown.url
+    shown.get_by_role("button", name="Save CSV").focus()
+    for _ in range(3):
+        shown.keyboard.press("Tab")
+        if shown.evaluate("document.activeElement.className") == "paraphrase":
+            break
+    shown.keyboard.press("Enter")
+    assert shown.locator("aside.card .what").inner_text() == "Claim"
+
+
+def test_a_phone_gets_the_list_first_and_the_matrix_scrolls_within_itself(explore):
+    shown: Page = explore("#view=voices&lang=kk", width=390, height=844)
+    assert shown.locator(".matrix").count() == 0
+    assert shown.locator(".group").count() > 10
+    shown.get_by_role("button", name="Кесте түрінде").click()
+    assert "as=matrix" in shown.url
+    for lang in ("ru", "en", "kk"):
+        shown.locator(f".languages button[lang={lang}]").click()
+        assert shown.evaluate("document.documentElement.scrollWidth") <= 390
+    assert shown.evaluate("(e => e.scrollWidth > e.clientWidth)(document.querySelector('.matrix .scroll'))")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_with_a_cell_chosen_and_a_card_beside(explore, scheme: str):
+    shown: Page = explore(
+        f"#view=voices&lang=en&holder=actor/experts&concept=concept/technology&under=concept/technology&node={AUTHOR}", scheme=scheme
+    )
+    assert axe(shown) == []
+
+
+def test_axe_finds_nothing_on_a_phone_with_the_filters_open(explore):
+    shown: Page = explore("#view=voices&lang=ru&side=against", width=390, height=844)
+    shown.locator("summary").click()
+    assert axe(shown) == []
+
+
+def test_an_unknown_value_in_the_address_leaves_one_sentence(explore):
+    shown: Page = explore("#view=voices&lang=en&holder=actor/nobody")
+    assert "No such claim." in shown.locator(".said").inner_text()
+
+
+def test_a_graph_without_positions_says_so(explore, instead):
+    def empty(document: dict[str, Any]) -> None:
+        document["tables"]["positions"]["rows"] = []
+
+    shown: Page = explore("#view=voices&lang=en", file=instead(empty))
+    assert shown.locator("main > p").inner_text() == "Nobody claims anything in this graph."
+
+
+def test_another_article_has_its_voices_too(explore, instead, toy: tuiin.KnowledgeGraph):
+    shown: Page = explore("#view=voices&lang=en", file=instead(document=explorer.document(toy.store)))
+    assert positions(shown) == number(toy, OWN)
+    assert axe(shown) == []
+
+
+def test_hostile_names_are_only_words_in_cells_and_choices(explore, instead):
+    def spoil(document: dict[str, Any]) -> None:
+        document["texts"] = [f'"><img src=x onerror="document.title=1"> {text}' for text in document["texts"]]
+
+    shown: Page = explore("#view=voices&lang=en", file=instead(spoil))
+    assert shown.locator(".voices-view img").count() == 0
+    assert "onerror" in shown.locator(".matrix tbody th").first.inner_text()
+    assert "onerror" in shown.locator(".filters option").nth(1).inner_text()
+    assert shown.title() != "1"

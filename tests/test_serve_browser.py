@@ -1,0 +1,73 @@
+"""The pages of the server in a real browser: they work under their policy, and ask no other server for anything."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tuiin.explorer import WEB
+from tuiin.serve.examples import examples
+
+from .serving import Server, serving
+
+pytestmark = pytest.mark.skipif(not (WEB / "yasgui.js").is_file(), reason="the front end is not bundled in this checkout")
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory, toy):
+    folder = tmp_path_factory.mktemp("browser")
+    toy.write(folder / "graph.nq")
+    with serving(folder, "-q") as server:
+        yield server
+
+
+@pytest.fixture
+def page(browser: Browser, server: Server):
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="ru")
+    page.complaints, page.asked = [], []
+    page.on("console", lambda message: page.complaints.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.on("request", lambda request: page.asked.append(request.url))
+    yield page
+    page.close()
+    assert page.complaints == []
+    assert [url for url in page.asked if not url.startswith((server.url, "data:", "blob:"))] == []
+
+
+def test_a_shipped_question_is_opened_in_the_editor_and_answered(page: Page, server: Server):
+    page.goto(server.url + "sparql")
+    page.get_by_text("Готовые вопросы").click()
+    question = next(q for q in examples("ru", []) if q["name"] == "denied-claims")
+    page.get_by_role("button", name=question["words"]).click()
+    page.wait_for_function("document.querySelector('.active .CodeMirror')?.CodeMirror.getValue().includes('PREFIX tn:')")
+    with page.expect_response(lambda response: "/sparql" in response.url and response.request.method == "POST") as asked:
+        page.locator(".active .yasqe_queryButton").click()
+    assert asked.value.status == 200
+    page.wait_for_selector(".active .yasr table, .active .yasr .dataTables_empty, .active .yasr_results")
+
+
+def test_a_reader_goes_from_the_front_page_to_a_thing_and_on(page: Page, server: Server):
+    page.goto(server.url)
+    page.get_by_role("link", name="night-library", exact=True).first.click()
+    first = page.url
+    page.locator("td a[href^='/id/']").first.click()
+    assert page.url != first
+    assert page.get_by_role("heading", level=1).inner_text()
+    page.get_by_role("link", name="Қазақша").click()
+    assert page.evaluate("document.documentElement.lang") == "kk"
+
+
+def test_pages_do_not_run_over_the_edge_of_a_phone(page: Page, server: Server):
+    page.set_viewport_size({"width": 390, "height": 844})
+    for path in ("", "id/article/night-library", "docs", "sparql"):
+        page.goto(server.url + path)
+        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, path
+
+
+def test_the_explorer_runs_from_the_server(page: Page, server: Server):
+    page.goto(server.url + "explorer")
+    page.wait_for_function("document.getElementById('app').children.length > 0")
+
+
+def test_every_shipped_question_is_answered_by_the_endpoint(toy, server: Server):
+    for question in examples("kk", toy.statements.graphs):
+        answer = server.query(question["query"])
+        assert answer.status_code == 200, (question["name"], answer.text)
