@@ -1,6 +1,6 @@
 // What a reader sees of the query page: questions, parameters, editor, answer.
 import type { JSX } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { parameterName } from "../columns";
 import { Graph, LANGS, type Document, type Lang, type Question } from "../document";
 import { ExplorerContext } from "../explorer";
@@ -79,7 +79,8 @@ export function QueryPage({ held, empty, engine, offset, terms }: { held: Held; 
     kept.current = text !== written(at.lang);
     go({ lang });
   };
-  useEffect(() => {
+  // Before it is painted: an answer never stands under a question that it does not belong to.
+  useLayoutEffect(() => {
     document.documentElement.lang = at.lang;
     document.title = `${tongue.t(WORDS.title)} — ${held.title[at.lang]}`;
     const keep = kept.current;

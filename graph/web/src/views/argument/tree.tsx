@@ -5,7 +5,7 @@ import { attacks, inferred, type Break, type Part } from "../../chains";
 import type { Argument, Thing } from "../../document";
 import { href, useExplorer } from "../../explorer";
 import { csv, save } from "../../parts/save";
-import { ClaimLine, Places } from "../../parts/thing";
+import { ClaimLine, Places, ThingLink } from "../../parts/thing";
 import { bare } from "./drawing";
 import { WORDS } from "./words";
 
@@ -53,7 +53,8 @@ function BranchLine({ branch: { claim, seen, steps }, part, flaws }: { branch: B
             <li key={step.argument} class={`step ${attacks(step) ? "attack" : "support"} ${inferred(step) ? "inferred" : "explicit"}`}>
               <p class="kind">
                 <b>{attacks(step) && <span aria-hidden="true">⊣ </span>}{tongue.name(step.kind)}</b> · {tongue.t(inferred(step) ? "inferred" : "explicit")}
-                {branches.length > 1 && <> · {tongue.t(WORDS.joint)}</>} <Places places={graph.placesOf.get(step.argument) ?? []} />
+                {branches.length > 1 && <> · {tongue.t(WORDS.joint)}</>}
+                {step.holder && <> · <ThingLink thing={step.holder} /></>} <Places places={graph.placesOf.get(step.argument) ?? []} />
               </p>
               <ul>{branches.map((one) => <BranchLine key={one.claim} branch={one} part={part} flaws={flaws} />)}</ul>
             </li>
