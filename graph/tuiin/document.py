@@ -46,16 +46,16 @@ def document(store: Store, network: "Network | None" = None) -> dict[str, Any]:
         "prefixes": PREFIXES,
         "tables": tables,
         "network": {"nodes": nodes, "edges": edges},
-        "questions": [worded(question, slugs) | {"answers": answers[name]} for name, question in load().items()],
+        "questions": [in_words(question, slugs) | {"answers": answers[name]} for name, question in load().items()],
         "things": [short(iri) for iri in held["thing"]],
         "texts": held["text"],
     }
 
 
-def worded(question: Question, slugs: list[str]) -> dict[str, Any]:
-    """Return a shipped question in words and in SPARQL, with its parameters and their defaults."""
+def in_words(question: Question, slugs: list[str]) -> dict[str, Any]:
+    """Return a shipped question by name and in words, with its parameters and their defaults."""
     parameters = [{"name": p.name, "value": p.default and _thing(p.default, slugs), "meaning": p.meaning} for p in question.parameters]
-    return {"name": question.name, "words": question.words, "parameters": parameters, "sparql": question.sparql}
+    return {"name": question.name, "words": question.words, "parameters": parameters}
 
 
 def slugs_of(store: Store) -> list[str]:

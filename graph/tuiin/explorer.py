@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pyoxigraph as ox
 
 from tuiin.check import short
-from tuiin.document import LANGUAGES, document, slugs_of, worded
+from tuiin.document import LANGUAGES, document, in_words, slugs_of
 from tuiin.errors import TuiinError
 from tuiin.page import ASSETS, digest_of, vis_network
 from tuiin.questions import load
@@ -45,7 +45,7 @@ def query_page(store: Store) -> str:
     Raises `NotBuilt` in a checkout whose front end was not bundled.
     """
     slugs = slugs_of(store)
-    questions = [worded(question, slugs) for question in load().values()]
+    questions = [in_words(question, slugs) | {"sparql": question.sparql} for question in load().values()]
     terms = store.ask((ONTOLOGY / "terms.rq").read_text("utf-8"))
     title = _title(store)
     held = {

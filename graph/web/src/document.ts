@@ -11,7 +11,7 @@ export interface Column { name: string; type: "thing" | "text" | "number" | "boo
 export interface Table { columns: Column[]; rows: Cell[][] }
 /** A variable that may be fixed in advance, its default as a full IRI or as text, and what it means. */
 export interface Parameter { name: string; value: string | null; meaning: string }
-export interface Question { name: string; words: Record<Lang, string>; parameters: Parameter[]; sparql: string; answers: Record<Lang, Table> }
+export interface Question { name: string; words: Record<Lang, string>; parameters: Parameter[]; answers: Record<Lang, Table> }
 export interface Document {
   format: string;
   prefixes: Record<string, string>;

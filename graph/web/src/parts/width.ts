@@ -15,11 +15,16 @@ export function useWidth(first = 900): [RefObject<HTMLDivElement | null>, number
 }
 
 let canvas: CanvasRenderingContext2D | null = null;
+let family = "";
+let set = "";
 
 /** The width of words in the page's own type, in pixels. */
 export function widthOf(text: string, size = 14, weight = 400): number {
   canvas ??= document.createElement("canvas").getContext("2d")!;
-  canvas.font = `${weight} ${size}px ${getComputedStyle(document.documentElement).fontFamily}`;
+  // The page's family never changes; asking for it, or setting the font, each time costs ten times the measuring.
+  family ||= getComputedStyle(document.documentElement).fontFamily;
+  const font = `${weight} ${size}px ${family}`;
+  if (font !== set) canvas.font = set = font;
   return canvas.measureText(text).width;
 }
 

@@ -47,6 +47,16 @@ function completions(terms: Term[]) {
   };
 }
 
+/** Text typed over a selection: a browser would keep the look of what it replaces by inline styles, which the page's policy forbids. */
+const typedOver = EditorView.domEventHandlers({
+  beforeinput: (event, view) => {
+    if (event.inputType !== "insertText" || !event.data || view.composing || view.state.selection.main.empty) return false;
+    event.preventDefault();
+    view.dispatch({ ...view.state.replaceSelection(event.data), userEvent: "input.type" });
+    return true;
+  },
+});
+
 export function Editor({ text, label, phrases, terms, onChange, onRun }: { text: string; label: string; phrases: Record<string, string>; terms: Term[]; onChange: (text: string) => void; onRun: () => void }): JSX.Element {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
@@ -61,7 +71,7 @@ export function Editor({ text, label, phrases, terms, onChange, onRun }: { text:
       state: EditorState.create({
         doc: text,
         extensions: [
-          lineNumbers(), history(), drawSelection(), bracketMatching(), highlightActiveLine(), SparqlLanguage, syntaxHighlighting(COLOURS), THEME,
+          lineNumbers(), history(), drawSelection(), bracketMatching(), highlightActiveLine(), SparqlLanguage, syntaxHighlighting(COLOURS), THEME, typedOver,
           autocompletion({ override: [completions(terms)] }), EditorView.lineWrapping, EditorState.phrases.of(phrases),
           EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
           keymap.of([{ key: "Mod-Enter", run }, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),

@@ -13,12 +13,15 @@ import { Editor, type Term } from "./editor";
 import { Ended, type Engine } from "./engine";
 import { WORDS } from "./words";
 
+/** A question as it ships: in words and in SPARQL; here it is asked, so no answers come with it. */
+type Shipped = Omit<Question, "answers"> & { sparql: string };
+
 export interface Held {
   title: Record<Lang, string>;
   prefixes: Record<string, string>;
   /** Where the things of the first article live, for kinds that belong to an article. */
   article: string;
-  questions: Omit<Question, "answers">[];
+  questions: Shipped[];
   terms: (Term & Record<Lang, string>)[];
 }
 
@@ -119,7 +122,7 @@ export function QueryPage({ held, empty, engine, offset, terms }: { held: Held; 
 }
 
 /** A question as it is run: in this language, with these values. */
-function textOf(question: Omit<Question, "answers">, values: Record<string, string>, lang: Lang, held: Held): string {
+function textOf(question: Shipped, values: Record<string, string>, lang: Lang, held: Held): string {
   const resolve = (reference: string): string | null => {
     const [kind, ...rest] = reference.split("/");
     if (!rest.length || !/^[a-z-]+$/.test(kind!)) return null;
@@ -146,7 +149,7 @@ function Questions({ held, chosen, tongue, choose }: { held: Held; chosen: strin
   );
 }
 
-function Parameters({ question, values, tongue, choose }: { question: Omit<Question, "answers">; values: Record<string, string>; tongue: Tongue; choose: (values: Record<string, string>) => void }): JSX.Element {
+function Parameters({ question, values, tongue, choose }: { question: Shipped; values: Record<string, string>; tongue: Tongue; choose: (values: Record<string, string>) => void }): JSX.Element {
   const [written, setWritten] = useState(values);
   return (
     <form class="filters" onSubmit={(event) => { event.preventDefault(); choose(written); }}>

@@ -117,15 +117,22 @@ function More({ sight }: { sight: Sight }): JSX.Element | null {
   return (
     <details class="more-things">
       <summary>{tongue.count(WORDS.more, total)}</summary>
-      <Cut items={left} first={5}>
-        {([thing, others]) => (
-          <section key={thing}>
-            <h2><ThingLink thing={thing} /> <small>+{tongue.number(others.length)}</small></h2>
-            <ul><Cut items={others} first={20} step={100}>{(other) => <li key={other}><ThingLink thing={other} /></li>}</Cut></ul>
-          </section>
-        )}
-      </Cut>
+      <Cut items={left} first={5}>{([thing, others]) => <Others key={thing} thing={thing} others={others} />}</Cut>
     </details>
+  );
+}
+
+const STEP = 20;
+
+function Others({ thing, others }: { thing: Thing; others: Thing[] }): JSX.Element {
+  const { tongue } = useExplorer();
+  const [shown, setShown] = useState(STEP);
+  return (
+    <section>
+      <h2><ThingLink thing={thing} /> <small>+{tongue.number(others.length)}</small></h2>
+      <ul>{others.slice(0, shown).map((other) => <li key={other}><ThingLink thing={other} /></li>)}</ul>
+      {shown < others.length && <p class="tools"><button type="button" onClick={() => setShown(shown + 5 * STEP)}>{tongue.t("show_more")}</button></p>}
+    </section>
   );
 }
 

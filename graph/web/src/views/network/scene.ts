@@ -25,6 +25,7 @@ export class Scene {
   private readonly unwatch: () => void;
   private pending = 0;
   private dragged = false;
+  private loading = false;
   private still: Still | null = null;
 
   constructor(private readonly place: HTMLElement, onClick: (found: Found) => void) {
@@ -69,9 +70,11 @@ export class Scene {
 
   /** Shows other things, all of them. */
   show(sight: Sight): void {
+    this.resize();
     this.painter.wide = Math.max(104, Math.min(150, this.place.clientWidth / 5));
     this.picture.show(this.spread(sight));
     this.told.loads++;
+    this.loading = true; // vis draws at once, at each change
     this.vis.nodes.clear();
     this.vis.nodes.add(this.picture.sight.spots.map((spot) => ({ id: spot.thing, x: spot.x, y: spot.y, shape: "custom", ctxRenderer: (drawing) => this.drawn(spot, drawing) })));
     const { position, scale } = this.fitting();
@@ -79,6 +82,7 @@ export class Scene {
     this.painter.fitted = { scale, width, height, origin: { x: width / 2 - position.x * scale, y: height / 2 - position.y * scale } };
     this.painter.anew(true);
     this.fit();
+    this.loading = false;
     this.redraw();
   }
 
@@ -89,6 +93,7 @@ export class Scene {
 
   /** Marks a thing; looks at it where it is asked to, or where it would be out of sight. */
   choose(thing: Thing | null, look: boolean): void {
+    this.resize();
     this.picture.choose(thing);
     const { chosen } = this.picture;
     if (chosen && look) this.lookAt(chosen, Math.max(this.net.getScale(), 0.9));
@@ -149,6 +154,11 @@ export class Scene {
     return best;
   }
 
+  /** Takes the size that the page gives now: vis would learn of it later, and then zoom out of where it was just sent. */
+  private resize(): void {
+    this.net.setSize("100%", "100%");
+  }
+
   /** Draws anew in the next frame: however many things changed, once. */
   private redraw(): void {
     this.still = null;
@@ -159,6 +169,7 @@ export class Scene {
   }
 
   private under(context: CanvasRenderingContext2D): void {
+    if (this.loading) return;
     this.told.draws++;
     const camera = this.camera();
     if (!this.dragged) {
@@ -180,13 +191,13 @@ export class Scene {
     const scale = this.net.getScale();
     const reach = (2 * radius(spot.size, scale)) / scale;
     const drawNode = () => {
-      if (!this.still) this.painter.thing(ctx, spot, scale);
+      if (!this.still && !this.loading) this.painter.thing(ctx, spot, scale);
     };
     return { drawNode, nodeDimensions: { width: reach, height: reach } };
   }
 
   private over(context: CanvasRenderingContext2D): void {
-    if (this.still) return;
+    if (this.still || this.loading) return;
     const camera = this.camera();
     const ratio = context.canvas.width / camera.width;
     context.save();

@@ -19,6 +19,7 @@ export interface Network {
   canvasToDOM(point: Point): Point;
   DOMtoCanvas(point: Point): Point;
   redraw(): void;
+  setSize(width: string, height: string): void;
   destroy(): void;
 }
 
