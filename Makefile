@@ -54,10 +54,10 @@ graph/web/node_modules/.package-lock.json: graph/web/package-lock.json graph/web
 $(BUNDLE): graph/web/node_modules/.package-lock.json graph/web/build.mjs $(shell find graph/web/src -type f 2>/dev/null)
 	cd graph/web && npm run --silent build
 
-# The browser and the independent RDF readers that the tests use; Debian and Ubuntu know them by these names.
+# The browser, the independent RDF readers and the stores that the tests use; Debian and Ubuntu know them by these names.
 system:
 	@missing=""; \
-	for pair in chromium:chromium zsh:zsh fish:fish rapper:raptor2-utils java:default-jre-headless; do \
+	for pair in chromium:chromium zsh:zsh fish:fish rapper:raptor2-utils java:default-jre-headless virtuoso-t:virtuoso-opensource-7-bin; do \
 	  command -v $${pair%%:*} >/dev/null || missing="$$missing $${pair#*:}"; \
 	done; \
 	test -e /usr/share/java/jena-arq.jar || missing="$$missing libapache-jena-java"; \

@@ -17,7 +17,7 @@ PACKAGE = TOP / "graph" / "tuiin"
 ORDER = [
     "passages", "model", "errors", "rooms", "vocabulary", "letters", "tree", "decode", "links", "reader", "anchors", "statements", "triples",
     "sparql", "store", "derive", "describe", "check", "questions", "rows", "knowledge", "pipeline", "versions", "names", "diff", "diff_text", "formats", "network", "info", "page", "diff_page", "document", "explorer", "report", "files",
-    "exports", "outputs", "schema", "tidy", "scaffold", "guard", "serve", "arguments", "completion", "terminal", "verbs", "cli",
+    "exports", "outputs", "schema", "tidy", "scaffold", "guard", "serve", "load", "arguments", "completion", "terminal", "verbs", "cli",
 ]  # fmt: skip
 # Two look down, by name and only when called: the graph object offers what is made from it.
 DOWNWARD = {("knowledge", "network"), ("knowledge", "page"), ("knowledge", "outputs"), ("knowledge", "files")}

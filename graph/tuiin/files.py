@@ -38,7 +38,7 @@ def replace_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
     """
     with _told(folder):
         folder.parent.mkdir(parents=True, exist_ok=True)
-        with _lock(folder.parent / f".{folder.name}.lock"):
+        with lock(folder.parent / f".{folder.name}.lock"):
             _ours(folder, contents)
             old, new = (folder.parent / f".{folder.name}.{word}" for word in ("old", "new"))
             if old.exists() and not folder.exists():
@@ -102,7 +102,7 @@ def _told(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _lock(path: Path) -> Iterator[None]:
+def lock(path: Path) -> Iterator[None]:
     """Hold a lock file; the system frees it when the process ends, however it ends."""
     with path.open("a+b") as file:
         try:

@@ -1,0 +1,109 @@
+"""What is to be loaded: triples by named graph, in an order that never changes, and the digest of all."""
+
+import hashlib
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from operator import lt
+from pathlib import Path
+
+from tuiin.errors import TuiinError
+from tuiin.statements import Statements
+
+# A line of N-Quads as our own writer makes it: no blank node, one space between terms, a graph. Others are read by the parser.
+_LITERAL = r'"(?:[^"\\\n]|\\[^uU])*"(?:@[A-Za-z0-9-]+|\^\^<[^<>"{}|^`\\\x00-\x20]*>)?'
+_IRI = r'<[^<>"{}|^`\\\x00-\x20]*>'
+_PLAIN = re.compile(rf"^({_IRI} {_IRI} (?:{_IRI}|{_LITERAL})) <([^<>\"{{}}|^`\\\x00-\x20]*)> \.$", re.MULTILINE)
+
+
+class NotLoadable(TuiinError):
+    """A file, or a part of one, that cannot be loaded as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Sorted distinct triples in N-Triples syntax by the IRI of their graph; the name of where they are from; the SHA-256 of all."""
+
+    name: str
+    graphs: dict[str, list[str]]
+    digest: str
+
+    @classmethod
+    def of(cls, name: str, graphs: Mapping[str, Collection[str]]) -> "Source":
+        """Return the source that holds these triples."""
+        ordered = {graph: _ordered(graphs[graph]) for graph in sorted(graphs) if graphs[graph]}
+        digest = hashlib.sha256()
+        for graph, triples in ordered.items():
+            digest.update(f"{graph}\n".encode() + "\n".join(triples).encode() + b"\n\n")
+        return cls(name, ordered, digest.hexdigest())
+
+    def only(self, graphs: Iterable[str]) -> "Source":
+        """Return the part in these graphs; the whole where none are named. Raises `NotLoadable` for a graph that is not there."""
+        wanted = list(graphs)
+        if strange := [graph for graph in wanted if graph not in self.graphs]:
+            raise NotLoadable("\n".join([f"{self.name} holds no graph {strange[0]}; it holds:", *self.graphs]))
+        return Source.of(self.name, {graph: self.graphs[graph] for graph in wanted}) if wanted else self
+
+    def __len__(self) -> int:
+        return sum(map(len, self.graphs.values()))
+
+
+def of_article(slug: str, statements: Statements) -> Source:
+    """Return the statements of a built article."""
+    return Source.of(slug, statements.graphs)
+
+
+def of_file(path: Path) -> Source:
+    """Return the statements of a file of N-Quads, or of the `graph.nq` of a built folder.
+
+    Raises `NotLoadable` with file and line for a blank node, for a statement in no graph, and for what is not N-Quads:
+    loading twice would double the first, and the second would be counted nowhere.
+    """
+    file = path / "graph.nq" if path.is_dir() else path
+    if file.suffix != ".nq":
+        raise NotLoadable(f"{file}: wanted a file of N-Quads (.nq), or a folder that tuiin build wrote")
+    try:
+        text = file.read_bytes().decode()
+    except FileNotFoundError:
+        raise NotLoadable(f"{file} is not there; tuiin build writes it, or name an article") from None
+    except UnicodeDecodeError as error:
+        line = bytes(error.object[: error.start]).count(b"\n") + 1
+        raise NotLoadable(f"{file}:{line}: is not UTF-8: {error.reason}") from error
+    found = _PLAIN.findall(text)
+    if len(found) != text.count("\n") or not text.endswith("\n"):  # not as our own writer makes it, or cut
+        found = list(_lines(text, file))
+    graphs: dict[str, list[str]] = {}
+    for triple, graph in found:
+        graphs.setdefault(graph, []).append(triple)
+    if not graphs:
+        raise NotLoadable(f"{file} holds no statements")
+    return Source.of(str(file), graphs)
+
+
+def _ordered(triples: Collection[str]) -> list[str]:
+    listed = list(triples)
+    return listed if all(map(lt, listed, listed[1:])) else sorted(set(listed))
+
+
+def _lines(text: str, file: Path) -> Iterator[tuple[str, str]]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if plain := _PLAIN.fullmatch(line):
+            yield plain[1], plain[2]
+        elif line.strip() and not line.lstrip().startswith("#"):
+            yield _parsed(line, f"{file}:{number}")
+
+
+def _parsed(line: str, place: str) -> tuple[str, str]:
+    import pyoxigraph as ox
+
+    try:
+        (quad,) = ox.parse(line.encode(), ox.RdfFormat.N_QUADS)
+    except SyntaxError as error:
+        raise NotLoadable(f"{place}: is not N-Quads: {error.msg}") from error
+    if any(isinstance(term, ox.BlankNode) for term in quad):
+        raise NotLoadable(f"{place}: holds a blank node, which each load would add once more; give it a name first")
+    if not isinstance(quad.graph_name, ox.NamedNode):
+        raise NotLoadable(f"{place}: the statement is in no graph; wanted a fourth term, the IRI of its graph")
+    if isinstance(quad.object, ox.Triple):
+        raise NotLoadable(f"{place}: holds a triple term (RDF 1.2), which most stores refuse")
+    return str(quad.triple), quad.graph_name.value
