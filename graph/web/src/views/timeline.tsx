@@ -124,14 +124,15 @@ function Drawing({ caption, events, from, to, tongue }: { caption: string; event
 
 function Row({ event, y, width, left, right, tongue, href: to, current, flag }: { event: Event; y: number; width: number; left: number; right: number; tongue: Tongue; href: string; current: boolean; flag: string }): JSX.Element {
   const name = tongue.name(event.event);
-  const time = when(event, tongue);
+  const told = when(event, tongue);
+  const time = told === name ? "" : told;
   const shown = cut(`${flag}${name}`, width - 28 - widthOf(` ${time}`, 12), 14);
   const whole = widthOf(shown, 14) + widthOf(` ${time}`, 12) + 12;
   const at = Math.max(14, Math.min(left, width - 14 - whole));
   return (
-    <a href={to} class="event" aria-current={current || undefined} aria-label={`${flag}${name}, ${time}`}>
+    <a href={to} class="event" aria-current={current || undefined} aria-label={`${flag}${name}${time && `, ${time}`}`}>
       <rect class="ground" x={0} y={y - 4} width={width} height={ROW - 2} rx={6} />
-      <text x={at} y={y + 11}><title>{`${name}, ${time}`}</title>{shown} <tspan class="time">{time}</tspan></text>
+      <text x={at} y={y + 11}><title>{`${name}${time && `, ${time}`}`}</title>{shown} <tspan class="time">{time}</tspan></text>
       {event.start_year === null && <path class={`shape ${local(event.type)}`} d={`M${left + 2} ${y + 18} L${left - 7} ${y + 24} L${left + 2} ${y + 30} Z`} />}
       <Shape type={event.type} x={left} width={Math.max(right - left, 6)} y={y + 24} open={event.open_end === true} />
     </a>

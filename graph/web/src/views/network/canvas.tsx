@@ -87,7 +87,7 @@ export function Canvas({ sight, scene: held }: { sight: Sight; scene: RefObject<
   return (
     <div
       class="frame" ref={frame} role="application" tabIndex={0} data-keeps-focus aria-label={tongue.t(WORDS.label)} aria-describedby="network-keys"
-      onKeyDown={onKeyDown} onPointerMove={onPointerMove} onPointerLeave={() => setTip(null)} onBlur={() => delete frame.current!.dataset.walked}
+      onKeyDown={onKeyDown} onPointerMove={onPointerMove} onPointerLeave={() => setTip(null)} onBlur={(event) => delete event.currentTarget.dataset.walked}
     >
       <div class="place" ref={place} />
       {tip && <div class="tip" role="tooltip" style={{ left: `${tip.at.x}px`, top: `${tip.at.y}px` }} data-side={tip.at.x > (place.current?.clientWidth ?? 0) / 2 ? "left" : "right"}>{tip.text}</div>}
