@@ -21,6 +21,7 @@ def opened(browser: Browser, file: Path, fragment: str = "", width: int = 1440, 
     context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True, **settings)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
+    page.set_default_timeout(10_000)
     trouble: list[str] = []
     own = ("file:", "blob:", "data:")
     page.on("request", lambda request: None if request.url.startswith(own) else trouble.append(f"request: {request.url}"))
@@ -30,7 +31,7 @@ def opened(browser: Browser, file: Path, fragment: str = "", width: int = 1440, 
     page.wait_for_selector("#view-title")
     yield page
     context.close()
-    assert trouble == []
+    assert trouble == [], "\n".join(trouble)
 
 
 GO = """fragment => new Promise(done => {
@@ -55,7 +56,7 @@ def table(page: Page, scope: str = "main") -> list[list[str]]:
 
 
 # Words that stand on a page in any language: names of formats, of keys, of ourselves.
-LATIN = "svg png csv sparql turtle triples ctrl enter tuiin kk ru en query html limit id tn stance skos".split()
+LATIN = "svg png csv sparql turtle triples ctrl enter tuiin kk ru en query html limit iri id tn stance skos".split()
 
 WORDS_ON_PAGE = """lang => {
   const found = [];

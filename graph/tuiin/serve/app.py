@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from typing import Any
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -13,7 +14,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from tuiin import __version__
-from tuiin.serve import description, graphstore, pages, protocol
+from tuiin.serve import description, pages, protocol
 from tuiin.serve.door import POLICY, Door, Rules
 from tuiin.serve.negotiate import GRAPHS, HTML, choose, language, listed
 from tuiin.serve.pool import Pool
@@ -44,7 +45,7 @@ def app(pool: Pool, rules: Rules) -> ASGIApp:
     routes = [Route(path, endpoint, methods=["GET", "POST"]) for path, endpoint in asking.items()]
     routes += [Route("/update", made.update, methods=["GET", "POST"])]
     routes += [Route(path, endpoint, methods=["GET"]) for path, endpoint in reading.items()]
-    handlers: Any = {HTTPException: _http, Refusal: _refused}
+    handlers: Any = {HTTPException: _http, Refusal: _refused, Exception: _fault}
     inside = Starlette(routes=routes, exception_handlers=handlers)
     inside.router.redirect_slashes = False
     return Door(inside, rules, lambda path: ASK if path in asking else READ)
@@ -60,7 +61,7 @@ class _Addresses:
     async def sparql(self, request: Request) -> Response:
         """Answer a query; without one, a browser gets the editor and a program the description of the service."""
         base = str(request.url.replace(query="", fragment=""))
-        order = await protocol.order(request, base)
+        order = await protocol.query(request, base, self._pool.facts["graphs"])
         if order is not None:
             return await self._asked(request, order)
         form = choose(request.headers.get("accept"), (*GRAPHS, HTML))
@@ -90,7 +91,7 @@ class _Addresses:
     async def graph(self, request: Request) -> Response:
         """Give a graph, or all of them, as a file."""
         base = str(request.url.replace(path="/data/", query="", fragment=""))
-        return await self._asked(request, graphstore.order(request, base, self._pool.facts["graphs"]))
+        return await self._asked(request, protocol.graph(request, base, self._pool.facts["graphs"]))
 
     async def void(self, request: Request) -> Response:
         """Describe the data."""
@@ -108,14 +109,14 @@ class _Addresses:
         stem, dot, ending = path.rpartition(".")
         if dot + ending in _ENDINGS:
             iris.append((BASE + stem, _ENDINGS[dot + ending]))
-        return await self._told(request, iris, f"/{path}")
+        return await self._told(request, iris)
 
     async def about(self, request: Request) -> Response:
         """Tell of a thing by its IRI, whoever named it."""
         given = dict(protocol.fields(request.scope["query_string"]))
         if "iri" not in given:
             raise Refusal(400, "wanted the parameter `iri`")
-        return await self._told(request, [(given["iri"], _ENDINGS.get(f".{given.get('as', '')}"))], pages.local(given["iri"]))
+        return await self._told(request, [(given["iri"], _ENDINGS.get(f".{given.get('as', '')}"))])
 
     async def landing(self, request: Request) -> Response:
         """Show where everything is."""
@@ -149,14 +150,15 @@ class _Addresses:
             raise Refusal(404, "there is no such file")
         return Response(path.read_bytes(), media_type=media)
 
-    async def _told(self, request: Request, iris: list[tuple[str, str | None]], path: str) -> Response:
+    async def _told(self, request: Request, iris: list[tuple[str, str | None]]) -> Response:
         form = choose(request.headers.get("accept"), (HTML, *GRAPHS))
         lang = _language(request)
         order = {"kind": "about", "iris": iris, "lang": lang, "form": form.name if form else None}
         head, body = await self._waited(request, order)
-        if "facts" in head:
+        if head["type"] == HTML.media:
             alternates = ", ".join(f'<{pages.local(head["iri"], f.name)}>; rel="alternate"; type="{f.media}"' for f in GRAPHS)
-            page = pages.thing(lang, head["iri"], head["facts"], path)
+            asked = f"iri={quote(head['iri'], safe='')}&" if "path" not in request.path_params else ""
+            page = pages.thing(lang, head["iri"], json.loads(body), asked)
             return _html(page, {"Vary": "Accept, Accept-Language", "Link": alternates})
         return Response(body, headers={"Vary": "Accept"}, media_type=head["type"])
 
@@ -213,6 +215,11 @@ def _openapi(request: Request) -> dict[str, Any]:
 async def _refused(request: Request, refusal: Exception) -> Response:
     assert isinstance(refusal, Refusal)
     return refusal.response(request.headers.get("accept"))
+
+
+async def _fault(request: Request, error: Exception) -> Response:
+    """Own up to a fault of ours; the client learns its kind, and no more."""
+    return Refusal(500, f"a fault of tuiin itself, please report it with the request: {type(error).__name__}").response(None)
 
 
 async def _http(request: Request, error: Exception) -> Response:

@@ -1,19 +1,18 @@
 """The shipped questions as queries that any SPARQL client can send: prefixes declared, parameters at their defaults."""
 
-import re
 from collections.abc import Iterable
 
 from tuiin.model import SHARED
 from tuiin.questions import load
+from tuiin.serve.pages import slugs
 from tuiin.sparql import bind, undeclared
 from tuiin.store import term
-from tuiin.vocabulary import ID, PREFIXES, local_iri, shared_iri
+from tuiin.vocabulary import PREFIXES, local_iri, shared_iri
 
 
 def examples(language: str, graphs: Iterable[str]) -> list[dict[str, str]]:
     """Return name, words and query of each shipped question; a default that is a claim or a sentence is one of the first article."""
-    slugs = sorted(m[1] for g in graphs if (m := re.fullmatch(re.escape(f"{ID}graph/") + "([^/]+)/description", g)))
-    slug = slugs[0] if slugs else "none"
+    slug = next(iter(slugs(graphs)), "none")
     out = []
     for question in load().values():
         values = {"lang": language} | {p.name: _thing(p.default, slug) for p in question.parameters if p.default}

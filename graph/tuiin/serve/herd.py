@@ -93,12 +93,14 @@ class Herd:
         self.fallen = asyncio.Event()
         self._control, theirs = socket.socketpair()
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tuiin.serve.zygote", str(theirs.fileno())],
+            # -P: what lies in the folder where somebody happens to be is not imported
+            [sys.executable, "-P", "-m", "tuiin.serve.zygote", str(theirs.fileno())],
             pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True, env=_environment(),
         )  # fmt: skip
         theirs.close()
         plan = {"sources": [(s.path, s.article) for s in sources], "default": default, "limits": asdict(limits)}
-        self._control.sendall(frames.packed(plan))
+        with suppress(OSError):  # a helper that is gone already is noticed by `ready`
+            self._control.sendall(frames.packed(plan))
         self._all: dict[int, Worker] = {}
         self._idle: list[Worker] = []
         self._waiting: deque[asyncio.Future[Worker]] = deque()
@@ -191,9 +193,9 @@ class Herd:
         """End the helper and with it all workers."""
         if not self.gone:
             self._fall()
-        with suppress(subprocess.TimeoutExpired):
-            self._process.wait(2)
-            return
+        if self.facts:  # else it is loading, and hears nothing
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(2)
         self._process.kill()
         self._process.wait()
 

@@ -45,18 +45,23 @@ PROBLEMS = (
     Form("json", "application/problem+json", ("application/json", "application/sparql-results+json", "application/ld+json")),
     Form("text", "text/plain", ("text/html",)),
 )
-_PART = re.compile(r'(?:[^,"]|"(?:[^"\\]|\\.)*")+')
+_LONGEST = 4000  # characters of a header that are read
+_PART = re.compile(r'(?:[^,"]|"(?:[^"\\]|\\.)*+"?)+')  # a quote that nobody closes ends with the header: else this could take long
 _QUALITY = re.compile(r"\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*", re.IGNORECASE)
 
 
-@lru_cache(maxsize=256)  # programs send the same header each time
 def choose(accept: str | None, forms: tuple[Form, ...]) -> Form | None:
     """Return the form that an Accept header likes best, the first where it does not care, and None where it wants none of them.
 
     >>> choose("text/turtle;q=0.5, application/*", GRAPHS).name, choose(None, GRAPHS).name, choose("image/png", GRAPHS)
     ('nt', 'ttl', None)
     """
-    wanted = _ranges(accept or "") or {"*/*": 1.0}
+    return _chosen((accept or "")[:_LONGEST], forms)
+
+
+@lru_cache(maxsize=256)  # programs send the same header each time
+def _chosen(accept: str, forms: tuple[Form, ...]) -> Form | None:
+    wanted = _ranges(accept) or {"*/*": 1.0}
     best = max(forms, key=lambda form: _liking(form, wanted))
     return best if _liking(best, wanted)[0] > 0 else None
 
@@ -94,7 +99,7 @@ def language(wanted: str | None, accept: str | None, known: Sequence[str] = ("kk
 def _ranges(header: str) -> dict[str, float]:
     """Return the quality of each range of a header; a range whose quality cannot be read does not count."""
     ranges = {}
-    for part in _PART.findall(header[:4000]):
+    for part in _PART.findall(header[:_LONGEST]):
         name, *parameters = part.split(";")
         qualities = [parameter for parameter in parameters if parameter.strip().lower().startswith("q=")]
         match = _QUALITY.fullmatch(qualities[0]) if qualities else None

@@ -1,5 +1,6 @@
 """What a worker does with one order: answers a query, writes a graph, tells what is known of a thing; never more than it may."""
 
+import json
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,7 +9,7 @@ import pyoxigraph as ox
 
 from tuiin.errors import BadQuery
 from tuiin.serve import dataset
-from tuiin.serve.negotiate import GRAPHS, RESULTS, Form, listed
+from tuiin.serve.negotiate import GRAPHS, HTML, RESULTS, Form, listed
 from tuiin.serve.sources import Held
 from tuiin.serve.things import about
 from tuiin.sparql import TooDeep, TooLong, refuse, undeclared
@@ -22,6 +23,8 @@ FORMATS = {
     "ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "rdf": ox.RdfFormat.RDF_XML, "jsonld": ox.RdfFormat.JSON_LD,
     "trig": ox.RdfFormat.TRIG, "nq": ox.RdfFormat.N_QUADS, "n3": ox.RdfFormat.N3,
 }  # fmt: skip
+# The engine writes these into XML all the same; no parser would read it: control characters, and properties without a local name.
+_NO_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|<oxprefix: ")
 _PLACE = re.compile(r"(?:error at )?(\d+):(\d+): (.*)", re.DOTALL)
 
 Head = dict[str, Any]
@@ -63,7 +66,10 @@ def done(held: Held, order: Head, output: int) -> Reply:
     bounded = _Bounded(output)
     try:
         head = {"query": _query, "graph": _graph, "about": _about, "page": _page}[order["kind"]](held, order, bounded)
-        return Reply({"status": 200, **head}, b"".join(bounded.parts), spent="spent" in head)
+        body = b"".join(bounded.parts)
+        if head.get("type", "").endswith("+xml") and _NO_XML.search(body):
+            return Reply({"status": 406, "detail": "this answer holds a character or a property that XML cannot; ask for another form"})
+        return Reply({"status": 200, **head}, body, spent="spent" in head)
     except _Overflow:
         words = f"the answer is larger than {output:,} bytes; ask for less, or page with LIMIT and OFFSET"
         return Reply({"status": 503, "detail": words, "limit": "output"}, spent=True)
@@ -153,7 +159,8 @@ def _about(held: Held, order: Head, out: Any) -> Head:
             continue
         wanted = form or order["form"]
         if wanted == "html":
-            return {"facts": found.facts(), "iri": iri}
+            out.write(json.dumps(found.facts(), ensure_ascii=False).encode())
+            return {"type": HTML.media, "iri": iri}
         if wanted is None:
             return {"status": 406, "detail": f"a thing is told as text/html, {listed(GRAPHS)}"}
         form_of = next(f for f in GRAPHS if f.name == wanted)

@@ -1,6 +1,7 @@
 """The pages that people see: the front page, a thing, the editor, the manual; in Kazakh, Russian and English, almost without a script."""
 
 import json
+import re
 from collections.abc import Iterable
 from functools import cache
 from html import escape
@@ -13,6 +14,7 @@ from tuiin.serve.negotiate import GRAPHS
 from tuiin.vocabulary import BASE, ID, PREFIXES
 
 HERE = Path(__file__).parent
+_DESCRIPTION = re.compile(re.escape(f"{ID}graph/") + "([^/]+)/description")
 _OUTSIDE = ("http://", "https://", "mailto:")
 
 
@@ -37,16 +39,23 @@ def landing(language: str, facts: dict[str, Any]) -> str:
         f"<td>{size:,} {words['statements'][language]}</td></tr>"
         for iri, size in facts["graphs"].items()
     )
-    slugs = [iri.removeprefix(f"{ID}graph/").removesuffix("/description") for iri in facts["graphs"] if iri.endswith("/description")]
-    articles = "".join(f'<li><a href="/id/article/{escape(slug)}">{escape(slug)}</a></li>' for slug in slugs)
+    articles = "".join(f'<li><a href="{local(f"{ID}article/{slug}")}">{escape(slug)}</a></li>' for slug in slugs(facts["graphs"]))
     body = f"<p>{words['intro'][language]}</p><table>{rows}</table>"
     body += f"<h2>{words['articles'][language]}</h2><ul>{articles}</ul>" if articles else ""
     body += f"<h2>{words['graphs'][language]}</h2><table>{graphs}</table>" if graphs else ""
-    return _page(language, words["title"][language], body, "/")
+    return _page(language, words["title"][language], body)
 
 
-def thing(language: str, iri: str, facts: dict[str, Any], path: str) -> str:
-    """Return the page of a thing: its names, what is said of it, what points to it, each as links to other such pages."""
+def slugs(graphs: Iterable[str]) -> list[str]:
+    """Return the articles that are described by one of these graphs."""
+    return sorted(match[1] for graph in graphs if (match := _DESCRIPTION.fullmatch(graph)))
+
+
+def thing(language: str, iri: str, facts: dict[str, Any], asked: str = "") -> str:
+    """Return the page of a thing: its names, what is said of it, what points to it, each as links to other such pages.
+
+    `asked` is what the address asks for beside its path, where that is needed to come back.
+    """
     words, labels = _words(), facts["labels"]
     links = " · ".join(f'<a href="{escape(local(iri, form.name))}">{form.name}</a>' for form in GRAPHS)
     body = f'<p class="quiet">{_outside(iri)}</p><p class="quiet">{links}</p>'
@@ -62,7 +71,7 @@ def thing(language: str, iri: str, facts: dict[str, Any], path: str) -> str:
     body += f'<p class="quiet">{words["more"][language].format(n=facts["more"])}</p>' if facts["more"] else ""
     graphs = ", ".join(f'<a href="/data?graph={quote(g, safe="")}">{escape(g.removeprefix(ID + "graph/"))}</a>' for g in facts["graphs"])
     body += f'<p class="quiet">{words["stands-in"][language]}: {graphs}</p>' if graphs else ""
-    return _page(language, labels.get(iri, _short(iri)), body, path)
+    return _page(language, labels.get(iri, _short(iri)), body, asked=asked)
 
 
 def editor(language: str, questions: list[dict[str, str]], built: bool) -> str:
@@ -76,12 +85,12 @@ def editor(language: str, questions: list[dict[str, str]], built: bool) -> str:
     body = f"<details{'' if built else ' open'}><summary>{summary}</summary><ul>{listed}</ul></details>"
     if not built:
         body += f"<p>{words['no-editor'][language]}</p><pre>curl --data-urlencode 'query=ASK {{}}' http://127.0.0.1:7878/sparql</pre>"
-        return _page(language, words["sparql"][language], body, "/sparql")
+        return _page(language, words["sparql"][language], body)
     text = json.dumps(questions, ensure_ascii=False).replace("<", "\\u003c")
     body += f'<div id="yasgui"></div><script type="application/json" id="questions">{text}</script>'
     body += '<script src="/assets/yasgui.js"></script><script src="/assets/sparql.js"></script>'
     head = '<link rel="stylesheet" href="/assets/yasgui.css">'
-    return _page(language, words["sparql"][language], body, "/sparql", head=head, wide=True)
+    return _page(language, words["sparql"][language], body, head=head, wide=True)
 
 
 def manual(language: str, api: dict[str, Any]) -> str:
@@ -99,7 +108,7 @@ def manual(language: str, api: dict[str, Any]) -> str:
             )
             body += f"<table>{given}</table>" if given else ""
             body += f"<table>{told}</table>"
-    return _page(language, _words()["docs"][language], body, "/docs")
+    return _page(language, _words()["docs"][language], body)
 
 
 def local(iri: str, ending: str = "") -> str:
@@ -108,7 +117,7 @@ def local(iri: str, ending: str = "") -> str:
     >>> local("https://w3id.org/tuiin/id/concept/democracy", "ttl"), local("http://a.example/b")
     ('/id/concept/democracy.ttl', '/about?iri=http%3A%2F%2Fa.example%2Fb')
     """
-    if iri.startswith(BASE):
+    if iri.startswith(BASE) and not iri.startswith(f"{BASE}/"):  # two slashes would lead to another server
         path, mark, rest = iri.removeprefix(BASE).partition("#")
         if not ending:
             return f"/{quote(path)}{mark}{quote(rest)}"
@@ -155,11 +164,10 @@ def _short(iri: str) -> str:
     return f"{prefix}:{iri[len(base) :]}" if prefix else iri
 
 
-def _page(language: str, title: str, body: str, path: str, *, head: str = "", wide: bool = False) -> str:
-    mark = "&" if "?" in path else "?"
+def _page(language: str, title: str, body: str, *, asked: str = "", head: str = "", wide: bool = False) -> str:
     here = {language: ' aria-current="true"'}
     languages = " ".join(
-        f'<a href="{escape(path)}{mark}lang={code}" lang="{code}" hreflang="{code}"{here.get(code, "")}>{name}</a>'
+        f'<a href="?{escape(asked)}lang={code}" lang="{code}" hreflang="{code}"{here.get(code, "")}>{name}</a>'
         for code, name in _words()["languages"].items()
     )
     return f"""<!DOCTYPE html>

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tuiin.errors import TuiinError
-from tuiin.serve.herd import Herd, Lost, NotLoaded, Worker, cause_of_death
+from tuiin.serve.herd import Herd, Lost, Worker, cause_of_death
 from tuiin.serve.refusal import Refusal
 from tuiin.serve.worker import Limits
 
@@ -26,8 +26,7 @@ class Pool:
     async def open(self) -> None:
         """Wait until the first helper has loaded. Raises `NotLoaded`."""
         await self._herd.ready()
-        self._mind(self._herd)
-        self._up.set()
+        self._use(self._herd)
 
     @property
     def up(self) -> bool:
@@ -91,16 +90,13 @@ class Pool:
 
     async def renew(self) -> None:
         """Put a herd with the data as they are now in the place of the old one, which does its orders to the end; or say what is wrong."""
-        new = self._start()
         try:
-            await new.ready()
-        except TuiinError as error:
+            new = await self._another()
+        except (TuiinError, OSError) as error:
             self._say(f"{error}\ntuiin: still serving what was there before")
             return
-        old, self._herd = self._herd, new
-        self.since = time.time()
-        self._mind(new)
-        self._up.set()
+        old = self._herd
+        self._use(new)
         old.retire()
 
     async def close(self) -> None:
@@ -110,10 +106,22 @@ class Pool:
             task.cancel()
         self._herd.close()
 
-    def _mind(self, herd: Herd) -> None:
+    def _use(self, herd: Herd) -> None:
+        self._herd, self.since = herd, time.time()
+        self._up.set()
         task = asyncio.get_running_loop().create_task(self._minded(herd))
         self._minding.add(task)
         task.add_done_callback(self._minding.discard)
+
+    async def _another(self) -> Herd:
+        """Return a herd that has loaded the data as they are now. Raises `NotLoaded`, and `OSError` where there is no process to be had."""
+        herd = self._start()
+        try:
+            await herd.ready()
+        except BaseException:
+            herd.close()
+            raise
+        return herd
 
     async def _minded(self, herd: Herd) -> None:
         """Wait for the end of a herd; where it was not meant to end, have another in its place."""
@@ -122,17 +130,17 @@ class Pool:
         while herd is self._herd and not self._closing:
             self._up.clear()
             self._say("the helper that holds the data ended; another is started")
-            new = self._start()
             try:
-                await new.ready()
-            except NotLoaded as error:
+                new = await self._another()
+            except (TuiinError, OSError) as error:
                 self._say(str(error))
                 await asyncio.sleep(wait)
                 wait = min(wait * 2, 30)
                 continue
-            self._herd = new
-            self._mind(new)
-            self._up.set()
+            if herd is self._herd:
+                self._use(new)
+            else:  # `renew` was faster
+                new.close()
 
 
 def _dead(lost: Lost) -> Refusal:

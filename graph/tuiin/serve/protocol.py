@@ -1,18 +1,23 @@
-"""The SPARQL 1.1 Protocol: what a request asks for, by GET, by a form, or by the query itself as the body; the query operation alone."""
+"""What a request asks for, as an order for a worker: queries by the SPARQL 1.1 Protocol, graphs by the Graph Store Protocol."""
 
+import re
+from collections.abc import Collection
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urljoin
 
 from starlette.requests import ClientDisconnect, Request
 
-from tuiin.serve.negotiate import GRAPHS, RESULTS, choose_data
+from tuiin.serve.negotiate import DATASETS, GRAPHS, RESULTS, Form, choose_data, listed
 from tuiin.serve.refusal import Refusal
+from tuiin.vocabulary import ID
 
 BODY = 6_000_000  # bytes of a request's body; a query has at most a million characters, each up to six bytes in a form
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
 _DATASET = ("default-graph-uri", "named-graph-uri")
+_RUN_ON = re.compile(r"&(?:default|named)-graph-uri=")
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 Fields = list[tuple[str, str]]
 
@@ -27,8 +32,8 @@ def fields(encoded: bytes) -> Fields:
         raise Refusal(400, f"the parameters cannot be read: {error}") from None
 
 
-async def order(request: Request, base: str) -> dict[str, Any] | None:
-    """Return the order for a worker that a request is, or None for a GET without any query.
+async def query(request: Request, base: str, known: Collection[str]) -> dict[str, Any] | None:
+    """Return the order that a query is, or None for a GET without any query; `known` are the graphs that there are.
 
     Raises `Refusal`: 400 for what is missing, twice there or unreadable, 403 for updates, 413 and 415 for a body of the wrong size or kind.
     """
@@ -45,7 +50,7 @@ async def order(request: Request, base: str) -> dict[str, Any] | None:
         raise Refusal(400, f"wanted exactly one parameter `query`; found {len(queries)}")
     accept = request.headers.get("accept")
     results, graph = choose_data(accept, RESULTS), choose_data(accept, GRAPHS)
-    default, named = ([_iri(value) for name, value in given if name == wanted] for wanted in _DATASET)
+    default, named = ([_iri(iri) for name, value in given if name == wanted for iri in _apart(value, known)] for wanted in _DATASET)
     asked = {"kind": "query", "query": queries[0], "base": base}
     asked |= {"results": results.name if results else "", "graph": graph.name if graph else ""}
     return asked | ({"default": default, "named": named} if default or named else {})
@@ -92,6 +97,48 @@ async def _body(request: Request) -> bytes:
 def _too_large() -> Refusal:
     # What is left of the body is not read, so the connection cannot serve another request.
     return Refusal(413, f"the request has more than {BODY:,} bytes", {"Connection": "close"}, limit="length")
+
+
+def graph(request: Request, base: str, known: Collection[str]) -> dict[str, Any]:
+    """Return the order that a request for a graph is: by its name, by its address, the default one, or all.
+
+    `?graph=IRI` and `?default` name it indirectly. `/data/REST` names it directly: as the graph of that very address, or as
+    https://w3id.org/tuiin/id/graph/REST. `/data` alone means the whole dataset. Raises `Refusal`.
+    """
+    given = fields(request.scope["query_string"])
+    names = [value for name, value in given if name == "graph"]
+    default = any(name == "default" for name, _ in given)
+    direct = request.path_params.get("rest", "")
+    if len(names) + default + bool(direct) > 1:
+        raise Refusal(400, "a graph is named once: by ?graph=IRI, by ?default, or by the address")
+    if direct:
+        address = base + direct
+        return _file(request, GRAPHS) | {"graph": address if address in known else f"{ID}graph/{direct}"}
+    if names:
+        return _file(request, GRAPHS) | {"graph": _resolved(base, names[0])}
+    return _file(request, GRAPHS) | {"graph": ""} if default else _file(request, DATASETS)
+
+
+def _file(request: Request, forms: tuple[Form, ...]) -> dict[str, Any]:
+    form = choose_data(request.headers.get("accept"), forms)
+    if form is None:
+        raise Refusal(406, f"a graph is given as {listed(forms)}")
+    return {"kind": "graph", "form": form.name}
+
+
+def _resolved(base: str, reference: str) -> str:
+    """Return a reference as an IRI; one that is absolute stays as it is, to the last `#`."""
+    if not reference:
+        raise Refusal(400, "?graph= wants the IRI of a graph")
+    try:
+        return reference if _ABSOLUTE.match(reference) else urljoin(base, reference)
+    except ValueError:
+        raise Refusal(400, f"{reference!r} is no IRI of a graph") from None
+
+
+def _apart(value: str, known: Collection[str]) -> list[str]:
+    """Return the graphs of one parameter: several where a client escaped the `&` between them, as a case of the W3C's own tests does."""
+    return [value] if value in known else _RUN_ON.split(value)
 
 
 def _iri(text: str) -> str:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -107,6 +108,7 @@ async def _serve(settings: Settings, sources: "list[Source]", first: "Herd", doo
 
     import uvicorn
 
+    from tuiin.serve import connections
     from tuiin.serve.app import app
     from tuiin.serve.door import Rules
     from tuiin.serve.pool import Pool
@@ -115,20 +117,26 @@ async def _serve(settings: Settings, sources: "list[Source]", first: "Herd", doo
     limits = Limits(settings.seconds, settings.memory, settings.output)
     pool = Pool(lambda: _herd(settings, sources), first, limits, settings.tell)
     log = None if settings.quiet else _written
+    room = connections.room()
+    http: Any = partial(connections.Connection, max(settings.seconds, _GRACE), room)
     config = uvicorn.Config(
         app(pool, Rules(settings.host, settings.names, settings.origins, log)),
         log_config=None, log_level="critical", access_log=False, server_header=False, proxy_headers=False, lifespan="off", ws="none",
-        timeout_graceful_shutdown=_GRACE, h11_max_incomplete_event_size=1 << 21,
+        timeout_graceful_shutdown=_GRACE, h11_max_incomplete_event_size=1 << 21, http=http, backlog=room // 4,
     )  # fmt: skip
     await pool.open()
-    watching = asyncio.ensure_future(_watch(pool, sources)) if settings.watch else None
+    server = uvicorn.Server(config)
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: settings.tell(str(context.get("exception") or context["message"])))
+    tasks = [asyncio.ensure_future(connections.watch(server))]
+    if settings.watch:
+        tasks.append(asyncio.ensure_future(_watch(pool, sources)))
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     started(f"http://{host}:{door.getsockname()[1]}/")
     try:
-        await uvicorn.Server(config).serve(sockets=[door])
+        await server.serve(sockets=[door])
     finally:
-        if watching is not None:
-            watching.cancel()
+        for task in tasks:
+            task.cancel()
         await pool.close()
 
 

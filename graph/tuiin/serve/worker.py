@@ -28,9 +28,9 @@ class Limits:
 
 
 def fate() -> Callable[[], object]:
-    """Return what a worker calls to be ended by the system together with its helper: made in the helper, since a worker opens nothing.
+    """Return what a process calls to be ended by the system together with its parent; a worker, which opens nothing, has it from there.
 
-    Only Linux can do that; elsewhere the limit of time ends a worker that was left alone.
+    Only Linux can do that; elsewhere the closed socket ends a helper, and the limit of time a worker that was left alone.
     """
     if sys.platform != "linux":
         return lambda: None

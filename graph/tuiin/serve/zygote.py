@@ -22,6 +22,7 @@ from tuiin.serve.sources import Held, Source, load
 
 def main(descriptor: int) -> None:
     """Load what the plan says, tell how that went, and keep workers until the other side closes the socket."""
+    worker.fate()()
     control = socket.socket(fileno=descriptor)
     plan = frames.receive(control)
     if plan is None:
@@ -105,4 +106,5 @@ def _bury(control: socket.socket, workers: set[int]) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    with suppress(BrokenPipeError, ConnectionResetError):  # the web side went while this was loading
+        main(int(sys.argv[1]))

@@ -57,7 +57,8 @@ const typedOver = EditorView.domEventHandlers({
   },
 });
 
-export function Editor({ text, label, phrases, terms, onChange, onRun }: { text: string; label: string; phrases: Record<string, string>; terms: Term[]; onChange: (text: string) => void; onRun: () => void }): JSX.Element {
+/** `shown` replaces what is written each time that it is another object; what the reader types is told, and never written back. */
+export function Editor({ shown, label, phrases, terms, onChange, onRun }: { shown: { text: string }; label: string; phrases: Record<string, string>; terms: Term[]; onChange: (text: string) => void; onRun: () => void }): JSX.Element {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const now = useRef({ onChange, onRun });
@@ -69,7 +70,7 @@ export function Editor({ text, label, phrases, terms, onChange, onRun }: { text:
       root,
       parent: root,
       state: EditorState.create({
-        doc: text,
+        doc: shown.text,
         extensions: [
           lineNumbers(), history(), drawSelection(), bracketMatching(), highlightActiveLine(), SparqlLanguage, syntaxHighlighting(COLOURS), THEME, typedOver,
           autocompletion({ override: [completions(terms)] }), EditorView.lineWrapping, EditorState.phrases.of(phrases),
@@ -84,7 +85,7 @@ export function Editor({ text, label, phrases, terms, onChange, onRun }: { text:
   }, []);
   useEffect(() => {
     const made = view.current;
-    if (made && made.state.doc.toString() !== text) made.dispatch({ changes: { from: 0, to: made.state.doc.length, insert: text } });
-  }, [text]);
+    if (made && made.state.doc.toString() !== shown.text) made.dispatch({ changes: { from: 0, to: made.state.doc.length, insert: shown.text } });
+  }, [shown]);
   return <div class="editor" ref={place} />;
 }

@@ -47,7 +47,12 @@ function follow({ lang, question, sparql, values }: Address): void {
 
 export function QueryPage({ held, empty, engine, offset, terms }: { held: Held; empty: Document; engine: Engine; offset: number; terms: Term[] }): JSX.Element {
   const [at, setAt] = useState(address);
-  const [text, setText] = useState("");
+  const [shown, setShown] = useState({ text: "" });
+  const text = useRef("");
+  const show = (words: string) => {
+    text.current = words;
+    setShown({ text: words });
+  };
   const [outcome, setOutcome] = useState<Outcome>({ state: "starting" });
   const graph = useMemo(() => new Graph(empty), [empty]);
   const tongue = useMemo(() => new Tongue(graph, at.lang), [graph, at.lang]);
@@ -79,7 +84,8 @@ export function QueryPage({ held, empty, engine, offset, terms }: { held: Held; 
   /** What the reader has written and not yet run stays as it is when only the language changes. */
   const kept = useRef(false);
   const speak = (lang: Lang) => {
-    kept.current = text !== written(at.lang);
+    kept.current = text.current !== written(at.lang);
+    if (kept.current) show(text.current);
     go({ lang });
   };
   // Before it is painted: an answer never stands under a question that it does not belong to.
@@ -89,11 +95,11 @@ export function QueryPage({ held, empty, engine, offset, terms }: { held: Held; 
     const keep = kept.current;
     kept.current = false;
     if (keep) return;
-    setText(written(at.lang));
+    show(written(at.lang));
     if (question || at.sparql) void run(written(at.lang));
   }, [at]);
 
-  const runText = () => go(text === written(at.lang) && question ? {} : { question: null, sparql: text });
+  const runText = () => go(text.current === written(at.lang) && question ? {} : { question: null, sparql: text.current });
   const home = `explorer.html#${new URLSearchParams({ view: "ask", lang: at.lang })}`;
   return (
     <ExplorerContext.Provider value={{ graph, tongue, state: { view: "ask", lang: at.lang, node: null, filters: {} }, go: () => undefined }}>
@@ -107,7 +113,7 @@ export function QueryPage({ held, empty, engine, offset, terms }: { held: Held; 
         <section class="ask" aria-label={tongue.t(WORDS.editor)}>
           {question && <h2>{question.words[at.lang]}</h2>}
           {question && question.parameters.length > 0 && <Parameters key={question.name} question={question} values={values} tongue={tongue} choose={(next) => go({ values: next })} />}
-          <Editor key={at.lang} text={text} label={tongue.t(WORDS.editor)} phrases={{ Completions: tongue.t(WORDS.completions) }} terms={terms.map((one) => ({ name: one.name, label: (one as Term & Record<Lang, string>)[at.lang] }))} onChange={setText} onRun={runText} />
+          <Editor key={at.lang} shown={shown} label={tongue.t(WORDS.editor)} phrases={{ Completions: tongue.t(WORDS.completions) }} terms={terms.map((one) => ({ name: one.name, label: (one as Term & Record<Lang, string>)[at.lang] }))} onChange={(words) => (text.current = words)} onRun={runText} />
           <div class="tools run">
             {outcome.state === "running"
               ? <button type="button" onClick={() => engine.stop()}>{tongue.t(WORDS.stop)}</button>
