@@ -76,7 +76,7 @@ export function Places({ places }: { places: Passage[] }): JSX.Element | null {
   return (
     <span class="places">
       {places.map((place) => (
-        <a key={place.passage} href={href(explorer, { view: "reading", filters: { at: placeOf(explorer.graph, place) } })} title={explorer.tongue.t("sentence", place.paragraph, place.sentence)}>
+        <a key={place.passage} href={href(explorer, { view: "reading", filters: { at: placeOf(explorer.graph, place), article: null } })} title={explorer.tongue.t("sentence", place.paragraph, place.sentence)}>
           ¶{place.paragraph}.{place.sentence}
         </a>
       ))}

@@ -2,11 +2,12 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { NoteLine } from "../card";
-import { local, push, type Article, type Passage, type Position } from "../document";
+import { local, push, type Article, type Graph, type Passage, type Position } from "../document";
 import { href, useExplorer } from "../explorer";
 import { checkCopy, holderStyles, passageAt, placeOf, type Copy } from "../reading";
 import { Filter } from "../parts/filter";
 import { Say, Stance, ThingLink, Certainty } from "../parts/thing";
+import { full, short, type State } from "../state";
 import { w, type Three } from "../words";
 
 const WORDS = {
@@ -32,15 +33,29 @@ const WORDS = {
 } satisfies Record<string, Three>;
 
 export function ReadingView(): JSX.Element {
-  const { graph, tongue } = useExplorer();
+  const explorer = useExplorer();
+  const { graph, tongue, state } = explorer;
+  const several = graph.articles.length > 1;
+  const article = toRead(graph, state);
+  if (!article) return <p>{tongue.t("not_found")}</p>;
   return (
     <div class="reading">
-      {graph.articles.map((article) => (
-        <ArticleText key={article.article} article={article} several={graph.articles.length > 1} />
-      ))}
-      {graph.articles.length === 0 && <p>{tongue.t("not_found")}</p>}
+      {several && (
+        <nav class="articles" aria-label={tongue.t("article")}>
+          {graph.articles.map((one) => <a key={one.article} class="chip" href={href(explorer, { filters: { article: short(one.article), at: null } })} aria-current={one === article || undefined}>{tongue.name(one.article)}</a>)}
+        </nav>
+      )}
+      <ArticleText key={article.article} article={article} several={several} />
     </div>
   );
+}
+
+/** One article at a time: where the address points, else where the chosen thing stands, else the first. */
+function toRead(graph: Graph, { filters, node }: State): Article | undefined {
+  const pointed = filters.at ? passageAt(graph, filters.at)?.article : undefined;
+  const chosen = node ? (graph.placesOfClaim(node)[0] ?? graph.placesOf.get(node)?.[0])?.article : undefined;
+  const wanted = filters.article ? full(filters.article) : (pointed ?? chosen);
+  return graph.articles.find((one) => one.article === wanted) ?? graph.articles[0];
 }
 
 function ArticleText({ article, several }: { article: Article; several: boolean }): JSX.Element {
