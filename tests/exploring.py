@@ -56,7 +56,7 @@ def table(page: Page, scope: str = "main") -> list[list[str]]:
 
 
 # Words that stand on a page in any language: names of formats, of keys, of ourselves.
-LATIN = "svg png csv sparql turtle triples ctrl enter tuiin kk ru en query html limit iri id tn stance skos".split()
+LATIN = "svg png csv sparql turtle triples ctrl enter tuiin kk ru en query html limit iri id tn stance skos esc shift".split()
 
 WORDS_ON_PAGE = """lang => {
   const found = [];
@@ -74,4 +74,4 @@ WORDS_ON_PAGE = """lang => {
 def latin_words(page: Page, lang: str) -> set[str]:
     """Return all words in Latin letters that a page shows or says, but where it says that it speaks another language."""
     shown = page.evaluate(WORDS_ON_PAGE, lang)
-    return {word.lower() for text in shown for word in re.findall(r"[A-Za-z][A-Za-z'’]+", text)} - set(LATIN)
+    return {word.lower() for text in shown for word in re.findall(r"[A-Za-z][A-Za-z'’]+", text) if not re.fullmatch("[IVX]+", word)} - set(LATIN)

@@ -19,7 +19,8 @@ export function Card({ thing, focus }: { thing: Thing; focus: boolean }): JSX.El
   const heading = useRef<HTMLHeadingElement>(null);
   const cameFrom = useRef<Element | null>(null);
   useEffect(() => {
-    if (!card.current!.contains(document.activeElement)) cameFrom.current = document.activeElement;
+    const from = document.activeElement;
+    if (from && from !== document.body && !card.current!.contains(from)) cameFrom.current = from;
     // Who walks by keys from thing to thing goes on walking.
     if (focus && !document.activeElement?.closest("[data-keeps-focus]")) heading.current?.focus({ preventScroll: innerWidth > 900 });
   }, [thing]);
@@ -29,7 +30,7 @@ export function Card({ thing, focus }: { thing: Thing; focus: boolean }): JSX.El
     return () => {
       if (!it.contains(document.activeElement)) return;
       const there = cameFrom.current instanceof HTMLElement || cameFrom.current instanceof SVGElement ? cameFrom.current : null;
-      (there?.isConnected && there !== document.body ? there : document.getElementById("main"))?.focus();
+      (there?.isConnected ? there : document.getElementById("main"))?.focus();
     };
   }, []);
   const home = homeOf(graph, thing);

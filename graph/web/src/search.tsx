@@ -2,8 +2,9 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Graph, Thing } from "./document";
-import { href, useExplorer } from "./explorer";
+import { useExplorer } from "./explorer";
 import { Glyph, Say } from "./parts/thing";
+import { short } from "./state";
 import type { Key } from "./words";
 
 interface Entry { thing: Thing; kind: string; name: string; all: string }
@@ -40,8 +41,7 @@ export function find(index: Entry[], query: string): Entry[] {
 const SHOWN = 30;
 
 export function Search(): JSX.Element {
-  const explorer = useExplorer();
-  const { graph, tongue, go } = explorer;
+  const { graph, tongue, go } = useExplorer();
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(-1);
   const field = useRef<HTMLInputElement>(null);
@@ -89,12 +89,10 @@ export function Search(): JSX.Element {
       />
       <div class="found" hidden={!query} onMouseDown={(event) => event.preventDefault()}>
         <p role="status">{query && (found.length ? tongue.t("search_found", tongue.number(found.length)) : tongue.t("search_none"))}</p>
-        <ul id="found" role="listbox" aria-label={tongue.t("search")}>
+        <ul id="found" role="listbox" tabIndex={-1} aria-label={tongue.t("search")}>
           {shown.map((entry, i) => (
-            <li key={entry.thing} id={`found-${i}`} role="option" aria-selected={i === at}>
-              <a tabIndex={-1} href={href(explorer, { node: entry.thing })} onClick={(event) => { event.preventDefault(); choose(entry); }}>
-                <Glyph kind={entry.kind} /><Say words={tongue.say(entry.thing)} /> <small>{tongue.t(entry.kind as Key)}</small>
-              </a>
+            <li key={entry.thing} id={`found-${i}`} role="option" aria-selected={i === at} data-node={short(entry.thing)} onClick={() => choose(entry)}>
+              <Glyph kind={entry.kind} /><Say words={tongue.say(entry.thing)} /> <small>{tongue.t(entry.kind as Key)}</small>
             </li>
           ))}
         </ul>
