@@ -26,8 +26,11 @@ check: .venv/dev web
 	$(BIN)/tuiin tidy --check
 	$(BIN)/tuiin check
 
-bench: .venv/dev web
+bench: .venv/dev web system
 	$(BIN)/python bench/bench.py
+	$(BIN)/python bench/explorer.py
+	$(BIN)/python bench/serve.py
+	$(BIN)/python bench/load.py
 
 # A virtual environment with locked versions; --require-hashes lets nothing else in.
 .venv/bin/python:
