@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -34,6 +35,14 @@ class Server:
 
     def query(self, query: str, accept: str = JSON["Accept"], **fields: object) -> httpx.Response:
         return self.client.get("/sparql", params={"query": query, **fields}, headers={"Accept": accept})
+
+    def crowd(self, queries: list[str]) -> list[httpx.Response]:
+        """Ask all at once, each over a connection of its own. By threads: a browser that another test left open keeps asyncio busy."""
+        with (
+            httpx.Client(base_url=self.url, timeout=60, limits=httpx.Limits(max_connections=len(queries))) as client,
+            ThreadPoolExecutor(len(queries)) as threads,
+        ):
+            return list(threads.map(lambda query: client.get("/sparql", params={"query": query}, headers=JSON), queries))
 
     def raw(self, request: bytes) -> bytes:
         """Send bytes as they are, and return all that comes back."""

@@ -163,7 +163,7 @@ def test_moving_the_picture_places_nothing_anew(network):
 def test_what_is_searched_for_is_chosen_and_stands_in_the_middle(network):
     shown = network()
     shown.fill(".search input", "digitalization")
-    shown.locator("#found a", has_text="Concept").first.click()
+    shown.locator("#found li", has_text="Concept").first.click()
     shown.wait_for_selector(".card h2:has-text('digitalization')")
     settled(shown)
     shown.wait_for_timeout(50)

@@ -63,7 +63,7 @@ def test_a_run_that_died_between_its_two_moves_is_made_good(tmp_path: Path):
 
 
 def test_a_second_writer_is_turned_away(tmp_path: Path):
-    with files._lock(tmp_path / ".out.lock"), pytest.raises(MachineError, match="another tuiin"):
+    with files.lock(tmp_path / ".out.lock"), pytest.raises(MachineError, match="another tuiin"):
         replace_folder(tmp_path / "out", {"a": b""})
 
 

@@ -33,12 +33,14 @@ DATA = rf"""
 <{ID}slash> <http://a.example/p/> "x" <http://a.example/g> .
 """
 
+pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks at processes as Linux shows them")
+
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
     file = tmp_path_factory.mktemp("hostile") / "hostile.nq"
     file.write_text(DATA, "utf-8")
-    with serving(file, "-q", "--timeout", "3") as server:
+    with serving(file, "-q", "--timeout", "1.5") as server:
         yield server
 
 
@@ -171,7 +173,6 @@ def test_a_client_that_does_not_read_is_let_go(tmp_path):
     file.write_text("".join(f'<http://a.example/{i}> <http://a.example/p> "{"x" * 1000}" .\n' for i in range(12_000)), "utf-8")
     with serving(file, "-q", "--timeout", "5") as server, socket.socket() as line:
         line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-        line.connect((urlsplit(server.url).hostname, urlsplit(server.url).port))
 
         def connections() -> int:
             return len([link for link in Path(f"/proc/{server.process.pid}/fd").iterdir() if "socket:" in str(link.readlink())])
@@ -180,6 +181,7 @@ def test_a_client_that_does_not_read_is_let_go(tmp_path):
         server.client.close()
         assert until(lambda: connections() <= 6)  # the door, the helper, two workers, the loop
         quiet = connections()
+        line.connect((urlsplit(server.url).hostname, urlsplit(server.url).port))
         line.sendall(b"GET /data HTTP/1.1\r\nHost: localhost\r\n\r\n")
         assert until(lambda: connections() == quiet + 1)
         assert until(lambda: connections() == quiet, 15)
@@ -326,7 +328,7 @@ NUMBERS = " ".join(map(str, range(2000)))
 def test_a_query_without_end_has_one(server: Server, query):
     start = time.monotonic()
     answer = server.client.post("/sparql", content=query, headers=JSON | {"Content-Type": "application/sparql-query"})
-    assert time.monotonic() - start < 8
+    assert time.monotonic() - start < 6
     assert answer.status_code in (200, 400, 413, 503)
     assert answer.json()
     assert well(server)
@@ -424,7 +426,7 @@ def test_a_storm_of_changes_ends_with_the_last(tmp_path):
             assert answer.status_code == 200
             return [(row["o"]["value"], row["n"]["value"]) for row in answer.json()["results"]["bindings"]]
 
-        for number in range(1, 31):
+        for number in range(1, 19):
             write(number, whole=number % 3 > 0)
             end = time.monotonic() + (0.05, 0.7)[number % 5 == 0]
             while time.monotonic() < end:

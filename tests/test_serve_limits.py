@@ -1,6 +1,5 @@
 """What no query can do to the server, and what no death can: limits, crashes, clients that go, helpers that are killed, changes of the data."""
 
-import asyncio
 import json
 import os
 import shutil
@@ -11,13 +10,12 @@ import time
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-import httpx
 import pytest
 
 import tuiin
 
 from .conftest import LIBRARY
-from .serving import JSON, Server, children_of, lives, serving, until
+from .serving import Server, children_of, lives, serving, until
 
 LINES = "".join(f'<http://a.example/{i}> <http://a.example/p{i % 7}> "{i}" .\n' for i in range(2000))
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
@@ -98,33 +96,32 @@ def test_an_answer_below_the_limit_of_size_is_whole(server: Server):
 def test_many_endless_queries_do_not_starve_the_rest(file):
     """Where all workers are at work, a query waits; when it has waited too long it is told so."""
     with serving(file, "-q", "--timeout", "1", "--workers", "2") as server:
-
-        async def ask(client: httpx.AsyncClient, query: str) -> httpx.Response:
-            return await client.get("/sparql", params={"query": query}, headers=JSON)
-
-        async def crowd() -> list[httpx.Response]:
-            async with httpx.AsyncClient(base_url=server.url, timeout=60) as client:
-                return await asyncio.gather(*(ask(client, ENDLESS) for _ in range(8)))
-
-        answers = asyncio.run(crowd())
+        answers = server.crowd([ENDLESS] * 8)
         assert {answer.status_code for answer in answers} == {503}
         assert {answer.json()["limit"] for answer in answers} == {"time", "queue"}
         assert well(server)
 
 
 def test_a_hundred_readers_at_once_are_all_answered(server: Server):
-    async def read(client: httpx.AsyncClient, number: int) -> int:
-        query = f'SELECT ?s {{ ?s ?p "{number}" }}'
-        answer = await client.get("/sparql", params={"query": query}, headers=JSON)
-        assert answer.status_code == 200, answer.text
-        return int(answer.json()["results"]["bindings"][0]["s"]["value"].rpartition("/")[2])
+    answers = server.crowd([f'SELECT ?s {{ ?s ?p "{number}" }}' for number in range(100)])
+    assert {answer.status_code for answer in answers} == {200}
+    found = [answer.json()["results"]["bindings"][0]["s"]["value"] for answer in answers]
+    assert found == [f"http://a.example/{number}" for number in range(100)]
 
-    async def crowd() -> list[int]:
-        limits = httpx.Limits(max_connections=100)
-        async with httpx.AsyncClient(base_url=server.url, timeout=60, limits=limits) as client:
-            return await asyncio.gather(*(read(client, number) for number in range(100)))
 
-    assert asyncio.run(crowd()) == list(range(100))
+def test_a_hundred_readers_are_answered_beside_ten_that_mean_harm(file):
+    bad = [
+        ENDLESS,
+        "SELECT * " + "{" * 2500 + "}" * 2500,
+        "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a",
+        "ASK { SERVICE <a:b> {} }",
+        "ASK {",
+    ]
+    with serving(file, "-q", "--timeout", "10", "--memory", "200", "--output", "0.5", "--workers", "12") as server:
+        answers = server.crowd(bad * 2 + [f'SELECT ?s {{ ?s ?p "{number}" }}' for number in range(100)])
+        assert [answer.status_code for answer in answers[10:]] == [200] * 100
+        assert {answer.status_code for answer in answers[:10]} <= {400, 503}
+        assert well(server)
 
 
 # --- processes ------------------------------------------------------------------------------------------------------------------------
@@ -279,7 +276,8 @@ def test_a_build_that_is_newer_than_its_data_is_taken(tmp_path, toy):
         (["."], 2, "holds no graph.nq"),
         (["some.txt"], 2, "no RDF by its ending"),
         (["--port", "99999"], 2, "--port"),
-        (["good.ttl", "--host", "203.0.113.1"], 3, "203.0.113.1:0:"),
+        (["good.ttl", "--host", "203.0.113.1"], 3, "203.0.113.1:0: Cannot assign requested address; name an address"),
+        (["good.ttl", "--host", "nobody.invalid"], 3, "name an address of this machine with --host"),
     ],
 )
 def test_what_cannot_be_served_is_told_in_words(tmp_path, arguments, code, words):

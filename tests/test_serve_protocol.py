@@ -129,9 +129,21 @@ def test_prefixes_and_bases_count_in_from_clauses(server: Server):
     assert values(server.query(named), "g") == [f"{DATA}3"]
 
 
-def test_a_worker_is_clean_after_it_united_graphs(server: Server):
-    for _ in range(6):
-        server.query(COUNT.format(f"FROM <{DATA}1> FROM <{DATA}2>"))
+@pytest.mark.parametrize(
+    ("query", "accept", "status"),
+    [
+        (COUNT.format("", ""), "*/*", 200),
+        ("ASK {", "*/*", 400),
+        ("ASK {}", "image/png", 406),
+        ('SELECT ("\\u0001" AS ?x) {}', "application/sparql-results+xml", 406),
+        ("SELECT * { SERVICE <http://127.0.0.1:9/> {} }", "*/*", 400),
+        ("ASK { FILTER(" + "!" * 15_000 + "true) }", "*/*", 400),
+    ],
+)
+def test_a_worker_is_clean_after_it_united_graphs(server: Server, query, accept, status):
+    for _ in range(4):
+        query = query.replace("{{", "{").replace("}}", "}")
+        assert server.query(query, accept, **{"default-graph-uri": [f"{DATA}1", f"{DATA}2"]}).status_code == status
         assert len(values(server.query("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"), "g")) == 3
 
 

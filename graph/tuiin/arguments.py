@@ -314,35 +314,34 @@ the articles of ./data. For zsh, ~/.zfunc must be in $fpath before compinit runs
 
 
 def _seconds(text: str) -> float:
-    seconds = float(text)
-    if not 0 < seconds < 1e6:
-        raise ValueError
-    return seconds
+    return _number(text, float, 1e-6, 1e6, "seconds, more than 0, such as 2.5")
 
 
 def _port(text: str) -> int:
-    port = int(text)
-    if not 0 <= port < 65536:
-        raise ValueError
-    return port
+    return int(_number(text, int, 0, 65535, "a port from 0 to 65535"))
 
 
 def _workers(text: str) -> int:
-    workers = int(text)
-    if not 0 < workers <= 256:
-        raise ValueError
-    return workers
+    return int(_number(text, int, 1, 256, "a number from 1 to 256"))
 
 
 def _count(text: str) -> int:
-    count = int(text)
-    if not 0 < count <= 10_000_000:
-        raise ValueError
-    return count
+    return int(_number(text, int, 1, 10_000_000, "a number from 1 to 10,000,000"))
 
 
 def _megabytes(text: str) -> int:
-    return int(_seconds(text) * 1_000_000)
+    return int(_number(text, float, 1e-6, 1e6, "megabytes, more than 0") * 1_000_000)
+
+
+def _number(text: str, kind: type, least: float, most: float, wanted: str) -> float:
+    """Return the number that a text is. Raises what argparse words where it is none, or lies outside."""
+    try:
+        number: float = kind(text)
+    except ValueError:
+        number = most + 1
+    if not least <= number <= most:
+        raise argparse.ArgumentTypeError(f"found {text!r}; wanted {wanted}")
+    return number
 
 
 def path_of(text: str) -> "Path":

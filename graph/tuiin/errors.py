@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from tuiin.model import Place
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tuiin.model import Place
 
 
 class TuiinError(Exception):
@@ -24,7 +26,7 @@ class Problem:
         return f"{self.file}:{self.line}:{self.column}: {self.message}"
 
     @classmethod
-    def at(cls, place: Place, message: str) -> "Problem":
+    def at(cls, place: "Place", message: str) -> "Problem":
         """Return the problem with this message at this place."""
         return cls(place.file, place.line, place.column, message)
 

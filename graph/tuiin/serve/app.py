@@ -57,6 +57,7 @@ class _Addresses:
     def __init__(self, pool: Pool) -> None:
         self._pool = pool
         self._pages: dict[tuple[float, str], Response] = {}
+        self._making = asyncio.Lock()
 
     async def sparql(self, request: Request) -> Response:
         """Answer a query; without one, a browser gets the editor and a program the description of the service."""
@@ -164,12 +165,13 @@ class _Addresses:
 
     async def _made(self, request: Request, name: str) -> Response:
         """Give a page that is made of the whole store, once for the data as they are."""
-        key = (self._pool.since, name)
-        if key not in self._pages:
-            head, body = await self._waited(request, {"kind": "page", "name": name})
-            self._pages = {k: page for k, page in self._pages.items() if k[0] == key[0]}
-            self._pages[key] = Response(body, headers={"content-security-policy": ""}, media_type=head["type"])
-        return self._pages[key]
+        async with self._making:  # else each of a crowd that comes before the first page is there would have one made
+            key = (self._pool.since, name)
+            if key not in self._pages:
+                head, body = await self._waited(request, {"kind": "page", "name": name})
+                self._pages = {k: page for k, page in self._pages.items() if k[0] == key[0]}
+                self._pages[key] = Response(body, headers={"content-security-policy": ""}, media_type=head["type"])
+            return self._pages[key]
 
     async def _asked(self, request: Request, order: dict[str, Any]) -> Response:
         head, body = await self._waited(request, order)

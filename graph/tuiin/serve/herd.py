@@ -44,7 +44,7 @@ class Worker:
         self.pid, self._line, self._got = pid, line, bytearray()
         self.ended: asyncio.Future[int | None] = loop.create_future()
         self._reply: asyncio.Future[Message | None] | None = None
-        self._open = True
+        self.open = True
         line.setblocking(False)
         loop.add_reader(line, self._read)  # once for all orders: a system call less for each
 
@@ -60,8 +60,8 @@ class Worker:
 
     def close(self) -> None:
         """Close the socket; a worker that waits for an order ends."""
-        if self._open:
-            self._open = False
+        if self.open:
+            self.open = False
             with suppress(RuntimeError):
                 asyncio.get_running_loop().remove_reader(self._line)
             self._line.close()
@@ -134,7 +134,7 @@ class Herd:
         """Return an idle worker if there is one: the one that worked last, whose memory is warm."""
         while self._idle:
             worker = self._idle.pop()
-            if not worker.ended.done():
+            if worker.open and not worker.ended.done():
                 return worker
         return None
 

@@ -15,14 +15,6 @@ from tuiin.serve.things import about
 from tuiin.sparql import TooDeep, TooLong, refuse, undeclared
 from tuiin.vocabulary import PREFIXES
 
-_RESULTS = {
-    "json": ox.QueryResultsFormat.JSON, "xml": ox.QueryResultsFormat.XML,
-    "csv": ox.QueryResultsFormat.CSV, "tsv": ox.QueryResultsFormat.TSV,
-}  # fmt: skip
-FORMATS = {
-    "ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "rdf": ox.RdfFormat.RDF_XML, "jsonld": ox.RdfFormat.JSON_LD,
-    "trig": ox.RdfFormat.TRIG, "nq": ox.RdfFormat.N_QUADS, "n3": ox.RdfFormat.N3,
-}  # fmt: skip
 # The engine writes these into XML all the same; no parser would read it: control characters, and properties without a local name.
 _NO_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|<oxprefix: ")
 _PLACE = re.compile(r"(?:error at )?(\d+):(\d+): (.*)", re.DOTALL)
@@ -69,7 +61,7 @@ def done(held: Held, order: Head, output: int) -> Reply:
         body = b"".join(bounded.parts)
         if head.get("type", "").endswith("+xml") and _NO_XML.search(body):
             return Reply({"status": 406, "detail": "this answer holds a character or a property that XML cannot; ask for another form"})
-        return Reply({"status": 200, **head}, body, spent="spent" in head)
+        return Reply({"status": 200, **head}, body)
     except _Overflow:
         words = f"the answer is larger than {output:,} bytes; ask for less, or page with LIMIT and OFFSET"
         return Reply({"status": 503, "detail": words, "limit": "output"}, spent=True)
@@ -96,38 +88,34 @@ def _query(held: Held, order: Head, out: Any) -> Head:
     query, base = order["query"], order["base"]
     refuse(query, sealed=True)
     graphs: dict[str, Any] = {}
-    spent: Head = {}
     if order.get("default") is not None:
         graphs = {key: [ox.NamedNode(name) for name in order[name_of]] for key, name_of in _DATASET.items()}
     elif (own := dataset.named_in(query, base)) is not None:
         graphs = dict(zip(_DATASET, own, strict=True))
     if len(graphs.get("default_graph", ())) > 1:
         graphs["default_graph"] = [dataset.united(held.store, graphs["default_graph"])]
-        spent = {"spent": True}
     answer = held.store.query(query, base_iri=base, **graphs)
-    if isinstance(answer, ox.QueryTriples):
-        form = _form(order, "graph", GRAPHS)
-        if form:
-            answer.serialize(out, FORMATS[form.name])
-    else:
-        form = _form(order, "results", RESULTS)
-        if form:
-            answer.serialize(out, _RESULTS[form.name])
-    wanted = GRAPHS if isinstance(answer, ox.QueryTriples) else RESULTS
-    return spent | ({"type": form.header} if form else {"status": 406, "detail": f"this query is answered as {listed(wanted)}"})
+    triples = isinstance(answer, ox.QueryTriples)
+    forms, wanted = (GRAPHS, order["graph"]) if triples else (RESULTS, order["results"])
+    form = _form(forms, wanted)
+    if form is None:
+        return {"status": 406, "detail": f"this query is answered as {listed(forms)}"}
+    answer.serialize(out, (ox.RdfFormat if triples else ox.QueryResultsFormat).from_media_type(form.media))  # type: ignore[arg-type]
+    return {"type": form.header}
 
 
 _DATASET = {"default_graph": "default", "named_graphs": "named"}
 
 
-def _form(order: Head, key: str, forms: tuple[Form, ...]) -> Form | None:
-    return next((form for form in forms if form.name == order[key]), None)
+def _form(forms: tuple[Form, ...], name: str | None) -> Form | None:
+    return next((form for form in forms if form.name == name), None)
 
 
 def _graph(held: Held, order: Head, out: Any) -> Head:
     """Write a named graph, the default graph (`graph` is empty), or all (`graph` is missing; the union's copies are left out)."""
     store, iri = held.store, order.get("graph")
-    form = next(form for form in GRAPHS if form.name == order["form"])
+    form = _form(GRAPHS, order["form"])
+    assert form is not None
     if iri is None and form.name in ("trig", "nq", "jsonld"):
         quads = list(store.quads_for_pattern(None, None, None, None))
         named = {q.triple for q in quads if not isinstance(q.graph_name, ox.DefaultGraph)} if held.union else set()
@@ -148,7 +136,7 @@ def _write(out: Any, form: Form, statements: "list[ox.Quad] | list[ox.Triple]") 
     ordered = sorted(by_text)
     whole = "\n".join(ordered)
     prefixes = {prefix: base for prefix, base in PREFIXES.items() if f"<{base}" in whole}
-    ox.serialize((by_text[text] for text in ordered), out, FORMATS[form.name], prefixes=prefixes)
+    ox.serialize((by_text[text] for text in ordered), out, ox.RdfFormat.from_media_type(form.media), prefixes=prefixes)
 
 
 def _about(held: Held, order: Head, out: Any) -> Head:
@@ -161,9 +149,9 @@ def _about(held: Held, order: Head, out: Any) -> Head:
         if wanted == "html":
             out.write(json.dumps(found.facts(), ensure_ascii=False).encode())
             return {"type": HTML.media, "iri": iri}
-        if wanted is None:
+        form_of = _form(GRAPHS, wanted)
+        if form_of is None:
             return {"status": 406, "detail": f"a thing is told as text/html, {listed(GRAPHS)}"}
-        form_of = next(f for f in GRAPHS if f.name == wanted)
         _write(out, form_of, found.triples)
         return {"type": form_of.header, "iri": iri}
     return {"status": 404, "detail": f"the data say nothing of {order['iris'][0][0]}"}
@@ -180,9 +168,9 @@ def _page(held: Held, order: Head, out: Any) -> Head:
     try:
         page = {"explorer": explorer.explorer, "query": explorer.query_page}[order["name"]](store)
     except TuiinError as error:
-        return {"status": 503, "detail": str(error), "spent": True}
+        return {"status": 503, "detail": str(error)}
     out.write(page.encode())
-    return {"type": "text/html; charset=utf-8", "spent": True}
+    return {"type": HTML.header}
 
 
 def _placed(words: str) -> Head:

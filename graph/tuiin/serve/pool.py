@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from tuiin.errors import TuiinError
@@ -88,16 +88,27 @@ class Pool:
         except TimeoutError:
             raise Refusal(503, "all workers are at work; ask again later", limit="queue") from None
 
-    async def renew(self) -> None:
-        """Put a herd with the data as they are now in the place of the old one, which does its orders to the end; or say what is wrong."""
+    async def renew(self, still: Callable[[], bool]) -> bool:
+        """Put a herd with the data as they are now in the place of the old one, which does its orders to the end; or say what is wrong.
+
+        Return False, and change nothing, where the data are not `still` what they were when loading began.
+        """
+        new, wrong = None, ""
         try:
             new = await self._another()
         except (TuiinError, OSError) as error:
-            self._say(f"{error}\ntuiin: still serving what was there before")
-            return
+            wrong = f"{error}\ntuiin: still serving what was there before"
+        if not still():
+            if new is not None:
+                self._leave(new)
+            return False
+        if new is None:
+            self._say(wrong)
+            return True
         old = self._herd
         self._use(new)
         old.retire()
+        return True
 
     async def close(self) -> None:
         """End all workers."""
@@ -109,7 +120,15 @@ class Pool:
     def _use(self, herd: Herd) -> None:
         self._herd, self.since = herd, time.time()
         self._up.set()
-        task = asyncio.get_running_loop().create_task(self._minded(herd))
+        self._mind(self._minded(herd))
+
+    def _leave(self, herd: Herd) -> None:
+        """Let a herd go that was never used."""
+        herd.retire()
+        self._mind(herd.buried())
+
+    def _mind(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
         self._minding.add(task)
         task.add_done_callback(self._minding.discard)
 
@@ -140,7 +159,7 @@ class Pool:
             if herd is self._herd:
                 self._use(new)
             else:  # `renew` was faster
-                new.close()
+                self._leave(new)
 
 
 def _dead(lost: Lost) -> Refusal:

@@ -1,5 +1,6 @@
 """A server from its start to its end: the port is taken, the data are loaded, requests answered, changes of the data followed."""
 
+import errno
 import signal
 import socket
 import sys
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _GRACE = 5  # seconds that answers under way may take when the server is told to end
 _LOOK = 0.5  # seconds between two looks at the files
+
+State = list[tuple[str, int, int]]  # of files: name, time and size of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ def serve(settings: Settings, started: Callable[[str], None]) -> None:
 
     sources = find(settings.graphs, settings.data)
     with _bound(settings.host, settings.port) as door:
+        shown = _state(sources) if settings.watch else []
         # The helper loads while the web server is imported.
         first = _herd(settings, sources)
         import asyncio
@@ -68,7 +72,7 @@ def serve(settings: Settings, started: Callable[[str], None]) -> None:
 
         signal.signal(signal.SIGTERM, end)
         try:
-            asyncio.run(_serve(settings, sources, first, door, started))
+            asyncio.run(_serve(settings, sources, shown, first, door, started))
         except SystemExit:
             if not ended:
                 raise
@@ -87,7 +91,9 @@ def _bound(host: str, port: int) -> socket.socket:
     except (OSError, OverflowError) as error:
         door.close()
         reason = getattr(error, "strerror", None) or error
-        raise MachineError(f"{host}:{port}: {reason}; choose another with --port, or 0 for any that is free") from error
+        elsewhere = isinstance(error, socket.gaierror) or getattr(error, "errno", 0) == errno.EADDRNOTAVAIL
+        hint = "name an address of this machine with --host" if elsewhere else "choose another with --port, or 0 for any that is free"
+        raise MachineError(f"{host}:{port}: {reason}; {hint}") from error
     return door
 
 
@@ -103,7 +109,9 @@ def _herd(settings: Settings, sources: "list[Source]") -> "Herd":
     return Herd(taken, settings.default, Limits(settings.seconds, settings.memory, settings.output), settings.workers)
 
 
-async def _serve(settings: Settings, sources: "list[Source]", first: "Herd", door: socket.socket, started: Callable[[str], None]) -> None:
+async def _serve(
+    settings: Settings, sources: "list[Source]", shown: "State", first: "Herd", door: socket.socket, started: Callable[[str], None]
+) -> None:
     import asyncio
 
     import uvicorn
@@ -129,7 +137,7 @@ async def _serve(settings: Settings, sources: "list[Source]", first: "Herd", doo
     asyncio.get_running_loop().set_exception_handler(lambda _, context: settings.tell(str(context.get("exception") or context["message"])))
     tasks = [asyncio.ensure_future(connections.watch(server))]
     if settings.watch:
-        tasks.append(asyncio.ensure_future(_watch(pool, sources)))
+        tasks.append(asyncio.ensure_future(_watch(pool, sources, shown)))
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     started(f"http://{host}:{door.getsockname()[1]}/")
     try:
@@ -146,19 +154,22 @@ def _written(line: str) -> None:
         sys.stderr.write(line + "\n")
 
 
-async def _watch(pool: "Pool", sources: "list[Source]") -> None:
-    """Load the sources anew when their files have changed and then stood still for one look."""
+def _state(sources: "list[Source]") -> State:
+    """Return what tells one state of the sources from another, or nothing where they are moved about this very moment."""
+    try:
+        return [each for source in sources for each in source.files()]
+    except OSError:
+        return []
+
+
+async def _watch(pool: "Pool", sources: "list[Source]", shown: State) -> None:
+    """Load the sources anew when they are no longer as `shown`, have stood still for one look, and stand still while they are loaded."""
     import asyncio
 
-    def state() -> list[tuple[str, int, int]]:
-        return [each for source in sources for each in source.files()]
-
-    shown = before = state()
+    before = shown
     while True:
         await asyncio.sleep(_LOOK)
-        with suppress(OSError):
-            now = state()
-            if now == before and now != shown:
-                shown = now
-                await pool.renew()
-            before = now
+        now = _state(sources)
+        if now and now == before and now != shown and await pool.renew(lambda was=now: _state(sources) == was):  # type: ignore[misc]
+            shown = now
+        before = now

@@ -91,7 +91,7 @@ def built(source: Source, out: Path) -> Source:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A store that is served, how many statements each named graph holds, and whether the default graph is the union of all."""
+    """A store that is served, how many statements each graph with an IRI holds, and whether the default graph is the union of all."""
 
     store: ox.Store
     graphs: dict[str, int]
@@ -118,7 +118,7 @@ def load(sources: list[Source], default: str) -> Held:
             store = _poured(alone, store)
     if not own:
         store.update("INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }")
-    counted = store.query("SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g ORDER BY ?g")
+    counted = store.query("SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } FILTER(isIRI(?g)) } GROUP BY ?g ORDER BY ?g")
     graphs = {row["g"].value: int(row["n"].value) for row in counted}  # type: ignore[union-attr]
     size = sum(1 for _ in store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
     return Held(store, graphs, size, not own)

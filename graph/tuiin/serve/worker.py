@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from tuiin.serve import frames
+from tuiin.serve.dataset import UNION
 from tuiin.serve.orders import Reply, done
 from tuiin.serve.sources import Held
 
@@ -58,7 +59,7 @@ def run(held: Held, line: socket.socket, limits: Limits) -> None:
         if ours:
             _limit(resource.RLIMIT_NOFILE, 256)
         reply = _reply(held, order, limits)
-        spent = reply.spent or ours or age == _AGE or _peak() - size > _GROWTH
+        spent = reply.spent or ours or held.store.contains_named_graph(UNION) or age == _AGE or _peak() - size > _GROWTH
         line.sendall(frames.packed(reply.head | {"spent": spent}, reply.body))
         if spent:
             return
