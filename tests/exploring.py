@@ -74,4 +74,6 @@ WORDS_ON_PAGE = """lang => {
 def latin_words(page: Page, lang: str) -> set[str]:
     """Return all words in Latin letters that a page shows or says, but where it says that it speaks another language."""
     shown = page.evaluate(WORDS_ON_PAGE, lang)
-    return {word.lower() for text in shown for word in re.findall(r"[A-Za-z][A-Za-z'’]+", text) if not re.fullmatch("[IVX]+", word)} - set(LATIN)
+    return {word.lower() for text in shown for word in re.findall(r"[A-Za-z][A-Za-z'’]+", text) if not re.fullmatch("[IVX]+", word)} - set(
+        LATIN
+    )

@@ -87,7 +87,9 @@ def test_no_english_word_is_left_in_another_language(shared: Page, given: dict[s
 def test_no_english_word_is_left_on_a_card_or_in_an_answer(shared: Page, kg: tuiin.KnowledgeGraph, given: dict[str, set[str]], lang: str):
     one_of_each = [
         str(row[0]).removeprefix("https://w3id.org/tuiin/id/")
-        for row in kg.store.ask("SELECT (MIN(?t) AS ?thing) { ?t a ?type FILTER(STRSTARTS(STR(?t), STR(id:)) && ?type IN (tn:Claim, tn:Event, tn:ReportedValue, tn:Viewpoint, foaf:Person, fabio:Expression, fabio:JournalArticle)) } GROUP BY ?type")
+        for row in kg.store.ask(
+            "SELECT (MIN(?t) AS ?thing) { ?t a ?type FILTER(STRSTARTS(STR(?t), STR(id:)) && ?type IN (tn:Claim, tn:Event, tn:ReportedValue, tn:Viewpoint, foaf:Person, fabio:Expression, fabio:JournalArticle)) } GROUP BY ?type"
+        )
     ]
     assert len(one_of_each) == 7
     for node in [*one_of_each, "concept/democracy"]:
@@ -105,7 +107,9 @@ def test_each_word_of_the_interface_stands_in_three_languages():
     assert len(found) > 300
     for kk, ru, en in found:
         assert kk and ru and en
-        assert not re.search("[A-Za-z]{4,}", re.sub(r"SPARQL|Turtle|Triples|LIMIT|Ctrl|Shift|Enter|skos|stance|query\.html|GraphML|Esc", "", kk + ru)), (kk, ru)
+        assert not re.search(
+            "[A-Za-z]{4,}", re.sub(r"SPARQL|Turtle|Triples|LIMIT|Ctrl|Shift|Enter|skos|stance|query\.html|GraphML|Esc", "", kk + ru)
+        ), (kk, ru)
         assert not re.search("[А-Яа-яӘәҒғҚқҢңӨөҰұҮүҺһІі]", en), en
 
 
@@ -166,7 +170,9 @@ def test_a_full_iri_in_the_address_is_its_thing(shared: Page):
         ("инс-титут", "concept/socio-political-institutions"), ("well thomson", "work/well-thomson-2017"),
     ],
 )  # fmt: skip
-def test_search_finds_names_in_three_languages_misprints_and_letters_that_a_keyboard_lacks(shared: Page, kg: tuiin.KnowledgeGraph, typed: str, found: str):
+def test_search_finds_names_in_three_languages_misprints_and_letters_that_a_keyboard_lacks(
+    shared: Page, kg: tuiin.KnowledgeGraph, typed: str, found: str
+):
     if typed == "инс-титут":  # whatever thing bears this misprint as a hidden label
         (row,) = list(kg.store.ask("SELECT ?thing { ?thing skos:hiddenLabel ?misprint FILTER(CONTAINS(?misprint, 'инс-титут')) }"))[:1]
         found = str(row[0]).removeprefix("https://w3id.org/tuiin/id/")
@@ -186,7 +192,9 @@ def test_search_by_keyboard_alone(shared: Page):
     assert shared.get_attribute(".search input", "aria-expanded") == "true"
     shared.keyboard.press("ArrowDown")
     shared.keyboard.press("ArrowDown")
-    chosen = shared.evaluate("document.getElementById(document.querySelector('.search input').getAttribute('aria-activedescendant')).innerText")
+    chosen = shared.evaluate(
+        "document.getElementById(document.querySelector('.search input').getAttribute('aria-activedescendant')).innerText"
+    )
     assert shared.inner_text("#found [aria-selected=true]") == chosen
     shared.keyboard.press("ArrowUp")
     first = shared.get_attribute("#found [aria-selected=true]", "data-node")
@@ -294,7 +302,9 @@ def test_nothing_moves_for_a_reader_who_wants_rest(browser: Browser, explorer_fi
     moving = "document.getAnimations().length"
     for motion, moves in (("no-preference", True), ("reduce", False)):
         with opened(browser, explorer_file, "#view=overview&lang=en", reduced_motion=motion) as page:
-            count = page.evaluate(f"new Promise(done => {{ location.hash += '&node=concept/democracy'; const look = () => document.querySelector('.card') ? done({moving}) : requestAnimationFrame(look); look(); }})")
+            count = page.evaluate(
+                f"new Promise(done => {{ location.hash += '&node=concept/democracy'; const look = () => document.querySelector('.card') ? done({moving}) : requestAnimationFrame(look); look(); }})"
+            )
             assert (count > 0) == moves
 
 
@@ -395,7 +405,12 @@ def test_a_word_that_is_missing_in_a_language_is_shown_in_another_and_says_so(br
     kazakh = held["texts"][row[1]]
     row[2] = row[3] = None
     path = tmp_path / "explorer.html"
-    page_of = explorer.whole_page("toy", explorer.asset("explorer.css"), [explorer.vis_network(), explorer.asset("explorer.js")], {"document": explorer.json_block(held)})
+    page_of = explorer.whole_page(
+        "toy",
+        explorer.asset("explorer.css"),
+        [explorer.vis_network(), explorer.asset("explorer.js")],
+        {"document": explorer.json_block(held)},
+    )
     path.write_text(page_of, "utf-8")
     with opened(browser, path, "#view=overview&lang=ru&node=concept/night-library") as page:
         said = page.locator(".card h2 span[lang=kk]")

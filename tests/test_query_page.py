@@ -68,7 +68,9 @@ def ask(page: Page, sparql: str, lang: str = "en") -> str:
 
 def written(page: Page) -> str:
     """Return what stands in the editor."""
-    return page.evaluate("[...document.querySelector('.editor').shadowRoot.querySelectorAll('.cm-line')].map(line => line.innerText).join('\\n')")
+    return page.evaluate(
+        "[...document.querySelector('.editor').shadowRoot.querySelectorAll('.cm-line')].map(line => line.innerText).join('\\n')"
+    )
 
 
 def write(page: Page, sparql: str) -> None:
@@ -78,7 +80,9 @@ def write(page: Page, sparql: str) -> None:
     page.keyboard.insert_text(sparql)
 
 
-def test_every_shipped_question_has_the_same_answer_as_outside_the_page(shared: Page, kg: tuiin.KnowledgeGraph, capsys: pytest.CaptureFixture[str]):
+def test_every_shipped_question_has_the_same_answer_as_outside_the_page(
+    shared: Page, kg: tuiin.KnowledgeGraph, capsys: pytest.CaptureFixture[str]
+):
     """Row by row, as words; the query that stands in the editor is the one that runs."""
     go(shared, "#lang=en")
     found = shared.evaluate(RUN_ALL, [*load()])
@@ -115,7 +119,9 @@ def test_a_query_written_by_hand_runs_with_control_enter_and_is_in_the_address(s
     write(shared, "SELECT ?kind WHERE { ?note a tn:EditorialNote ; tn:kind ?kind } GROUP BY ?kind ORDER BY ?kind")
     shared.keyboard.press("Control+Enter")
     status(shared)
-    expect(shared.locator(".answer tbody tr")).to_have_count(len(list(kg.store.ask("SELECT DISTINCT ?k { ?n a tn:EditorialNote ; tn:kind ?k }"))))
+    expect(shared.locator(".answer tbody tr")).to_have_count(
+        len(list(kg.store.ask("SELECT DISTINCT ?k { ?n a tn:EditorialNote ; tn:kind ?k }")))
+    )
     assert table(shared, ".answer")[0][0].startswith("note-kind:")
     assert "sparql=SELECT" in shared.url
 
@@ -125,7 +131,7 @@ def test_a_query_written_by_hand_runs_with_control_enter_and_is_in_the_address(s
     [
         ("SELECT ?x WHERE { ?x a tn:Claim\n  ?y }", "line 2, column 3: “?y”"),
         ("SELECT қазақ ?x WHERE { ?x a tn:Claim }", "line 1, column 8: “қ"),
-        ("SELECT ?x {\n  ?x tn:kind ?y .\n  FILTER(LANG(?y) == \"kk\")\n}", "line 3, column 20: “="),
+        ('SELECT ?x {\n  ?x tn:kind ?y .\n  FILTER(LANG(?y) == "kk")\n}', "line 3, column 20: “="),
         ("SELEC * { ?a ?b ?c }", "line 1, column 1: “SELEC”"),
         ("SELECT * {\n  ?a ?b ?c", "line 2, column 11: the query is not finished"),
         ("SELECT * {\n  ?a nope:b ?c }", "line 2, column 6: unknown prefix nope:"),
@@ -155,7 +161,9 @@ def test_yes_and_no_triples_and_nothing_are_answers_too(shared: Page):
     with shared.expect_download() as download:
         shared.click(".answer .tools button")
     assert download.value.suggested_filename.endswith(".nt")
-    assert len(download.value.path().read_text("utf-8").splitlines()) == shared.inner_text(".answer pre").count("<https://w3id.org/tuiin/ns#kind>")
+    assert len(download.value.path().read_text("utf-8").splitlines()) == shared.inner_text(".answer pre").count(
+        "<https://w3id.org/tuiin/ns#kind>"
+    )
     ask(shared, "DESCRIBE <https://w3id.org/tuiin/id/concept/democracy>")
     assert "democracy" in shared.inner_text(".answer pre")
     ask(shared, "PREFIX construct: <a:> SELECT ?x WHERE { ?x a construct:Nothing }")
@@ -206,7 +214,11 @@ def test_the_back_button_goes_through_questions_and_languages(shared: Page):
 
 def test_the_language_changes_everything_but_the_query(shared: Page, kg: tuiin.KnowledgeGraph):
     """No Latin word is left but names that the graph gives: labels, printed forms, ids; what was written by hand stays."""
-    known = {word.lower() for text in kg.store.ask("SELECT ?t { ?s ?p ?t FILTER(ISLITERAL(?t) && LANG(?t) IN ('kk', 'ru', '')) }") for word in re.findall(r"[A-Za-z]+", str(text[0]))}
+    known = {
+        word.lower()
+        for text in kg.store.ask("SELECT ?t { ?s ?p ?t FILTER(ISLITERAL(?t) && LANG(?t) IN ('kk', 'ru', '')) }")
+        for word in re.findall(r"[A-Za-z]+", str(text[0]))
+    }
     for lang in ("kk", "ru"):
         go(shared, f"#lang={lang}&q=who-says-what")
         status(shared)

@@ -5,7 +5,7 @@ import { local, type Argument, type Note, type Tension, type Thing } from "./doc
 import { href, homeOf, useExplorer } from "./explorer";
 import { citedAs, ThingParts } from "./facts";
 import { copyText } from "./parts/save";
-import { Part } from "./parts/section";
+import { Part, Things } from "./parts/section";
 import { ClaimLine, Glyph, Places, Say, ThingLink, Voice } from "./parts/thing";
 import { turtle } from "./turtle";
 import { kindName } from "./views/debate/tensions";
@@ -48,8 +48,8 @@ export function Card({ thing, focus }: { thing: Thing; focus: boolean }): JSX.El
         <div class="tools">
           <a href={href(explorer, { view: home })}>{tongue.t("open_in")}: {tongue.t(home)}</a>
           {home !== "network" && graph.node.has(thing) && <a href={href(explorer, { view: "network" })}>{tongue.t("open_in")}: {tongue.t("network")}</a>}
-          {kind === "claim" && <Copy words={tongue.t("copy_turtle")} text={() => turtle(graph, thing)} />}
-          <Copy words={tongue.t("copy_link")} text={() => location.href} />
+          {kind === "claim" && <Copy key={`turtle ${thing}`} words={tongue.t("copy_turtle")} text={() => turtle(graph, thing)} />}
+          <Copy key={`link ${thing}`} words={tongue.t("copy_link")} text={() => location.href} />
         </div>
       </footer>
     </aside>
@@ -101,6 +101,7 @@ function ClaimParts({ claim }: { claim: Thing }): JSX.Element {
       <Part title={tongue.t("in_tension")} count={tensions.length}>
         <ul>{tensions.map((tension) => <li key={tension.tension}><Against tension={tension} claim={claim} /></li>)}</ul>
       </Part>
+      <Things title={tongue.t("figures")} things={graph.figuresOf.get(claim)} />
       <Part title={tongue.t("citations")} count={citations.length}>
         <ul>{citations.map((one) => <li key={one.citation}><ThingLink thing={one.work} /> {one.printed && <q lang="kk">{one.printed}</q>} <small>{citedAs(one, tongue)}</small> <Places places={graph.placesOf.get(one.citation) ?? []} /></li>)}</ul>
       </Part>

@@ -119,6 +119,8 @@ export class Graph {
   readonly broaderOf: Map<Thing, Thing[]>;
   readonly narrowerOf: Map<Thing, Thing[]>;
   readonly relatedTo: Map<Thing, Thing[]>;
+  /** The actor that a concept is about, and the concept of an actor. */
+  readonly focusOf: Map<Thing, Thing[]>;
   /** Claims that have a thing as subject, object or scope. */
   readonly claimsAbout: Map<Thing, Claim[]>;
   /** Positions that stand in a passage, by passage. */
@@ -217,6 +219,12 @@ export class Graph {
     for (const { one, other } of this.related) {
       push(this.relatedTo, one, other);
       push(this.relatedTo, other, one);
+    }
+    this.focusOf = new Map();
+    for (const { concept, focus } of table<{ concept: Thing; focus: Thing | null }>("concepts")) {
+      if (!focus) continue;
+      push(this.focusOf, concept, focus);
+      push(this.focusOf, focus, concept);
     }
     this.claimsAbout = new Map();
     for (const claim of this.claims)

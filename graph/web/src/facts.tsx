@@ -22,7 +22,6 @@ const WORDS = {
   elsewhere: w("Басқа тізімдерде", "В других каталогах", "Elsewhere"),
   parts: w("Бөліктері", "Части", "Parts"),
   events: w("Қатысқан оқиғалары", "События с участием", "Took part in"),
-  figures: w("Көрсеткіштер", "Показатели", "Figures"),
   published: w("Шығарғандары", "Изданное", "Published"),
 } satisfies Record<string, Three>;
 
@@ -73,8 +72,8 @@ export function ThingParts({ thing, kind }: { thing: Thing; kind: string }): JSX
       <Things title={tongue.t(WORDS.parts)} things={graph.partsOf.get(thing)} />
       <Things title={tongue.t("broader")} things={graph.broaderOf.get(thing)} />
       <Things title={tongue.t("narrower")} things={graph.narrowerOf.get(thing)} />
-      <Things title={tongue.t("related")} things={graph.relatedTo.get(thing)} />
-      <Things title={tongue.t(WORDS.figures)} things={graph.figuresOf.get(thing)} />
+      <Things title={tongue.t("related")} things={[...(graph.relatedTo.get(thing) ?? []), ...(graph.focusOf.get(thing) ?? [])]} />
+      <Things title={tongue.t("figures")} things={graph.figuresOf.get(thing)} />
       <Claims title={tongue.t("claims_held")} claims={held} />
       <Cited thing={thing} />
       {kind !== "article" && <Claims title={tongue.t("claims_about")} claims={(graph.claimsAbout.get(thing) ?? []).map((claim) => claim.claim)} />}

@@ -52,7 +52,7 @@ export function svgOf(picture: SVGSVGElement): string {
   copy.setAttribute("height", String(height));
   if (!copy.hasAttribute("viewBox")) copy.setAttribute("viewBox", `0 0 ${width} ${height}`);
   const ground = document.createElementNS(SVG, "rect");
-  for (const [name, value] of Object.entries({ x: "0", y: "0", width: "100%", height: "100%", fill: getComputedStyle(document.body).backgroundColor })) ground.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ x: "0", y: "0", width: "100%", height: "100%", fill: getComputedStyle(document.documentElement).backgroundColor })) ground.setAttribute(name, value);
   copy.prepend(ground);
   return new XMLSerializer().serializeToString(copy);
 }

@@ -57,8 +57,8 @@ function Answer({ question }: { question: Question }): JSX.Element {
   const asked = question.parameters.flatMap(({ name, meaning, value }) => (value ? [`${parameterName(name, meaning, tongue)} — ${tongue.name(thingOf(value, graph.document.prefixes))}`] : []));
   const read = (row: Cell[], i: number): Cell => cell(graph.document, columns[i]!.type, row[i] ?? null);
   return (
-    <section class="answer" aria-labelledby="question">
-      <h2 id="question">{question.words[tongue.lang]}</h2>
+    <div class="answer">
+      <h2>{question.words[tongue.lang]}</h2>
       {asked.length > 0 && <p class="hint">{tongue.t(WORDS.asked_of, asked.join("; "))}</p>}
       {rows.length === 0 && <p>{tongue.t(WORDS.none)}</p>}
       {rows.length > 0 && (
@@ -72,7 +72,7 @@ function Answer({ question }: { question: Question }): JSX.Element {
         />
       )}
       <p class="tools"><a href={`query.html#q=${encodeURIComponent(question.name)}&lang=${tongue.lang}`} title={tongue.t(WORDS.beside)}>{tongue.t(WORDS.editor)}</a></p>
-    </section>
+    </div>
   );
 }
 

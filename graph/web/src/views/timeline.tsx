@@ -47,7 +47,7 @@ export function TimelineView(): JSX.Element {
       <div class="filters">
         <Filter name="type" label={tongue.t("kind")} choices={TYPES.map((one) => ({ value: local(one), label: tongue.name(one), count: graph.events.filter((event) => event.type === one).length })).filter(({ count }) => count)} />
         <ul class="legend">
-          {TYPES.map((one) => <li key={one}><svg width="28" height="14" aria-hidden="true"><Shape type={one} x={local(one) === "event" ? 14 : 3} width={22} y={7} open={false} /></svg>{tongue.name(one)}</li>)}
+          {TYPES.map((one) => <li key={one}><svg width="28" height="14" aria-hidden="true"><Shape type={one} x={local(one) === "event" ? 14 : 3} width={22} y={7} openLeft={false} openRight={false} /></svg>{tongue.name(one)}</li>)}
           <li><b aria-hidden="true">⚑</b> {tongue.t(WORDS.first)}</li>
           <li class="rival"><b aria-hidden="true">⚑⚑</b> {tongue.t(WORDS.rival)}</li>
         </ul>
@@ -114,7 +114,8 @@ function Drawing({ caption, events, from, to, tongue }: { caption: string; event
         {events.map((event, i) => (
           <Row
             key={event.event} event={event} y={34 + i * ROW} width={width} tongue={tongue} href={href(explorer, { node: event.event })} current={state.node === event.event}
-            left={Math.max(x(event.start_year ?? start), 14)} right={Math.min(x(last(event)!), width - 14)} flag={contested.has(event.event) ? "⚑⚑ " : called.has(event.event) ? "⚑ " : ""}
+            left={Math.max(x(event.start_year ?? start), 14)} right={Math.min(x(last(event)!), width - 14)}
+            openLeft={event.start_year === null || event.start_year < start} openRight={event.open_end === true || last(event)! > end} flag={contested.has(event.event) ? "⚑⚑ " : called.has(event.event) ? "⚑ " : ""}
           />
         ))}
       </svg>
@@ -122,10 +123,15 @@ function Drawing({ caption, events, from, to, tongue }: { caption: string; event
   );
 }
 
-function Row({ event, y, width, left, right, tongue, href: to, current, flag }: { event: Event; y: number; width: number; left: number; right: number; tongue: Tongue; href: string; current: boolean; flag: string }): JSX.Element {
+interface RowProps extends Ends { event: Event; width: number; left: number; right: number; tongue: Tongue; href: string; current: boolean; flag: string }
+
+/** Roman numbers are written in Latin and in Cyrillic letters. */
+const alike = (text: string): string => text.replaceAll("Х", "X").replaceAll("І", "I");
+
+function Row({ event, y, width, left, right, openLeft, openRight, tongue, href: to, current, flag }: RowProps): JSX.Element {
   const name = tongue.name(event.event);
   const told = when(event, tongue);
-  const time = told === name ? "" : told;
+  const time = alike(told) === alike(name) ? "" : told;
   const shown = cut(`${flag}${name}`, width - 28 - widthOf(` ${time}`, 12), 14);
   const whole = widthOf(shown, 14) + widthOf(` ${time}`, 12) + 12;
   const at = Math.max(14, Math.min(left, width - 14 - whole));
@@ -133,21 +139,30 @@ function Row({ event, y, width, left, right, tongue, href: to, current, flag }: 
     <a href={to} class="event" aria-current={current || undefined} aria-label={`${flag}${name}${time && `, ${time}`}`}>
       <rect class="ground" x={0} y={y - 4} width={width} height={ROW - 2} rx={6} />
       <text x={at} y={y + 11}><title>{`${name}${time && `, ${time}`}`}</title>{shown} <tspan class="time">{time}</tspan></text>
-      {event.start_year === null && <path class={`shape ${local(event.type)}`} d={`M${left + 2} ${y + 18} L${left - 7} ${y + 24} L${left + 2} ${y + 30} Z`} />}
-      <Shape type={event.type} x={left} width={Math.max(right - left, 6)} y={y + 24} open={event.open_end === true} />
+      <Shape type={event.type} x={left} width={Math.max(right - left, 6)} y={y + 24} openLeft={openLeft} openRight={openRight} />
     </a>
   );
 }
 
-/** Each type its own shape: a diamond, a bar, a striped bar, a thin line; an arrow where the end is open. */
-function Shape({ type, x, width, y, open }: { type: Thing; x: number; width: number; y: number; open: boolean }): JSX.Element {
+/** Whether a bar goes on beyond what is drawn, or has no end. */
+interface Ends { y: number; openLeft: boolean; openRight: boolean }
+
+/** Each type its own shape: a diamond, a bar, a rounded bar, a thin line with caps; an arrow where it goes on. */
+function Shape({ type, x, width, y, openLeft, openRight }: { type: Thing; x: number; width: number } & Ends): JSX.Element {
   const kind = local(type);
   const right = x + width;
-  const arrow = open && <path class={`shape ${kind}`} d={`M${right - 2} ${y - 6} L${right + 7} ${y} L${right - 2} ${y + 6} Z`} />;
-  if (kind === "event" && width <= 24) return <path class="shape event-mark" d={`M${x} ${y - 6} L${x + 6} ${y} L${x} ${y + 6} L${x - 6} ${y} Z`} />;
+  const arrow = (
+    <>
+      {openLeft && <path class={`shape ${kind} on`} d={`M${x + 2} ${y - 6} L${x - 7} ${y} L${x + 2} ${y + 6} Z`} />}
+      {openRight && <path class={`shape ${kind} on`} d={`M${right - 2} ${y - 6} L${right + 7} ${y} L${right - 2} ${y + 6} Z`} />}
+    </>
+  );
+  const diamond = (at: number) => <path class="shape event-mark" d={`M${at} ${y - 6} L${at + 6} ${y} L${at} ${y + 6} L${at - 6} ${y} Z`} />;
+  if (kind === "event" && width <= 24) return diamond(x);
+  if (kind === "event") return <>{diamond(x)}<rect class="shape event-mark" x={x} y={y - 1.5} width={width} height={3} />{diamond(right)}{arrow}</>;
   if (kind === "stage") return <><rect class="shape stage" x={x} y={y - 5} width={width} height={10} rx={2} />{arrow}</>;
   if (kind === "programme") return <><rect class="shape programme" x={x} y={y - 4} width={width} height={8} rx={4} />{arrow}</>;
-  return <><rect class="shape period" x={x} y={y - 1.5} width={width} height={3} /><path class="shape period" d={`M${x} ${y - 6} v12`} />{!open && <path class="shape period" d={`M${right} ${y - 6} v12`} />}{arrow}</>;
+  return <><rect class="shape period" x={x} y={y - 1.5} width={width} height={3} />{!openLeft && <path class="shape period" d={`M${x} ${y - 6} v12`} />}{!openRight && <path class="shape period" d={`M${right} ${y - 6} v12`} />}{arrow}</>;
 }
 
 function Twin({ events }: { events: Event[] }): JSX.Element {
