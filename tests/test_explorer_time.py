@@ -1,0 +1,275 @@
+"""What has a time and what has a number: the timeline and the figures against the graph, as pictures, as tables, as files."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+import tuiin
+from tuiin import explorer
+
+from .conftest import axe
+from .exploring import go, opened, table
+
+ID = "https://w3id.org/tuiin/id/"
+EVENTS = """[...document.querySelectorAll('.timeline .event')].map(link => ({
+  node: new URLSearchParams(link.getAttribute('href').slice(1)).get('node'), label: link.getAttribute('aria-label'), panel: link.closest('section').querySelector('h2').innerText,
+  boxes: [...link.querySelectorAll('.shape:not(.on)')].map(shape => shape.getBBox()).map(({ x, width }) => [x, x + width]), arrows: link.querySelectorAll('.on').length,
+  shapes: [...link.querySelectorAll('.shape')].map(shape => shape.getAttribute('class')), text: (box => [box.x, box.x + box.width])(link.querySelector('text').getBBox()), width: link.ownerSVGElement.width.baseVal.value,
+}))"""
+TICKS = "[...document.querySelectorAll('.timeline section:first-of-type .tick')].map(tick => [Number(tick.querySelector('text').textContent), Number(tick.querySelector('line').getAttribute('x1'))])"
+
+
+@pytest.fixture(scope="module")
+def shared(browser: Browser, explorer_file: Path) -> Iterator[Page]:
+    """One page for all tests."""
+    with opened(browser, explorer_file, "#view=timeline&lang=en") as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def held(kg: tuiin.KnowledgeGraph) -> dict[str, dict[str, Any]]:
+    """The events of the graph by the end of their IRI: type, years, whether the end is open."""
+    found = kg.store.ask("""SELECT ?event ?type ?start ?end ?open { ?event a tn:Event ; tn:kind ?type .
+      OPTIONAL { ?event tn:startYear ?start } OPTIONAL { ?event tn:endYear ?end } OPTIONAL { ?event tn:openEnd ?open } }""")
+    names = ["event", "type", "start", "end", "open"]
+    rows = [dict(zip(names, ("" if cell is None else cell.value for cell in row), strict=True)) for row in found.raw]
+    return {row["event"].removeprefix(ID): row for row in rows}
+
+
+def test_every_event_is_on_the_timeline_or_among_the_undated(shared: Page, held: dict[str, dict[str, Any]]):
+    go(shared, "#view=timeline&lang=en")
+    drawn = {event["node"] for event in shared.evaluate(EVENTS)}
+    undated = set(
+        shared.evaluate(
+            "[...document.querySelectorAll('.timeline .things a')].map(link => new URLSearchParams(link.hash.slice(1)).get('node'))"
+        )
+    )
+    assert drawn == {node for node, event in held.items() if event["start"] or event["end"]}
+    assert undated == set(held) - drawn
+
+
+def test_a_bar_lies_where_its_years_are_and_an_arrow_says_that_it_goes_on(shared: Page, held: dict[str, dict[str, Any]]):
+    go(shared, "#view=timeline&lang=en")
+    ticks = shared.evaluate(TICKS)
+    (first, left), (last, right) = ticks[0], ticks[-1]
+    events = [event for event in shared.evaluate(EVENTS) if event["panel"].startswith("Since")]
+    from_year = int(events[0]["panel"].split()[1])
+    assert len(events) > 15
+    for event in events:
+        own = held[event["node"]]
+        x = lambda year: left + (int(year) - first) * (right - left) / (last - first)  # noqa: E731
+        low = min(low for low, _ in event["boxes"])
+        high = max(high for _, high in event["boxes"])
+        clipped = not own["start"] or int(own["start"]) < from_year
+        open_ = own["open"] == "true" or bool(own["end"] and x(own["end"]) > event["width"])
+        assert event["arrows"] == clipped + open_, event
+        if not clipped:
+            assert abs(low - x(own["start"])) <= 7, event
+        if own["end"] and not open_:
+            assert abs(high - x(own["end"])) <= 7, event
+
+
+def test_each_type_has_a_shape_of_its_own(shared: Page, held: dict[str, dict[str, Any]]):
+    go(shared, "#view=timeline&lang=en")
+    shapes: dict[str, set[str]] = {}
+    for event in shared.evaluate(EVENTS):
+        kind = held[event["node"]]["type"].rpartition("/")[2]
+        shapes.setdefault(kind, set()).update(re.sub("shape| on", "", one).strip() for one in event["shapes"])
+    assert shapes == {"event": {"event-mark"}, "stage": {"stage"}, "programme": {"programme"}, "period": {"period"}}
+    assert shared.locator(".legend svg").count() == 4
+
+
+def test_words_stay_inside_the_picture_and_times_are_told_in_the_language(shared: Page):
+    for lang, day in (("kk", "2006 жылғы 12 сәуір"), ("ru", "12 апреля 2006"), ("en", "April 12, 2006")):
+        go(shared, f"#view=timeline&lang={lang}")
+        events = shared.evaluate(EVENTS)
+        assert any(day in event["label"] for event in events)
+        for event in events:
+            assert event["text"][0] >= 0
+            assert event["text"][1] <= event["width"] + 1, event["label"]
+            name = event["label"].replace("⚑", "").strip()
+            assert not re.fullmatch(r"(.+), \1", name.replace("Х", "X").replace("І", "I")), "the name says the time already"
+
+
+def test_one_type_alone_by_the_filter_and_by_the_address(shared: Page, held: dict[str, dict[str, Any]]):
+    go(shared, "#view=timeline&lang=en")
+    shared.select_option(".filters select", "stage")
+    assert "type=stage" in shared.url
+    assert {held[event["node"]]["type"].rpartition("/")[2] for event in shared.evaluate(EVENTS)} == {"stage"}
+    shared.go_back()
+    expect(shared.locator(".filters select")).to_have_value("")
+
+
+def test_what_is_called_a_first_is_flagged_and_rivals_face_each_other(shared: Page, kg: tuiin.KnowledgeGraph):
+    go(shared, "#view=timeline&lang=en")
+    first = {
+        str(row[0]).removeprefix(ID)
+        for row in kg.store.ask("SELECT DISTINCT ?event { ?c tn:relation relation:first-in ; tn:subject ?event . ?event a tn:Event }")
+    }
+    pairs = {
+        frozenset(str(cell) for cell in row)
+        for row in kg.store.ask("""SELECT ?one ?other { ?t a tn:Tension ; tn:between ?a, ?b . FILTER(STR(?a) < STR(?b)) ?a tn:relation relation:first-in . ?b tn:relation relation:first-in .
+          ?a tn:paraphrase ?one . ?b tn:paraphrase ?other FILTER(LANG(?one) = "en" && LANG(?other) = "en") }""")
+    }  # fmt: skip
+    flagged = {event["node"] for event in shared.evaluate(EVENTS) if "⚑" in event["label"]}
+    dated = {event["node"] for event in shared.evaluate(EVENTS)}
+    assert flagged == first & dated
+    assert flagged
+    shown = shared.evaluate(
+        "[...document.querySelectorAll('.rivals li')].map(pair => [...pair.querySelectorAll('.paraphrase')].map(one => one.innerText))"
+    )
+    assert {frozenset(pair) for pair in shown} == pairs
+    assert pairs
+
+
+def test_the_table_says_the_same_as_the_picture_and_is_saved_as_csv(shared: Page, held: dict[str, dict[str, Any]]):
+    go(shared, "#view=timeline&lang=ru")
+    panel = shared.locator(".timeline section").first
+    events = [event for event in shared.evaluate(EVENTS) if event["panel"].startswith("С ")]
+    panel.locator("button:has-text('таблицы')").click()
+    rows = table(shared)
+    assert len(rows) == len(events)
+    for event, row in zip(events, rows, strict=True):
+        assert row[0] in event["label"]
+        assert row[2] == held[event["node"]]["start"]
+    with shared.expect_download() as download:
+        panel.locator("button:has-text('CSV')").click()
+    lines = download.value.path().read_text("utf-8").splitlines()
+    assert len(lines) == len(rows) + 1
+    assert axe(shared) == []
+    panel.locator("button:has-text('Картинкой')").click()
+    assert panel.locator("svg").count() == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("view", ["timeline", "figures"])
+def test_a_picture_is_saved_with_its_own_colours(shared: Page, view: str, scheme: str):
+    """Well-formed SVG that needs no style of the page, and a PNG of twice its size."""
+    shared.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    go(shared, f"#view={view}&lang=kk")
+    with shared.expect_download() as download:
+        shared.locator(".picture button:has-text('SVG')").first.click()
+    text = download.value.path().read_text("utf-8")
+    svg = ElementTree.fromstring(text)
+    assert "var(" not in text
+    assert "class=" not in text
+    fills = {element.get("fill") for element in svg.iter()}
+    ground = svg[0].get("fill")
+    assert ground == ("rgb(23, 24, 26)" if scheme == "dark" else "rgb(251, 250, 247)")
+    assert len(fills) >= 4
+    words = {element.get("fill") for element in svg.iter() if element.tag.endswith("}text")}
+    assert ground not in words
+    with shared.expect_download() as download:
+        shared.locator(".picture button:has-text('PNG')").first.click()
+    png = download.value.path().read_bytes()
+    assert int.from_bytes(png[16:20], "big") == pytest.approx(2 * float(svg.get("width") or 0), abs=2)
+    shared.emulate_media(color_scheme="light")
+
+
+def test_an_event_is_chosen_by_keyboard_and_marked(shared: Page):
+    go(shared, "#view=timeline&lang=en")
+    shared.locator(".timeline .event").nth(3).focus()
+    label = shared.evaluate("document.activeElement.getAttribute('aria-label')")
+    shared.keyboard.press("Enter")
+    expect(shared.locator(".card h2")).not_to_have_text("")
+    assert shared.inner_text(".card h2") in label
+    assert shared.locator(".timeline .event[aria-current]").count() >= 1
+    assert axe(shared) == []
+    shared.keyboard.press("Escape")
+    expect(shared.locator(".card")).to_have_count(0)
+    assert shared.evaluate("document.activeElement.getAttribute('aria-label')") == label
+
+
+POINTS = """[...document.querySelectorAll('.figures .chart')].map(chart => ({
+  title: chart.querySelector('figcaption').innerText, points: [...chart.querySelectorAll('svg a')].map(link => [link.getAttribute('aria-label') ?? link.textContent,
+  Number(link.querySelector('.point')?.getAttribute('cy') ?? 0)]), said: [...chart.querySelectorAll('.moved, .still')].map(one => one.innerText), hint: chart.querySelector('svg').textContent,
+  dashed: chart.querySelector('.other-pool') !== null, bands: [...chart.querySelectorAll('.band')].map(band => band.getAttribute('class')) }))"""
+
+
+def test_ranks_rise_where_fewer_is_better_and_say_out_of_how_many(shared: Page, kg: tuiin.KnowledgeGraph):
+    """Each change of rank is told in places, and whether the pool was the same; a line over two pools is dashed."""
+    go(shared, "#view=figures&lang=en")
+    charts = {chart["title"].split("\n")[0].strip(): chart for chart in shared.evaluate(POINTS)}
+    changes = list(kg.store.ask("""SELECT ?name ?fy ?from ?fof ?ty ?to ?tof ?better ?pool { ?c a tn:Change ; tn:from ?f ; tn:to ?t ; tn:improved ?better ; tn:samePool ?pool .
+      ?f tn:indicator/skos:prefLabel ?name ; tn:value ?from ; tn:startYear ?fy ; tn:outOf ?fof . ?t tn:value ?to ; tn:startYear ?ty ; tn:outOf ?tof FILTER(LANG(?name) = "en") }""").raw)  # fmt: skip
+    assert len(changes) >= 2
+    for row in changes:
+        name, from_year, old, old_of, to_year, new, new_of, better, pool = (cell.value for cell in row)
+        chart = charts[name]
+        (one, high), (other, low) = chart["points"]
+        assert one == f"{from_year}: {old} of {old_of}"
+        assert other == f"{to_year}: {new} of {new_of}"
+        assert (low < high) == (int(new) < int(old)), "a better rank stands higher"
+        assert "higher up is better" in chart["hint"]
+        places = abs(int(old) - int(new))
+        assert f"{'up' if better == 'true' else 'down'} by {places} places" in chart["said"][0]
+        assert chart["dashed"] == (pool == "false")
+        assert ("out of as many" in chart["said"][0]) == (pool == "true")
+
+
+def test_a_status_that_stays_is_a_flat_band_beside_what_moved_meanwhile(shared: Page, kg: tuiin.KnowledgeGraph):
+    go(shared, "#view=figures&lang=en")
+    (status,) = {
+        str(row[0])
+        for row in kg.store.ask("SELECT ?name { ?s a tn:Standstill ; tn:status/skos:prefLabel ?name FILTER(LANG(?name) = 'en') }")
+    }
+    ((chart),) = [chart for chart in shared.evaluate(POINTS) if chart["bands"]]
+    assert chart["bands"] == ["band"]
+    assert status in chart["hint"]
+    assert "unchanged" in chart["hint"]
+    moved = {
+        str(row[0])
+        for row in kg.store.ask(
+            "SELECT ?name { ?s a tn:Standstill ; tn:change/tn:indicator/skos:prefLabel ?name FILTER(LANG(?name) = 'en') }"
+        )
+    }
+    assert all(name in chart["said"][0] for name in moved)
+
+
+def test_every_figure_is_in_the_table_with_its_place(shared: Page, kg: tuiin.KnowledgeGraph):
+    go(shared, "#view=figures&lang=ru")
+    wanted = sorted(
+        tuple("" if cell is None else cell.value for cell in row)
+        for row in kg.store.ask("""SELECT ?name ?subject ?value { ?f a tn:ReportedValue ; tn:indicator/skos:prefLabel ?name ; tn:subject/skos:prefLabel ?subject .
+          OPTIONAL { ?f tn:value ?number } OPTIONAL { ?f tn:status/skos:prefLabel ?status FILTER(LANG(?status) = "ru") } BIND(COALESCE(STR(?number), ?status) AS ?value)
+          FILTER(LANG(?name) = "ru" && LANG(?subject) = "ru") }""").raw
+    )  # fmt: skip
+    rows = table(shared, ".figures > section:last-child")
+    assert sorted(tuple(row[column] for column in (0, 1, 3)) for row in rows) == wanted
+    assert all("¶" in row[-1] for row in rows)
+
+
+def test_one_indicator_alone_by_the_address(shared: Page, kg: tuiin.KnowledgeGraph):
+    indicator = "id:concept/corruption-index"
+    go(shared, f"#view=figures&lang=en&of={indicator}")
+    assert shared.input_value(".filters select") == indicator
+    assert shared.locator(".chart").count() == 1
+    assert {row[0] for row in table(shared, ".figures > section:last-child")} == {"corruption index"}
+
+
+def test_a_graph_without_events_and_figures_says_so(browser: Browser, toy: tuiin.KnowledgeGraph, tmp_path: Path):
+    held = explorer.document(toy.store)
+    for name in ("events", "values", "changes", "standstills", "involvements"):
+        held["tables"][name]["rows"] = []
+    path = tmp_path / "explorer.html"
+    scripts = [explorer.vis_network(), explorer.asset("explorer.js")]
+    path.write_text(explorer.whole_page("toy", explorer.asset("explorer.css"), scripts, {"document": explorer.json_block(held)}), "utf-8")
+    with opened(browser, path, "#view=timeline&lang=en") as page:
+        assert "There are no events in this graph." in page.inner_text("main")
+        assert "There are no figures in this graph." in go(page, "#view=figures&lang=en").inner_text("main")
+
+
+def test_no_picture_is_wider_than_a_phone(browser: Browser, explorer_file: Path):
+    with opened(browser, explorer_file, "#view=timeline&lang=kk", width=390, height=844) as page:
+        for view in ("timeline", "figures"):
+            go(page, f"#view={view}&lang=kk")
+            assert page.evaluate("document.documentElement.scrollWidth") <= 390
+            assert (
+                page.evaluate("Math.max(...[...document.querySelectorAll('.picture svg')].map(svg => svg.getBoundingClientRect().right))")
+                <= 390
+            )
