@@ -1,6 +1,5 @@
 """`tuiin view`: builds, prints where the explorer lies, opens it in a browser where there is one."""
 
-import os
 import shutil
 import sys
 from pathlib import Path
@@ -92,7 +91,7 @@ def test_several_articles_are_one_explorer(two: Path, tmp_path: Path, browser: B
     """Counts add up, each text has its own copy of the reader's, and a place is that of its own article."""
     page_file = explorer_of(["day-library", "night-library"], two, tmp_path)
     assert page_file == tmp_path / "day-library+night-library" / "explorer.html"
-    assert sorted(os.listdir(page_file.parent)) == ["explorer.html", "query.html"]
+    assert sorted(path.name for path in page_file.parent.iterdir()) == ["explorer.html", "query.html"]
     text = (two / "articles" / "night-library" / "text.txt").read_bytes()
     with opened(browser, page_file, "#view=overview&lang=kk") as page:
         assert page.locator(".masthead").count() == 2
