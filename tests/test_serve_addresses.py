@@ -231,7 +231,7 @@ def test_the_manual_names_every_address(server: Server):
     assert Page(page).loads == ["/assets/serve.css"]
 
 
-@pytest.mark.parametrize("path", ["/explorer", "/query"])
+@pytest.mark.parametrize("path", ["/explorer", "/query", "/explorer.html", "/query.html"])
 def test_pages_of_other_rooms_come_whole_or_are_told_to_be_missing(server: Server, path):
     answer = server.client.get(path, headers={"Accept": "text/html"})
     if answer.status_code == 503:

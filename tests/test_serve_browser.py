@@ -67,6 +67,14 @@ def test_the_explorer_runs_from_the_server(page: Page, server: Server):
     page.wait_for_function("document.getElementById('app').children.length > 0")
 
 
+def test_the_explorer_and_the_query_page_lead_to_each_other_on_the_server_too(page: Page, server: Server):
+    page.goto(server.url + "explorer#view=ask&lang=en&q=claims-in-tension")
+    page.click("a[href^='query.html#q=']")
+    page.wait_for_selector(".answer [data-state=answered]")
+    page.click(".top .title")
+    page.wait_for_selector("main[data-view=ask]")
+
+
 def test_every_shipped_question_is_answered_by_the_endpoint(toy, server: Server):
     for question in examples("kk", toy.statements.graphs):
         answer = server.query(question["query"])

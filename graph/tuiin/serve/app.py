@@ -39,6 +39,7 @@ def app(pool: Pool, rules: Rules) -> ASGIApp:
     asking = {"/sparql": made.sparql, "/sparql/": made.sparql, "/query": made.query}
     reading = {
         "/": made.landing, "/data": made.graph, "/data/{rest:path}": made.graph, "/.well-known/void": made.void, "/explorer": made.explorer,
+        "/explorer.html": made.explorer, "/query.html": made.queries,
         "/assets/{name}": made.asset, "/health": made.health, "/openapi.json": made.openapi, "/docs": made.docs, "/about": made.about,
         "/{path:path}": made.thing,
     }  # fmt: skip
@@ -126,6 +127,10 @@ class _Addresses:
     async def explorer(self, request: Request) -> Response:
         """Show the explorer."""
         return await self._made(request, "explorer")
+
+    async def queries(self, request: Request) -> Response:
+        """Show the page that answers queries by itself, under the name by which the explorer knows it."""
+        return await self._made(request, "query")
 
     async def docs(self, request: Request) -> Response:
         """Show the manual."""
