@@ -11,6 +11,7 @@ import pytest
 
 import tuiin
 from tuiin import outputs
+from tuiin.exports import EXPORTS
 from tuiin.model import Claim
 
 from .conftest import TOP
@@ -117,6 +118,17 @@ def test_what_is_packed_in_a_page_is_looked_into(kg: tuiin.KnowledgeGraph):
     )[0]
     for page in (explorer(kg.store), query_page(kg.store)):
         assert runs(unpacked(page), 6) >= runs(str(words), 6) != set()
+
+
+def test_no_eight_words_of_the_article_stand_in_what_is_exported(article_text: str, kg: tuiin.KnowledgeGraph):
+    """The title, seven words beside a date, is a name and may stand."""
+    title = " ".join(runs(kg.entries.article.title.kk, 7).pop())
+    theirs = {run for run in runs(article_text, 8) if title not in " ".join(run)}
+    for export in EXPORTS.values():
+        made = export.make(kg)
+        for name, content in (made if isinstance(made, dict) else {export.file: made}).items():
+            text = "" if name.endswith(".xlsx") else unpacked(content.decode())
+            assert runs(text, 8) & theirs == set(), f"{export.name}: {name}"
 
 
 def test_the_harvest_is_of_the_size_that_two_readers_found(kg: tuiin.KnowledgeGraph):
