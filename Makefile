@@ -80,6 +80,6 @@ clean:
 answers: .venv/run
 	for question in ontology/questions/*.rq; do $(BIN)/tuiin query $$(basename $$question .rq) -f csv > $${question%.rq}.csv; done
 
-# What the explorer looks like: every view, language, theme and width, in out/pictures; four for the README, in docs.
+# What the explorer looks like: every view, language, theme and width, in out/pictures; five for the README, in docs.
 pictures: .venv/dev web system
 	$(BIN)/python docs/pictures.py

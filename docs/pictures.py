@@ -1,4 +1,4 @@
-"""Take the pictures of the explorer: all views in three languages, light and dark, wide and narrow; four of them for the README.
+"""Take the pictures of the explorer: all views in three languages, light and dark, wide and narrow; five of them for the README.
 
 usage: python docs/pictures.py [FOLDER]    (default: out/pictures; needs Debian's chromium and a finished `tuiin build`)
 """
@@ -15,12 +15,13 @@ from tuiin.rooms import DATA
 HERE = Path(__file__).parent
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 VIEWS = ["overview", "debate", "voices", "argument", "network", "timeline", "figures", "concepts", "reading", "ask"]
-CLAIM = "article/nyshanbayev-2022/claim/digital-technologies-transform-power-people-relationship"
+CLAIM = "article/nyshanbayev-2022/claim/digitalization-brings-openness"
 # What the README shows: a view, what is chosen in it, and in which language.
 SHOWN = {
     "overview": "#view=overview&lang=en",
     "debate": "#view=debate&lang=kk",
-    "argument": f"#view=argument&lang=en&node={CLAIM}",
+    "argument": f"#view=argument&lang=en&root={CLAIM}",
+    "network": "#view=network&lang=kk",
     "figures": "#view=figures&lang=ru&node=concept/corruption-index",
 }
 
