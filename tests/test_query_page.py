@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+import pyoxigraph as ox
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -44,6 +45,13 @@ def query_file(kg: tuiin.KnowledgeGraph, tmp_path_factory: pytest.TempPathFactor
     path = tmp_path_factory.mktemp("query") / "query.html"
     path.write_text(query_page(kg.store), "utf-8")
     return path
+
+
+def test_the_page_says_how_many_statements_the_graph_has(browser: Browser, query_file: Path, kg: tuiin.KnowledgeGraph):
+    count = sum(1 for _ in kg.store.graphs.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+    with opened(browser, query_file, "#lang=en") as page:
+        page.wait_for_selector("[data-state=ready]")
+        assert page.inner_text(".answer [role=status]").startswith(f"{count:,} statements")
 
 
 @pytest.fixture(scope="module")

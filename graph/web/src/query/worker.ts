@@ -35,7 +35,7 @@ async function load({ engine, graph, prefixes }: Load): Promise<void> {
   store.load(text, { format: "application/n-quads", lenient: true, no_transaction: true });
   // Each triple once in the default graph: the engine's own union counts a triple once per graph that holds it.
   const triples = new Set<string>();
-  for (const line of text.split("\n")) triples.add(line.replace(/ <[^<>]*> \.$/, " ."));
+  for (const line of text.split("\n")) if (line) triples.add(line.replace(/ <[^<>]*> \.$/, " ."));
   store.load([...triples].join("\n"), { format: "application/n-triples", lenient: true, no_transaction: true });
   prologue = prefixes;
   postMessage({ id: 0, kind: "ready", size: triples.size, milliseconds: performance.now() - start } satisfies Answer);
