@@ -14,6 +14,11 @@ from tuiin.sparql import refuse
         "ASK { ?s ?p 'insert' }",
         'SELECT * { ?s ?p """ { { SERVICE { """ }',
         "SELECT * { ?s ?p ?o FILTER(?o < 3 && ?o > 1) }",
+        "PREFIX service: <http://a.example/> SELECT * { ?s service:x ?o . ?s service:y service:z }",
+        "SELECT * { ?s <urn:SERVICE> <https://a.example/web-service?id=5> , <mailto:service@a.example> }",
+        "SELECT * { ?s <https://a.example/wiki/A_(b)#service> ?o }",
+        "PREFIX a: <http://a.example/> SELECT * { ?s a:%53ERVICE ?o # SERVICE\n }",
+        "SELECT * { ?s ?p '\\u0027 . SERVICE <http://127.0.0.1:9/> { }' }",
     ],
 )
 def test_words_in_names_strings_and_comments_are_no_keywords(query: str):
@@ -57,7 +62,13 @@ def test_very_long_queries_are_refused():
         "SELECT * { ?s ?p trueSERVICE <http://127.0.0.1:9/> { ?a ?b ?c } }",
         "SELECT * { ?s ?p ?o FILTER(1<2)SERVICE:x#>\n{ ?a ?b ?c } }",
         "SELECT * { ?s <a:\\u0041#> ?o . SERVICE <http://127.0.0.1:9/> { ?a ?b ?c } }",
-        "SELECT * { ?s a:b\\# SERVICE <http://127.0.0.1:9/> { } }",
+        "SELECT * { ?s a:b\\# ?o SERVICE <http://127.0.0.1:9/> { } }",
+        "SELECT * { #\r SERVICE <http://127.0.0.1:9/> { } }",
+        "SELECT * { ?s ?p 'a' # '\r . SERVICE <http://127.0.0.1:9/> { } #'\n}",
+        "SELECT * { ?s ?p '\\u0027' . SERVICE <http://127.0.0.1:9/> { } #'\n}",
+        'SELECT * { ?s ?p """a\\""" """ . SERVICE <http://127.0.0.1:9/> { } #"""\n}',
+        "SELECT * { SERVICESILENT<http://127.0.0.1:9/> { } }",
+        "PREFIX : <http://127.0.0.1:9/> SELECT * { SERVICE:x#\r{ } }",
     ],
 )
 def test_service_is_refused_however_it_is_glued_or_hidden(query: str):

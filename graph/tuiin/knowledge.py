@@ -33,12 +33,16 @@ class KnowledgeGraph:
         """The article's short name."""
         return self.entries.slug
 
-    def query(self, question: str, parameters: Mapping[str, str] = {}, /, *, lang: str = "en", **fixed: str) -> Rows:
+    def query(
+        self, question: str, parameters: Mapping[str, str] = {}, /, *, lang: str = "en", timeout: float | None = None, **fixed: str
+    ) -> Rows:
         """Return the rows that answer a shipped question (by name) or a SPARQL query.
 
         Parameters (a mapping, or by name) fix variables of the query: `kind/id` and IRIs are things, other words are text.
         `lang` is the language of the labels in a question that ships, or that is written as they are.
-        Raises `BadQuery` for SPARQL that cannot be read, and `UnknownQuestion` for a single word that names no question.
+        It is asked in a process that can open no file and no connection; after `timeout` seconds that is ended.
+        Raises `BadQuery` for SPARQL that cannot be read or would leave this machine, `LimitHit` where it takes too long, too much memory
+        or nests too deep, and `UnknownQuestion` for a single word that names no question.
         """
         if not question.strip() or len(question.split()) == 1:
             question = questions.find(question.strip()).sparql
@@ -49,7 +53,7 @@ class KnowledgeGraph:
             if unknown := sorted(set(parameters) - {p.name for p in known}):
                 raise UnknownParameter(unknown, [p.name for p in known])
             bindings = {"lang": lang} | {p.name: p.default for p in known if p.default} | parameters
-        return Rows(self.store.ask(question, {name: self.thing(value) for name, value in bindings.items()}))
+        return Rows(self.store.ask_sealed(question, {name: self.thing(value) for name, value in bindings.items()}, timeout))
 
     def thing(self, reference: str) -> str:
         """Return the IRI that `kind/id` stands for in this article; any other text as it is."""

@@ -9,12 +9,20 @@ LENGTH = 1_000_000
 DEPTH = 100
 WORDS = 20_000
 
+# The tokens of the grammar, escape for escape, as the engine reads them: where a string, an address, a name or a comment ends decides
+# what is a keyword and what is not. A comment ends at CR too.
+_HEX = r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}"
+_ESCAPE = rf"""\\[tbnrf\\"']|{_HEX}"""
 _TOKEN = re.compile(
-    r"""(?P<quoted>\"{3}(?:[^"\\]|\\.|"(?!""))*\"{3}|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
-    |(?P<iri><[^<>"{}|^`\\\x00-\x20]*>)|(?P<comment>\#[^\n]*)|(?P<name>[?$]\w+|@[\w-]+|(?:\w[\w.\-]{0,60})?:[\w%.\-\\]*)|(?P<word>\w+)|(?P<open>[{(\[])
-    |(?P<close>[})\]])|(?P<other>\S)""",
-    re.VERBOSE | re.DOTALL,
+    rf"""(?P<quoted>\"{{3}}(?:\"{{0,2}}(?:[^"\\]|{_ESCAPE}))*\"{{3}}|'{{3}}(?:'{{0,2}}(?:[^'\\]|{_ESCAPE}))*'{{3}}
+      |"(?:[^"\\\r\n]|{_ESCAPE})*"|'(?:[^'\\\r\n]|{_ESCAPE})*')
+    |(?P<iri><(?:[^<>"{{}}|^`\\\x00-\x20]|{_HEX})*>)|(?P<comment>\#[^\r\n]*)
+    |(?P<name>[?$]\w+|@[\w-]+|(?:\w[\w.\-]{{0,60}})?:(?:[\w.:\-]|%[0-9A-Fa-f]{{2}}|\\[_~.\-!$&'()*+,;=/?\#@%])*)|(?P<word>\w+)
+    |(?P<open>[{{(\[])|(?P<close>[}})\]])|(?P<other>\S)""",
+    re.VERBOSE,
 )
+# What looks like an address and may be a comparison that ends before it does: `FILTER(1<2)SERVICE:x#>`.
+_COMPARISON = re.compile(r"<(?!\w+://)[^)]*\).*(?:#|service)", re.IGNORECASE)
 _UPDATES = {"insert", "delete", "load", "clear", "drop", "create", "add", "move", "copy"}
 _FORMS = {"select", "ask", "construct", "describe"}
 
@@ -27,52 +35,47 @@ class TooDeep(LimitHit):
     """A query whose brackets are nested too deep."""
 
 
-def refuse(query: str, *, sealed: bool = False) -> None:
+def refuse(query: str) -> None:
     """Raise `TooLong` or `TooDeep` (2,200 braces kill the engine) for a query beyond its limits, `BadQuery` for SERVICE and for updates.
 
-    `sealed` says that the process that asks can open no connection: names may then hold backslashes, as the grammar allows.
+    This is for a clear answer. That nothing leaves the machine, or ends the process that waits, is for the process to see to that asks.
 
     >>> refuse('SELECT ?s { ?s ?p "SERVICE" }')
     """
     if len(query) > LENGTH:
         raise TooLong(f"the query has {len(query):,} characters; at most {LENGTH:,} are read")
     depth = words = 0
-    form = ""
-    for token in _TOKEN.finditer(query):
-        kind = token.lastgroup
-        words += kind != "comment"
-        if _reaches_out(kind, token.group(), sealed):
-            raise BadQuery(f"{_where(query, token.start())}: SERVICE is not allowed: a query stays on this machine")
+    form, before = "", ("", 0)
+    for kind, token, at in tokens(query):
+        if kind == "comment":
+            continue
+        words += 1
+        if _reaches_out(kind, token) or (token == "{" and "service" in before[0]):
+            start = before[1] if token == "{" else at
+            raise BadQuery(f"{_where(query, start)}: SERVICE is not allowed: a query stays on this machine")
+        before = (token.partition(":")[0].lower() if kind == "name" and token[0] not in "?$@" else "", at)
         if kind == "open":
             depth += 1
             if depth > DEPTH:
-                raise TooDeep(f"brackets are nested deeper than {DEPTH}, at {_where(query, token.start())}")
+                raise TooDeep(f"brackets are nested deeper than {DEPTH}, at {_where(query, at)}")
         elif kind == "close":
             depth -= 1
         elif kind == "word":
-            word = token.group().lower()
-            form = form or (word if word in _FORMS | _UPDATES else "")
+            form = form or (token.lower() if token.lower() in _FORMS | _UPDATES else "")
             if form in _UPDATES:
-                raise BadQuery(
-                    f"{_where(query, token.start())}: {form.upper()} changes data; only SELECT, ASK, CONSTRUCT and DESCRIBE are answered"
-                )
+                raise BadQuery(f"{_where(query, at)}: {form.upper()} changes data; only SELECT, ASK, CONSTRUCT and DESCRIBE are answered")
     if words > WORDS:
         raise TooLong(f"the query has {words:,} words; at most {WORDS:,} are read")
 
 
-def _reaches_out(kind: str | None, token: str, sealed: bool) -> bool:
-    """Say whether an engine might read SERVICE here: its parser wants no space around keywords (`1SERVICE`, `SERVICE:x`).
+def _reaches_out(kind: str, token: str) -> bool:
+    """Say whether the engine may read the keyword SERVICE in a word or an address: its parser wants no space around keywords (`1SERVICE`).
 
-    Strings, comments, variables, local names and plain web addresses may hold the word. A backslash outside a string is refused as well:
-    it lets a name or an address go on where this lexer sees a comment begin, unless the process is sealed.
+    In a name it does so only where a group follows (`SERVICE:x {`), which is for the caller to see.
     """
-    if kind in ("quoted", "comment"):
-        return False
-    if kind == "iri":
-        return "service" in token.lower() and not re.fullmatch(r"<https?://[\w./#%~:-]*>", token)
-    if kind == "name" and token[0] not in "?$@":
-        return "service" in token.partition(":")[0].lower() or ("\\" in token and not sealed)
-    return ("\\" in token and not sealed) or (kind == "word" and "service" in token.lower())
+    if kind == "word":
+        return "service" in token.lower()
+    return kind == "iri" and _COMPARISON.match(token) is not None
 
 
 def tokens(query: str) -> Iterator[tuple[str, str, int]]:

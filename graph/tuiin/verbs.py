@@ -118,7 +118,6 @@ def check(arguments: argparse.Namespace) -> int:
 def query(arguments: argparse.Namespace) -> int:
     from tuiin import questions
     from tuiin.errors import BadQuery
-    from tuiin.guard import limited
 
     if arguments.list:
         for name, question in questions.load().items():
@@ -132,7 +131,7 @@ def query(arguments: argparse.Namespace) -> int:
     width = os.get_terminal_size().columns if sys.stdout.isatty() else None
     kg = _one(arguments)
     _progress(arguments)("ask …")
-    answer = limited(lambda: kg.query(sparql, parameters, lang=arguments.lang).format(form, width), arguments.timeout)
+    answer = kg.query(sparql, parameters, lang=arguments.lang, timeout=arguments.timeout).format(form, width)
     step("")
     print(answer, end="")
     return 0

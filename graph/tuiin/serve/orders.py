@@ -86,7 +86,7 @@ def done(held: Held, order: Head, output: int) -> Reply:
 
 def _query(held: Held, order: Head, out: Any) -> Head:
     query, base = order["query"], order["base"]
-    refuse(query, sealed=True)
+    refuse(query)
     graphs: dict[str, Any] = {}
     if order.get("default") is not None:
         graphs = {key: [ox.NamedNode(name) for name in order[name_of]] for key, name_of in _DATASET.items()}

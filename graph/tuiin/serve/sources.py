@@ -134,10 +134,10 @@ def _poured(new: ox.Store, store: ox.Store) -> ox.Store:
 
 def _read(store: ox.Store, source: Source) -> None:
     if source.article:
-        from tuiin.guard import limited
+        from tuiin.sandbox import once
 
         # In a child: what a build imports and allocates shall not stand in the process that every worker is forked from.
-        store.bulk_load(limited(lambda: _statements(source), _BUILD), ox.RdfFormat.N_QUADS)
+        store.bulk_load(once(lambda: _statements(source), _BUILD, source.article, sealed=False), ox.RdfFormat.N_QUADS)
         return
     path = Path(source.path)
     try:
