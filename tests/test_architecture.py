@@ -16,7 +16,7 @@ PACKAGE = TOP / "graph" / "tuiin"
 # Read top to bottom: a module imports only from those above it. `__init__` loads by name, when asked.
 ORDER = [
     "passages", "model", "errors", "rooms", "vocabulary", "letters", "tree", "decode", "links", "reader", "anchors", "statements", "triples",
-    "sandbox", "sparql", "store", "derive", "describe", "check", "questions", "rows", "knowledge", "pipeline", "versions", "names", "diff", "diff_text", "formats", "network", "info", "page", "diff_page", "document", "explorer", "report", "files",
+    "sandbox", "sparql", "store", "derive", "describe", "check", "questions", "rows", "knowledge", "pipeline", "rdf", "built", "versions", "names", "diff", "diff_text", "formats", "network", "info", "page", "diff_page", "document", "explorer", "report", "files",
     "exports", "outputs", "schema", "tidy", "scaffold", "serve", "load", "arguments", "completion", "terminal", "verbs", "cli",
 ]  # fmt: skip
 # Two look down, by name and only when called: the graph object offers what is made from it.

@@ -18,6 +18,7 @@ from tuiin import diff_page, diff_text
 from tuiin.diff import Change, Consequence, Difference, diff
 from tuiin.errors import TuiinError
 from tuiin.names import Names
+from tuiin.rdf import Unreadable
 from tuiin.versions import NoGraph, Version, opened
 from tuiin.vocabulary import expand, graph_iri
 
@@ -227,14 +228,14 @@ def test_a_version_is_a_folder_a_file_or_a_name(tmp_path: Path):
 
 @pytest.mark.parametrize(
     ("name", "content", "words"),
-    [("none", None, "neither a graph nor an article"), ("a.ttl", "", "forms that keep named graphs"), ("a.nq", "<a", "a.nq: "), ("a.nq", "", "speaks of no article"),
-     ("a.nq", "_:b <http://x/p> <http://x/o> <http://x/g> .", "blank node"), ("a.trig", "@@", "a.trig: ")],
+    [("none", None, "neither a graph nor an article"), ("a.ttl", "", "forms that keep named graphs"), ("a.nq", "<a", "a.nq:1:"), ("a.nq", "", "speaks of no article"),
+     ("a.nq", "_:b <http://x/p> <http://x/o> <http://x/g> .", "blank node"), ("a.trig", "@@", "a.trig:1:2: ")],
 )  # fmt: skip
 def test_what_is_no_graph_is_refused_in_words(tmp_path: Path, name: str, content: str | None, words: str):
     path = tmp_path / name
     if content is not None:
         path.write_text(content)
-    with pytest.raises(NoGraph, match=re.escape(words)):
+    with pytest.raises((NoGraph, Unreadable), match=re.escape(words)):
         opened(str(path), LIBRARY)
 
 

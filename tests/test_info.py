@@ -46,7 +46,7 @@ def test_things_are_counted_as_the_curated_records_are(found: Info, kg: tuiin.Kn
 
 
 def test_sentences_and_labels_are_counted_as_the_report_does(found: Info, kg: tuiin.KnowledgeGraph):
-    written = json.loads(report(kg, [], {}))
+    written = json.loads(report(kg, [], {}, {}))
     assert found.sentences == {key: written["sentences"][key] for key in ("all", "with_claims", "silent")}
     assert found.missing == {"kk": 0, "ru": 0, "en": 0}
     assert set(languages(kg)) == set(found.labels)

@@ -20,6 +20,7 @@ from tuiin.load.loading import Halfway, Loaded, Plan, load
 from tuiin.load.source import NotLoadable, Source, of_article, of_file
 from tuiin.load.target import BadTarget, Folder, Target, target
 from tuiin.load.wire import InTheClear, StoreError
+from tuiin.outputs import write_all
 
 from .conftest import LIBRARY, TOP
 from .stores import Handler, StandIn, run_tuiin
@@ -166,8 +167,8 @@ def test_only_the_graphs_that_were_named_are_sent(stand_in: Callable[..., StandI
 
 
 def test_a_built_folder_is_the_same_source_as_the_article(toy: tuiin.KnowledgeGraph, small: Source, tmp_path: Path):
-    toy.write(tmp_path / "graph.nq")
-    assert of_file(tmp_path).digest == of_file(tmp_path / "graph.nq").digest == of_article("x", toy.statements).digest != small.digest
+    folder = write_all("night-library", LIBRARY, tmp_path).folder
+    assert of_file(folder).digest == of_file(folder / "graph.nq").digest == of_article("x", toy.statements).digest != small.digest
 
 
 @pytest.mark.parametrize(

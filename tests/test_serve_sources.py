@@ -56,7 +56,7 @@ def test_names_are_articles_files_or_folders(files: Path, monkeypatch):
     (files / "built" / "graph.nq").write_text("", "utf-8")
     assert find([], LIBRARY) == [Source(str(LIBRARY), "night-library")]
     assert find(["night-library", "own.nt", "built"], LIBRARY) == [
-        Source(str(LIBRARY), "night-library"), Source("own.nt"), Source("built/graph.nq"),
+        Source(str(LIBRARY), "night-library"), Source("own.nt"), Source("built"),
     ]  # fmt: skip
     with pytest.raises(UnknownArticle):
         find(["nobody"], LIBRARY)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tuiin import formats
+from tuiin.built import made_of
 from tuiin.check import Finding
 from tuiin.errors import TuiinError
 from tuiin.files import replace_folder
@@ -43,11 +44,12 @@ class Written:
 def write_all(slug: str, data: Path, out: Path, progress: Callable[[str], None] | None = None) -> Written:
     """Build an article and write its folder below `out`, whole or not at all; `progress` is told what is being done."""
     clock = _Clock(progress or (lambda _: None))
+    sources = made_of(slug, data)  # before they are read: what is changed meanwhile makes the folder look stale, never fresh
     kg = clock("read, build, derive", lambda: build(slug, data=data))
     findings = clock("check", kg.check)
     files = {name: clock(name, partial(render, kg, Path(name))) for name in RDF}
     files |= clock("network", lambda: pictures(kg))
-    files["report.json"] = report(kg, findings, files)
+    files["report.json"] = report(kg, findings, files, sources)
     clock("write", lambda: replace_folder(out / slug, files))
     size = f"{len(kg.statements):,} statements, {len(kg.entries.records['claim'])} claims, {len(findings)} findings"
     summary = f"{slug}: {size}; {len(files)} files in {out / slug} ({clock.total:.2f} s CPU)"

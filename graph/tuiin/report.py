@@ -13,14 +13,15 @@ from tuiin.knowledge import KnowledgeGraph
 from tuiin.model import Claim
 
 
-def report(kg: KnowledgeGraph, findings: Sequence[Finding], files: Mapping[str, bytes]) -> bytes:
-    """Return `report.json`: what is in the graph, what the shapes found, and size and SHA-256 of each file beside it."""
+def report(kg: KnowledgeGraph, findings: Sequence[Finding], files: Mapping[str, bytes], made_of: Mapping[str, str]) -> bytes:
+    """Return `report.json`: what is in the graph, what the shapes found, of what it was made, size and SHA-256 of each file beside it."""
     claims = [c for c in kg.entries.records["claim"].values() if isinstance(c, Claim)]
     spoken = {sentence for claim in claims for position in claim.positions for sentence in position.at}
     content = {
         "article": kg.slug,
         "tuiin": __version__,
         "rdfc10_sha256": kg.digest(),
+        "made_of": made_of,
         "statements": {"all": len(kg.statements), "by_graph": kg.statements.counts()},
         "classes": {short(name): count for name, count in sorted(classes(kg.statements).items())},
         "records": {kind: len(records) for kind, records in kg.entries.records.items()},

@@ -118,7 +118,7 @@ class Sandbox:
         if status in (-signal.SIGXCPU, -signal.SIGKILL):
             return Died(f"{self._what} used up its time, and its process was ended", "time")
         if status == -signal.SIGABRT:
-            return Died(f"{self._what} needs more memory than it may use, and ended its own process", "memory")
+            return Died(f"{self._what} needs more memory than it may use or is nested too deep, and ended its own process", "memory")
         return Died(f"{self._what} ended its own process: it needs too much memory, or is nested too deep")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from tuiin import built, rdf
 from tuiin.errors import TuiinError
 from tuiin.pipeline import build
 from tuiin.reader import articles
@@ -14,7 +15,7 @@ from tuiin.store import Store
 from tuiin.vocabulary import expand, graph_iri
 
 # Only forms that keep named graphs: what was written and what was derived must not run together.
-FORMS = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG, ".jsonld": ox.RdfFormat.JSON_LD}
+FORMS = (".nq", ".trig", ".jsonld")
 WANTED = "a folder that `tuiin build` wrote, an .nq, .trig or .jsonld file, the folder of an article, or the name of one"
 
 
@@ -46,7 +47,7 @@ def opened(named: str, data: Path) -> Version:
     """
     path = Path(named)
     if (path / "graph.nq").is_file():
-        return Version(named, _read(path / "graph.nq"))
+        return Version(named, _statements(_built(path), path / "graph.nq"))
     if (path / "article.yaml").is_file():
         home = path.resolve()
         return Version(named, build(home.name, data=home.parent.parent).statements)
@@ -67,17 +68,22 @@ def _only(data: Path, named: str) -> str:
 
 
 def _read(path: Path) -> Statements:
-    form = FORMS.get(path.suffix)
-    if form is None:
+    if path.suffix.lower() not in FORMS:
         raise NoGraph(f"{path}: found {path.suffix or 'no ending'!r}; wanted {', '.join(FORMS)}, the forms that keep named graphs apart")
+    return _statements(rdf.read(path), path)
+
+
+def _built(folder: Path) -> bytes:
+    return rdf.parsed(built.content(folder, "graph.nq"), ox.RdfFormat.N_QUADS, str(folder / "graph.nq"))
+
+
+def _statements(nquads: bytes, path: Path) -> Statements:
+    """Return the statements in N-Quads that `rdf` made."""
     out = Statements()
-    try:
-        for quad in ox.parse(path=str(path), format=form):
-            if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
-                raise NoGraph(f"{path}: holds a node without a name (a blank node), which nothing can be compared with")
-            out.graphs[getattr(quad.graph_name, "value", "")].add(str(quad.triple))
-    except (SyntaxError, ValueError) as error:
-        raise NoGraph(f"{path}: {getattr(error, 'msg', error)}") from error
+    for quad in ox.parse(nquads, ox.RdfFormat.N_QUADS):
+        if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
+            raise NoGraph(f"{path}: holds a node without a name (a blank node), which nothing can be compared with")
+        out.graphs[getattr(quad.graph_name, "value", "")].add(str(quad.triple))
     article = f"<{expand('rdf:type')}> <{expand('fabio:JournalArticle')}>"
     if not any(article in triple for triples in out.graphs.values() for triple in triples):
         raise NoGraph(f"{path}: speaks of no article; wanted {WANTED}")

@@ -6,8 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import lt
 from pathlib import Path
+from typing import Any
 
+from tuiin import built
 from tuiin.errors import TuiinError
+from tuiin.sandbox import Died, once
 from tuiin.statements import Statements
 
 # A line of N-Quads as our own writer makes it: no blank node, one space between terms, a graph. Others are read by the parser.
@@ -63,7 +66,7 @@ def of_file(path: Path) -> Source:
     if file.suffix != ".nq":
         raise NotLoadable(f"{file}: wanted a file of N-Quads (.nq), or a folder that tuiin build wrote")
     try:
-        text = file.read_bytes().decode()
+        text = (built.content(path, file.name) if path.is_dir() else file.read_bytes()).decode()
     except FileNotFoundError:
         raise NotLoadable(f"{file} is not there; tuiin build writes it, or name an article") from None
     except UnicodeDecodeError as error:
@@ -71,7 +74,7 @@ def of_file(path: Path) -> Source:
         raise NotLoadable(f"{file}:{line}: is not UTF-8: {error.reason}") from error
     found = _PLAIN.findall(text)
     if len(found) != text.count("\n") or not text.endswith("\n"):  # not as our own writer makes it, or cut
-        found = list(_lines(text, file))
+        found = _parsed(text, file)
     graphs: dict[str, list[str]] = {}
     for triple, graph in found:
         graphs.setdefault(graph, []).append(triple)
@@ -85,17 +88,27 @@ def _ordered(triples: Collection[str]) -> list[str]:
     return listed if all(map(lt, listed, listed[1:])) else sorted(set(listed))
 
 
-def _lines(text: str, file: Path) -> Iterator[tuple[str, str]]:
+def _parsed(text: str, file: Path) -> list[tuple[str, str]]:
+    """Return triples and graphs of N-Quads that others wrote; read where nesting can end no process but its own."""
+    import pyoxigraph as ox
+
+    try:
+        return once(lambda: list(_lines(text, file, ox)), 30 + len(text) / 1e5, str(file), memory=500_000_000 + 20 * len(text))
+    except Died as died:
+        if died.limit == "nesting":
+            raise NotLoadable(f"{file}: is nested too deep to be read") from died
+        raise
+
+
+def _lines(text: str, file: Path, ox: Any) -> Iterator[tuple[str, str]]:
     for number, line in enumerate(text.split("\n"), 1):
         if plain := _PLAIN.fullmatch(line):
             yield plain[1], plain[2]
         elif line.strip() and not line.lstrip().startswith("#"):
-            yield _parsed(line, f"{file}:{number}")
+            yield _quad(line, f"{file}:{number}", ox)
 
 
-def _parsed(line: str, place: str) -> tuple[str, str]:
-    import pyoxigraph as ox
-
+def _quad(line: str, place: str, ox: Any) -> tuple[str, str]:
     try:
         (quad,) = ox.parse(line.encode(), ox.RdfFormat.N_QUADS)
     except SyntaxError as error:

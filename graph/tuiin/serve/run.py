@@ -99,14 +99,14 @@ def _bound(host: str, port: int) -> socket.socket:
 
 def _herd(settings: Settings, sources: "list[Source]") -> "Herd":
     from tuiin.serve.herd import Herd
-    from tuiin.serve.sources import built
+    from tuiin.serve.sources import taken
     from tuiin.serve.worker import Limits
 
-    taken = [built(source, Path("out")) if source.article else source for source in sources]
-    for source, used in zip(sources, taken, strict=True):
+    chosen = [taken(source, Path("out")) for source in sources]
+    for source, used in zip(sources, chosen, strict=True):
         if used is not source:
-            settings.tell(f"{source.article}: from {used.path}, which is newer than its data")
-    return Herd(taken, settings.default, Limits(settings.seconds, settings.memory, settings.output), settings.workers)
+            settings.tell(f"{source.article}: from {used.path}, which was built from it as it is now")
+    return Herd(chosen, settings.default, Limits(settings.seconds, settings.memory, settings.output), settings.workers)
 
 
 async def _serve(

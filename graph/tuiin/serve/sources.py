@@ -1,6 +1,5 @@
 """What a server is asked to serve: articles by name, RDF files, folders that a build wrote; and how all of it comes into one store."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,12 +7,9 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from tuiin import built, rdf
 from tuiin.errors import TuiinError
 
-KINDS = {
-    ".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG, ".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES,
-    ".rdf": ox.RdfFormat.RDF_XML, ".owl": ox.RdfFormat.RDF_XML, ".jsonld": ox.RdfFormat.JSON_LD, ".n3": ox.RdfFormat.N3,
-}  # fmt: skip
 _BUILD = 600  # seconds that the build of one article may take
 
 
@@ -23,7 +19,7 @@ class NothingThere(TuiinError):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One thing to serve: a file, or the article of that name in a data folder."""
+    """One thing to serve: a file of RDF, a folder that a build wrote, or the article of that name in a data folder."""
 
     path: str
     article: str = ""
@@ -61,11 +57,11 @@ def _file(name: str, known: list[str]) -> Source:
 
     path = Path(name)
     if (path / "graph.nq").is_file():
-        return Source(str(path / "graph.nq"))
-    if path.is_file() and path.suffix.lower() in KINDS:
+        return Source(str(path))
+    if path.is_file() and path.suffix.lower() in rdf.FORMS:
         return Source(str(path))
     if path.is_file():
-        raise NothingThere(f"{path}: no RDF by its ending; known are {' '.join(KINDS)}")
+        raise NothingThere(f"{path}: no RDF by its ending; known are {' '.join(rdf.FORMS)}")
     if path.is_dir():
         raise NothingThere(f"{path}: the folder holds no graph.nq; `tuiin build` writes one")
     if "/" not in name and "." not in name:
@@ -73,20 +69,11 @@ def _file(name: str, known: list[str]) -> Source:
     raise NothingThere(f"{path}: no such file or folder")
 
 
-def built(source: Source, out: Path) -> Source:
-    """Return the graph.nq that a build left below `out`, if it is of this version and newer than all it was made from; else the source."""
-    import tuiin
-
-    folder = out / source.article
-    try:
-        report = json.loads((folder / "report.json").read_bytes())
-        made = (folder / "graph.nq").stat().st_mtime_ns
-    except (OSError, ValueError):
-        return source
-    code = max(path.stat().st_mtime_ns for path in Path(tuiin.__file__).parent.glob("*.py"))
-    fresh = made > max(code, *(time for _, time, _ in source.files()))
-    same = isinstance(report, dict) and (report.get("article"), report.get("tuiin")) == (source.article, tuiin.__version__)
-    return Source(str(folder / "graph.nq")) if fresh and same else source
+def taken(source: Source, out: Path) -> Source:
+    """Return the folder that a build left below `out`, if it was made of this very article as it is now; else the source."""
+    if source.article and built.is_of(out / source.article, source.article, Path(source.path)):
+        return Source(str(out / source.article))
+    return source
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +91,7 @@ class Held:
 
 
 def load(sources: list[Source], default: str) -> Held:
-    """Return the sources in one store. Raises `NothingThere` for a file that cannot be read, and what a build raises.
+    """Return the sources in one store. Raises `Unreadable` or `NotWhole` for what cannot be read or trusted, and what a build raises.
 
     `default` is `union` (the default graph holds each triple of all graphs once), `own` (what the files say), or `auto`: `own` where
     one file brings both named graphs and a default graph of its own, else `union`.
@@ -140,14 +127,12 @@ def _read(store: ox.Store, source: Source) -> None:
         store.bulk_load(once(lambda: _statements(source), _BUILD, source.article, sealed=False), ox.RdfFormat.N_QUADS)
         return
     path = Path(source.path)
-    try:
-        store.bulk_load(path=source.path, format=KINDS[path.suffix.lower()], base_iri=path.resolve().as_uri())
-    except SyntaxError as error:
-        raise NothingThere(f"{path}:{error.lineno or 1}:{error.offset or 1}: {error.msg}") from error
-    except (ValueError, RuntimeError) as error:
-        raise NothingThere(f"{path}: {error}") from error
-    except OSError as error:
-        raise NothingThere(f"{path}: {error}") from error
+    if path.is_dir():
+        graph = path / "graph.nq"
+        nquads = rdf.parsed(built.content(path, graph.name), ox.RdfFormat.N_QUADS, str(graph), graph.resolve().as_uri())
+    else:
+        nquads = rdf.read(path, path.resolve().as_uri())
+    store.bulk_load(nquads, ox.RdfFormat.N_QUADS)
 
 
 def _statements(source: Source) -> bytes:

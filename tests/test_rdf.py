@@ -1,0 +1,167 @@
+"""RDF that others wrote, at the door of every command: what can be read is read, what would harm is refused in words, and nobody dies."""
+
+import os
+import subprocess
+import sys
+import tracemalloc
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from tuiin.errors import LimitHit, TuiinError
+from tuiin.rdf import FORMS, Unreadable, parsed, read
+
+from .conftest import TOP
+
+A = "http://a.example/"
+PREFIX = '<?xml version="1.0"?>'
+RDF = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="http://a.example/">'
+ABOUT = f'<rdf:Description rdf:about="{A}s"><e:p>{{}}</e:p></rdf:Description></rdf:RDF>'
+GOOD = {
+    ".nq": f'<{A}s> <{A}p> "o" <{A}g> .', ".trig": f'<{A}g> {{ <{A}s> <{A}p> "o" }}', ".ttl": f'<{A}s> <{A}p> "o" .', ".nt": f'<{A}s> <{A}p> "o" .',
+    ".rdf": f"{PREFIX}{RDF}{ABOUT.format('o')}", ".owl": f"{RDF}{ABOUT.format('o')}", ".jsonld": f'{{"@id": "{A}s", "{A}p": "o"}}', ".n3": f'<{A}s> <{A}p> "o" .',
+}  # fmt: skip
+
+
+def nested(ending: str, deep: int) -> str:
+    """A file of this form that is nested so deep."""
+    match ending:
+        case ".nq" | ".nt":
+            return f"<{A}s> <{A}p> " + f"<<( <{A}s> <{A}p> " * deep + f"<{A}o> " + ")>> " * deep + "."
+        case ".ttl" | ".n3":
+            return f"<{A}s> <{A}p> " + f"[ <{A}p> " * deep + "1" + " ]" * deep + "."
+        case ".trig":
+            return f"<{A}s> <{A}p> " + f"<<( <{A}s> <{A}p> " * deep + f"<{A}o> " + ")>> " * deep + "."
+        case ".jsonld":
+            return f'{{"@id": "{A}s"' + f', "{A}p": {{"@id": "{A}s"' * deep + "}" * deep + "}"
+    return f"{PREFIX}{RDF}" + f'<rdf:Description rdf:about="{A}s"><e:p>' * deep + "o" + "</e:p></rdf:Description>" * deep + "</rdf:RDF>"
+
+
+def bomb(levels: int, doctype: str = "<!DOCTYPE r [") -> str:
+    entities = "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(levels))
+    return f'{PREFIX}{doctype}<!ENTITY a "{"x" * 100}">{entities}]>{RDF}{ABOUT.format(f"&{chr(97 + levels)};")}'
+
+
+@pytest.mark.parametrize("ending", FORMS)
+def test_each_form_is_read_with_and_without_a_byte_order_mark(tmp_path: Path, ending: str):
+    for number, mark in enumerate(("", "\ufeff")):
+        path = tmp_path / f"{number}{ending.upper() if mark else ending}"
+        path.write_text(mark + GOOD[ending], "utf-8")
+        graph = f" <{A}g>" if ending in (".nq", ".trig") else ""
+        assert read(path) == f'<{A}s> <{A}p> "o"{graph} .\n'.encode()
+
+
+def test_relative_addresses_count_from_the_base(tmp_path: Path):
+    (tmp_path / "a.ttl").write_text("<s> <p> <#o> .", "utf-8")
+    assert read(tmp_path / "a.ttl", f"{A}x/y") == f"<{A}x/s> <{A}x/p> <{A}x/y#o> .\n".encode()
+
+
+def test_nodes_without_a_name_and_triple_terms_stay_what_they_are(tmp_path: Path):
+    (tmp_path / "a.nq").write_text(f"_:x <{A}p> <<( <{A}s> <{A}p> _:x )>> <{A}g> .", "utf-8")
+    (quad,) = ox.parse(read(tmp_path / "a.nq"), ox.RdfFormat.N_QUADS)
+    assert isinstance(quad.object, ox.Triple)
+    assert quad.object.object == quad.subject
+
+
+@pytest.mark.parametrize(
+    ("ending", "deep"), [(ending, deep) for ending in FORMS for deep in (100, 5_000, *([] if ending in (".rdf", ".owl") else [200_000]))]
+)
+def test_nesting_ends_nobody(tmp_path: Path, ending: str, deep: int):
+    """Read, or refused in words that name the file; never a signal."""
+    path = tmp_path / f"deep{ending}"
+    path.write_text(nested(ending, deep), "utf-8")
+    try:
+        assert read(path).count(b"\n") >= 1
+    except TuiinError as error:
+        assert str(path) in str(error)
+        assert error.exit_code in (2, 5)
+
+
+def test_what_is_read_is_never_deep(tmp_path: Path):
+    """What a process that goes on is given holds few triple terms in each other, however deep a parser could go."""
+    path = tmp_path / "deep.nq"
+    path.write_text(nested(".nq", 16), "utf-8")
+    assert read(path).count(b"<<(") == 16
+    path.write_text(nested(".nq", 17), "utf-8")
+    with pytest.raises(Unreadable, match=r"deep\.nq: a triple term holds more than 16 others"):
+        read(path)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        bomb(0), bomb(3), bomb(7), bomb(7, "<!DOCTYPE\n\tr [").replace(PREFIX, f"{PREFIX}<!-- a comment -->\n"), f'{PREFIX}<!DOCTYPE r>{RDF}{ABOUT.format("o")}',
+        f'{PREFIX}<!DOCTYPE r SYSTEM "file:///etc/passwd">{RDF}{ABOUT.format("o")}', f'{PREFIX}<!DOCTYPE r [<!ENTITY % p SYSTEM "http://127.0.0.1:1/">%p;]>{RDF}{ABOUT.format("o")}',
+        bomb(2).replace(PREFIX, "\ufeff" + PREFIX), bomb(2).replace(PREFIX, '<?xml version="1.0" encoding="utf-16"?>'),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_doctype_is_refused_wherever_it_stands(source: str, encoding: str):
+    with pytest.raises(Unreadable, match=r"bomb\.rdf:\d+:\d+: (holds a DOCTYPE|is not XML)"):
+        parsed(source.encode(encoding), ox.RdfFormat.RDF_XML, "bomb.rdf")
+
+
+@pytest.mark.parametrize("where", ["inside", "behind"])
+def test_a_doctype_that_comes_late_is_no_way_round(where: str):
+    """The engine's reader would take a DOCTYPE anywhere; XML has it before the first element alone."""
+    doctype = bomb(7).removeprefix(PREFIX).partition(RDF)[0]
+    body = ABOUT.format("&h;")
+    source = f"{PREFIX}{RDF}{doctype}{body}" if where == "inside" else f"{PREFIX}{RDF}{body}{doctype}"
+    with pytest.raises(Unreadable, match=r"bomb\.rdf:\d+:\d+: is not XML"):
+        parsed(source.encode(), ox.RdfFormat.RDF_XML, "bomb.rdf")
+
+
+def test_words_that_only_look_like_a_doctype_are_read():
+    source = f"{PREFIX}<!-- <!DOCTYPE r [ -->{RDF}" + ABOUT.format("<![CDATA[<!DOCTYPE r [<!ENTITY a]]>")
+    assert b"<!DOCTYPE r [<!ENTITY a" in parsed(source.encode(), ox.RdfFormat.RDF_XML, "a.rdf")
+
+
+def test_memory_has_a_limit_that_grows_with_the_file():
+    """A short prefix for a long address makes a small file say gigabytes."""
+    long = f"@prefix l: <{A}{'x' * 1_000_000}> .\n" + "l:s l:p " + ", ".join(f"l:{n}" for n in range(3_000)) + " ."
+    with pytest.raises(LimitHit, match=r"big\.ttl .*memory") as hit:
+        parsed(long.encode(), ox.RdfFormat.TURTLE, "big.ttl")
+    assert hit.value.exit_code == 5
+
+
+def test_reading_leaves_nothing_in_the_process_that_asks():
+    tracemalloc.start()
+    with pytest.raises(TuiinError):
+        parsed(nested(".jsonld", 20_000).encode(), ox.RdfFormat.JSON_LD, "deep.jsonld")
+    assert tracemalloc.get_traced_memory()[0] < 20_000_000
+    tracemalloc.stop()
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "words"),
+    [
+        ("a.ttl", "<http://a.example/s> <http://a.example/p>\n  oops .", r"a\.ttl:2:3: "),
+        ("a.rdf", "<rdf:RDF", r"a\.rdf:1:\d+: is not XML"),
+        ("a.nq", "\x00\x01", r"a\.nq:1:1: "),
+        ("a.jsonld", '{"@context": "http://a.example/c", "p": 1}', r"a\.jsonld: "),
+        ("a.txt", "", r"a\.txt: no RDF by its ending"),
+        ("gone.nq", None, r"gone\.nq: cannot be read: No such file"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_file_and_place(tmp_path: Path, name: str, source: str | None, words: str):
+    if source is not None:
+        (tmp_path / name).write_text(source, "utf-8")
+    with pytest.raises(Unreadable, match=words):
+        read(tmp_path / name)
+
+
+@pytest.mark.parametrize("command", ["info {}", "diff {} {}", "load oxigraph:{}.store {}", "serve {} --port 0"])
+@pytest.mark.parametrize("kind", ["terms.nq", "objects.jsonld", "bomb.rdf"])
+def test_every_command_tells_which_file_is_hostile(tmp_path: Path, command: str, kind: str):
+    """Exit code 2 or 5 and the file's name; no signal, no silence."""
+    path = tmp_path / kind
+    path.write_text(bomb(7) if kind == "bomb.rdf" else nested(path.suffix, 20_000), "utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "tuiin.cli", *command.format(path, path).split()], capture_output=True, text=True, timeout=120, cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(TOP / "graph"), "XDG_STATE_HOME": str(tmp_path)},
+    )  # fmt: skip
+    assert run.returncode in (2, 5)
+    assert kind in run.stderr
+    assert "fault of tuiin" not in run.stderr
+    assert "Traceback" not in run.stderr
