@@ -1,6 +1,7 @@
 import errno
 import os
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -83,3 +84,154 @@ def test_no_kill_tears_a_file_or_mixes_two_builds(tmp_path: Path):
         if there.exists():
             assert {p.name for p in there.iterdir()} == set("abcd")
             assert len({p.read_bytes() for p in there.iterdir()}) == 1
+
+
+@pytest.mark.parametrize("depth", [1, 3])
+def test_a_link_stays_and_its_target_is_written(tmp_path: Path, depth: int):
+    (tmp_path / "elsewhere").mkdir()
+    target = tmp_path / "elsewhere" / "a.txt"
+    target.write_bytes(b"old")
+    link = target
+    for number in range(depth):
+        link, before = tmp_path / f"link{number}", link
+        link.symlink_to(before)
+    replace(link, b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+    assert [p.name for p in target.parent.iterdir()] == ["a.txt"]
+
+
+def test_a_link_to_nothing_makes_its_target(tmp_path: Path):
+    (tmp_path / "link").symlink_to(tmp_path / "new" / "a.txt")
+    replace(tmp_path / "link", b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "new" / "a.txt").read_bytes() == b"new"
+
+
+def test_a_link_that_leads_to_itself_is_told(tmp_path: Path):
+    (tmp_path / "a").symlink_to("b")
+    (tmp_path / "b").symlink_to("a")
+    with pytest.raises(MachineError, match="symbolic links"):
+        replace(tmp_path / "a", b"")
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o755])
+def test_a_file_keeps_its_mode(tmp_path: Path, mode: int):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    path.chmod(mode)
+    replace(path, b"new")
+    assert path.stat().st_mode & 0o777 == mode
+
+
+def test_a_device_is_written_into_and_stays_one(tmp_path: Path):
+    """A node of our own: never the machine's /dev/null, which a fault here would take from everybody."""
+    if os.geteuid():
+        pytest.skip("MAKING A DEVICE NEEDS ROOT: this check did not run")
+    os.mknod(tmp_path / "null", 0o20666, os.makedev(1, 3))
+    os.mknod(tmp_path / "full", 0o20666, os.makedev(1, 7))
+    os.mknod(tmp_path / "disk", 0o60666, os.makedev(7, 250))
+    (tmp_path / "link").symlink_to("null")
+    for name in ("null", "link"):
+        replace(tmp_path / name, b"gone")
+    with pytest.raises(MachineError, match="No space left"):
+        replace(tmp_path / "full", b"gone")
+    with pytest.raises(NotOurs, match="a disk or a socket"):
+        replace(tmp_path / "disk", b"gone")
+    assert all(stat.S_ISCHR((tmp_path / name).stat().st_mode) for name in ("null", "full"))
+    assert stat.S_ISBLK((tmp_path / "disk").stat().st_mode)
+
+
+def test_a_pipe_is_written_into_and_nobody_waits_for_a_reader(tmp_path: Path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(MachineError, match="nobody reads from this pipe"):
+        replace(pipe, b"lost")
+    reader = subprocess.Popen(["cp", str(pipe), str(tmp_path / "taken")])
+    content = b"x" * 1_000_000
+    for _ in range(100):
+        try:
+            replace(pipe, content)
+            break
+        except MachineError:
+            time.sleep(0.05)
+    assert reader.wait(10) == 0
+    assert (tmp_path / "taken").read_bytes() == content
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
+@pytest.mark.parametrize("way", ["> log", ">> log", "| cat > log"])
+def test_what_is_open_already_is_written_into(tmp_path: Path, name: str, way: str):
+    """Standard output by its name: a pipe takes it, a file that others write to keeps what they wrote."""
+    (tmp_path / "log").write_text("before\n")
+    script = f'echo first {way.replace("| cat", "")}; {{ echo second; {sys.executable} -c \'from pathlib import Path; from tuiin.files import replace; replace(Path("{name}"), b"third\\n")\'; echo fourth; }} {way if way != "> log" else ">> log"}'
+    subprocess.run(script, shell=True, check=True, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(TOP / "graph")})
+    lines = (tmp_path / "log").read_text().split()
+    assert lines[-3:] == ["second", "third", "fourth"]
+    assert not [p.name for p in tmp_path.iterdir() if p.name != "log"]
+
+
+def test_what_was_read_is_never_written_over(tmp_path: Path):
+    text = tmp_path / "text.txt"
+    text.write_bytes(b"the text")
+    (tmp_path / "link").symlink_to(text)
+    (tmp_path / "twin").hardlink_to(text)
+    for name in ("text.txt", "link", "twin", "./text.txt", "x/../text.txt"):
+        (tmp_path / "x").mkdir(exist_ok=True)
+        for read in (text, tmp_path / "link", tmp_path / "twin"):
+            with pytest.raises(NotOurs, match="is what was read"):
+                replace(tmp_path / name, b"gone", read=[tmp_path / "none", read])
+    assert text.read_bytes() == b"the text"
+
+
+def test_what_lies_in_a_data_folder_is_never_written_over(library: Path):
+    article = library / "articles" / "night-library"
+    (library / "notes.bib").write_bytes(b"mine")
+    (library.parent / "link").symlink_to(library / "concepts.yaml")
+    for path in (
+        library / "concepts.yaml",
+        article / "passages.csv",
+        article / "article.yaml",
+        library / "notes.bib",
+        library.parent / "link",
+    ):
+        before = path.read_bytes()
+        with pytest.raises(NotOurs, match="among the curated files"):
+            replace(path, b"gone")
+        assert path.read_bytes() == before
+    replace(article / "passages.csv", b"new", curated=True)
+    replace(library / "new.bib", b"new")
+    replace(library.parent / "out.bib", b"new")
+    replace(library.parent / "out.bib", b"newer")
+
+
+def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path):
+    with pytest.raises(NotOurs, match="is a folder; wanted a file"):
+        replace(tmp_path, b"")
+
+
+def test_a_folder_behind_a_link_is_written_there_again_and_again(tmp_path: Path):
+    (tmp_path / "real").mkdir()
+    (tmp_path / "out").symlink_to("real")
+    for content in (b"1", b"2", b"3"):
+        replace_folder(tmp_path / "out", {"a": content})
+        assert (tmp_path / "out").is_symlink()
+        assert (tmp_path / "real" / "a").read_bytes() == content
+
+
+def test_the_commands_that_write_where_they_are_told_spare_what_they_read(library: Path, capsys: pytest.CaptureFixture[str]):
+    from tuiin.cli import main
+
+    text = library.parent / "text.txt"
+    text.write_text("One. Two.", "utf-8")
+    concepts = (library / "concepts.yaml").read_bytes()
+    for line in (
+        f"passages {text} -o {text}",
+        f"export bibtex --data {library} -o {library / 'concepts.yaml'}",
+        f"passages {text} -o {library / 'actors.yaml'}",
+    ):
+        assert main(line.split()) == 2, line
+    assert (text.read_text("utf-8"), (library / "concepts.yaml").read_bytes()) == ("One. Two.", concepts)
+    assert main(f"passages {text} -q -o {library / 'articles' / 'night-library' / 'passages.csv'}".split()) == 0
+    assert "choose another file with -o" in capsys.readouterr().err

@@ -1,28 +1,45 @@
-"""Files that are there whole or not at all: written beside their place, flushed to the disk, then moved."""
+"""Files that are there whole or not at all, written through links and into devices, and never over what somebody wrote by hand."""
 
+import errno
 import os
+import re
 import shutil
+import stat
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from tuiin.errors import MachineError, TuiinError
 
+_WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)  # what Windows does not have
+
 
 class NotOurs(TuiinError):
-    """The folder to write to holds something that this tool did not make."""
+    """What is to be written over is not of this tool's making: it was read, or was written by hand, or is no file at all."""
 
 
-def replace(path: Path, content: bytes) -> None:
-    """Write one file, whole or not at all. Raises `MachineError` with the machine's reason."""
+def replace(path: Path, content: bytes, *, read: Iterable[Path] = (), curated: bool = False) -> None:
+    """Write one file, whole or not at all; a link is followed, and a device or a pipe is written into.
+
+    Raises `NotOurs` where that would destroy a file that was `read`, or one of a data folder unless it is `curated` files that are written,
+    and `MachineError` with the machine's reason.
+    """
     with _told(path):
+        there = _status(path)
+        if there is not None and (_is_descriptor(path) or not stat.S_ISREG(there.st_mode)):
+            _pour(path, there.st_mode, content)
+            return
+        path = path.resolve()
+        if there is not None:
+            _spare(path, there, read, curated)
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as out:
                 _put(out, content)
-            Path(name).chmod(0o644 & ~_umask())
+            Path(name).chmod(0o666 & ~_umask() if there is None else stat.S_IMODE(there.st_mode))
             Path(name).replace(path)
         except BaseException:
             Path(name).unlink(missing_ok=True)
@@ -30,13 +47,63 @@ def replace(path: Path, content: bytes) -> None:
         _flush(path.parent)
 
 
+def _status(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except FileNotFoundError:  # nothing there, or a link to nothing
+        return None
+
+
+def _is_descriptor(path: Path) -> bool:
+    """Say whether a path leads to something that this process has open, as /dev/stdout and `>(…)` of a shell do."""
+    for _ in range(40):
+        if re.fullmatch(r"/proc/\d+(/task/\d+)?/fd", str(path.parent.resolve())) or str(path.parent) == "/dev/fd":
+            return True
+        if not path.is_symlink():
+            return False
+        path = path.parent / path.readlink()
+    return False
+
+
+def _pour(path: Path, mode: int, content: bytes) -> None:
+    """Write into a pipe, a terminal or another device, or at the end of a file that is open already."""
+    if stat.S_ISDIR(mode):
+        raise NotOurs(f"{path} is a folder; wanted a file to write")
+    if not (stat.S_ISCHR(mode) or stat.S_ISFIFO(mode) or stat.S_ISREG(mode)):
+        raise NotOurs(f"{path} is a disk or a socket; wanted a file, a pipe or a device that takes what is written")
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_APPEND | _WITHOUT_WAITING)
+    except OSError as error:
+        if error.errno != errno.ENXIO:
+            raise
+        raise MachineError(f"{path}: nobody reads from this pipe; start its reader first") from error
+    if _WITHOUT_WAITING:
+        os.set_blocking(handle, True)
+    with os.fdopen(handle, "wb") as out:
+        out.write(content)
+
+
+def _spare(path: Path, there: os.stat_result, read: Iterable[Path], curated: bool) -> None:
+    """Raise `NotOurs` where a file that is there was read, or lies in a data folder."""
+    for one in read:
+        known = _status(one)
+        if known is not None and os.path.samestat(known, there):
+            raise NotOurs(f"{path} is what was read; choose another file with -o")
+    data = next(
+        (folder for folder in path.parents if (folder / "article.yaml").is_file() or any(folder.glob("articles/*/article.yaml"))), None
+    )
+    if data and not curated:
+        raise NotOurs(f"{path} lies in {data}, among the curated files, and is there already; choose another file with -o")
+
+
 def replace_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
     """Make a folder that holds just these files, by their paths in it: all of them or, after a crash, all of the older ones.
 
-    Raises `NotOurs` where the folder holds a file of another name, and `MachineError` where the machine will not,
-    or where another run is at work on the same folder.
+    A link to a folder is followed. Raises `NotOurs` where the folder holds a file of another name, and `MachineError` where the machine
+    will not, or where another run is at work on the same folder.
     """
     with _told(folder):
+        folder = folder.resolve() if folder.is_symlink() else folder
         folder.parent.mkdir(parents=True, exist_ok=True)
         with lock(folder.parent / f".{folder.name}.lock"):
             _ours(folder, contents)
@@ -72,10 +139,10 @@ def _ours(folder: Path, contents: Mapping[str, bytes]) -> None:
         )
 
 
-def _put(out: object, content: bytes) -> None:
-    out.write(content)  # type: ignore[attr-defined]
-    out.flush()  # type: ignore[attr-defined]
-    os.fsync(out.fileno())  # type: ignore[attr-defined]
+def _put(out: BinaryIO, content: bytes) -> None:
+    out.write(content)
+    out.flush()
+    os.fsync(out.fileno())
 
 
 def _flush(folder: Path) -> None:

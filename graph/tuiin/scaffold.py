@@ -71,7 +71,7 @@ def start(slug: str, data: Path, text: Path | None, lines: tuple[int, int | None
         if not (data / "schema" / f"{kind}.json").exists():
             contents[data / "schema" / f"{kind}.json"] = schema_text(kind)
     for path, content in contents.items():
-        replace(path, content.encode())
+        replace(path, content.encode(), curated=True)
     return sorted(contents)
 
 

@@ -33,7 +33,7 @@ def tidy(data: Path, *, write: bool) -> list[str]:
         if after is not None and after != before:
             changed.append(path)
             if write:
-                replace(path, after)
+                replace(path, after, curated=True)
     if problems:
         raise BadInput(problems)
     return [shown(path) for path in changed]

@@ -218,7 +218,7 @@ def export(arguments: argparse.Namespace) -> int:
     if piped and isinstance(content, bytes):
         sys.stdout.buffer.write(content)
     else:
-        print(wanted.put(content, arguments.out))
+        print(wanted.put(content, arguments.out, read=[arguments.sign] if arguments.sign else []))
     return 0
 
 
@@ -286,7 +286,7 @@ def passages(arguments: argparse.Namespace) -> int:
     passages = split(text, *_lines(arguments))
     written = to_json(text, passages) if arguments.json else to_csv(passages)
     if arguments.out:
-        replace(arguments.out, written.encode())
+        replace(arguments.out, written.encode(), read=[arguments.text], curated=arguments.out.name == "passages.csv")
     else:
         print(written, end="")
     _tell(arguments, f"{len(passages)} sentences; for article.yaml: sha256: {digest(text)}, length: {len(text)}")

@@ -1,6 +1,6 @@
 """The graph in the forms that other tools read: one module for each family of tools, one table of what there is."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -51,14 +51,15 @@ class Export:
             maker: Callable[[KnowledgeGraph], bytes | Files] = getattr(import_module(f"tuiin.exports.{module}"), function)
             return maker(kg)
 
-    def put(self, content: bytes | Files, out: Path | None = None) -> Path:
+    def put(self, content: bytes | Files, out: Path | None = None, *, read: Iterable[Path] = ()) -> Path:
         """Write what was made, whole or not at all, and return where: at `out`, in it if it is a folder, else here under its own name.
 
-        A folder of files is written at `out` itself. Raises `NotOurs` where that would sweep away files of somebody else.
+        A folder of files is written at `out` itself. Raises `NotOurs` where that would sweep away files of somebody else, or one that was
+        `read`.
         """
         if isinstance(content, bytes):
             path = out / self.file if out and out.is_dir() else out or Path(self.file)
-            replace(path, content)
+            replace(path, content, read=read)
         else:
             path = out or Path(self.file)
             replace_folder(path, content)
