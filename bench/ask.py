@@ -12,10 +12,10 @@ import time
 from pathlib import Path
 
 import tuiin
-from tuiin import questions
-from tuiin.sparql import bind
-from tuiin.store import term
-from tuiin.vocabulary import PREFIXES, local_iri, shared_iri
+from tuiin.graph import questions
+from tuiin.graph.sparql import bind
+from tuiin.graph.store import term
+from tuiin.graph.vocabulary import PREFIXES, local_iri, shared_iri
 
 # What is asked as long as the ontology ships no questions.
 INLINE = {

@@ -18,8 +18,8 @@ from statistics import median
 from playwright.sync_api import sync_playwright
 
 import tuiin
-from tuiin import explorer
-from tuiin.network import arrange, project
+from tuiin.show import explorer
+from tuiin.show.network import arrange, project
 
 TOP = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(TOP))

@@ -13,11 +13,11 @@ from typing import Any
 import pyoxigraph as ox
 
 import tuiin
-from tuiin.arguments import parser
+from tuiin.cli.parser import parser
+from tuiin.curate.schema import schema
+from tuiin.graph.vocabulary import PREFIXES
 from tuiin.model import LOCAL, SHARED
-from tuiin.rooms import ONTOLOGY
-from tuiin.schema import schema
-from tuiin.vocabulary import PREFIXES
+from tuiin.paths import ONTOLOGY
 
 HERE = Path(__file__).parent
 PACKAGE = Path(tuiin.__file__).parent

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tuiin.outputs import explorer_of
-from tuiin.rooms import DATA
+from tuiin.exports.build import explorer_of
+from tuiin.paths import DATA
 
 HERE = Path(__file__).parent
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"

@@ -55,7 +55,7 @@ def run(command: str, folder: Path) -> str:
         words += ["-f", "table"]  # the default on a terminal
     settings = os.environ | {"PYTHONPATH": str(HERE.parent / "graph")}
     done = subprocess.run(
-        [sys.executable, "-m", "tuiin.cli", *words], cwd=folder, env=settings, capture_output=True, encoding="utf-8", check=False
+        [sys.executable, "-m", "tuiin", *words], cwd=folder, env=settings, capture_output=True, encoding="utf-8", check=False
     )
     return done.stdout + done.stderr
 

@@ -43,7 +43,7 @@ def article_text() -> str:
     """The normalised text of the shipped article, which is not ours to ship: looked for beside the checkout, or where TUIIN_ARTICLE_TEXT says."""
     if not TEXT.is_file():
         pytest.skip(f"THE ARTICLE'S TEXT IS NOT AT {TEXT}: this check did not run; set TUIIN_ARTICLE_TEXT to your copy")
-    from tuiin.anchors import read_text
+    from tuiin.curate.anchors import read_text
 
     return read_text(TEXT)
 
@@ -60,7 +60,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def explorer_file(kg: tuiin.KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The explorer of the shipped article, as a file."""
-    from tuiin.explorer import explorer
+    from tuiin.show.explorer import explorer
 
     path = tmp_path_factory.mktemp("explorer") / "explorer.html"
     path.write_text(explorer(kg.store), "utf-8")

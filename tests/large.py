@@ -3,9 +3,9 @@
 import re
 
 import tuiin
-from tuiin.statements import Statements
-from tuiin.store import Store
-from tuiin.vocabulary import ID, graph_iri
+from tuiin.graph.statements import Statements
+from tuiin.graph.store import Store
+from tuiin.graph.vocabulary import ID, graph_iri
 
 # An article, or a thing of the registries that articles share.
 _THING = re.compile(rf"(?<=<{re.escape(ID)})(?:article|concept|actor|work)/[^/>]+")

@@ -26,7 +26,7 @@ class Server:
     def __init__(self, *arguments: object, cwd: Path = TOP) -> None:
         self.errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed by forget
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tuiin.cli", "serve", "--port", "0", *map(str, arguments)],
+            [sys.executable, "-m", "tuiin", "serve", "--port", "0", *map(str, arguments)],
             stdout=subprocess.PIPE, stderr=self.errors, text=True, cwd=cwd, env={"PYTHONPATH": str(TOP / "graph"), "PATH": "/usr/bin:/bin"},
         )  # fmt: skip
         self.url = self.process.stdout.readline().strip()

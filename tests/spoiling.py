@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tuiin.curate.reader import read
 from tuiin.errors import BadInput, Problem
-from tuiin.reader import read
 
 SLUG = "night-library"
 

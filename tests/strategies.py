@@ -11,10 +11,11 @@ from typing import Any, Literal, get_args, get_origin
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from tuiin import letters, model
-from tuiin.decode import hints, plain
+from tuiin import model
+from tuiin.curate import spelling
+from tuiin.curate.decode import hints, plain
+from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence
 from tuiin.model import Pattern, To
-from tuiin.tree import Mapping, Node, Scalar, Sequence
 
 DATE, SENTENCE, SHA256, IRI = (get_args(form)[1] for form in (model.Date, model.Sentence, model.Sha256, model.Iri))
 
@@ -29,8 +30,8 @@ _LATIN = "abcdefghijklmnopqrstuvwxyzABCXYZ 0123456789-–.,:;#'\"?!()[]{}&*|>%@`
 
 
 def _clean(text: str) -> bool:
-    lone = any(letters.lone(text, language) for language in ("kk", "ru", "en"))
-    return text == text.strip() != "" and letters.seen(text) == text and not letters.mixed(text) and not lone
+    lone = any(spelling.lone(text, language) for language in ("kk", "ru", "en"))
+    return text == text.strip() != "" and spelling.seen(text) == text and not spelling.mixed(text) and not lone
 
 
 words = st.one_of(st.sampled_from(TRICKY), st.text(_CYRILLIC, min_size=1, max_size=40), st.text(_LATIN, min_size=1, max_size=40))

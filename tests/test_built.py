@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tuiin import built
 from tuiin.cli import main
+from tuiin.exports.build import write_all
+from tuiin.graph import built
+from tuiin.graph.opened import opened
 from tuiin.load.source import of_file
-from tuiin.outputs import write_all
 from tuiin.serve.sources import Source, find, load, taken
-from tuiin.versions import opened
 
 from .conftest import LIBRARY
 

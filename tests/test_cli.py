@@ -16,7 +16,7 @@ TOY = ["--data", str(LIBRARY)]
 
 def tuiin(*arguments: str, cwd: Path | None = None, stdin: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "tuiin.cli", *arguments], capture_output=True, text=True, input=stdin, cwd=cwd or TOP, check=False, timeout=120,
+        [sys.executable, "-m", "tuiin", *arguments], capture_output=True, text=True, input=stdin, cwd=cwd or TOP, check=False, timeout=120,
         env=os.environ | {"PYTHONPATH": str(TOP / "graph")} | settings,
     )  # fmt: skip
 
@@ -174,7 +174,7 @@ def test_the_list_of_questions_is_in_the_language_asked_for():
 
 
 def test_output_to_a_closed_pipe_is_no_error():
-    command = f"{sys.executable} -m tuiin.cli query --data {LIBRARY} -e 'SELECT ?s ?p ?o {{ ?s ?p ?o }}' | head -1"
+    command = f"{sys.executable} -m tuiin query --data {LIBRARY} -e 'SELECT ?s ?p ?o {{ ?s ?p ?o }}' | head -1"
     run = subprocess.run(
         command, shell=True, capture_output=True, text=True, env=os.environ | {"PYTHONPATH": str(TOP / "graph")}, check=False
     )
@@ -184,7 +184,7 @@ def test_output_to_a_closed_pipe_is_no_error():
 
 def test_it_speaks_utf8_in_any_locale(tmp_path: Path):
     run = subprocess.run(
-        [sys.executable, "-m", "tuiin.cli", "query", *TOY, "--lang", "kk", "-e", 'SELECT ?l { <https://w3id.org/tuiin/id/concept/library> skos:prefLabel ?l FILTER(LANG(?l) = "kk") }'],
+        [sys.executable, "-m", "tuiin", "query", *TOY, "--lang", "kk", "-e", 'SELECT ?l { <https://w3id.org/tuiin/id/concept/library> skos:prefLabel ?l FILTER(LANG(?l) = "kk") }'],
         capture_output=True, cwd=TOP, check=False,
         env=os.environ | {"PYTHONPATH": str(TOP / "graph"), "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""},
     )  # fmt: skip

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tuiin import questions
-from tuiin.completion import script
+from tuiin.cli.completion import script
+from tuiin.graph import questions
 
 from .conftest import LIBRARY, TOP
 

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 import tuiin
-from tuiin import outputs
-from tuiin.exports import EXPORTS
+from tuiin.exports import EXPORTS, build
 from tuiin.model import Claim
 
 from .conftest import TOP
@@ -96,7 +95,7 @@ def test_no_eight_words_of_the_article_stand_in_the_repository(article_text: str
 
 
 def test_no_eight_words_of_the_article_stand_in_what_is_built(article_text: str, tmp_path: Path):
-    outputs.write_all("nyshanbayev-2022", TOP / "data", tmp_path)
+    build.write_all("nyshanbayev-2022", TOP / "data", tmp_path)
     theirs = runs(article_text, 8)
     for path in (tmp_path / "nyshanbayev-2022").iterdir():
         assert runs(unpacked(path.read_text("utf-8")), 8) & theirs == set(), path.name
@@ -111,7 +110,7 @@ def unpacked(text: str) -> str:
 
 def test_what_is_packed_in_a_page_is_looked_into(kg: tuiin.KnowledgeGraph):
     """The graph in the page that answers queries: its statements are found, escaped letters too."""
-    from tuiin.explorer import explorer, query_page
+    from tuiin.show.explorer import explorer, query_page
 
     (words,) = kg.query(
         "SELECT ?words { <https://w3id.org/tuiin/id/concept/democracy> skos:definition ?words FILTER(LANG(?words) = 'kk') }"

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tuiin import model
-from tuiin.decode import WRONG, Decoder
-from tuiin.tree import Mapping, parse
+from tuiin.curate.decode import WRONG, Decoder
+from tuiin.curate.yaml_tree import Mapping, parse
 
 from .spoiling import Spoilt, problems, spoil, told
 from .strategies import bare, full, records, written

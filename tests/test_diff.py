@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
 import tuiin
-from tuiin import diff_page, diff_text
-from tuiin.diff import Change, Consequence, Difference, diff
+from tuiin.compare import diff_page, diff_text
+from tuiin.compare.diff import Change, Consequence, Difference, diff
 from tuiin.errors import TuiinError
-from tuiin.names import Names
-from tuiin.rdf import Unreadable
-from tuiin.versions import NoGraph, Version, opened
-from tuiin.vocabulary import expand, graph_iri
+from tuiin.graph.labels import Names
+from tuiin.graph.opened import NoGraph, Version, opened
+from tuiin.graph.rdf import Unreadable
+from tuiin.graph.vocabulary import expand, graph_iri
 
 from .conftest import LIBRARY, TOP
 from .spoiling import SLUG, path_of, spoil

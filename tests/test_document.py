@@ -12,10 +12,10 @@ import jsonschema
 import pytest
 
 import tuiin
-from tuiin.document import document
-from tuiin.questions import load
-from tuiin.rooms import ONTOLOGY
-from tuiin.vocabulary import PREFIXES
+from tuiin.graph.questions import load
+from tuiin.graph.vocabulary import PREFIXES
+from tuiin.paths import ONTOLOGY
+from tuiin.show.document import document
 
 from .conftest import LIBRARY, TOP
 from .exploring import WEB
@@ -88,8 +88,8 @@ def test_the_document_is_the_same_in_every_process():
     """Over two seeds of hashing: the bytes of both pages' documents."""
     code = f"""
 import hashlib, tuiin
-from tuiin.explorer import explorer, json_block
-from tuiin.document import document
+from tuiin.show.explorer import explorer, json_block
+from tuiin.show.document import document
 for kg in (tuiin.build("night-library", data={str(LIBRARY)!r}), tuiin.build("nyshanbayev-2022")):
     print(hashlib.sha256(json_block(document(kg.store)).content.encode()).hexdigest())
 """

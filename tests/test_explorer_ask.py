@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import tuiin
-from tuiin.questions import load
+from tuiin.graph.questions import load
 
 from .conftest import axe
 from .exploring import go, opened, table
@@ -95,7 +95,7 @@ def test_a_question_opens_in_the_editor_beside_with_its_language(shared: Page):
 
 
 def test_an_empty_answer_says_so(browser: Browser, toy: tuiin.KnowledgeGraph, tmp_path: Path):
-    from tuiin.explorer import explorer
+    from tuiin.show.explorer import explorer
 
     path = tmp_path / "explorer.html"
     path.write_text(explorer(toy.store), "utf-8")

@@ -196,7 +196,7 @@ def test_a_figure_says_what_of_whom_when_and_out_of_how_many(shared: Page, kg: t
 
 
 def test_two_voices_that_differ_about_one_claim_are_a_tension_too(browser: Browser, toy: tuiin.KnowledgeGraph, tmp_path: Path):
-    from tuiin.explorer import explorer
+    from tuiin.show.explorer import explorer
 
     path = tmp_path / "explorer.html"
     path.write_text(explorer(toy.store), "utf-8")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import tuiin
-from tuiin import explorer
+from tuiin.show import explorer
 
 from .conftest import axe
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 import tuiin
-from tuiin import explorer
+from tuiin.show import explorer
 
 from .conftest import axe
 

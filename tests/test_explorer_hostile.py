@@ -10,13 +10,13 @@ from playwright.sync_api import Browser, Page
 
 import tuiin
 from tuiin import model
-from tuiin.derive import derive
-from tuiin.describe import describe
-from tuiin.explorer import explorer, query_page
-from tuiin.network import project
-from tuiin.pipeline import ontology
-from tuiin.store import Store
-from tuiin.triples import triples
+from tuiin.graph.derive import derive
+from tuiin.graph.metadata import describe
+from tuiin.graph.pipeline import ontology
+from tuiin.graph.store import Store
+from tuiin.graph.triples import triples
+from tuiin.show.explorer import explorer, query_page
+from tuiin.show.network import project
 
 from .conftest import LIBRARY
 from .exploring import VIEWS, go, opened

@@ -16,11 +16,11 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import tuiin
-from tuiin.explorer import explorer
+from tuiin.graph.store import Store
+from tuiin.graph.triples import triples
 from tuiin.model import Text
-from tuiin.network import LIMIT, arrange, project
-from tuiin.store import Store
-from tuiin.triples import triples
+from tuiin.show.explorer import explorer
+from tuiin.show.network import LIMIT, arrange, project
 
 from .conftest import axe
 from .exploring import go, opened

@@ -54,7 +54,7 @@ def test_a_file_is_written_where_it_is_told_to_be(here: Path):
 
 @pytest.mark.parametrize("name", ["trig", "csl-json"])
 def test_a_file_goes_to_standard_output_as_it_is(name: str, here: Path, toy: tuiin.KnowledgeGraph):
-    command = [sys.executable, "-m", "tuiin.cli", "export", name, *TOY, "-o", "-"]
+    command = [sys.executable, "-m", "tuiin", "export", name, *TOY, "-o", "-"]
     run = subprocess.run(command, capture_output=True, check=True, env={"PYTHONPATH": str(TOP / "graph"), "LC_ALL": "C"})
     assert run.stdout == EXPORTS[name].make(toy)
     assert list(here.iterdir()) == []

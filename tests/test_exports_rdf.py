@@ -30,10 +30,10 @@ from rocrate.rocrate import ROCrate
 import tuiin
 from tuiin.exports import EXPORTS
 from tuiin.exports.nanopubs import BadKey, signed
+from tuiin.exports.rdf_files import WRITERS
 from tuiin.exports.webpage import RemoteContext, _no_loader
-from tuiin.formats import WRITERS
 from tuiin.model import Claim, Position
-from tuiin.rooms import ONTOLOGY
+from tuiin.paths import ONTOLOGY
 
 from .conftest import LIBRARY, TOP
 from .spoiling import path_of, spoil

@@ -9,11 +9,11 @@ import jsonschema
 import pytest
 
 import tuiin
-from tuiin import info as room
-from tuiin.info import Info, NoBadge, badge, info, text, to_json
+from tuiin.compare import summary as room
+from tuiin.compare.summary import Info, NoBadge, badge, info, text, to_json
+from tuiin.exports.report import languages, report
+from tuiin.graph.opened import Version, opened
 from tuiin.model import Claim
-from tuiin.report import languages, report
-from tuiin.versions import Version, opened
 
 from .conftest import LIBRARY, TOP
 from .spoiling import SLUG, spoil

@@ -10,7 +10,7 @@ import rdflib
 
 import tuiin
 from tuiin.errors import BadQuery, UnknownArticle, UnknownQuestion
-from tuiin.knowledge import UnknownParameter
+from tuiin.graph.knowledge import UnknownParameter
 
 from .conftest import LIBRARY
 
@@ -92,7 +92,7 @@ def test_check_returns_findings_with_their_place(library: Path):
 
 
 def test_both_shacl_engines_find_the_same(library: Path):
-    from tuiin.check import load, pyshacl_engine, shacl_engine
+    from tuiin.graph.check import load, pyshacl_engine, shacl_engine
 
     spoil(library)
     data, shapes = tuiin.build("night-library", data=library).statements.ntriples(), load().turtle
@@ -101,7 +101,7 @@ def test_both_shacl_engines_find_the_same(library: Path):
 
 
 def test_the_fast_engine_and_the_referee_agree_on_the_article(kg: tuiin.KnowledgeGraph):
-    from tuiin.check import load, pyshacl_engine, shacl_engine
+    from tuiin.graph.check import load, pyshacl_engine, shacl_engine
 
     data, shapes = kg.statements.ntriples(), load().turtle
     assert {f[:3] for f in shacl_engine(data, shapes)} == {f[:3] for f in pyshacl_engine(data, shapes)}
@@ -109,8 +109,8 @@ def test_the_fast_engine_and_the_referee_agree_on_the_article(kg: tuiin.Knowledg
 
 def test_a_misspelt_shacl_term_and_an_idle_shape_are_errors(tmp_path: Path):
     """An engine would ignore both and call everything conforming."""
-    from tuiin.check import load
     from tuiin.errors import BadOntology
+    from tuiin.graph.check import load
 
     head = "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix tn: <https://w3id.org/tuiin/ns#> . @prefix a: <http://a.example/> .\n"
     (tmp_path / "x.ttl").write_text(head + "a:S a sh:NodeShape ; sh:targetClass tn:Claim ; sh:minCuont 1 .")
@@ -130,8 +130,8 @@ def test_every_shape_of_ours_finds_something_to_look_at_in_the_article(kg: tuiin
     """A target that no node of the article has would check nothing there. Shapes of the rules' results count as well."""
     import pyoxigraph as ox
 
-    from tuiin.rooms import ONTOLOGY
-    from tuiin.vocabulary import PREFIXES
+    from tuiin.graph.vocabulary import PREFIXES
+    from tuiin.paths import ONTOLOGY
 
     shapes = ox.Store()
     for path in ONTOLOGY.glob("shapes/*.ttl"):

@@ -1,6 +1,6 @@
 import pytest
 
-from tuiin.letters import lone, mixed, seen, unseen
+from tuiin.curate.spelling import lone, mixed, seen, unseen
 
 
 @pytest.mark.parametrize(

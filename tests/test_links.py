@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tuiin.reader import read
+from tuiin.curate.reader import read
 
 from .spoiling import SLUG, Spoilt, path_of, problems, spoil, told
 

@@ -14,13 +14,13 @@ import pytest
 
 import tuiin
 from tuiin.errors import MachineError, TuiinError
+from tuiin.exports.build import write_all
 from tuiin.load import journal, wire
 from tuiin.load.credentials import BadCredentials, from_environment
 from tuiin.load.loading import Halfway, Loaded, Plan, load
 from tuiin.load.source import NotLoadable, Source, of_article, of_file
 from tuiin.load.target import BadTarget, Folder, Target, target
 from tuiin.load.wire import InTheClear, StoreError
-from tuiin.outputs import write_all
 
 from .conftest import LIBRARY, TOP
 from .stores import Handler, StandIn, run_tuiin
@@ -566,7 +566,7 @@ def test_a_wrong_command_is_told_in_words(arguments: list[str], code: int, words
 
 
 def test_loading_is_imported_by_nobody_but_its_verb():
-    script = "import sys, tuiin.verbs, tuiin.cli; print([name for name in sys.modules if 'httpx' in name or 'tuiin.load' in name])"
+    script = "import sys, tuiin.cli.verbs, tuiin.cli; print([name for name in sys.modules if 'httpx' in name or 'tuiin.load' in name])"
     run = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, env=os.environ | {"PYTHONPATH": str(TOP / "graph")}
     )

@@ -10,8 +10,8 @@ from types import ModuleType
 import pytest
 
 import tuiin
-from tuiin import questions
-from tuiin.arguments import parser
+from tuiin.cli.parser import parser
+from tuiin.graph import questions
 
 from .conftest import TOP
 from .test_architecture import ORDER

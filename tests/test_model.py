@@ -5,7 +5,7 @@ from typing import Any, Literal, get_args, get_origin
 import pytest
 
 from tuiin import model
-from tuiin.decode import hints, plain
+from tuiin.curate.decode import hints, plain
 from tuiin.model import LOCAL, NOWHERE, SHARED, Pattern, Place, To
 
 RECORDS = [*SHARED.values(), *LOCAL.values(), model.Article, model.Position, model.Membership, model.Copy]

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser
 
 import tuiin
-from tuiin.rows import SHOWN
+from tuiin.graph.rows import SHOWN
 
 from .conftest import TOP
 from .test_manual import script

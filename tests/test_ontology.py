@@ -12,9 +12,10 @@ import pytest
 import rdflib
 import reasonable
 
-from tuiin import check, model
-from tuiin.rooms import ONTOLOGY
-from tuiin.vocabulary import BASE, LISTS, PREFIXES
+from tuiin import model
+from tuiin.graph import check
+from tuiin.graph.vocabulary import BASE, LISTS, PREFIXES
+from tuiin.paths import ONTOLOGY
 
 TERMS = sorted(ONTOLOGY.glob("*.ttl"))
 ALIGNMENTS = sorted(ONTOLOGY.glob("alignments/*.ttl"))
@@ -177,7 +178,7 @@ def test_the_profile_declares_every_foreign_term_that_the_code_writes() -> None:
     declared = subjects(graph(*TERMS))
     prefixes = [p for p, base in PREFIXES.items() if not base.startswith(BASE) and p not in ("rdf", "rdfs", "owl", "xsd", "sh")]
     term = re.compile(rf"\"({'|'.join(prefixes)}):([A-Za-z0-9_]+)\"")
-    for name in ("triples.py", "describe.py"):
+    for name in ("triples.py", "metadata.py"):
         for prefix, local in term.findall((Path(check.__file__).parent / name).read_text("utf-8")):
             assert PREFIXES[prefix] + local in declared, f"{name} writes {prefix}:{local}, which profile.ttl does not declare"
 

@@ -16,8 +16,8 @@ import pytest
 import rdflib
 
 import tuiin
-from tuiin import formats, outputs
-from tuiin.statements import Statements
+from tuiin.exports import build, rdf_files
+from tuiin.graph.statements import Statements
 
 from .conftest import LIBRARY, TOP
 
@@ -34,12 +34,12 @@ TRIPLES = {"graph.ttl": ("turtle", ox.RdfFormat.TURTLE), "graph.rdf": ("xml", ox
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the shipped article, written once."""
     out = tmp_path_factory.mktemp("out")
-    outputs.write_all("nyshanbayev-2022", Path(TOP / "data"), out)
+    build.write_all("nyshanbayev-2022", Path(TOP / "data"), out)
     return out / "nyshanbayev-2022"
 
 
 def test_a_build_writes_these_files(written: Path):
-    assert {p.name for p in written.iterdir()} == {*outputs.RDF, *outputs.PICTURES, "report.json"}
+    assert {p.name for p in written.iterdir()} == {*build.RDF, *build.PICTURES, "report.json"}
 
 
 @pytest.mark.parametrize("name", [*QUADS, *TRIPLES])
@@ -137,7 +137,7 @@ def test_two_builds_are_the_same_bytes_wherever_they_run(written: Path, tmp_path
     )):  # fmt: skip
         out = tmp_path / str(number)
         run = subprocess.run(
-            [sys.executable, "-m", "tuiin.cli", "build", "--quiet", "-o", str(out)], capture_output=True, text=True, check=False,
+            [sys.executable, "-m", "tuiin", "build", "--quiet", "-o", str(out)], capture_output=True, text=True, check=False,
             cwd=tmp_path, env=os.environ | settings | {"PYTHONPATH": str(TOP / "graph")},
         )  # fmt: skip
         assert run.returncode == 0, run.stderr
@@ -171,12 +171,12 @@ def test_write_goes_by_the_ending(toy: tuiin.KnowledgeGraph, tmp_path: Path, end
 
 
 def test_an_unknown_ending_is_refused_and_nothing_is_written(toy: tuiin.KnowledgeGraph, tmp_path: Path):
-    with pytest.raises(outputs.UnknownFormat, match=r"\.docx.*\.trig"):
+    with pytest.raises(build.UnknownFormat, match=r"\.docx.*\.trig"):
         toy.write(tmp_path / "graph.docx")
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("ending", sorted(formats.WRITERS))
+@pytest.mark.parametrize("ending", sorted(rdf_files.WRITERS))
 def test_numbers_and_letters_survive_every_writer(ending: str):
     """Lexical forms are kept: the files are written from statements, not from a store that normalises them."""
     one = Statements()
@@ -187,11 +187,11 @@ def test_numbers_and_letters_survive_every_writer(ending: str):
     ):
         one.add("http://a.example/g", "http://a.example/s", "http://a.example/p", literal)
     form = {".trig": "TRIG", ".nq": "N_QUADS", ".ttl": "TURTLE", ".jsonld": "JSON_LD", ".rdf": "RDF_XML", ".nt": "N_TRIPLES"}[ending]
-    read = {str(quad.object) for quad in ox.parse(formats.WRITERS[ending](one), getattr(ox.RdfFormat, form))}
+    read = {str(quad.object) for quad in ox.parse(rdf_files.WRITERS[ending](one), getattr(ox.RdfFormat, form))}
     assert read == {triple.split(" ", 2)[2] for _, triple in one}
 
 
 def test_building_twice_over_the_same_folder_leaves_only_the_new(tmp_path: Path):
     for _ in range(2):
-        outputs.write_all("night-library", LIBRARY, tmp_path)
+        build.write_all("night-library", LIBRARY, tmp_path)
     assert sorted(p.name for p in tmp_path.iterdir()) == [".night-library.lock", "night-library"]

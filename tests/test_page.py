@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 import tuiin
 from tuiin.model import Text
-from tuiin.page import page
+from tuiin.show.network_page import page
 
 
 @pytest.fixture
@@ -107,8 +107,8 @@ def test_hostile_words_do_nothing(show, toy: tuiin.KnowledgeGraph):
     bad = Text(kk=HOSTILE, ru=HOSTILE, en=HOSTILE)
     entries = replace(toy.entries, article=replace(toy.entries.article, title=bad), records=dict(toy.entries.records))
     statements = type(toy.statements)()
-    from tuiin.store import Store
-    from tuiin.triples import triples
+    from tuiin.graph.store import Store
+    from tuiin.graph.triples import triples
 
     for kind in ("claim", "concept"):
         field = "text" if kind == "claim" else "label"

@@ -1,10 +1,10 @@
 import pytest
 
-from tuiin.anchors import read_text, same_text, verify
-from tuiin.model import Copy
-from tuiin.passages import Passage, digest, normalize, split, to_csv
-from tuiin.reader import read
-from tuiin.rooms import DATA
+from tuiin.curate.anchors import read_text, same_text, verify
+from tuiin.curate.passages import digest, normalize, split, to_csv
+from tuiin.curate.reader import read
+from tuiin.model import Copy, Passage
+from tuiin.paths import DATA
 
 from .conftest import LIBRARY
 

@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import tuiin
-from tuiin.explorer import query_page
-from tuiin.questions import load
+from tuiin.graph.questions import load
+from tuiin.show.explorer import query_page
 
 from .conftest import axe
 from .exploring import go, latin_words, opened, table

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import tuiin
-from tuiin import questions
+from tuiin.graph import questions
 
 FOLDER = Path(__file__).parents[1] / "ontology" / "questions"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.rq"))

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 import pytest
 
 from tuiin.errors import LimitHit, TuiinError
-from tuiin.rdf import FORMS, Unreadable, parsed, read
+from tuiin.graph.rdf import FORMS, Unreadable, parsed, read
 
 from .conftest import TOP
 
@@ -158,7 +158,7 @@ def test_every_command_tells_which_file_is_hostile(tmp_path: Path, command: str,
     path = tmp_path / kind
     path.write_text(bomb(7) if kind == "bomb.rdf" else nested(path.suffix, 20_000), "utf-8")
     run = subprocess.run(
-        [sys.executable, "-m", "tuiin.cli", *command.format(path, path).split()], capture_output=True, text=True, timeout=120, cwd=tmp_path,
+        [sys.executable, "-m", "tuiin", *command.format(path, path).split()], capture_output=True, text=True, timeout=120, cwd=tmp_path,
         env=os.environ | {"PYTHONPATH": str(TOP / "graph"), "XDG_STATE_HOME": str(tmp_path)},
     )  # fmt: skip
     assert run.returncode in (2, 5)

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from pyoxigraph import RdfFormat
 from pyoxigraph import parse as parse_rdf
 
+from tuiin.curate.reader import articles, read
+from tuiin.curate.tidy import canonical
 from tuiin.errors import BadInput, TuiinError, UnknownArticle
-from tuiin.reader import articles, read
-from tuiin.rooms import DATA
-from tuiin.tidy import canonical
-from tuiin.triples import triples
+from tuiin.graph.triples import triples
+from tuiin.paths import DATA
 
 from .conftest import LIBRARY
 from .spoiling import SLUG, Spoilt, path_of, problems, spoil, told

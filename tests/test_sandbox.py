@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tuiin.errors import BadQuery, LimitHit
-from tuiin.sandbox import Died, Sandbox, once
+from tuiin.graph.sandbox import Died, Sandbox, once
 
 
 def test_a_result_comes_back():
@@ -141,7 +141,7 @@ def test_an_interrupted_wait_ends_the_process():
 def test_a_process_ends_with_the_one_that_asks():
     import subprocess
 
-    script = "import os, time; from tuiin.sandbox import Sandbox; s = Sandbox(lambda _: os.getpid()); print(s.do(None), flush=True); time.sleep(60)"
+    script = "import os, time; from tuiin.graph.sandbox import Sandbox; s = Sandbox(lambda _: os.getpid()); print(s.do(None), flush=True); time.sleep(60)"
     asker = subprocess.Popen(
         [sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     )

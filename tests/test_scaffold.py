@@ -2,11 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from tuiin.anchors import UnreadableText, read_text, same_text, verify
+from tuiin.curate.anchors import UnreadableText, read_text, same_text, verify
+from tuiin.curate.reader import articles, read
+from tuiin.curate.scaffold import AlreadyThere, start
+from tuiin.curate.tidy import tidy
 from tuiin.errors import BadInput, TuiinError
-from tuiin.reader import articles, read
-from tuiin.scaffold import AlreadyThere, start
-from tuiin.tidy import tidy
 
 from .conftest import LIBRARY
 from .spoiling import SLUG

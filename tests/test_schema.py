@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tuiin import model
+from tuiin.curate.schema import schema, schema_text
+from tuiin.curate.yaml_tree import Mapping, Node, Scalar, parse
 from tuiin.errors import TuiinError
-from tuiin.rooms import DATA
-from tuiin.schema import schema, schema_text
-from tuiin.tree import Mapping, Node, Scalar, parse
+from tuiin.paths import DATA
 
 from .conftest import LIBRARY
 from .spoiling import path_of, spoil

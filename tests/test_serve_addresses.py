@@ -8,8 +8,8 @@ from urllib.parse import quote, urlsplit
 import pyoxigraph as ox
 import pytest
 
+from tuiin.graph.vocabulary import BASE, ID
 from tuiin.serve.pages import local
-from tuiin.vocabulary import BASE, ID
 
 from .serving import Server, serving, until
 

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tuiin.explorer import WEB
 from tuiin.serve.examples import examples
+from tuiin.show.explorer import WEB
 
 from .serving import Server, serving
 

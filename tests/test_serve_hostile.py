@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
+from tuiin.graph.vocabulary import ID
 from tuiin.serve import negotiate
-from tuiin.vocabulary import ID
 
 from .serving import JSON, Server, lives, serving, until
 from .test_serve_addresses import Page

@@ -1,7 +1,7 @@
 import pytest
 
 from tuiin.errors import BadQuery, LimitHit
-from tuiin.sparql import refuse
+from tuiin.graph.sparql import refuse
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ import pyoxigraph as ox
 import pytest
 
 from tuiin.errors import BadQuery, TuiinError
-from tuiin.sandbox import once
-from tuiin.sparql import refuse
+from tuiin.graph.sandbox import once
+from tuiin.graph.sparql import refuse
 
 QUERIES = int(os.environ.get("TUIIN_FUZZ", "100000"))
 WORKERS = os.cpu_count() or 1

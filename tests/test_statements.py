@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
+from tuiin.graph.statements import Statements, iri, text, typed
 from tuiin.model import NOWHERE, Place
-from tuiin.statements import Statements, iri, text, typed
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 

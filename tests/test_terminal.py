@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tuiin import questions
-from tuiin.arguments import parser
+from tuiin.cli.parser import parser
+from tuiin.graph import questions
 
 from .conftest import LIBRARY, TOP
 from .test_cli import tuiin
@@ -27,7 +27,7 @@ def on_terminal(*words: str, **settings: str) -> tuple[str, int]:
     ours, theirs = pty.openpty()
     plain = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
     child = subprocess.Popen(
-        [sys.executable, "-m", "tuiin.cli", *words], stdin=theirs, stdout=theirs, stderr=theirs, cwd=TOP,
+        [sys.executable, "-m", "tuiin", *words], stdin=theirs, stdout=theirs, stderr=theirs, cwd=TOP,
         env=plain | {"PYTHONPATH": str(TOP / "graph"), "TERM": "xterm", "COLUMNS": "100"} | settings,
     )  # fmt: skip
     os.close(theirs)

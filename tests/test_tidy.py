@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tuiin import model
-from tuiin.decode import hints
+from tuiin.curate.decode import hints
+from tuiin.curate.reader import read
+from tuiin.curate.tidy import canonical, tidy
+from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence, parse
 from tuiin.errors import BadInput, Problem
-from tuiin.reader import read
-from tuiin.tidy import canonical, tidy
-from tuiin.tree import Mapping, Node, Scalar, Sequence, parse
 
 from .conftest import LIBRARY
 from .spoiling import SLUG, path_of
@@ -225,7 +225,7 @@ def test_a_text_over_many_lines_is_never_torn_apart():
 
 
 def test_a_file_that_would_say_something_else_is_refused(monkeypatch: pytest.MonkeyPatch):
-    from tuiin import tidy as room
+    from tuiin.curate import tidy as room
 
     monkeypatch.setattr(room, "_styled", lambda text, hint: "a: {}\n")
     problems: list[Problem] = []

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuiin.tree import Mapping, Scalar, Sequence, parse
+from tuiin.curate.yaml_tree import Mapping, Scalar, Sequence, parse
 
 
 def only(source: str | bytes) -> list[str]:

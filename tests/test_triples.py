@@ -9,18 +9,17 @@ from pyoxigraph import BlankNode, NamedNode, RdfFormat, Store, Triple, parse
 
 import tuiin
 from tuiin import model
-from tuiin import triples as room
-from tuiin.decode import WRONG, Decoder
+from tuiin.curate.decode import WRONG, Decoder
+from tuiin.curate.reader import PLURALS, read
+from tuiin.curate.yaml_tree import Mapping, Node
+from tuiin.curate.yaml_tree import parse as parse_yaml
 from tuiin.errors import TuiinError
-from tuiin.model import Entries
-from tuiin.passages import Passage
-from tuiin.reader import PLURALS, read
-from tuiin.rooms import DATA
-from tuiin.statements import Statements
-from tuiin.tree import Mapping, Node
-from tuiin.tree import parse as parse_yaml
-from tuiin.triples import PROPERTIES, triples
-from tuiin.vocabulary import PREFIXES
+from tuiin.graph import triples as room
+from tuiin.graph.statements import Statements
+from tuiin.graph.triples import PROPERTIES, triples
+from tuiin.graph.vocabulary import PREFIXES
+from tuiin.model import Entries, Passage
+from tuiin.paths import DATA
 
 from .conftest import LIBRARY
 from .spoiling import SLUG

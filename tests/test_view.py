@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tuiin.errors import TuiinError, UnknownArticle
-from tuiin.outputs import explorer_of
+from tuiin.exports.build import explorer_of
 
 from .conftest import LIBRARY
 from .exploring import go, opened

@@ -50,7 +50,7 @@ def test_the_wheel_builds_the_article_in_an_empty_place(wheel: Path, tmp_path: P
     here = next(Path(p) for p in sys.path if p.endswith("site-packages"))
     (site / "borrowed.pth").write_text(f"{here}\n")
     python = tmp_path / "env" / "bin" / "python"
-    run = subprocess.run([python, "-m", "tuiin.cli", "build", "-o", "out"], capture_output=True, text=True, cwd=tmp_path, check=False)
+    run = subprocess.run([python, "-m", "tuiin", "build", "-o", "out"], capture_output=True, text=True, cwd=tmp_path, check=False)
     assert run.returncode == 0, run.stderr
     assert (tmp_path / "out" / "nyshanbayev-2022" / "network.html").is_file()
     assert (tmp_path / "out" / "nyshanbayev-2022" / "explorer.html").is_file()

@@ -11,27 +11,26 @@ __version__ = "0.1.0"
 TYPE_CHECKING = False  # as typing has it, without the milliseconds that importing typing takes
 
 if TYPE_CHECKING:
-    from tuiin.check import Finding
+    from tuiin.api import KnowledgeGraph, build
+    from tuiin.curate.reader import articles
     from tuiin.errors import BadInput, BadQuery, LimitHit, Problem, TuiinError
-    from tuiin.knowledge import KnowledgeGraph
-    from tuiin.pipeline import build
-    from tuiin.reader import articles
-    from tuiin.rows import Rows
+    from tuiin.graph.check import Finding
+    from tuiin.graph.rows import Rows
 
-_ROOMS = {
-    "BadInput": "errors", "BadQuery": "errors", "Finding": "check", "KnowledgeGraph": "knowledge", "LimitHit": "errors",
-    "Problem": "errors", "Rows": "rows", "TuiinError": "errors", "articles": "reader", "build": "pipeline",
+_HOMES = {
+    "BadInput": "errors", "BadQuery": "errors", "Finding": "graph.check", "KnowledgeGraph": "api", "LimitHit": "errors",
+    "Problem": "errors", "Rows": "graph.rows", "TuiinError": "errors", "articles": "curate.reader", "build": "api",
 }  # fmt: skip
 
 __all__ = ["BadInput", "BadQuery", "Finding", "KnowledgeGraph", "LimitHit", "Problem", "Rows", "TuiinError", "articles", "build"]
 
 
 def __getattr__(name: str) -> object:
-    if name not in _ROOMS:
+    if name not in _HOMES:
         raise AttributeError(f"module 'tuiin' has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(f"tuiin.{_ROOMS[name]}"), name)
+    return getattr(import_module(f"tuiin.{_HOMES[name]}"), name)
 
 
 def __dir__() -> list[str]:

@@ -2,9 +2,20 @@
 
 from dataclasses import dataclass
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from tuiin.model import Place
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something was written: a file and a line, both as a person counts them."""
+
+    file: str
+    line: int
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+NOWHERE = Place("", 0, 0)
 
 
 class TuiinError(Exception):
@@ -26,7 +37,7 @@ class Problem:
         return f"{self.file}:{self.line}:{self.column}: {self.message}"
 
     @classmethod
-    def at(cls, place: "Place", message: str) -> "Problem":
+    def at(cls, place: Place, message: str) -> "Problem":
         """Return the problem with this message at this place."""
         return cls(place.file, place.line, place.column, message)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from tuiin.passages import Passage
+from tuiin.errors import NOWHERE, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +25,6 @@ class Pattern:
     regex: str
     wanted: str
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where something was written: a file and a line, both as a person counts them."""
-
-    file: str
-    line: int
-    column: int = 1
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
-
-
-NOWHERE = Place("", 0, 0)
 
 Slug = Annotated[str, Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case ASCII letters and digits, joined by hyphens")]
 Sentence = Annotated[str, Pattern(r"p\d+s\d+", "a sentence id such as p4s12")]
@@ -301,6 +287,16 @@ SHARED: dict[str, type[Record]] = {"actor": Actor, "concept": Concept, "work": W
 LOCAL: dict[str, type[Record]] = {
     "claim": Claim, "argument": Argument, "viewpoint": Viewpoint, "event": Event, "value": Value, "citation": Citation, "note": Note,
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence: `p4s12` is the twelfth of the fourth paragraph; offsets count Unicode code points of the NFC text."""
+
+    id: str
+    start: int
+    end: int
+    sha256: str
 
 
 @dataclass(slots=True)

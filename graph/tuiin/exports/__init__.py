@@ -12,7 +12,7 @@ from tuiin.errors import TuiinError
 from tuiin.files import replace, replace_folder
 
 if TYPE_CHECKING:
-    from tuiin.knowledge import KnowledgeGraph
+    from tuiin.graph.knowledge import KnowledgeGraph
 
 Files = dict[str, bytes]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tuiin.exports.debate import AGAINST, LANGUAGES, Argument, Debate, Position, short
 
 if TYPE_CHECKING:
-    from tuiin.knowledge import KnowledgeGraph
+    from tuiin.graph.knowledge import KnowledgeGraph
 
 # As ontology/alignments/aif.ttl has it. AIF has no scheme for what qualifies: such arguments are listed beside the graph, not bent into it.
 SCHEMES = {

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from tuiin.model import Actor, Citation, Text, Work
 
 if TYPE_CHECKING:
-    from tuiin.knowledge import KnowledgeGraph
+    from tuiin.graph.knowledge import KnowledgeGraph
 
 # Type in BibTeX and in CSL. A scholarly work is only known by who wrote it and when: whether a book or a paper, the graph does not know.
 TYPES = {

@@ -4,20 +4,21 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
-from tuiin import formats, network
+from tuiin.exports import rdf_files
 from tuiin.exports.bibliography import bibtex, csl_json, references
 from tuiin.exports.nanopubs import nanopubs
 from tuiin.exports.rdf12 import rdf12
 from tuiin.exports.webpage import schema_org
-from tuiin.page import page
-from tuiin.rooms import DATA
-from tuiin.statements import Statements
-from tuiin.vocabulary import article_iri, graph_iri
+from tuiin.graph.statements import Statements
+from tuiin.graph.vocabulary import article_iri, graph_iri
+from tuiin.paths import DATA
+from tuiin.show import network
+from tuiin.show.network_page import page
 
 if TYPE_CHECKING:
     from rocrate.rocrate import ROCrate
 
-    from tuiin.knowledge import KnowledgeGraph
+    from tuiin.graph.knowledge import KnowledgeGraph
 
 MANIFEST, METADATA, VERSION = "manifest-sha256.txt", "ro-crate-metadata.json", "1.2"
 # What each file is, and its media type.
@@ -60,7 +61,7 @@ def crate(kg: "KnowledgeGraph") -> dict[str, bytes]:
 def _files(kg: "KnowledgeGraph", about: dict[str, str]) -> dict[str, bytes]:
     drawn = network.arrange(network.project(kg.store))
     return {
-        **{f"graph{ending}": formats.WRITERS[ending](kg.statements) for ending in (".trig", ".nq", ".ttl", ".jsonld", ".rdf")},
+        **{f"graph{ending}": rdf_files.WRITERS[ending](kg.statements) for ending in (".trig", ".nq", ".ttl", ".jsonld", ".rdf")},
         "graph-rdf12.trig": rdf12(kg),
         "nanopubs.trig": nanopubs(kg),
         "description.ttl": _description(kg),
@@ -79,7 +80,7 @@ def _files(kg: "KnowledgeGraph", about: dict[str, str]) -> dict[str, bytes]:
 
 def _description(kg: "KnowledgeGraph") -> bytes:
     name = graph_iri(kg.slug, "description")
-    return formats.turtle(Statements({name: set(kg.statements.graphs[name])}))
+    return rdf_files.turtle(Statements({name: set(kg.statements.graphs[name])}))
 
 
 def _citation(kg: "KnowledgeGraph", about: dict[str, str]) -> bytes:

@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tuiin.model import Text
-from tuiin.rooms import ONTOLOGY
+from tuiin.paths import ONTOLOGY
 
 if TYPE_CHECKING:
-    from tuiin.knowledge import KnowledgeGraph
+    from tuiin.graph.knowledge import KnowledgeGraph
 
 LANGUAGES = ("kk", "ru", "en")
 # Stances that hold a claim to be false; whoever takes one must never appear as somebody who says it.

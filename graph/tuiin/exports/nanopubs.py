@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from tuiin.errors import TuiinError
-from tuiin.statements import Statements, iri, text
-from tuiin.vocabulary import ID, PREFIXES, graph_iri, local_iri
+from tuiin.graph.statements import Statements, iri, text
+from tuiin.graph.vocabulary import ID, PREFIXES, graph_iri, local_iri
 
 if TYPE_CHECKING:
-    from tuiin.knowledge import KnowledgeGraph
+    from tuiin.graph.knowledge import KnowledgeGraph
 
 NP = "http://www.nanopub.org/nschema#"
 NPX = "http://purl.org/nanopub/x/"

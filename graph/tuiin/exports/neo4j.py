@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tuiin.exports.debate import LANGUAGES, Debate, value
 
 if TYPE_CHECKING:
-    from tuiin.knowledge import KnowledgeGraph
+    from tuiin.graph.knowledge import KnowledgeGraph
 
 Row = dict[str, str]
 NODE = ("iri:ID", ":LABEL", "id", *LANGUAGES)

@@ -4,13 +4,13 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from tuiin import network
 from tuiin.exports.debate import Debate, order
-from tuiin.network import COLOURS
+from tuiin.show import network
+from tuiin.show.network import COLOURS
 
 if TYPE_CHECKING:
-    from tuiin.knowledge import KnowledgeGraph
-    from tuiin.network import Network
+    from tuiin.graph.knowledge import KnowledgeGraph
+    from tuiin.show.network import Network
 
 SHAPES = {
     "claim": "round-rectangle", "concept": "ellipse", "actor": "diamond", "work": "rectangle", "viewpoint": "hexagon", "event": "triangle",

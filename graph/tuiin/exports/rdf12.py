@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from tuiin.formats import WRITERS
-from tuiin.statements import Statements, iri
+from tuiin.exports.rdf_files import WRITERS
+from tuiin.graph.statements import Statements, iri
 
 if TYPE_CHECKING:
-    from tuiin.knowledge import KnowledgeGraph
+    from tuiin.graph.knowledge import KnowledgeGraph
 
 # A negative claim has no triple: what its frame names is what it denies, and a reifier has no place to say so.
 FRAMES = """

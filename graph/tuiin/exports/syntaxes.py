@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from tuiin.formats import WRITERS
+from tuiin.exports.rdf_files import WRITERS
 
 if TYPE_CHECKING:
-    from tuiin.knowledge import KnowledgeGraph
+    from tuiin.graph.knowledge import KnowledgeGraph
 
 
 def trig(kg: "KnowledgeGraph") -> bytes:

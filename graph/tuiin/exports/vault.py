@@ -7,10 +7,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tuiin.exports.debate import LANGUAGES, Claim, Debate, Note, Thing, order, value
-from tuiin.network import COLOURS
+from tuiin.show.network import COLOURS
 
 if TYPE_CHECKING:
-    from tuiin.knowledge import KnowledgeGraph
+    from tuiin.graph.knowledge import KnowledgeGraph
 
 LENGTH = 80
 # Windows takes these for devices, whatever ending follows.

@@ -4,10 +4,10 @@ import json
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from tuiin.errors import TuiinError
-from tuiin.rooms import ONTOLOGY
+from tuiin.paths import ONTOLOGY
 
 if TYPE_CHECKING:
-    from tuiin.knowledge import KnowledgeGraph
+    from tuiin.graph.knowledge import KnowledgeGraph
 
 # Written out, so that nobody has to fetch a context to read the file; whoever harvests schema.org understands it as well as its address.
 CONTEXT = {"@vocab": "https://schema.org/"}

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from tuiin.errors import TuiinError
 from tuiin.exports.debate import LANGUAGES, Debate, short
-from tuiin.triples import years
+from tuiin.graph.triples import years
 
 if TYPE_CHECKING:
-    from tuiin.knowledge import KnowledgeGraph
+    from tuiin.graph.knowledge import KnowledgeGraph
 
 CELL = 32767  # letters that Excel takes in one cell
 ROWS = 5000  # as far down as the drop-down lists reach, so that a reviewer can add rows

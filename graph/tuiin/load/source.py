@@ -8,10 +8,10 @@ from operator import lt
 from pathlib import Path
 from typing import Any
 
-from tuiin import built
 from tuiin.errors import TuiinError
-from tuiin.sandbox import Died, once
-from tuiin.statements import Statements
+from tuiin.graph import built
+from tuiin.graph.sandbox import Died, once
+from tuiin.graph.statements import Statements
 
 # A line of N-Quads as our own writer makes it: no blank node, one space between terms, a graph. Others are read by the parser.
 _LITERAL = r'"(?:[^"\\\n]|\\[^uU])*"(?:@[A-Za-z0-9-]+|\^\^<[^<>"{}|^`\\\x00-\x20]*>)?'

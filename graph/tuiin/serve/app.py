@@ -14,12 +14,12 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from tuiin import __version__
+from tuiin.graph.vocabulary import BASE
 from tuiin.serve import description, pages, protocol
 from tuiin.serve.door import POLICY, Door, Rules
 from tuiin.serve.negotiate import GRAPHS, HTML, choose, language, listed
 from tuiin.serve.pool import Pool
 from tuiin.serve.refusal import Refusal
-from tuiin.vocabulary import BASE
 
 READ = "GET, HEAD, OPTIONS"
 ASK = "GET, HEAD, POST, OPTIONS"

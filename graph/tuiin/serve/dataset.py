@@ -7,7 +7,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from tuiin.sparql import tokens
+from tuiin.graph.sparql import tokens
 
 UNION = ox.NamedNode("urn:x-tuiin:union")
 _FORMS = {"select", "ask", "construct", "describe"}

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
+from tuiin.graph.questions import load
+from tuiin.graph.sparql import bind, undeclared
+from tuiin.graph.store import term
+from tuiin.graph.vocabulary import PREFIXES, local_iri, shared_iri
 from tuiin.model import SHARED
-from tuiin.questions import load
 from tuiin.serve.pages import slugs
-from tuiin.sparql import bind, undeclared
-from tuiin.store import term
-from tuiin.vocabulary import PREFIXES, local_iri, shared_iri
 
 
 def examples(language: str, graphs: Iterable[str]) -> list[dict[str, str]]:

@@ -8,12 +8,12 @@ from typing import Any
 import pyoxigraph as ox
 
 from tuiin.errors import BadQuery
+from tuiin.graph.sparql import TooDeep, TooLong, refuse, undeclared
+from tuiin.graph.vocabulary import PREFIXES
 from tuiin.serve import dataset
 from tuiin.serve.negotiate import GRAPHS, HTML, RESULTS, Form, listed
 from tuiin.serve.sources import Held
 from tuiin.serve.things import about
-from tuiin.sparql import TooDeep, TooLong, refuse, undeclared
-from tuiin.vocabulary import PREFIXES
 
 # The engine writes these into XML all the same; no parser would read it: control characters, and properties without a local name.
 _NO_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|<oxprefix: ")
@@ -159,9 +159,9 @@ def _about(held: Held, order: Head, out: Any) -> Head:
 
 def _page(held: Held, order: Head, out: Any) -> Head:
     """Write a page that another room makes of the whole store."""
-    from tuiin import explorer
     from tuiin.errors import TuiinError
-    from tuiin.store import Store
+    from tuiin.graph.store import Store
+    from tuiin.show import explorer
 
     store = Store()
     store.graphs = held.store

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from tuiin.graph.vocabulary import BASE, ID, PREFIXES
 from tuiin.serve.negotiate import GRAPHS
-from tuiin.vocabulary import BASE, ID, PREFIXES
 
 HERE = Path(__file__).parent
 _DESCRIPTION = re.compile(re.escape(f"{ID}graph/") + "([^/]+)/description")

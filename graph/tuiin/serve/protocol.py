@@ -7,9 +7,9 @@ from urllib.parse import parse_qsl, urljoin
 
 from starlette.requests import ClientDisconnect, Request
 
+from tuiin.graph.vocabulary import ID
 from tuiin.serve.negotiate import DATASETS, GRAPHS, RESULTS, Form, choose_data, listed
 from tuiin.serve.refusal import Refusal
-from tuiin.vocabulary import ID
 
 BODY = 6_000_000  # bytes of a request's body; a query has at most a million characters, each up to six bytes in a form
 FORM = "application/x-www-form-urlencoded"

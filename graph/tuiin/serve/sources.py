@@ -7,8 +7,8 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from tuiin import built, rdf
 from tuiin.errors import TuiinError
+from tuiin.graph import built, rdf
 
 _BUILD = 600  # seconds that the build of one article may take
 
@@ -26,7 +26,7 @@ class Source:
 
     def files(self) -> Iterator[tuple[str, int, int]]:
         """Yield what the source is made of, with times and sizes: when this changes, the source has changed."""
-        from tuiin.rooms import ONTOLOGY
+        from tuiin.paths import ONTOLOGY
 
         roots = [Path(self.path), ONTOLOGY] if self.article else [Path(self.path)]
         for root in roots:
@@ -121,7 +121,7 @@ def _poured(new: ox.Store, store: ox.Store) -> ox.Store:
 
 def _read(store: ox.Store, source: Source) -> None:
     if source.article:
-        from tuiin.sandbox import once
+        from tuiin.graph.sandbox import once
 
         # In a child: what a build imports and allocates shall not stand in the process that every worker is forked from.
         store.bulk_load(once(lambda: _statements(source), _BUILD, source.article, sealed=False), ox.RdfFormat.N_QUADS)
@@ -136,6 +136,6 @@ def _read(store: ox.Store, source: Source) -> None:
 
 
 def _statements(source: Source) -> bytes:
-    from tuiin.pipeline import build
+    from tuiin.graph.pipeline import build
 
     return build(source.article, data=source.path).statements.nquads().encode()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from tuiin.vocabulary import PREFIXES
+from tuiin.graph.vocabulary import PREFIXES
 
 # Properties that name a thing, the best first.
 _NAMES = [

@@ -1,0 +1,7 @@
+"""`python -m tuiin`: the command line."""
+
+import sys
+
+from tuiin.cli import main
+
+sys.exit(main())

@@ -1,0 +1,56 @@
+"""The command line: reads what was asked, has it done, and turns what goes wrong into words and an exit code."""
+
+import gc
+import io
+import os
+import sys
+
+from tuiin.cli.parser import parser
+from tuiin.cli.terminal import say
+
+# Start-up is a few milliseconds: the verbs, and all that they need, are imported once it is known which one is meant.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(argv: "Sequence[str] | None" = None) -> int:
+    """Run a command line and return its exit code; problems are told in words on standard error, never as a traceback."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", newline=None if stream is sys.stdin else "\n")
+    arguments = parser().parse_args(argv)
+    gc.set_threshold(50_000, 20, 50)  # a build makes many objects and few circles: looking for them took a sixth of its time
+    try:
+        from tuiin.cli import verbs
+
+        code: int = getattr(verbs, arguments.verb)(arguments)
+        sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 - whatever it is, a user gets words
+        return _told(error)
+
+
+def _told(error: Exception) -> int:
+    """Say in words what went wrong, and return the exit code for it; TUIIN_DEBUG=1 shows where a fault of our own happened."""
+    from tuiin.errors import TuiinError
+
+    if isinstance(error, TuiinError):
+        say(str(error))
+        return error.exit_code
+    if isinstance(error, OSError):
+        say(f"{error.filename or 'the system'}: {error.strerror or error}")
+        return 3
+    if os.environ.get("TUIIN_DEBUG"):
+        raise error
+    say(f"a fault of tuiin itself, please report it: {type(error).__name__}: {error} (TUIIN_DEBUG=1 shows more)")
+    return 3
+
+
+if __name__ == "__main__":
+    sys.exit(main())

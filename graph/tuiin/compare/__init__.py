@@ -1,0 +1,1 @@
+"""Two versions of a graph, and one at a glance."""

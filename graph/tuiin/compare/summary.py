@@ -1,0 +1,141 @@
+"""What is in a graph, at a glance: counts, coverage, languages, what is most connected, what is contested; every number by a query."""
+
+import json
+import textwrap
+from collections import Counter
+from dataclasses import asdict, dataclass
+
+from tuiin.errors import TuiinError
+from tuiin.graph.check import check
+from tuiin.graph.labels import Names, facts
+from tuiin.graph.opened import Version
+from tuiin.paths import ONTOLOGY
+from tuiin.show.network import project
+
+FORMAT = "tuiin-info/1"
+SHOWN = 8
+KINDS = (
+    "claims", "positions", "arguments", "actors", "concepts", "works", "events", "viewpoints", "values", "citations", "notes", "tensions",
+)  # fmt: skip
+
+
+class NoBadge(TuiinError):
+    """There is no badge of that name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A thing with its names in three languages, its kind, and how many edges or disputes it has."""
+
+    thing: str
+    kind: str
+    names: dict[str, str]
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """What is in a graph. `statements` by where they come from; `labels` and `missing` by language; `findings` by severity."""
+
+    name: str
+    titles: dict[str, str]
+    counts: dict[str, int]
+    statements: dict[str, int]
+    sentences: dict[str, int]
+    labels: dict[str, int]
+    missing: dict[str, int]
+    arguments: dict[str, int]
+    connected: tuple[Named, ...]
+    tensions: dict[str, int]
+    contested: tuple[Named, ...]
+    contested_claims: int
+    opposed: tuple[tuple[dict[str, str], dict[str, str]], ...]
+    findings: dict[str, int]
+
+
+def info(version: Version) -> Info:
+    """Return what is in a graph; what its shapes find is counted too."""
+    names = Names(facts({triple for triples in version.statements.graphs.values() for triple in triples}))
+    languages = _rows(version, "languages")
+    (sentences,) = _rows(version, "sentences")
+    contested = [(claim, int(against) + int(tensions)) for claim, against, tensions in _rows(version, "contested")]
+    network = project(version.store)
+    degrees = sorted(((network.degree(node), node) for node in network), key=lambda pair: (-pair[0], pair[1]))
+    severities = Counter(finding.severity for finding in check(version.statements))
+    parts = ("curated", "derived", "ontology", "description")
+    return Info(
+        name=version.name,
+        titles=next((dict(names.of(thing)) for (thing,) in version.store.ask("SELECT ?a { ?a a fabio:JournalArticle }") if thing), {}),
+        counts=dict.fromkeys(KINDS, 0) | _counts(version, "counts"),
+        statements={part: sum(map(len, version.graphs(part).values())) for part in parts},
+        sentences={key: int(value) for key, value in zip(("all", "with_claims", "silent"), sentences, strict=True)},
+        labels={language: int(there) for language, there, _ in languages},
+        missing={language: int(missing) for language, _, missing in languages},
+        arguments=_counts(version, "basis"),
+        connected=tuple(Named(node, network.nodes[node]["kind"], dict(names.of(node)), degree) for degree, node in degrees[:SHOWN]),
+        tensions=_counts(version, "tensions"),
+        contested=tuple(Named(claim, "claim", dict(names.of(claim)), number) for claim, number in contested[:SHOWN]),
+        contested_claims=len(contested),
+        opposed=tuple((dict(names.of(one)), dict(names.of(other))) for one, other in _rows(version, "opposed")),
+        findings={severity: severities[severity] for severity in ("violation", "warning", "info")},
+    )
+
+
+def text(found: Info, language: str = "en") -> str:
+    """Return it for a person; labels are in this language."""
+    own = found.statements
+    covered = found.sentences["with_claims"] + found.sentences["silent"]
+    lines = [
+        found.titles.get(language, found.name),
+        "",
+        "things       " + textwrap.fill(_listed(found.counts), 80).replace("\n", "\n" + 13 * " "),
+        f"statements   {own['curated']:,} curated, {own['derived']:,} derived by rule, {own['ontology']:,} of the ontology",
+        f"sentences    {found.sentences['all']}: {found.sentences['with_claims']} with claims, {found.sentences['silent']} silent,"
+        f" {found.sentences['all'] - covered} unaccounted for",
+        "labels       " + ", ".join(f"{lang} {n}" + (f" ({found.missing[lang]} missing)" if found.missing[lang] else "")
+                                    for lang, n in sorted(found.labels.items())),
+        "arguments    " + (_listed(found.arguments) or "none"),
+        "findings     " + (_listed({severity: n for severity, n in found.findings.items() if n}) or "none"),
+        "",
+        "most connected",
+        *(f"{node.number:5}  {node.kind:10} {node.names[language]}" for node in found.connected),
+        "",
+        f"contested: claims {found.contested_claims}; tensions: {_listed(found.tensions) or 'none'}",
+        *(f"{claim.number:5}  {claim.names[language]}" for claim in found.contested),
+        *(f"       {one[language]} ↔ {other[language]}" for one, other in found.opposed),
+    ]  # fmt: skip
+    return "\n".join(lines) + "\n"
+
+
+def to_json(found: Info) -> str:
+    """Return it for a program, in the form that `docs/info.schema.json` describes."""
+    return json.dumps({"format": FORMAT, **asdict(found)}, ensure_ascii=False, indent=1) + "\n"
+
+
+def badge(found: Info, what: str) -> str:
+    """Return one number in the JSON that shields.io reads for an endpoint badge. Raises `NoBadge` with the names there are."""
+    numbers = {**found.counts, "statements": sum(found.statements.values()), "sentences": found.sentences["all"]}
+    message, colour = f"{numbers.get(what, 0):,}", "blue"
+    if what == "coverage":
+        accounted = found.sentences["with_claims"] + found.sentences["silent"]
+        share = accounted / (found.sentences["all"] or 1)
+        message, colour = f"{share:.0%}", "brightgreen" if share == 1 else "yellow"
+    elif what == "findings":
+        message = str(sum(found.findings.values()))
+        colour = "red" if found.findings["violation"] else "yellow" if found.findings["warning"] else "brightgreen"
+    elif what not in numbers:
+        raise NoBadge(f"no badge {what!r}; there are {', '.join([*numbers, 'coverage', 'findings'])}")
+    return json.dumps({"schemaVersion": 1, "label": what, "message": message, "color": colour}) + "\n"
+
+
+def _rows(version: Version, query: str) -> list[tuple[str, ...]]:
+    answer = version.store.ask((ONTOLOGY / "info" / f"{query}.rq").read_text("utf-8"))
+    return [tuple(value or "0" for value in row) for row in answer]
+
+
+def _counts(version: Version, query: str) -> dict[str, int]:
+    return {key: int(number) for key, number in _rows(version, query)}
+
+
+def _listed(counts: dict[str, int]) -> str:
+    return ", ".join(f"{name} {number}" for name, number in counts.items())

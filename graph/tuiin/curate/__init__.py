@@ -1,0 +1,1 @@
+"""What curators write, read into records: YAML and sentences in, records out; no RDF."""

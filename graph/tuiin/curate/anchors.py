@@ -1,0 +1,64 @@
+"""Anchors against a copy of the text: which sentences stand where they should, which have moved, which differ."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from tuiin.curate.passages import digest, normalize, split
+from tuiin.errors import TuiinError
+from tuiin.model import Copy, Passage
+
+
+class UnreadableText(TuiinError):
+    """A text file that cannot be read, or is not UTF-8."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """One sentence against a copy: `same`, `moved` (found whole, `shift` code points later), or `differs`."""
+
+    sentence: str
+    state: Literal["same", "moved", "differs"]
+    shift: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.sentence}: {self.state}" + (f" by {self.shift:+d} code points" if self.state == "moved" else "")
+
+
+def read_text(path: Path) -> str:
+    """Return the normalised text of a file (NFC, LF). Raises `UnreadableText`."""
+    try:
+        return normalize(path.read_bytes().decode())
+    except OSError as error:
+        raise UnreadableText(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise UnreadableText(
+            f"{path}: byte 0x{error.object[error.start]:02x} at {error.start} is not UTF-8; save the text as UTF-8"
+        ) from error
+
+
+def verify(text: str, passages: dict[str, Passage]) -> list[Anchor]:
+    """Return the state of each anchor in this normalised text, in the order of the passages."""
+    elsewhere: dict[str, list[int]] = {}
+    for found in split(text):
+        elsewhere.setdefault(found.sha256, []).append(found.start)
+    return [_anchor(text, passage, elsewhere) for passage in passages.values()]
+
+
+def to_json(anchors: list[Anchor]) -> str:
+    """Return the state of each anchor as JSON."""
+    return json.dumps([{"sentence": a.sentence, "state": a.state, "shift": a.shift} for a in anchors], indent=1) + "\n"
+
+
+def same_text(text: str, copy: Copy) -> bool:
+    """Say whether this normalised text is the very one that the anchors were made on."""
+    return len(text) == copy.length and digest(text) == copy.sha256
+
+
+def _anchor(text: str, passage: Passage, elsewhere: dict[str, list[int]]) -> Anchor:
+    if digest(text[passage.start : passage.end]) == passage.sha256:
+        return Anchor(passage.id, "same")
+    if passage.sha256 in elsewhere:
+        return Anchor(passage.id, "moved", min((start - passage.start for start in elsewhere[passage.sha256]), key=abs))
+    return Anchor(passage.id, "differs")

@@ -1,0 +1,201 @@
+"""What was read of one article against itself: references that lead nowhere, circles, twins, look-alikes, silence."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from graphlib import CycleError, TopologicalSorter
+from typing import get_args
+
+from tuiin import model
+from tuiin.curate import spelling
+from tuiin.curate.decode import Leaf, near
+from tuiin.errors import NOWHERE, Place, Problem
+from tuiin.model import Actor, Article, Claim, Concept, Event, Passage, Position, Record, Text, To, Value, Viewpoint
+
+# What `tuiin new` writes where only a person knows what belongs there, by the field.
+PLACEHOLDERS = {
+    "article.title.kk": "тақырыбы", "article.title.ru": "название", "article.title.en": "title", "article.authors[0]": "actor/some-author",
+    "article.curators[0]": "your name",
+}  # fmt: skip
+_DATE, _SENTENCE = get_args(model.Date)[1], get_args(model.Sentence)[1]
+
+
+@dataclass(slots=True)
+class Found:
+    """All that was read: the records that are right, and every text, id and reference, of wrong records too.
+
+    `unread` names the kinds of which some file could not be read: what seems to be missing of them may stand there.
+    """
+
+    article: Article | None = None
+    passages: dict[str, Passage] = field(default_factory=dict)
+    records: dict[str, dict[str, Record]] = field(default_factory=dict)
+    known: set[str] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
+    leaves: list[Leaf] = field(default_factory=list)
+    silence: Place = NOWHERE
+
+    def of(self, kind: str) -> Iterator[tuple[str, Record]]:
+        """Yield the records of a kind with their references."""
+        return ((f"{kind}/{key}", record) for key, record in self.records.get(kind, {}).items())
+
+
+def check(found: Found) -> list[Problem]:
+    """Return all that is wrong between the records of an article."""
+    return [problem for find in _CHECKS for problem in find(found)]
+
+
+def _dangling(found: Found) -> Iterator[Problem]:
+    for leaf in found.leaves:
+        kind = leaf.value.split("/")[0]
+        if isinstance(leaf.mark, To) and leaf.value not in found.known and kind not in found.unread and not _placeholder(leaf):
+            hint = near(leaf.value, (k for k in found.known if k.startswith(f"{kind}/")))
+            yield Problem.at(leaf.place, f"{leaf.path}: found {leaf.value!r}, which no file defines; wanted a known {kind}{hint}")
+
+
+def _placeholders(found: Found) -> Iterator[Problem]:
+    for leaf in found.leaves:
+        if _placeholder(leaf) and leaf.value not in found.known:
+            yield Problem.at(leaf.place, f"{leaf.path}: {leaf.value!r} is still the placeholder of `tuiin new`; write what belongs there")
+
+
+def _placeholder(leaf: Leaf) -> bool:
+    return PLACEHOLDERS.get(leaf.path) == leaf.value
+
+
+def _sentences(found: Found) -> Iterator[Problem]:
+    spoken = {leaf.value for leaf in found.leaves if leaf.mark == _SENTENCE and leaf.path.startswith("claim/")}
+    silent = {leaf.value for leaf in found.leaves if leaf.mark == _SENTENCE and leaf.path == "article.silent"}
+    for leaf in found.leaves:
+        if leaf.mark == _SENTENCE and leaf.value not in found.passages and "passage" not in found.unread:
+            hint = near(leaf.value, found.passages)
+            yield Problem.at(leaf.place, f"{leaf.path}: found {leaf.value!r}; wanted a sentence of passages.csv{hint}")
+        elif leaf.path == "article.silent" and leaf.value in spoken:
+            yield Problem.at(leaf.place, f"article.silent: found {leaf.value!r}, but a claim stands there; take it off")
+    for sentence in found.passages if not found.unread & {"article", "claim"} else ():
+        if sentence not in spoken and sentence not in silent:
+            words = f"article: no claim stands at {sentence!r}; write one, or name the sentence under `silent` and say why"
+            yield Problem.at(found.silence, words)
+
+
+def _circles(found: Found) -> Iterator[Problem]:
+    broader = {name: list(c.broader) for name, c in found.of("concept") if isinstance(c, Concept)}
+    parts = {name: [e.part_of] for name, e in found.of("event") if isinstance(e, Event) and e.part_of}
+    groups = {name: list(a.member_of) for name, a in found.of("actor") if isinstance(a, Actor)}
+    for up, key in ((broader, "broader"), (parts, "part_of"), (groups, "member_of")):
+        order = {name: number for number, name in enumerate(up)}
+        for circle in _circles_of(up):
+            first = min(range(len(circle)), key=lambda i: order[circle[i]])
+            way = [*circle[first:], *circle[:first]]
+            kind, name = way[0].split("/")
+            place = found.records[kind][name].place
+            shown = " → ".join([*way[:8], *(["…"] if way[8:] else []), way[0]])
+            yield Problem.at(place, f"{way[0]}: {key} runs in a circle: {shown}; take one of these away")
+
+
+def _circles_of(up: dict[str, list[str]]) -> Iterator[list[str]]:
+    """Yield circles, each on its way up; a step of each is taken away from `up` before the next is looked for."""
+    for name, targets in up.items():
+        if name in targets:
+            targets.remove(name)
+            yield [name]
+    while True:
+        try:
+            return TopologicalSorter(up).prepare()
+        except CycleError as error:
+            circle = error.args[1][:0:-1]  # the module tells it downwards, its first node once more at the end
+            up[circle[0]].remove(circle[1])
+            yield circle
+
+
+def _positions(found: Found) -> Iterator[Problem]:
+    for name, claim in found.of("claim"):
+        assert isinstance(claim, Claim)
+        yield from _held_twice(name, claim.positions)
+        for position in claim.positions:
+            if not position.at:
+                words = f"{name}: a position needs `at`: where in the text does {position.holder} hold this?"
+                yield Problem.at(position.place, words)
+
+
+def _held_twice(name: str, positions: tuple[Position, ...]) -> Iterator[Problem]:
+    seen: set[tuple[str, str]] = set()
+    for position in positions:
+        pair = (position.holder, position.stance)
+        if pair in seen:
+            yield Problem.at(position.place, f"{name}: {position.holder} {position.stance} this twice; put all sentences under one `at`")
+        seen.add(pair)
+        yield from _held_twice(name, position.voices)
+
+
+def _members(found: Found) -> Iterator[Problem]:
+    for name, viewpoint in found.of("viewpoint"):
+        assert isinstance(viewpoint, Viewpoint)
+        seen: set[str] = set()
+        for membership in viewpoint.members:
+            if membership.member in seen:
+                yield Problem.at(membership.place, f"{name}: {membership.member} is a member twice; put all sentences under one `at`")
+            seen.add(membership.member)
+
+
+def _values(found: Found) -> Iterator[Problem]:
+    for name, value in found.of("value"):
+        assert isinstance(value, Value)
+        if (value.value is None) == (value.status is None):
+            yield Problem.at(value.place, f"{name}: wanted either `value` (a number) or `status` (a concept), and not both")
+
+
+def _dates(found: Found) -> Iterator[Problem]:
+    for leaf in found.leaves:
+        if leaf.mark == _DATE and leaf.value == ".." and not re.fullmatch(r"event/[^.]*\.(starts|ends)", leaf.path):
+            yield Problem.at(leaf.place, f"{leaf.path}: found '..'; wanted a date; only `starts` and `ends` of an event may be open")
+        elif leaf.mark == _DATE and re.fullmatch(r"value/[^.]*\.(year|edition)", leaf.path) and len(leaf.value) > 4:
+            yield Problem.at(leaf.place, f"{leaf.path}: found {leaf.value!r}; wanted a year: of a value no month and no day is kept")
+        elif leaf.mark == _DATE and leaf.path.endswith(".edition") and "X" in leaf.value:
+            yield Problem.at(leaf.place, f"{leaf.path}: found {leaf.value!r}; wanted one year, in which the source appeared")
+    for name, event in found.of("event"):
+        assert isinstance(event, Event)
+        if event.starts and event.ends and ".." not in (event.starts, event.ends) and _late(event.starts) > _late(event.ends):
+            yield Problem.at(event.place, f"{name}: starts {event.starts}, after it ends {event.ends}")
+
+
+def _late(date: str) -> str:
+    """Return the last day that a date may mean, as text that sorts."""
+    return (date.replace("X", "9") + "-99-99")[:10] if len(date) < 10 else date
+
+
+def _copy(found: Found) -> Iterator[Problem]:
+    if not found.article:
+        return
+    copy, place = found.article.text, found.article.text.place
+    if not 1 <= copy.first_line <= copy.last_line:
+        yield Problem.at(place, f"article.text: found lines {copy.first_line} to {copy.last_line}; wanted the first and the last, from 1")
+    last = max(found.passages.values(), key=lambda passage: passage.end, default=None)
+    if last and last.end > copy.length:
+        yield Problem.at(place, f"article.text: found length {copy.length}, but the sentence {last.id} ends at {last.end}")
+    if not re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", found.article.language):
+        words = f"article.language: found {found.article.language!r}; wanted a language tag in lower case, such as kk"
+        yield Problem.at(found.article.place, words)
+
+
+def _labels(found: Found) -> Iterator[Problem]:
+    """Two things of one kind with the same name in all three languages are one thing; in one language, they are homonyms."""
+    for kind in (*model.SHARED, *model.LOCAL):
+        first: dict[Text, str] = {}
+        for name, record in found.of(kind):
+            label = getattr(record, "label", None) or (record.text if isinstance(record, Claim) else None)
+            if label and first.setdefault(label, name) != name:
+                yield Problem.at(record.place, f"{name}: says the same in all languages as {first[label]}; make one of the two")
+
+
+def _letters(found: Found) -> Iterator[Problem]:
+    for leaf in found.leaves:
+        language = re.search(r"\.(kk|ru|en)(\[\d+\])?$", leaf.path)
+        wrong = leaf.mark is None and (spelling.mixed(leaf.value) or (language and spelling.lone(leaf.value, language[1])))
+        if wrong:
+            yield Problem.at(leaf.place, f"{leaf.path}: {wrong}")
+
+
+_CHECKS: tuple[Callable[[Found], Iterable[Problem]], ...] = (
+    _placeholders, _dangling, _sentences, _circles, _positions, _members, _values, _dates, _copy, _labels, _letters,
+)  # fmt: skip

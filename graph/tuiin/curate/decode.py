@@ -1,0 +1,236 @@
+"""A node of the tree against a type of the model: a record, or a note of what is the matter with it."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from urllib.parse import urlsplit
+
+from tuiin import model
+from tuiin.curate import spelling
+from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence
+from tuiin.errors import Place, Problem
+from tuiin.model import Pattern, Record, Slug, To
+
+WRONG = object()
+SLUG: Pattern = get_args(Slug)[1]
+_DIGITS = 18  # what every store keeps: 64 bits of a whole number, the least that XML Schema asks of a decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A text as it was written: which field it is, its value, where it stands, and the mark of its type (none: plain words)."""
+
+    path: str
+    value: str
+    place: Place
+    mark: To | Pattern | None
+
+
+class Decoder:
+    """Turns nodes into values; gathers problems instead of stopping at the first, and each text that it reads on its way."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        self.leaves: list[Leaf] = []
+
+    def wrong(self, place: Place, message: str) -> None:
+        """Note a problem."""
+        self.problems.append(Problem.at(place, message))
+
+    def decode(self, wanted: Any, node: Node, path: str, place: Place | None = None) -> Any:
+        """Return the value of the node as this type wants it, or `WRONG` after noting what is the matter."""
+        wanted, extra = plain(wanted)
+        origin = get_origin(wanted)
+        if origin is tuple:
+            return self._many(get_args(wanted)[0], node, path)
+        if origin is dict:
+            return self._dict(get_args(wanted), node, path)
+        if origin is Literal:
+            return self._choice(get_args(wanted), node, path)
+        if is_dataclass(wanted):
+            return self._record(wanted, node, path, place)
+        return self._scalar(wanted, extra, node, path)
+
+    def _many(self, wanted: Any, node: Node, path: str) -> Any:
+        if not isinstance(node, Sequence):  # one alone may stand without its brackets
+            value = self.decode(wanted, node, path)
+            return WRONG if value is WRONG else (value,)
+        if not node.nodes:
+            return self._mismatch(node, path, "an empty list", "at least one entry, or no key at all")
+        values = [self.decode(wanted, n, f"{path}[{i}]") for i, n in enumerate(node.nodes)]
+        seen: set[Any] = set()
+        for value, child in zip(values, node.nodes, strict=True):
+            if value is WRONG or isinstance(value, Record):
+                continue
+            if value in seen:
+                self.wrong(child.place, f"{path}: {value!r} stands twice in the list")
+            seen.add(value)
+        return WRONG if any(v is WRONG for v in values) else tuple(values)
+
+    def _dict(self, wanted: tuple[Any, Any], node: Node, path: str) -> Any:
+        if not isinstance(node, Mapping):
+            return self._mismatch(node, path, found(node), "a mapping")
+        values = {}
+        for written, (name, child) in node.entries.items():
+            key: Any = self.decode(wanted[0], Scalar(written, "text", name.place), path)
+            values[key] = self.decode(wanted[1], child, f"{path}.{written}")
+        return WRONG if WRONG in values or WRONG in values.values() else values
+
+    def _choice(self, allowed: tuple[str, ...], node: Node, path: str) -> Any:
+        if isinstance(node, Scalar) and node.text in allowed:
+            return node.text
+        nearest = near(node.text, allowed) if isinstance(node, Scalar) else ""
+        return self._mismatch(node, path, found(node), f"one of {', '.join(allowed)}{nearest}")
+
+    def _record(self, wanted: Any, node: Node, path: str, place: Place | None) -> Any:
+        if not isinstance(node, Mapping):
+            return self._mismatch(node, path, found(node), f"a mapping with {', '.join(keys(wanted))}")
+        types = hints(wanted)
+        values: dict[str, Any] = {}
+        for key, (name, child) in node.entries.items():
+            if key not in types:
+                self.wrong(name.place, f"{path}: unknown key {key!r}; wanted one of {', '.join(types)}{near(key, types)}")
+                values[key] = WRONG
+            else:
+                values[key] = self.decode(types[key], child, f"{path}.{key}")
+        for missing in _required(wanted):
+            if missing not in node.entries:
+                self.wrong(place or node.place, f"{path}: the key {missing!r} is missing")
+                values[missing] = WRONG
+        if any(v is WRONG for v in values.values()):
+            return WRONG
+        if issubclass(wanted, Record):
+            values["place"] = place or node.place
+        return wanted(**values)
+
+    def _scalar(self, wanted: Any, extra: tuple[Any, ...], node: Node, path: str) -> Any:
+        mark = next((e for e in extra if isinstance(e, To | Pattern)), None)
+        if not isinstance(node, Scalar):
+            return self._mismatch(node, path, found(node), _words(wanted, mark))
+        value: Any
+        if isinstance(mark, To):
+            value = node.text if re.fullmatch(f"({'|'.join(mark.kinds)})/{SLUG.regex}", node.text) else None
+        elif mark:
+            right = node.type not in ("null", "bool") and re.fullmatch(mark.regex, node.text, re.ASCII) and _holds(mark, node.text)
+            value = node.text if right else None
+        else:
+            convert = _CONVERT[wanted].get(node.type)
+            value = convert(node.text) if convert else None
+        if value is None:
+            hint = _which(node.text, mark.kinds) if isinstance(mark, To) else ""
+            return self._mismatch(node, path, found(node), _words(wanted, mark) + hint)
+        if isinstance(value, str):
+            if not value or (not mark and value != value.strip()):
+                return self._mismatch(node, path, repr(value), "words, without white space around them")
+            self.leaves.append(Leaf(path, value, node.place, mark))
+        return value
+
+    def _mismatch(self, node: Node, path: str, what: str, wanted: str) -> Any:
+        self.wrong(node.place, f"{path}: found {what}; wanted {wanted}")
+        return WRONG
+
+
+def _number(text: str) -> Decimal | None:
+    """Return a decimal that has as many digits as every store keeps, or None."""
+    try:
+        value = Decimal(text)
+    except ArithmeticError:
+        return None
+    _, digits, exponent = value.as_tuple()
+    short = isinstance(exponent, int) and -_DIGITS <= exponent <= _DIGITS and len(digits) <= _DIGITS
+    return value if short and abs(value) < 10**_DIGITS else None
+
+
+def _holds(mark: Pattern, text: str) -> bool:
+    """Say whether what has the form of a day or of a web address is one."""
+    try:
+        if mark == get_args(model.Date)[1] and "X" not in text and text != "..":
+            date.fromisoformat((text + "-01-01")[:10])
+        elif mark == get_args(model.Iri)[1]:
+            address = urlsplit(text)
+            strange = re.search(r"[\[\]\s]|%(?![0-9A-Fa-f]{2})|#.*#", text)
+            return bool(address.hostname) and not strange and (address.port is None or address.port > 0)
+    except ValueError:
+        return False
+    return True
+
+
+_CONVERT: dict[Any, dict[str, Callable[[str], Any]]] = {
+    str: {"text": str},
+    int: {"int": lambda text: int(text) if len(text.strip("+-")) <= _DIGITS else None},
+    Decimal: {"int": _number, "float": _number},
+    bool: {"bool": lambda text: text.lower() == "true"},
+}
+_WORDS: dict[Any, str] = {
+    str: "text (quote it if it looks like a number, true, false or null)",
+    int: f"a whole number of at most {_DIGITS} digits",
+    Decimal: f"a number of at most {_DIGITS} digits",
+    bool: "true or false",
+}
+
+
+def _words(wanted: Any, mark: To | Pattern | None) -> str:
+    """Return what to call what is wanted of a single value."""
+    if isinstance(mark, To):
+        return f"a reference such as {' or '.join(f'{kind}/some-id' for kind in mark.kinds)}"
+    return mark.wanted if mark else _WORDS[wanted]
+
+
+def _which(written: str, kinds: tuple[str, ...]) -> str:
+    """Return what may have been meant by a text that is no reference of these kinds."""
+    kind, slash, key = written.partition("/")
+    return near(key, ()) if slash and kind in kinds else near(kind, kinds)
+
+
+def found(node: Node) -> str:
+    """Return what to call a node when telling a person about it."""
+    match node:
+        case Scalar(text="", type="null"):
+            return "nothing"
+        case Scalar(text=text, type=kind):
+            return repr(text) if kind == "text" else f"the {kind} {text}"
+        case Sequence():
+            return "a list"
+    return "a mapping"
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """Return words that tell which known word is nearest to this one, and which of its letters are look-alikes; else nothing."""
+    from difflib import get_close_matches
+
+    matches = get_close_matches(word[:200], list(known), 1)
+    alike = spelling.mixed(word)
+    return (f"; nearest: {matches[0]}" if matches else "") + (f"; {alike}" if alike else "")
+
+
+@cache
+def hints(record: Any) -> dict[str, Any]:
+    """Return the type of each key of a record, in canonical order."""
+    types = get_type_hints(record, include_extras=True)
+    return {name: types[name] for name in keys(record)}
+
+
+@cache
+def plain(hint: Any) -> tuple[Any, tuple[Any, ...]]:
+    """Return a type without `| None` and without its annotations, and these annotations."""
+    if get_origin(hint) in (Union, UnionType):
+        return plain(next(part for part in get_args(hint) if part is not NoneType))
+    if get_origin(hint) is Annotated:
+        return get_args(hint)[0], get_args(hint)[1:]
+    return hint, ()
+
+
+@cache
+def keys(record: Any) -> tuple[str, ...]:
+    """Return the keys that a record is written with, in canonical order."""
+    return tuple(f.name for f in fields(record) if f.name != "place")
+
+
+@cache
+def _required(record: Any) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(record) if f.name != "place" and f.default is MISSING and f.default_factory is MISSING)

@@ -1,0 +1,154 @@
+"""Curated YAML files become records; all that is wrong with them is told at once, by file and line."""
+
+import csv
+import os
+import re
+from pathlib import Path
+
+from tuiin import model
+from tuiin.curate import consistency, yaml_tree
+from tuiin.curate.consistency import Found
+from tuiin.curate.decode import SLUG, WRONG, Decoder, found, near
+from tuiin.curate.yaml_tree import Mapping, Node
+from tuiin.errors import NOWHERE, BadInput, Place, UnknownArticle
+from tuiin.model import Entries, Passage
+from tuiin.paths import DATA
+
+_ROW = (r"p[0-9]+s[0-9]+", r"[0-9]{1,9}", r"[0-9]{1,9}", r"[0-9a-f]{64}")
+PLURALS = {f"{kind}s": kind for kind in (*model.SHARED, *model.LOCAL)}
+
+
+def read(slug: str, data: Path) -> Entries:
+    """Return what was curated about an article, with the shared registries of the data folder.
+
+    Raises `BadInput` with every problem of every file, and `UnknownArticle` where no such folder lies in `data/articles`.
+    """
+    folder = data / "articles" / slug
+    if not re.fullmatch(SLUG.regex, slug) or not folder.is_dir():
+        raise UnknownArticle(slug, articles(data))
+    reading = _Reading()
+    for kind in model.SHARED:
+        reading.registry(data / f"{kind}s.yaml", kind)
+    article = reading.article(folder / "article.yaml")
+    there = sorted(p.name for p in folder.glob("*.y*ml") if p.name != "article.yaml")
+    strangers = sorted(set(there) - set(article.files)) if article else []
+    for name in article.files if article else there:
+        reading.part(folder, name, there, strangers)
+    for name in strangers:
+        reading.wrong(reading.home, f"{name!r} lies in the folder but `files` does not name it; name it or take it away")
+    reading.passages(folder / "passages.csv")
+    reading.problems += consistency.check(reading.found)
+    if reading.problems or article is None:
+        raise BadInput(reading.problems)
+    return Entries(slug, article, reading.found.passages, reading.found.records)
+
+
+def articles(data: Path | str = DATA) -> list[str]:
+    """Return the slugs of the articles of a data folder, sorted."""
+    return sorted(p.parent.name for p in Path(data).glob("articles/*/article.yaml"))
+
+
+def shown(path: Path) -> str:
+    """Return how to name a file to a person: relative to where they stand, if it lies below."""
+    relative = os.path.relpath(path)
+    return str(path) if relative.startswith("..") else Path(relative).as_posix()
+
+
+class _Reading(Decoder):
+    """One run over the files of one article."""
+
+    def __init__(self) -> None:
+        super().__init__([])
+        self.found = Found(records={kind: {} for kind in (*model.SHARED, *model.LOCAL)}, leaves=self.leaves)
+        self.home = NOWHERE
+
+    def load(self, path: Path) -> Node | None:
+        file = shown(path)
+        try:
+            source = path.read_bytes()
+        except OSError as error:
+            self.wrong(Place(file, 1), f"cannot be read: {error.strerror}")
+            return None
+        root, problems = yaml_tree.parse(source, file)
+        self.problems += problems
+        if root is None and not problems:
+            self.wrong(Place(file, 1), "the file is empty")
+        return root
+
+    def registry(self, path: Path, kind: str) -> None:
+        root = self.load(path)
+        if root is not None and not isinstance(root, Mapping):
+            self.wrong(root.place, f"found {found(root)}; wanted a mapping from the id of each {kind} to what is known of it")
+        if not isinstance(root, Mapping):
+            self.found.unread.add(kind)
+            return
+        records = self.found.records[kind]
+        for key, (name, node) in root.entries.items():
+            record = self.decode((model.SHARED | model.LOCAL)[kind], node, f"{kind}/{key}", name.place)
+            self.found.known.add(f"{kind}/{key}")
+            if not re.fullmatch(SLUG.regex, key):
+                self.wrong(name.place, f"found the id {key!r}; wanted {SLUG.wanted}{near(key, ())}")
+            elif key in records:
+                self.wrong(name.place, f"{kind}/{key} was already written at {records[key].place}; rename one of them")
+            elif record is not WRONG:
+                records[key] = record
+
+    def article(self, path: Path) -> model.Article | None:
+        root = self.load(path)
+        self.home = self.found.silence = root.place if root else Place(shown(path), 1)
+        if not isinstance(root, Mapping):
+            self.found.unread.add("article")
+        if root is None:
+            return None
+        if isinstance(root, Mapping) and "silent" in root.entries:
+            self.found.silence = root.entries["silent"][0].place
+        if isinstance(root, Mapping) and "files" in root.entries:
+            self.home = root.entries["files"][0].place
+        article = self.decode(model.Article, root, "article", root.place)
+        self.found.article = article if isinstance(article, model.Article) else None
+        return self.found.article
+
+    def part(self, folder: Path, name: str, there: list[str], strangers: list[str]) -> None:
+        kind = PLURALS.get(name.split(".")[0])
+        if kind not in model.LOCAL or not re.fullmatch(r"\w+(\.[\w-]+)?\.yaml", name):
+            files = [f"{k}s.yaml" for k in model.LOCAL]
+            wanted = f"wanted one of {', '.join(files)} (or with a part: claims.p1-p4.yaml){near(name, files)}"
+            self.wrong(self.home, f"article.files: found {name!r}; {wanted}")
+        elif name not in there:
+            self.found.unread.add(kind)
+            missing = f"article.files: found {name!r}, which is not there; write it, or take it off the list"
+            self.wrong(self.home, f"{missing}{near(name, strangers)}")
+        else:
+            self.registry(folder / name, kind)
+
+    def passages(self, path: Path) -> None:
+        file = shown(path)
+        try:
+            text = path.read_bytes().decode("utf-8-sig")
+            rows = list(csv.reader(text.splitlines()))
+        except (OSError, UnicodeDecodeError, csv.Error) as error:
+            reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else error
+            self.wrong(Place(file, 1), f"cannot be read: {reason}; `tuiin passages` makes it from the text")
+            self.found.unread.add("passage")
+            return
+        if rows[:1] != [["id", "start", "end", "sha256"]]:
+            self.wrong(Place(file, 1), "found another first line; wanted id,start,end,sha256; `tuiin passages` makes the file")
+            self.found.unread.add("passage")
+        end = 0
+        for line, row in enumerate(rows[1:], 2):
+            end = self.passage(Place(file, line), row, end)
+
+    def passage(self, place: Place, row: list[str], after: int) -> int:
+        """Read one line; return where the sentence ends, before which the next may not begin."""
+        if len(row) != 4 or not all(re.fullmatch(*pair) for pair in zip(_ROW, row, strict=True)):
+            self.wrong(place, f"found {','.join(row)[:60]!r}; wanted a line such as p1s1,0,120,<SHA-256 of 64 hexadecimal digits>")
+            return after
+        name, start, end, sha256 = row[0], int(row[1]), int(row[2]), row[3]
+        if name in self.found.passages:
+            self.wrong(place, f"the sentence {name} stands twice")
+        elif not after <= start < end:
+            self.wrong(
+                place, f"{name}: found {start} to {end}; wanted a start before the end, and not before the last sentence ends ({after})"
+            )
+        self.found.passages[name] = Passage(name, start, end, sha256)
+        return max(after, end)

@@ -1,0 +1,71 @@
+"""What a build says of itself: counts, coverage, languages, findings, digests; the same bytes for the same input."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from tuiin import __version__
+from tuiin.errors import Problem
+from tuiin.graph.check import Finding, short
+from tuiin.graph.knowledge import KnowledgeGraph
+from tuiin.graph.metadata import classes
+from tuiin.model import Claim
+
+
+def report(kg: KnowledgeGraph, findings: Sequence[Finding], files: Mapping[str, bytes], made_of: Mapping[str, str]) -> bytes:
+    """Return `report.json`: what is in the graph, what the shapes found, of what it was made, size and SHA-256 of each file beside it."""
+    claims = [c for c in kg.entries.records["claim"].values() if isinstance(c, Claim)]
+    spoken = {sentence for claim in claims for position in claim.positions for sentence in position.at}
+    content = {
+        "article": kg.slug,
+        "tuiin": __version__,
+        "rdfc10_sha256": kg.digest(),
+        "made_of": made_of,
+        "statements": {"all": len(kg.statements), "by_graph": kg.statements.counts()},
+        "classes": {short(name): count for name, count in sorted(classes(kg.statements).items())},
+        "records": {kind: len(records) for kind, records in kg.entries.records.items()},
+        "claims_by_kind": dict(sorted(Counter(claim.kind for claim in claims).items())),
+        "sentences": {
+            "all": len(kg.entries.passages),
+            "with_claims": len(spoken),
+            "silent": len(kg.entries.article.silent),
+            "unaccounted": sorted(set(kg.entries.passages) - spoken - set(kg.entries.article.silent)),
+        },
+        "languages": languages(kg),
+        "findings": [{"severity": f.severity, "shape": short(f.shape), "focus": short(f.focus), "message": f.message} for f in findings],
+        "files": {name: {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()} for name, data in sorted(files.items())},
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def languages(kg: KnowledgeGraph) -> dict[str, int]:
+    """Return the number of distinct labels and paraphrases of each language."""
+    rows = kg.query(
+        "SELECT ?tag (COUNT(*) AS ?n) { ?s skos:prefLabel|tn:paraphrase ?o BIND(LANG(?o) AS ?tag) } GROUP BY ?tag ORDER BY ?tag"
+    )
+    return {str(tag): int(str(count)) for tag, count in rows}
+
+
+def findings_as(form: str, found: Sequence[Finding | Problem]) -> str:
+    """Return findings or problems as lines of text, as JSON, or as annotations that GitHub shows in a pull request."""
+    if form == "json":
+        return json.dumps([_plain(f) for f in found], ensure_ascii=False, indent=1) + "\n"
+    if form == "github":
+        return "".join(_annotation(_plain(f)) for f in found)
+    return "".join(f"{f}\n" for f in found)
+
+
+def _plain(found: Finding | Problem) -> dict[str, str | int]:
+    if isinstance(found, Problem):
+        return {"severity": "error", "file": found.file, "line": found.line, "column": found.column, "message": found.message}
+    return {
+        "severity": found.severity, "file": found.place.file, "line": found.place.line, "column": found.place.column,
+        "message": found.message, "focus": found.focus, "shape": found.shape,
+    }  # fmt: skip
+
+
+def _annotation(plain: dict[str, str | int]) -> str:
+    level = {"warning": "warning", "info": "notice"}.get(str(plain["severity"]), "error")
+    message = str(plain["message"]).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return f"::{level} file={plain['file']},line={plain['line']},col={plain['column']}::{message}\n"

@@ -1,0 +1,1 @@
+"""Records become RDF, which is derived from, checked, asked: the graph."""

@@ -1,0 +1,182 @@
+"""SHACL shapes against a graph: findings, each with the file and line where its subject was written.
+
+The fast engine (`shacl`) serves every day; pySHACL takes over where that has no wheel, and is the referee in the tests.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from tuiin.errors import NOWHERE, BadOntology, Place
+from tuiin.graph.statements import Statements
+from tuiin.graph.vocabulary import PREFIXES
+from tuiin.paths import ONTOLOGY
+
+SH = PREFIXES["sh"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a shape complains of: `severity` is violation, warning or info; `shape` and `focus` are IRIs."""
+
+    severity: str
+    shape: str
+    focus: str
+    message: str
+    place: Place = NOWHERE
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place.file else ""
+        return f"{where}{self.severity}: {self.message} ({short(self.focus)}, {short(self.shape)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """The shapes of a folder: their text in Turtle, and the messages of each by language."""
+
+    turtle: str
+    messages: dict[str, dict[str, str]]
+
+
+def check(statements: Statements, shapes: "Shapes | None" = None, language: str = "en") -> list[Finding]:
+    """Return what the shapes find in the union of all graphs, sorted by place; none means that the graph conforms."""
+    shapes = shapes or load()
+    found = {
+        Finding(severity, shape, focus, _message(shapes, shape, message, language), statements.places.get(focus, NOWHERE))
+        for severity, shape, focus, message in engine()(statements.ntriples(), shapes.turtle)
+    }
+    return sorted(found, key=lambda f: (f.place.file, f.place.line, f.focus, f.shape, f.severity, f.message))
+
+
+@cache
+def load(folder: Path = ONTOLOGY / "shapes", ontology: Path = ONTOLOGY) -> Shapes:
+    """Return the shapes of a folder. Raises `BadOntology` for a `sh:` term that SHACL does not have, or a shape that can never apply.
+
+    An engine ignores a misspelt term and a target that no node has: what it does not check, it calls conforming.
+    """
+    files = sorted(p for p in folder.glob("*.ttl") if p.name != "style.ttl")
+    text = "\n".join(path.read_text("utf-8") for path in files)
+    graph = ox.Store()
+    for path in files:
+        try:
+            graph.load(path=str(path), format=ox.RdfFormat.TURTLE)
+        except SyntaxError as error:
+            raise BadOntology(f"{path}: {error.msg}") from error
+    complaints = [*_misspelt(graph, ontology), *_idle(graph, ontology)]
+    if complaints:
+        raise BadOntology("\n".join(complaints))
+    messages: dict[str, dict[str, str]] = {}
+    for quad in graph.quads_for_pattern(None, ox.NamedNode(SH + "message"), None):
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
+            messages.setdefault(quad.subject.value, {})[quad.object.language or ""] = quad.object.value
+    return Shapes(text, messages)
+
+
+def _misspelt(graph: ox.Store, ontology: Path) -> list[str]:
+    known = {SH + name for name in (ontology / "pinned" / "sh.txt").read_text("utf-8").splitlines() if not name.startswith("#")}
+    used = {t.value for quad in graph for t in (quad.predicate, quad.object) if isinstance(t, ox.NamedNode) and t.value.startswith(SH)}
+    return [f"shapes: {short(term)} is no term of SHACL" for term in sorted(used - known)]
+
+
+def _idle(graph: ox.Store, ontology: Path) -> list[str]:
+    """Return a complaint for each shape that no target and no other shape leads to, and for each target that no ontology declares."""
+    declared = ox.Store()
+    for path in sorted(ontology.glob("*.ttl")):
+        declared.load(path=str(path), format=ox.RdfFormat.TURTLE)
+    orphans = graph.query(
+        """SELECT DISTINCT ?shape { ?shape a ?type FILTER(?type IN (sh:NodeShape, sh:PropertyShape))
+        FILTER NOT EXISTS { ?shape sh:targetClass|sh:targetNode|sh:targetSubjectsOf|sh:targetObjectsOf|sh:target ?target }
+        FILTER NOT EXISTS {
+          ?other sh:property|sh:node|sh:not|sh:qualifiedValueShape|((sh:and|sh:or|sh:xone)/rdf:rest*/rdf:first) ?shape } }""",
+        prefixes=PREFIXES,
+    )
+    targets = graph.query(
+        "SELECT DISTINCT ?shape ?target { ?shape sh:targetClass|sh:targetSubjectsOf|sh:targetObjectsOf ?target }", prefixes=PREFIXES
+    )
+    assert isinstance(orphans, ox.QuerySolutions) and isinstance(targets, ox.QuerySolutions)
+    complaints = [f"shapes: {short(_value(row['shape']))} has no target and no shape that uses it" for row in orphans]
+    for row in targets:
+        target = row["target"]
+        if isinstance(target, ox.NamedNode) and not any(declared.quads_for_pattern(target, None, None)):
+            complaints.append(f"shapes: {short(_value(row['shape']))} aims at {short(target.value)}, which the ontology does not declare")
+    return sorted(complaints)
+
+
+def _value(term: object) -> str:
+    return getattr(term, "value", str(term))
+
+
+def _message(shapes: Shapes, shape: str, message: str, language: str) -> str:
+    known = shapes.messages.get(shape, {})
+    return known.get(language) or known.get("en") or message
+
+
+def short(iri: str) -> str:
+    """Return an IRI as a prefixed name where one of our prefixes fits, the longest first.
+
+    >>> short("https://w3id.org/tuiin/stance/asserts")
+    'stance:asserts'
+    """
+    fitting = [p for p, base in PREFIXES.items() if iri.startswith(base)]
+    best = max(fitting, key=lambda p: len(PREFIXES[p]), default=None)
+    return f"{best}:{iri[len(PREFIXES[best]) :]}" if best else iri
+
+
+Engine = Callable[[str, str], list[tuple[str, str, str, str]]]
+
+
+def engine() -> Engine:
+    """Return the validator of this machine: (data as N-Triples, shapes as Turtle) → (severity, shape, focus, message) of each result."""
+    try:
+        import shacl  # noqa: F401
+    except ImportError:
+        return pyshacl_engine
+    return shacl_engine
+
+
+def shacl_engine(data: str, shapes: str) -> list[tuple[str, str, str, str]]:
+    """Validate with `shacl` (Rust; 98 of 98 core and 22 of 23 SPARQL cases of the W3C suite)."""
+    import shacl
+
+    report = shacl.Shapes.from_turtle(shapes).validate_text(data, format="ntriples")
+    return [
+        (
+            r.severity.lower(),
+            _bare(_named(r.source_shape) or r.root_shape),
+            _bare(r.focus_node),
+            r.message or "",
+        )
+        for r in report.results
+    ]
+
+
+def pyshacl_engine(data: str, shapes: str) -> list[tuple[str, str, str, str]]:
+    """Validate with pySHACL (on rdflib)."""
+    import pyshacl
+    import rdflib
+
+    _, report, _ = pyshacl.validate(
+        rdflib.Graph().parse(data=data, format="nt"), shacl_graph=rdflib.Graph().parse(data=shapes, format="turtle")
+    )
+    sh = rdflib.SH
+    return [
+        (
+            str(report.value(r, sh.resultSeverity)).removeprefix(SH).lower(),
+            str(report.value(r, sh.sourceShape)),
+            str(report.value(r, sh.focusNode)),
+            str(report.value(r, sh.resultMessage) or ""),
+        )
+        for r in report.objects(None, sh.result)
+    ]
+
+
+def _named(shape: str | None) -> str | None:
+    return shape if shape and shape.startswith("<") else None
+
+
+def _bare(term: str | None) -> str:
+    return re.sub(r"^<(.*)>$", r"\1", term or "")

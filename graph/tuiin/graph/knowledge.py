@@ -1,0 +1,97 @@
+"""A built knowledge graph: what one asks and checks; every answer comes from its statements alone."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tuiin.errors import TuiinError
+from tuiin.graph import questions
+from tuiin.graph.check import Finding, check
+from tuiin.graph.rows import Rows
+from tuiin.graph.statements import Statements
+from tuiin.graph.store import Store
+from tuiin.graph.vocabulary import local_iri, shared_iri
+from tuiin.model import LOCAL, SHARED, Entries
+
+if TYPE_CHECKING:
+    import rdflib
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeGraph:
+    """The graph of one article: its records, its statements by named graph, and a store that holds them."""
+
+    entries: Entries
+    statements: Statements
+    store: Store
+
+    @property
+    def slug(self) -> str:
+        """The article's short name."""
+        return self.entries.slug
+
+    def query(
+        self, question: str, parameters: Mapping[str, str] = {}, /, *, lang: str = "en", timeout: float | None = None, **fixed: str
+    ) -> Rows:
+        """Return the rows that answer a shipped question (by name) or a SPARQL query.
+
+        Parameters (a mapping, or by name) fix variables of the query: `kind/id` and IRIs are things, other words are text.
+        `lang` is the language of the labels in a question that ships, or that is written as they are.
+        It is asked in a process that can open no file and no connection; after `timeout` seconds that is ended.
+        Raises `BadQuery` for SPARQL that cannot be read or would leave this machine, `LimitHit` where it takes too long, too much memory
+        or nests too deep, and `UnknownQuestion` for a single word that names no question.
+        """
+        if not question.strip() or len(question.split()) == 1:
+            question = questions.find(question.strip()).sparql
+        parameters = {**parameters, **fixed}
+        bindings = dict(parameters)
+        if questions.worded(question):  # ours, or written like ours: its header says which parameters there are
+            known = questions.parameters(question)
+            if unknown := sorted(set(parameters) - {p.name for p in known}):
+                raise UnknownParameter(unknown, [p.name for p in known])
+            bindings = {"lang": lang} | {p.name: p.default for p in known if p.default} | parameters
+        return Rows(self.store.ask_sealed(question, {name: self.thing(value) for name, value in bindings.items()}, timeout))
+
+    def thing(self, reference: str) -> str:
+        """Return the IRI that `kind/id` stands for in this article; any other text as it is."""
+        kind, slash, key = reference.partition("/")
+        if slash and kind in SHARED:
+            return shared_iri(kind, key)
+        if slash and kind in {*LOCAL, "passage", "position"}:
+            return local_iri(self.slug, kind, key)
+        return reference
+
+    def check(self, *, lang: str = "en") -> list[Finding]:
+        """Return what the SHACL shapes find, sorted by file and line, in words of this language; an empty list means none."""
+        return check(self.statements, language=lang)
+
+    def digest(self) -> str:
+        """Return the SHA-256 of the canonical N-Quads (RDFC-1.0) of all graphs, as 64 hexadecimal digits."""
+        return hashlib.sha256(self.statements.nquads().encode()).hexdigest()
+
+    def to_rdflib(self) -> "rdflib.Dataset":
+        """Return the graphs as an rdflib Dataset whose default graph is the union of all."""
+        import rdflib
+
+        from tuiin.graph.vocabulary import PREFIXES
+
+        dataset = rdflib.Dataset(default_union=True)
+        for prefix, base in PREFIXES.items():
+            dataset.bind(prefix, base)
+        dataset.parse(data=self.statements.nquads(), format="nquads")
+        return dataset
+
+    def __repr__(self) -> str:
+        return f"<KnowledgeGraph {self.slug}: {len(self.statements):,} statements in {len(self.statements.graphs)} graphs>"
+
+
+class UnknownParameter(TuiinError):
+    """A question was given a parameter that it does not have."""
+
+    def __init__(self, names: list[str], known: list[str]) -> None:
+        self.names, self.known = names, known
+        super().__init__(names, known)
+
+    def __str__(self) -> str:
+        return f"the question has no parameter {', '.join(self.names)}; it has: {', '.join(self.known) or 'none'}"

@@ -1,0 +1,97 @@
+"""What to call a thing to a person: its label in three languages, or one put together from what it links."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+import pyoxigraph as ox
+
+from tuiin.graph.check import short
+from tuiin.graph.vocabulary import expand
+
+LANGUAGES = ("kk", "ru", "en")
+Facts = dict[str, dict[str, set[str]]]
+
+_LABELS = tuple(expand(name) for name in ("skos:prefLabel", "tn:paraphrase", "rdfs:comment", "rdfs:label"))
+_SENTENCE = expand("tn:sentenceId")
+# The name of a thing without a label, by one of its properties: pieces of text, each followed by the names of what a property gives.
+_COMPOSED = {
+    expand(sign): tuple((before, expand(name)) for before, name in pieces)
+    for sign, pieces in {
+        "tn:stance": (("", "tn:holder"), (": ", "tn:stance"), (" · ", "tn:certainty")),
+        "tn:premise": (("", "tn:kind"), (": ", "tn:premise"), (" → ", "tn:conclusion")),
+        "tn:value": (("", "tn:indicator"), (", ", "tn:startYear"), (": ", "tn:value")),
+        "tn:status": (("", "tn:indicator"), (", ", "tn:startYear"), (": ", "tn:status")),
+        "tn:member": (("", "tn:member"),),
+        "cito:hasCitedEntity": (("", "cito:hasCitedEntity"),),
+        "tn:parties": (("", "tn:between"), (" · ", "tn:parties")),
+        "tn:between": (("", "tn:between"),),
+        "tn:indicator": (("", "tn:indicator"), (" · ", "tn:subject")),
+    }.items()
+}
+
+
+def facts(triples: Iterable[str]) -> Facts:
+    """Return triples by subject and property, all three as they stand in N-Triples, IRIs without their brackets but for the object."""
+    out: Facts = {}
+    for triple in triples:
+        subject, predicate, term = triple.split(" ", 2)
+        out.setdefault(subject[1:-1], {}).setdefault(predicate[1:-1], set()).add(term)
+    return out
+
+
+@lru_cache(maxsize=1 << 14)
+def parsed(term: str) -> ox.NamedNode | ox.Literal:
+    """Return a term of N-Triples as an object.
+
+    >>> parsed('"түйін"@kk').language
+    'kk'
+    """
+    (triple,) = ox.parse(f"<x:x> <x:x> {term} .", ox.RdfFormat.N_TRIPLES)
+    assert isinstance(triple.object, ox.NamedNode | ox.Literal)
+    return triple.object
+
+
+class Names:
+    """The names of all things of some facts; of several that know a thing, the first names it."""
+
+    def __init__(self, *known: Facts) -> None:
+        self.known = known
+
+    def of(self, iri: str, depth: int = 0) -> Mapping[str, str]:
+        """Return what to call a thing in Kazakh, Russian and English; the end of its IRI where nothing better is known."""
+        for facts in self.known:
+            properties = facts.get(iri, {})
+            for label in _LABELS:
+                if label in properties and (words := _tagged(properties[label])):
+                    return words
+            if _SENTENCE in properties:
+                return dict.fromkeys(LANGUAGES, parsed(min(properties[_SENTENCE])).value)
+            pieces = next((_COMPOSED[sign] for sign in _COMPOSED if sign in properties), ())
+            if pieces and depth < 3:
+                return {lang: self._joined(properties, pieces, lang, depth) for lang in LANGUAGES}
+        return dict.fromkeys(LANGUAGES, _end(iri))
+
+    def term(self, term: str, language: str) -> str:
+        """Return what to call a term: a thing by its name, a literal by its words."""
+        value = parsed(term)
+        return self.of(value.value)[language] if isinstance(value, ox.NamedNode) else value.value
+
+    def _joined(self, properties: Mapping[str, set[str]], pieces: tuple[tuple[str, str], ...], language: str, depth: int) -> str:
+        out = ""
+        for before, name in pieces:
+            terms = [parsed(term) for term in sorted(properties.get(name, ()))]
+            words = [self.of(t.value, depth + 1)[language] if isinstance(t, ox.NamedNode) else t.value for t in terms]
+            out += (before if out and words else "") + " + ".join(words)
+        return out
+
+
+def _tagged(terms: set[str]) -> dict[str, str]:
+    """Return words in each of our languages; where one is missing, those of another stand in."""
+    words = {value.language or "": value.value for term in sorted(terms) if isinstance(value := parsed(term), ox.Literal)}
+    other = next((words[lang] for lang in (*LANGUAGES, "") if lang in words), next(iter(words.values()), ""))
+    return {lang: words.get(lang, other) for lang in LANGUAGES} if words else {}
+
+
+def _end(iri: str) -> str:
+    return re.sub(r"^id:(article/[^/]+/(?=.))?", "", short(iri))

@@ -1,0 +1,215 @@
+"""The answer to a query as rows: to walk over, to print as a table, CSV, TSV, JSON or Markdown, to hand to pandas, polars or Arrow."""
+
+import csv
+import io
+import json
+import math
+import unicodedata
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from tuiin.errors import BadQuery
+from tuiin.graph.check import short
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
+
+    from tuiin.graph.store import Answer
+
+FORMATS = ("table", "csv", "tsv", "json", "jsonl", "md")
+SHOWN = 200
+Cell = str | int | float | bool | None
+_INTEGERS = ("integer", "int", "long", "nonNegativeInteger")
+# What a column of a data frame holds, by the datatypes of its terms: the first that fits all of them; else it is text.
+_TYPED: dict[str, tuple[tuple[str, ...], Callable[[str], Any]]] = {
+    "int": ((*_INTEGERS, "gYear"), int),
+    "float": ((*_INTEGERS, "decimal", "double", "float"), float),
+    "bool": (("boolean",), lambda text: text in ("true", "1")),
+    "date": (("date",), date.fromisoformat),
+    "datetime": (("dateTime",), lambda text: _zoned(datetime.fromisoformat(text))),
+}
+
+
+class Rows:
+    """Rows of a SELECT; an ASK is one row `answer`, a CONSTRUCT has `subject`, `predicate`, `object`."""
+
+    def __init__(self, answer: "Answer") -> None:
+        self.columns: list[str] = answer.variables
+        self._terms: list[tuple[Any, ...]]
+        raw = answer.raw
+        if isinstance(raw, ox.QuerySolutions):
+            self._terms = [tuple(row) for row in raw]
+        elif isinstance(raw, ox.QueryBoolean):
+            self.columns, self._terms = ["answer"], [(ox.Literal(bool(raw)),)]
+        else:
+            self.columns = ["subject", "predicate", "object"]
+            self._terms = sorted(((t.subject, t.predicate, t.object) for t in raw), key=str)
+
+    def __iter__(self) -> Iterator[tuple[Cell, ...]]:
+        """Yield rows of plain values: numbers and booleans as such, IRIs and texts as text, None where unbound."""
+        return (tuple(_cell(term) for term in row) for row in self._terms)
+
+    def __len__(self) -> int:
+        return len(self._terms)
+
+    def __getitem__(self, index: int) -> tuple[Cell, ...]:
+        return tuple(_cell(term) for term in self._terms[index])
+
+    def dicts(self) -> list[dict[str, Cell]]:
+        """Return the rows as dictionaries by column."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self]
+
+    def to_pandas(self) -> "pandas.DataFrame":
+        """Return the rows as a pandas DataFrame (needs pandas): whole numbers, numbers, booleans and days as such, all else as text.
+
+        A column whose terms are not all of one type is text; missing values are `NA`.
+        """
+        import pandas
+
+        kinds = {"int": "Int64", "float": "Float64", "bool": "boolean", "date": "datetime64[s]", "text": "string"}
+        frame = pandas.DataFrame(index=range(len(self)))
+        for name, kind, values in self._columns():
+            frame[name] = pandas.to_datetime(values, utc=True) if kind == "datetime" else pandas.array(values, dtype=kinds[kind])
+        return frame
+
+    def to_polars(self) -> "polars.DataFrame":
+        """Return the rows as a polars DataFrame (needs polars), with columns typed as in `to_pandas`; missing values are null."""
+        import polars
+
+        kinds: dict[str, Any] = {
+            "int": polars.Int64, "float": polars.Float64, "bool": polars.Boolean, "date": polars.Date,
+            "datetime": polars.Datetime("us", "UTC"), "text": polars.String,
+        }  # fmt: skip
+        return polars.DataFrame([polars.Series(name, values, dtype=kinds[kind]) for name, kind, values in self._columns()])
+
+    def to_arrow(self) -> "pyarrow.Table":
+        """Return the rows as an Arrow table (needs pyarrow), with columns typed as in `to_pandas`; missing values are null."""
+        import pyarrow
+
+        kinds = {
+            "int": pyarrow.int64(), "float": pyarrow.float64(), "bool": pyarrow.bool_(), "date": pyarrow.date32(),
+            "datetime": pyarrow.timestamp("us", "UTC"), "text": pyarrow.string(),
+        }  # fmt: skip
+        return pyarrow.table({name: pyarrow.array(values, kinds[kind]) for name, kind, values in self._columns()})
+
+    def _columns(self) -> Iterator[tuple[str, str, list[Any]]]:
+        """Yield name, kind and values of each column."""
+        for number, name in enumerate(self.columns):
+            yield name, *_column([row[number] for row in self._terms])
+
+    def format(self, form: str, width: int | None = None) -> str:
+        """Return the rows as text in one of `FORMATS`; a table is cut to `width` columns where one is given."""
+        match form:
+            case "table":
+                return _table(self, width)
+            case "csv" | "tsv":
+                out = io.StringIO()
+                writer = csv.writer(out, delimiter="," if form == "csv" else "\t", lineterminator="\n")
+                writer.writerow(self.columns)
+                writer.writerows([_lexical(term) for term in row] for row in self._terms)
+                return out.getvalue()
+            case "json":
+                return json.dumps(self.dicts(), ensure_ascii=False, indent=1) + "\n"
+            case "jsonl":
+                return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in self.dicts())
+            case "md":
+                lines = [self.columns, ["---"] * len(self.columns), *(_shown(row) for row in self._terms)]
+                return "".join("| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in line) + " |\n" for line in lines)
+        raise BadQuery(f"no format {form!r}; there are {', '.join(FORMATS)}")
+
+    def _repr_html_(self) -> str:
+        """Return the rows as an HTML table, for notebooks; of more than `SHOWN` rows the first."""
+        from html import escape
+
+        head = "".join(f"<th>{escape(c)}</th>" for c in self.columns)
+        body = "".join("<tr>" + "".join(map(_html, row)) + "</tr>" for row in self._terms[:SHOWN])
+        more = f"<p>{SHOWN} of {len(self):,} rows</p>" if len(self) > SHOWN else ""
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+    def __repr__(self) -> str:
+        return _table(self, 100)
+
+
+def _cell(term: Any) -> Cell:
+    if term is None:
+        return None
+    if isinstance(term, ox.Literal):
+        kind = term.datatype.value.rpartition("#")[2]
+        try:
+            if kind in _INTEGERS:
+                return int(term.value)
+            if kind in ("decimal", "double", "float") and math.isfinite(float(term.value)):
+                return float(term.value)
+        except ValueError:  # a literal that is not what its datatype says
+            return str(term.value)
+        return term.value in ("true", "1") if kind == "boolean" else term.value
+    return term.value if hasattr(term, "value") else str(term)
+
+
+def _column(terms: list[Any]) -> tuple[str, list[Any]]:
+    """Return what the terms of one column have in common, and them as values of that kind."""
+    there = [term for term in terms if term is not None]
+    datatypes = {term.datatype.value.rpartition("#")[2] if isinstance(term, ox.Literal) else "" for term in there}
+    for kind, (fitting, convert) in _TYPED.items():
+        if there and datatypes <= {*fitting}:
+            try:
+                values = [None if term is None else convert(term.value) for term in terms]
+            except ValueError:  # a literal that is not what its datatype says, or a date that no calendar has
+                break
+            if kind != "int" or all(value is None or -(2**63) <= value < 2**63 for value in values):
+                return kind, values
+    return "text", [None if term is None else _lexical(term) for term in terms]
+
+
+def _zoned(moment: datetime) -> datetime:
+    """Return a moment that says in which zone it is. Raises `ValueError` for another, which no clock can compare with it."""
+    if moment.tzinfo is None:
+        raise ValueError
+    return moment
+
+
+def _html(term: Any) -> str:
+    """Return a cell of an HTML table: a thing by its short name, the words of a literal with their language."""
+    from html import escape
+
+    if isinstance(term, ox.NamedNode):
+        return f'<td title="{escape(term.value)}">{escape(short(term.value))}</td>'
+    language = f' lang="{escape(term.language)}"' if isinstance(term, ox.Literal) and term.language else ""
+    return f"<td{language}>{escape(_lexical(term))}</td>"
+
+
+def _lexical(term: Any) -> str:
+    """Return a term as text without losing anything: the lexical form of a literal, the IRI of a thing."""
+    return "" if term is None else str(getattr(term, "value", term))
+
+
+def _shown(row: tuple[Any, ...]) -> list[str]:
+    return [short(t.value) if isinstance(t, ox.NamedNode) else _lexical(t) for t in row]
+
+
+def _wide(words: str) -> int:
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in words)
+
+
+def _table(rows: Rows, width: int | None) -> str:
+    """Return the rows as an aligned table; where it is too wide, the widest columns are wrapped."""
+    import textwrap
+
+    lines = [rows.columns, *(_shown(row) for row in rows._terms)]
+    columns = [max((_wide(part) for line in lines for part in line[i].split("\n")), default=1) for i in range(len(rows.columns))]
+    while width and sum(columns) + 2 * len(columns) > width and max(columns) > 12:
+        columns[columns.index(max(columns))] -= 1
+    out = []
+    for number, line in enumerate(lines):
+        cells = [textwrap.wrap(cell, size, break_on_hyphens=False) or [""] for cell, size in zip(line, columns, strict=True)]
+        for i in range(max(map(len, cells), default=0)):
+            parts = [cell[i] if i < len(cell) else "" for cell in cells]
+            out.append("  ".join(part + " " * (size - _wide(part)) for part, size in zip(parts, columns, strict=True)).rstrip())
+        if number == 0:
+            out.append("  ".join("─" * size for size in columns))
+    return "\n".join([*out, f"({len(rows)} row{'' if len(rows) == 1 else 's'})"]) + "\n"

@@ -1,0 +1,90 @@
+"""RDF as text: terms in N-Triples syntax, a set of statements by named graph, and where each subject was written."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from tuiin.errors import NOWHERE, Place
+from tuiin.graph.vocabulary import expand
+
+_ESCAPES = {ord(c): f"\\u{ord(c):04X}" for c in (*map(chr, range(0x20)), "\x7f")} | {
+    ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\\t", ord("\b"): "\\b", ord("\f"): "\\f",
+}  # fmt: skip
+
+
+def iri(name: str) -> str:
+    """Return an IRI, or a prefixed name of ours, as a term.
+
+    >>> iri("skos:Concept")
+    '<http://www.w3.org/2004/02/skos/core#Concept>'
+    """
+    return f"<{name}>" if "://" in name else f"<{expand(name)}>"
+
+
+def text(words: str, language: str | None = None) -> str:
+    """Return a literal: language-tagged text, or a plain string without a language; escaped as RDFC-1.0 wants it.
+
+    >>> text("түйін", "kk")
+    '"түйін"@kk'
+    """
+    quoted = f'"{words.translate(_ESCAPES)}"'
+    return f"{quoted}@{language}" if language else quoted
+
+
+def typed(value: str | int | bool | Decimal, datatype: str = "") -> str:
+    """Return a typed literal; whole numbers are `xsd:integer` and others `xsd:decimal` unless a datatype is given.
+
+    >>> typed(Decimal("99.5"))
+    '"99.5"^^<http://www.w3.org/2001/XMLSchema#decimal>'
+    """
+    if isinstance(value, bool):
+        lexical, datatype = str(value).lower(), "xsd:boolean"
+    elif isinstance(value, Decimal):
+        lexical = f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"
+        lexical = "0" if value == 0 else lexical
+        datatype = datatype or ("xsd:decimal" if "." in lexical else "xsd:integer")
+    else:
+        lexical, datatype = str(value), datatype or ("xsd:integer" if isinstance(value, int) else "xsd:string")
+    return f'"{lexical.translate(_ESCAPES)}"^^{iri(datatype)}'
+
+
+@dataclass(slots=True)
+class Statements:
+    """Distinct triples by the IRI of their graph, each triple a text `s p o`; and the place where a subject was written."""
+
+    graphs: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    places: dict[str, Place] = field(default_factory=dict)
+
+    def add(self, graph: str, subject: str, predicate: str, term: str) -> None:
+        """Add one triple; subject is an IRI, predicate an IRI or prefixed name, term an N-Triples term."""
+        self.graphs[graph].add(f"<{subject}> {iri(predicate)} {term}")
+
+    def locate(self, subject: str, place: Place) -> None:
+        """Remember where a subject was written."""
+        if place is not NOWHERE:
+            self.places.setdefault(subject, place)
+
+    def update(self, other: "Statements") -> None:
+        """Add all of another set."""
+        for graph, triples in other.graphs.items():
+            self.graphs[graph] |= triples
+        self.places |= other.places
+
+    def nquads(self, graphs: Iterable[str] | None = None) -> str:
+        """Return the statements of these graphs (all if none are named) as sorted N-Quads: canonical, since no node is blank."""
+        return "".join(sorted(f"{triple} <{g}> .\n" for g in (self.graphs if graphs is None else graphs) for triple in self.graphs[g]))
+
+    def ntriples(self) -> str:
+        """Return the union of all graphs as sorted N-Triples, each triple once."""
+        return "".join(f"{triple} .\n" for triple in sorted(set().union(*self.graphs.values())))
+
+    def counts(self) -> dict[str, int]:
+        """Return the number of triples of each graph, sorted by its IRI."""
+        return {graph: len(self.graphs[graph]) for graph in sorted(self.graphs)}
+
+    def __len__(self) -> int:
+        return sum(map(len, self.graphs.values()))
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return ((graph, triple) for graph in sorted(self.graphs) for triple in sorted(self.graphs[graph]))

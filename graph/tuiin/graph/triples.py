@@ -1,0 +1,351 @@
+"""Records become RDF: the only place where the model and the vocabulary meet.
+
+`PROPERTIES` says which property a field becomes; the type of the field says which kind of term. What does not fit that pattern
+(dates, chains of voices, members, the text) has a small function of its own.
+"""
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin
+
+from tuiin import model
+from tuiin.curate.decode import hints
+from tuiin.graph.statements import Statements, iri, text, typed
+from tuiin.graph.vocabulary import article_iri, graph_iri, list_iri, local_iri, shared_iri
+from tuiin.model import (
+    Actor,
+    Argument,
+    Article,
+    Citation,
+    Claim,
+    Concept,
+    Entries,
+    Event,
+    Forms,
+    Membership,
+    Note,
+    Position,
+    Record,
+    Text,
+    Value,
+    Viewpoint,
+    Work,
+)
+
+EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
+LANGUAGES = {"kk": "http://lexvo.org/id/iso639-3/kaz", "ru": "http://lexvo.org/id/iso639-3/rus", "en": "http://lexvo.org/id/iso639-3/eng"}
+SCHEME = shared_iri("concept", "").rstrip("/")
+
+# The classes of a thing by its record, and by its `type` where one is authored.
+CLASSES: dict[Any, tuple[str, ...]] = {
+    Concept: ("skos:Concept",), Claim: ("tn:Claim",), Position: ("tn:Position",), Argument: ("tn:ArgumentRelation",),
+    Viewpoint: ("tn:Viewpoint", "prov:Agent"), Membership: ("tn:Membership",), Value: ("tn:ReportedValue",), Citation: ("cito:Citation",),
+    Note: ("tn:EditorialNote",), Work: ("fabio:Expression",), Article: ("fabio:JournalArticle",),
+    "journal": ("fabio:Journal",),
+    "person": ("foaf:Person", "prov:Agent"), "organization": ("org:Organization", "prov:Agent"), "state": ("schema:Country", "prov:Agent"),
+    "group": ("foaf:Group", "prov:Agent"), "office": ("org:Post", "prov:Agent"),
+    "event": ("tn:Event",),
+    "programme": ("tn:Programme", "tn:Event"), "stage": ("tn:Stage", "tn:Event"), "period": ("tn:Period", "tn:Event"),
+}  # fmt: skip
+
+PROPERTIES: dict[type[Record], dict[str, str]] = {
+    Concept: {
+        "label": "skos:prefLabel", "alt": "skos:altLabel", "hidden": "skos:hiddenLabel", "definition": "skos:definition",
+        "broader": "skos:broader", "related": "skos:related", "focus": "foaf:focus", "exact_match": "skos:exactMatch",
+    },
+    Actor: {
+        "type": "tn:kind", "label": "skos:prefLabel", "printed": "tn:printed", "description": "dcterms:description",
+        "member_of": "org:memberOf", "same_as": "schema:sameAs",
+    },
+    Work: {
+        "kind": "tn:kind", "label": "skos:prefLabel", "authors": "dcterms:creator", "publisher": "dcterms:publisher",
+        "published": "dcterms:issued", "printed": "tn:printed", "same_as": "schema:sameAs",
+    },
+    Claim: {
+        "kind": "tn:kind", "subject": "tn:subject", "relation": "tn:relation", "object": "tn:object", "polarity": "tn:polarity",
+        "quantifier": "tn:quantifier", "scope": "tn:scope", "condition": "tn:condition", "text": "tn:paraphrase",
+    },
+    Position: {"holder": "tn:holder", "stance": "tn:stance", "certainty": "tn:certainty", "source": "tn:source", "at": "tn:passage"},
+    Argument: {
+        "kind": "tn:kind", "premises": "tn:premise", "conclusion": "tn:conclusion", "basis": "tn:basis", "holder": "tn:holder",
+        "at": "tn:passage",
+    },
+    Viewpoint: {
+        "label": "skos:prefLabel", "definition": "dcterms:description", "open_list": "tn:openList", "opposes": "tn:opposes",
+        "at": "tn:passage",
+    },
+    Membership: {"member": "tn:member", "at": "tn:passage"},
+    Event: {
+        "type": "tn:kind", "label": "skos:prefLabel", "order": "tn:order", "part_of": "dcterms:isPartOf", "actors": "tn:involves",
+        "at": "tn:passage",
+    },
+    Value: {
+        "indicator": "tn:indicator", "subject": "tn:subject", "value": "tn:value", "status": "tn:status", "unit": "tn:unit",
+        "out_of": "tn:outOf", "region": "tn:region", "direction": "tn:direction", "publisher": "dcterms:publisher", "claim": "tn:statedIn",
+        "at": "tn:passage",
+    },
+    Citation: {
+        "work": "cito:hasCitedEntity", "characterization": "cito:hasCitationCharacterization", "printed": "tn:printed",
+        "claims": "tn:citedFor", "at": "tn:passage",
+    },
+    Note: {
+        "kind": "tn:kind", "printed": "tn:printed", "probably": "tn:probably", "concerns": "tn:concerns", "text": "rdfs:comment",
+        "at": "tn:passage",
+    },
+    Article: {"title": "dcterms:title", "authors": "dcterms:creator", "part_of": "dcterms:isPartOf", "published": "dcterms:issued",
+              "licence": "dcterms:license"},
+}  # fmt: skip
+
+_LISTS: dict[Any, str] = {
+    model.ActorType: "actor-type", model.ArgumentKind: "argument-kind", model.Basis: "basis", model.Certainty: "certainty",
+    model.ClaimKind: "claim-kind", model.Direction: "direction", model.EventType: "event-type", model.NoteKind: "note-kind",
+    model.Polarity: "polarity", model.Quantifier: "quantifier", model.Relation: "relation", model.Stance: "stance", model.Unit: "unit",
+    model.WorkKind: "work-kind",
+}  # fmt: skip
+
+
+def triples(entries: Entries) -> Statements:
+    """Return what an article's curated graph and the shared graph say; nothing here is derived, and no node is blank."""
+    writer = _Writer(entries)
+    writer.article()
+    for kind, records in entries.records.items():
+        for key, record in records.items():
+            writer.thing(kind, key, record)
+    return writer.out
+
+
+class _Writer:
+    def __init__(self, entries: Entries) -> None:
+        self.entries, self.slug = entries, entries.slug
+        self.out = Statements()
+        self.language = entries.article.language
+        self.work = article_iri(self.slug)
+        self.copy = local_iri(self.slug, "text")
+        self.graph = graph_iri(self.slug)
+
+    def say(self, subject: str, predicate: str, term: str) -> None:
+        self.out.add(self.graph, subject, predicate, term)
+
+    def ref(self, reference: str) -> str:
+        kind, key = reference.split("/")
+        return shared_iri(kind, key) if kind in model.SHARED else local_iri(self.slug, kind, key)
+
+    def passage(self, sentence: str) -> str:
+        return local_iri(self.slug, "passage", sentence)
+
+    def thing(self, kind: str, key: str, record: Record) -> None:
+        """Write one record of a registry or of the article."""
+        self.graph = graph_iri("shared" if kind in model.SHARED else self.slug)
+        subject = self.ref(f"{kind}/{key}")
+        self.record(subject, record)
+        if kind not in model.SHARED:
+            self.say(subject, "tn:inArticle", iri(self.work))
+        special = _SPECIAL.get(type(record))
+        if special:
+            special(self, subject, key, record)
+
+    def record(self, subject: str, record: Record) -> None:
+        """Write the classes and the plain fields of a record."""
+        self.out.locate(subject, record.place)
+        record_type: Any = type(record)
+        written_type = getattr(record, "type", None) or getattr(record, "kind", None)
+        for name in CLASSES.get(written_type) or CLASSES[record_type]:
+            self.say(subject, "rdf:type", iri(name))
+        for name, predicate in PROPERTIES[record_type].items():
+            value = getattr(record, name)
+            for one in value if isinstance(value, tuple) else (value,):
+                for term in self.terms(_hint(record_type, name), one):
+                    self.say(subject, predicate, term)
+
+    def terms(self, hint: Any, value: Any) -> list[str]:
+        """Return the terms that one value of a field of this type becomes."""
+        match value:
+            case None:
+                return []
+            case Text():
+                return [text(value.kk, "kk"), text(value.ru, "ru"), text(value.en, "en")]
+            case Forms():
+                return [text(form, language) for language in ("kk", "ru", "en") for form in getattr(value, language)]
+            case bool() | int() | Decimal():
+                return [typed(value)]
+        if hint in _LISTS:
+            return [iri(list_iri(_LISTS[hint], value))]
+        if hint is model.Characterization:
+            return [iri(f"cito:{value}")]
+        if hint is model.Date:
+            return [date(value)]
+        if hint is model.Sentence:
+            return [iri(self.passage(value))]
+        if hint is model.Iri:
+            return [iri(value)]
+        return [iri(self.ref(value))] if _refers(hint) else [text(value, self.language)]
+
+    # --- what does not fit the pattern --------------------------------------------------------------------------------
+
+    def article(self) -> None:
+        article = self.entries.article
+        self.record(self.work, article)
+        for term in self.terms(None, article.title):
+            self.say(self.work, "skos:prefLabel", term)
+        self.say(self.work, "schema:inLanguage", text(article.language))
+        if article.language in LANGUAGES:
+            self.say(self.work, "dcterms:language", iri(LANGUAGES[article.language]))
+        for curator in article.curators:
+            self.say(self.work, "tn:curator", text(curator))
+        self.say(self.work, "tn:curated", date(article.curated))
+        for name in article.files:
+            self.say(self.work, "tn:curatedFile", text(name))
+        self.say(self.work, "tn:hasText", iri(self.copy))
+        self.text(article.text)
+        for name, passage in self.entries.passages.items():
+            self.sentence(name, passage.start, passage.end, passage.sha256)
+
+    def text(self, copy: model.Copy) -> None:
+        self.say(self.copy, "rdf:type", iri("prov:Entity"))
+        self.say(self.copy, "prov:specializationOf", iri(self.work))
+        self.say(self.copy, "tn:sha256", text(copy.sha256))
+        self.say(self.copy, "tn:length", typed(copy.length))
+        self.say(self.copy, "tn:firstLine", typed(copy.first_line))
+        self.say(self.copy, "tn:lastLine", typed(copy.last_line))
+        self.say(self.copy, "tn:normalization", text("NFC-LF"))
+
+    def sentence(self, name: str, start: int, end: int, sha256: str) -> None:
+        subject = self.passage(name)
+        selector = f"{subject}/selector"
+        paragraph, number = name[1:].split("s")
+        self.out.locate(subject, self.entries.article.place)
+        self.say(subject, "rdf:type", iri("oa:SpecificResource"))
+        self.say(subject, "oa:hasSource", iri(self.copy))
+        self.say(subject, "oa:hasSelector", iri(selector))
+        self.say(subject, "dcterms:isPartOf", iri(self.work))
+        self.say(subject, "tn:sha256", text(sha256))
+        self.say(subject, "tn:sentenceId", text(name))
+        self.say(subject, "tn:paragraph", typed(int(paragraph)))
+        self.say(subject, "tn:sentence", typed(int(number)))
+        if name in self.entries.article.silent:
+            self.say(subject, "tn:silence", text(self.entries.article.silent[name]))
+        self.say(selector, "rdf:type", iri("oa:TextPositionSelector"))
+        self.say(selector, "oa:start", typed(str(start), "xsd:nonNegativeInteger"))
+        self.say(selector, "oa:end", typed(str(end), "xsd:nonNegativeInteger"))
+
+    def concept(self, subject: str, key: str, concept: Concept) -> None:
+        self.say(SCHEME, "rdf:type", iri("skos:ConceptScheme"))
+        for language, words in (("kk", "Түйін ұғымдары"), ("ru", "Понятия tuiin"), ("en", "Concepts of tuiin")):
+            self.say(SCHEME, "skos:prefLabel", text(words, language))
+        self.say(subject, "skos:inScheme", iri(SCHEME))
+        if not concept.broader:
+            self.say(subject, "skos:topConceptOf", iri(SCHEME))
+        for other in concept.related:
+            self.say(self.ref(other), "skos:related", iri(subject))
+
+    def written_work(self, subject: str, key: str, work: Work) -> None:
+        for term in self.terms(None, work.label):
+            self.say(subject, "dcterms:title", term)
+        self.years(subject, work.published, None)
+
+    def claim(self, subject: str, key: str, claim: Claim) -> None:
+        for position in claim.positions:
+            self.position(subject, (key,), position, None, position.at)
+
+    def position(self, claim: str, path: tuple[str, ...], position: Position, reporter: str | None, inherited: tuple[str, ...]) -> None:
+        path = (*path, f"{position.holder.removeprefix('actor/').replace('/', '.')}-{position.stance}")
+        subject = local_iri(self.slug, "position", *path)
+        self.record(subject, position)
+        self.say(subject, "tn:about", iri(claim))
+        self.say(subject, "tn:inArticle", iri(self.work))
+        if reporter:
+            self.say(subject, "tn:reportedBy", iri(reporter))
+        if not position.at:
+            for sentence in inherited:
+                self.say(subject, "tn:passage", iri(self.passage(sentence)))
+        for voice in position.voices:
+            self.position(claim, path, voice, subject, position.at or inherited)
+
+    def viewpoint(self, subject: str, key: str, viewpoint: Viewpoint) -> None:
+        for membership in viewpoint.members:
+            node = local_iri(self.slug, "membership", key, membership.member.replace("/", "."))
+            self.record(node, membership)
+            self.say(subject, "tn:membership", iri(node))
+
+    def event(self, subject: str, key: str, event: Event) -> None:
+        if event.starts is None and event.ends is None:
+            return
+        interval = local_iri(self.slug, "interval", key)
+        self.say(subject, "time:hasTime", iri(interval))
+        self.say(interval, "rdf:type", iri("time:ProperInterval"))
+        self.years(subject, event.starts, event.ends)
+        for written, own, predicate, end in (
+            (event.starts, "tn:edtfStart", "time:hasBeginning", 0),
+            (event.ends, "tn:edtfEnd", "time:hasEnd", 1),
+        ):
+            if written is None:
+                continue
+            self.say(subject, own, f"{text(written)}^^<{EDTF}>")
+            if written != "..":
+                moment = str(years(written)[end]) if "X" in written else written
+                instant = local_iri(self.slug, "instant", moment)
+                self.say(interval, predicate, iri(instant))
+                self.say(instant, "rdf:type", iri("time:Instant"))
+                self.say(instant, {4: "time:inXSDgYear", 7: "time:inXSDgYearMonth"}.get(len(moment), "time:inXSDDate"), date(moment))
+
+    def value(self, subject: str, key: str, value: Value) -> None:
+        self.years(subject, value.year, None)
+        if value.edition:
+            self.say(subject, "tn:edition", typed(years(value.edition)[0]))
+
+    def citation(self, subject: str, key: str, citation: Citation) -> None:
+        self.say(subject, "cito:hasCitingEntity", iri(self.work))
+
+    def years(self, subject: str, starts: str | None, ends: str | None) -> None:
+        """Write plain integer years, which sort and compare alike in every store."""
+        if starts and starts != "..":
+            first, last = years(starts)
+            self.say(subject, "tn:startYear", typed(first))
+            if ends is None and first != last:
+                self.say(subject, "tn:endYear", typed(last))
+        if ends == "..":
+            self.say(subject, "tn:openEnd", typed(True))
+        elif ends:
+            self.say(subject, "tn:endYear", typed(years(ends)[1]))
+
+
+_SPECIAL: dict[type[Record], Callable[[_Writer, str, str, Any], None]] = {
+    Concept: _Writer.concept, Work: _Writer.written_work, Claim: _Writer.claim, Viewpoint: _Writer.viewpoint, Event: _Writer.event,
+    Value: _Writer.value, Citation: _Writer.citation,
+}  # fmt: skip
+
+
+def years(written: str) -> tuple[int, int]:
+    """Return the first and the last year that a date speaks of.
+
+    >>> years("195X"), years("2006-04-12")
+    ((1950, 1959), (2006, 2006))
+    """
+    return int(written[:4].replace("X", "0")), int(written[:4].replace("X", "9"))
+
+
+def date(written: str) -> str:
+    """Return a date as a literal: a year, a month, a day, or EDTF where XML Schema has no word for it.
+
+    >>> date("2006-04-12")
+    '"2006-04-12"^^<http://www.w3.org/2001/XMLSchema#date>'
+    """
+    if "X" in written or written == "..":
+        return f"{text(written)}^^<{EDTF}>"
+    return typed(written, {4: "xsd:gYear", 7: "xsd:gYearMonth"}.get(len(written), "xsd:date"))
+
+
+@cache
+def _hint(record: Any, name: str) -> Any:
+    """Return the type of one value of a field: that of its members if it is a list, what it is if it is there at all."""
+    hint = hints(record)[name]
+    if get_origin(hint) is tuple:
+        return get_args(hint)[0]
+    return next(part for part in get_args(hint) if part is not NoneType) if get_origin(hint) in (Union, UnionType) else hint
+
+
+@cache
+def _refers(hint: Any) -> bool:
+    return any(isinstance(extra, model.To) for extra in getattr(hint, "__metadata__", ()))

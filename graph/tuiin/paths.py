@@ -1,0 +1,10 @@
+"""Where the package, its pages' assets, the ontology and the data lie: installed, or at the top of a checkout."""
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+_TOP = PACKAGE if (PACKAGE / "ontology").is_dir() else PACKAGE.parents[1]
+
+ASSETS = PACKAGE / "assets"
+ONTOLOGY = _TOP / "ontology"
+DATA = _TOP / "data"

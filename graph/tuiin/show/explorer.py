@@ -1,0 +1,127 @@
+"""The explorer and the page of queries: each one file that holds what it shows, the bundled front end, and a policy that allows no more."""
+
+import base64
+import gzip
+import json
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pyoxigraph as ox
+
+from tuiin.errors import TuiinError
+from tuiin.graph.check import short
+from tuiin.graph.questions import load
+from tuiin.graph.store import Store
+from tuiin.graph.vocabulary import ID, PREFIXES
+from tuiin.paths import ASSETS, ONTOLOGY
+from tuiin.show.document import LANGUAGES, document, in_words, slugs_of
+from tuiin.show.network_page import digest_of, vis_network
+
+if TYPE_CHECKING:
+    from tuiin.show.network import Network
+
+WEB = ASSETS / "web"
+
+
+class NotBuilt(TuiinError):
+    """The front end was not bundled: a checkout whose `make web` was not run."""
+
+    exit_code = 3
+
+
+def explorer(store: Store, network: "Network | None" = None) -> str:
+    """Return the explorer of all articles in a store as one HTML page that makes no request and runs only what its policy names.
+
+    Raises `NotBuilt` in a checkout whose front end was not bundled.
+    """
+    scripts = [vis_network(), asset("explorer.js")]
+    return whole_page(_title(store)["kk"], asset("explorer.css"), scripts, {"document": json_block(document(store, network))})
+
+
+def query_page(store: Store) -> str:
+    """Return a page that answers SPARQL by itself: the shipped questions, an editor, the graph, and an engine that runs in a worker.
+
+    Raises `NotBuilt` in a checkout whose front end was not bundled.
+    """
+    slugs = slugs_of(store)
+    questions = [in_words(question, slugs) | {"sparql": question.sparql} for question in load().values()]
+    terms = store.ask((ONTOLOGY / "terms.rq").read_text("utf-8"))
+    title = _title(store)
+    held = {
+        "title": title,
+        "prefixes": PREFIXES,
+        "article": f"{ID}article/{slugs[0]}" if slugs else ID,
+        "questions": questions,
+        "terms": [
+            {"name": short(str(term)), **{lang: word or "" for lang, word in zip(LANGUAGES, words, strict=True)}} for term, *words in terms
+        ],
+    }
+    blocks = {
+        "document": json_block(held),
+        "worker": Block("text/plain", asset("worker.js").replace("</script", "<\\/script")),
+        "engine": Block("application/gzip", base64.b64encode((WEB / "oxigraph.wasm.gz").read_bytes()).decode()),
+        "graph": Block("application/gzip", base64.b64encode(gzip.compress(_nquads(store), mtime=0)).decode()),
+    }
+    more = " 'wasm-unsafe-eval'; worker-src blob:"
+    return whole_page(title["kk"], asset("query.css"), [asset("query.js")], blocks, more=more)
+
+
+class Block(NamedTuple):
+    """Something that a page holds for its scripts to read: its type, and its content, which must not be able to end it."""
+
+    type: str
+    content: str
+
+
+def whole_page(title: str, style: str, scripts: list[str], blocks: dict[str, Block], *, more: str = "") -> str:
+    """Return a page of one style, some scripts and blocks, under a policy that lets nothing else run and asks for nothing.
+
+    `more` is what the policy grants besides, after the scripts.
+    """
+    ran = " ".join(map(digest_of, scripts)) + more
+    policy = f"default-src 'none'; script-src {ran}; style-src {digest_of(style)}; img-src data: blob:; base-uri 'none'; form-action 'none'"
+    data = "\n".join(f'<script type="{block.type}" id="{name}">{block.content}</script>' for name, block in blocks.items())
+    run = "\n".join(f"<script>{script}</script>" for script in scripts)
+    return f"""<!DOCTYPE html>
+<html lang="kk">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{escape(title)}</title>
+<style>{style}</style>
+</head>
+<body>
+<div id="app"></div>
+{data}
+{run}
+</body>
+</html>
+"""
+
+
+def json_block(value: Any) -> Block:
+    """Return a value as JSON that no HTML parser can take for markup."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Block("application/json", text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
+
+
+def asset(name: str) -> str:
+    """Return a bundled file of the front end. Raises `NotBuilt` where there is none."""
+    path: Path = WEB / name
+    if not path.is_file():
+        raise NotBuilt(f"{path}: the pages are not bundled in this checkout; run `make web` (needs Node)")
+    return path.read_text("utf-8")
+
+
+def _title(store: Store) -> dict[str, str]:
+    rows = store.ask("SELECT ?words { ?article a fabio:JournalArticle ; skos:prefLabel ?words } ORDER BY ?article").raw
+    words = [row["words"] for row in rows]
+    return {lang: " · ".join(word.value for word in words if word.language == lang) or "tuiin" for lang in LANGUAGES}
+
+
+def _nquads(store: Store) -> bytes:
+    named = (quad for quad in store.graphs if not isinstance(quad.graph_name, ox.DefaultGraph))
+    return "".join(sorted(f"{quad} .\n" for quad in named)).encode()

@@ -1,0 +1,191 @@
+"""The part of the graph that a person looks at: a networkx graph of nodes and edges, with places on a plane that never change."""
+
+import csv
+import io
+import math
+import re
+from typing import TYPE_CHECKING
+
+from tuiin.graph.store import Store
+from tuiin.paths import ONTOLOGY
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    Network = nx.MultiDiGraph[str]
+
+# Okabe and Ito's colours (2008), told apart by people with any colour vision; each kind has a shape of its own as well.
+COLOURS = {
+    "claim": "#E69F00", "concept": "#56B4E9", "actor": "#009E73", "work": "#CC79A7", "viewpoint": "#D55E00", "event": "#0072B2",
+    "value": "#F0E442", "article": "#333333",
+}  # fmt: skip
+SEED = 2022
+SPACING = 46.0
+# Above so many nodes one picture of all says nothing, and springs take minutes (0.7 s for 1,000 nodes, 44 s for 5,000).
+LIMIT = 1500
+
+
+def project(store: Store) -> "Network":
+    """Return the network of a store: nodes by IRI with `kind`, `kk`, `ru`, `en`; directed edges with `kind`, keyed by it.
+
+    What counts as a node or an edge is said by `ontology/network/nodes.rq` and `edges.rq`.
+    """
+    import networkx as nx
+
+    network: Network = nx.MultiDiGraph()
+    for node, kind, *labels in store.ask((ONTOLOGY / "network" / "nodes.rq").read_text("utf-8")):
+        network.add_node(str(node), kind=kind, **dict(zip(("kk", "ru", "en"), labels, strict=True)))
+    for source, target, kind in store.ask((ONTOLOGY / "network" / "edges.rq").read_text("utf-8")):
+        if source in network and target in network:
+            network.add_edge(str(source), str(target), key=str(kind), kind=str(kind))
+    return network
+
+
+def arrange(network: "Network") -> "Network":
+    """Return the network with `x` and `y` (whole numbers) and `size` on each node; the same places on every machine.
+
+    Springs (Fruchterman and Reingold 1991, as rustworkx computes them from a fixed seed) place what hangs together, then circles that
+    overlap are moved apart. A hub that touches a tenth of all nodes does not pull: it would draw everything into one ball.
+    What hangs on nothing stands in rows below. Above `LIMIT` nodes all stand in rows: such a network is looked at part by part.
+    """
+    names = sorted(network)
+    sizes = {name: 6 + 1.6 * math.sqrt(min(network.degree(name), 150)) for name in names}
+    points: dict[str, list[float]] = {} if len(names) > LIMIT else _springs(network, names, sizes)
+    _rows(points, [name for name in names if name not in points], SPACING * math.sqrt(len(points) or len(names)))
+    for name, (x, y) in points.items():
+        network.nodes[name].update(x=round(x), y=round(y), size=round(sizes[name]))
+    return network
+
+
+def _springs(network: "Network", names: list[str], sizes: dict[str, float]) -> dict[str, list[float]]:
+    """Return places for the largest part that hangs together, and for the hubs, each amid its neighbours."""
+    import rustworkx as rx
+
+    hubs = {name for name in names if network.degree(name) > max(12, len(names) / 10)}
+    pairs = sorted({(min(a, b), max(a, b)) for a, b in network.edges() if a != b and not hubs & {a, b}})
+    together = _largest(pairs)
+    pairs = [pair for pair in pairs if pair[0] in together]
+    tied = sorted(together)
+    index = {name: i for i, name in enumerate(tied)}
+    graph = rx.PyGraph(multigraph=False)
+    graph.add_nodes_from(tied)
+    graph.add_edges_from([(index[a], index[b], 1) for a, b in pairs])
+    places = rx.spring_layout(graph, k=2.2 / math.sqrt(len(tied) or 1), num_iter=50, seed=SEED) if tied else {}
+    half = SPACING * math.sqrt(len(tied) or 1)
+    across, down = (_even([places[i][axis] for i in range(len(tied))]) for axis in (0, 1))
+    points = {name: [across[i] * half * 1.2, down[i] * half * 0.85] for name, i in index.items()}
+    _apart(points, sizes)
+    for name in sorted(hubs):
+        near = [points[other] for other in {*network.successors(name), *network.predecessors(name)} if other in points]
+        points[name] = [sum(p[axis] for p in near) / (len(near) or 1) for axis in (0, 1)]
+    _apart(points, sizes)
+    return points
+
+
+def _largest(pairs: list[tuple[str, str]]) -> set[str]:
+    """Return the largest set of names that hang together by pairs; of equals the first by name."""
+    near: dict[str, list[str]] = {}
+    for a, b in pairs:
+        near.setdefault(a, []).append(b)
+        near.setdefault(b, []).append(a)
+    best: set[str] = set()
+    seen: set[str] = set()
+    for start in sorted(near):
+        found, pending = {start}, [start]
+        while start not in seen and pending:
+            fresh = set(near[pending.pop()]) - found
+            found |= fresh
+            pending.extend(fresh)
+        if len(found) > len(best) and start not in seen:
+            best = found
+        seen |= found
+    return best
+
+
+def _even(values: list[float]) -> list[float]:
+    """Spread values over -1 … 1: by two thirds according to their order, so that no part of the picture is crowded."""
+    reach = max(map(abs, values), default=1.0) or 1.0
+    order = {i: rank for rank, i in enumerate(sorted(range(len(values)), key=lambda i: (values[i], i)))}
+    last = max(len(values) - 1, 1)
+    return [(values[i] / reach + 2 * (2 * order[i] / last - 1)) / 3 for i in range(len(values))]
+
+
+def _rows(points: dict[str, list[float]], loose: list[str], half: float) -> None:
+    left, top = -half * 1.2, max((y for _, y in points.values()), default=0) + 70
+    columns = max(1, int(half * 2.4 // 60))
+    for number, name in enumerate(loose):
+        points[name] = [left + 60 * (number % columns), top + 60 * (number // columns)]
+
+
+def _apart(points: dict[str, list[float]], sizes: dict[str, float]) -> None:
+    """Push overlapping circles apart, in order from left to right, until none overlap or twelve rounds have passed."""
+    reach = 2 * max(sizes.values(), default=1.0) + 6
+    for _ in range(12):
+        ordered = sorted(points, key=lambda name: (points[name][0], name))
+        moved = False
+        for i, name in enumerate(ordered):
+            here, size = points[name], sizes[name] + 6
+            for other in ordered[i + 1 :]:
+                there = points[other]
+                dx, dy = there[0] - here[0], there[1] - here[1]
+                if dx > reach:
+                    break
+                wanted = size + sizes[other]
+                if abs(dy) < wanted and (distance := math.sqrt(dx * dx + dy * dy)) < wanted:
+                    push = (wanted - distance) / (distance or 1.0) / 2
+                    shift, rise = (dx or 0.5) * push, (dy or 0.5) * push
+                    here[0], here[1], there[0], there[1] = here[0] - shift, here[1] - rise, there[0] + shift, there[1] + rise
+                    moved = True
+        if not moved:
+            break
+
+
+def graphml(network: "Network") -> bytes:
+    """Return the network as GraphML, with labels, kinds and places as attributes."""
+    import networkx as nx
+
+    numbered: Network = nx.MultiDiGraph()  # GraphML takes an edge's key for its id, which no other edge may have
+    numbered.add_nodes_from(network.nodes(data=True))
+    for number, (source, target, kind) in enumerate(_edges(network)):
+        numbered.add_edge(source, target, key=number, kind=kind)
+    return ("\n".join(nx.generate_graphml(numbered)) + "\n").encode()
+
+
+def gexf(network: "Network") -> bytes:
+    """Return the network as GEXF 1.2 for Gephi, with colours, sizes and places."""
+    import networkx as nx
+
+    drawn: Network = nx.MultiDiGraph()
+    for name, at in network.nodes(data=True):
+        red, green, blue = bytes.fromhex(COLOURS[at["kind"]][1:])
+        position = {"x": float(at["x"]), "y": float(-at["y"]), "z": 0.0}
+        look = {"position": position, "size": float(at["size"]), "color": {"r": red, "g": green, "b": blue, "a": 1.0}}
+        drawn.add_node(name, label=at["en"], viz=look, **{key: at[key] for key in ("kind", "kk", "ru", "en")})
+    for number, (source, target, kind) in enumerate(_edges(network)):
+        drawn.add_edge(source, target, key=kind, id=number, kind=kind, label=kind)
+    text = "\n".join(nx.generate_gexf(drawn, version="1.2draft"))
+    # Neither the day of the build nor the version of networkx is the graph's business.
+    return (re.sub(r' lastmodifieddate="[^"]*"|(?<=<creator>)NetworkX [^<]*', "", text) + "\n").encode()
+
+
+def nodes_csv(network: "Network") -> bytes:
+    """Return the nodes as CSV: id, kind, labels in kk, ru, en, place and size."""
+    columns = ("kind", "kk", "ru", "en", "x", "y", "size")
+    return _csv(("id", *columns), ((name, *(network.nodes[name][c] for c in columns)) for name in sorted(network)))
+
+
+def edges_csv(network: "Network") -> bytes:
+    """Return the edges as CSV: source, target, kind."""
+    return _csv(("source", "target", "kind"), _edges(network))
+
+
+def _edges(network: "Network") -> list[tuple[str, str, str]]:
+    return sorted((source, target, str(at["kind"])) for source, target, at in network.edges(data=True))
+
+
+def _csv(head: tuple[str, ...], rows: object) -> bytes:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(head)
+    writer.writerows(rows)  # type: ignore[arg-type]
+    return out.getvalue().encode()

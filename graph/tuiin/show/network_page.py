@@ -1,0 +1,81 @@
+"""The network as one page that needs nothing but itself: pyvis makes nodes and edges, our template holds them, no physics runs."""
+
+import base64
+import hashlib
+import json
+import re
+from dataclasses import asdict
+from html import escape
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from tuiin.graph.knowledge import KnowledgeGraph
+from tuiin.paths import ASSETS
+from tuiin.show.network import COLOURS, arrange, project
+
+if TYPE_CHECKING:
+    from tuiin.show.network import Network
+
+SHAPES = {
+    "claim": "dot", "concept": "square", "actor": "triangle", "work": "diamond", "viewpoint": "star", "event": "hexagon",
+    "value": "triangleDown", "article": "star",
+}  # fmt: skip
+# What an edge looks like: against, for, or neither; dashes tell them apart where colour does not.
+_AGAINST = {"attacks", "disputes", "denies", "opposes", "questions"}
+_FOR = {"supports", "exemplifies", "restates", "endorses"}
+_OPTIONS = {
+    "physics": {"enabled": False},
+    "interaction": {"hover": True, "keyboard": {"enabled": True, "bindToWindow": False}, "hideEdgesOnDrag": True, "tooltipDelay": 200},
+    "edges": {"smooth": False, "arrows": {"to": {"enabled": True, "scaleFactor": 0.35}}, "width": 0.7, "selectionWidth": 1.6},
+    "nodes": {"borderWidth": 1},
+}
+
+
+def page(kg: KnowledgeGraph, network: "Network | None" = None) -> str:
+    """Return the page as HTML. It makes no request, runs only scripts that its policy names by hash, and shows labels as text."""
+    from pyvis.network import Network as Pyvis
+
+    drawn = network if network is not None else arrange(project(kg.store))
+    net = Pyvis(directed=True, height="100%", width="100%")
+    for name, at in drawn.nodes(data=True):
+        colour = {"background": COLOURS[at["kind"]], "border": "#00000055"}
+        rank = drawn.degree(name) + (40 if at["kind"] in ("viewpoint", "article") else 0)
+        net.add_node(name, label=" ", shape=SHAPES[at["kind"]], color=colour, rank=rank, **at)
+    net.edges = [{"from": a, "to": b, "kind": kind, **_look(kind)} for a, b, kind in sorted(drawn.edges(keys=True))]
+    net.set_template_dir(str(ASSETS), "network.html")
+    net.templateEnv.globals["page"] = _page(kg)
+    html: str = net.generate_html()
+    return html
+
+
+def _look(kind: str) -> dict[str, Any]:
+    if kind in _AGAINST:
+        return {"color": "#C0392B", "dashes": [6, 4], "width": 1.4}
+    if kind in _FOR:
+        return {"color": "#2E7D4F", "width": 1.2}
+    return {"color": "#99999966"}
+
+
+def _page(kg: KnowledgeGraph) -> dict[str, Any]:
+    """Return what the template needs besides nodes and edges, with a content policy that names our two scripts and our style."""
+    style, script = ((ASSETS / name).read_text("utf-8") for name in ("network.css", "network.js"))
+    vis = vis_network()
+    allowed = f"script-src {digest_of(vis)} {digest_of(script)}; style-src {digest_of(style)}"
+    policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
+    title = asdict(kg.entries.article.title)
+    words = json.loads((ASSETS / "network.words.json").read_text("utf-8"))
+    return {
+        "language": "kk", "title": escape(title["kk"]), "policy": policy, "style": style, "script": script, "vis": vis,
+        "options": _OPTIONS, "words": words | {"title": title},
+    }  # fmt: skip
+
+
+def vis_network() -> str:
+    """Return vis-network as pyvis ships it, made safe to stand inside a script element."""
+    source = files("pyvis").joinpath("templates", "lib", "vis-9.1.2", "vis-network.min.js").read_text("utf-8")
+    return re.sub(r"</(script)", r"<\\/\1", re.sub(r"\n?//# sourceMappingURL=\S+", "", source), flags=re.IGNORECASE)
+
+
+def digest_of(text: str) -> str:
+    """Return the digest of a script or a style as a content policy names it."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
