@@ -19,10 +19,18 @@ from urllib.parse import parse_qs, urlsplit
 
 import pyoxigraph as ox
 
+from tuiin.vocabulary import article_iri, expand, graph_iri
+
 from .conftest import TOP
 
 OXIGRAPH = Path(sys.executable).parent / "oxigraph"
 PASSWORD = "dba"  # what a fresh Virtuoso has; it listens on this machine alone
+
+
+def article_of(slug: str, *parts: str) -> dict[str, set[str]]:
+    """The graphs of an article: its own, and these parts below its name, each with a statement."""
+    own = f"<{article_iri(slug)}> <{expand('rdf:type')}> <{expand('fabio:JournalArticle')}>"
+    return {graph_iri(slug): {own}} | {graph_iri(slug, part): {f'<urn:s> <urn:p> "{slug} {part}"'} for part in parts}
 
 
 def free_port() -> int:
@@ -131,7 +139,7 @@ class StandIn:
         self.thread.join()
 
     def writes(self) -> list[str]:
-        return [line for line in self.seen if line.startswith(("POST", "PUT")) and "query" not in line]
+        return [line for line in self.seen if line.startswith(("POST", "PUT", "DELETE")) and "query" not in line]
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -152,7 +160,7 @@ class Handler(BaseHTTPRequestHandler):
             if not here.fault(self) and self._known():
                 self._serve()
 
-    do_POST = do_PUT = do_GET  # noqa: N815 - the names that http.server asks for
+    do_POST = do_PUT = do_DELETE = do_GET  # noqa: N815 - the names that http.server asks for
 
     def _role(self, path: str) -> str:
         roles = self.stand_in.routes.get(path, "").split()
@@ -202,6 +210,10 @@ class Handler(BaseHTTPRequestHandler):
             elif self.role == "graphs" and self.command == "GET":
                 triples = ox.serialize((q.triple for q in store.quads_for_pattern(None, None, None, graph)), format=ox.RdfFormat.N_TRIPLES)
                 self.say(200 if triples else 404, triples, {"Content-Type": "application/n-triples"})
+            elif self.role == "graphs" and self.command == "DELETE":
+                there = store.contains_named_graph(graph)
+                store.remove_graph(graph)
+                self.say(204 if there else 404)
             elif self.role == "graphs":
                 self.add(self.body)
                 self.say(204)
@@ -235,17 +247,17 @@ class Handler(BaseHTTPRequestHandler):
 
 
 class Proxy:
-    """A way to a server that lets so many bytes of requests pass, and then holds the rest until `open` is called."""
+    """A way to a server that lets so many bytes of requests pass, or all until some words, and then holds the rest until `open` is called."""
 
-    def __init__(self, port: int, limit: int | None = None) -> None:
-        self.port, self.left, self.passed = port, limit, b""
+    def __init__(self, port: int, limit: int | None = None, words: bytes | None = None) -> None:
+        self.port, self.left, self.words, self.passed = port, limit, words, b""
         self.held, self.opened = threading.Event(), threading.Event()
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.address = f"http://127.0.0.1:{self.listener.getsockname()[1]}"
         threading.Thread(target=self._accept, daemon=True).start()
 
     def open(self) -> None:
-        self.left, self.passed = None, b""
+        self.left, self.words, self.passed = None, None, b""
         self.opened.set()
 
     def close(self) -> None:
@@ -272,6 +284,9 @@ class Proxy:
                     if self.left < 0:
                         self.held.set()
                         self.opened.wait()
+                if counted and self.words and self.words in some:
+                    self.held.set()
+                    self.opened.wait()
                 if counted:
                     self.passed += some
                 sink.sendall(some)

@@ -6,24 +6,30 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
 import tuiin
+from tuiin.derive import derive
 from tuiin.errors import MachineError, TuiinError
 from tuiin.exports.build import write_all
 from tuiin.load import journal, wire
 from tuiin.load.credentials import BadCredentials, from_environment
+from tuiin.load.gone import articles, possible
 from tuiin.load.loading import Halfway, Loaded, Plan, load
 from tuiin.load.source import NotLoadable, Source, of_article, of_file
 from tuiin.load.target import BadTarget, Folder, Target, target
 from tuiin.load.wire import InTheClear, StoreError
+from tuiin.rooms import ONTOLOGY
+from tuiin.statements import Statements
+from tuiin.store import Store
+from tuiin.vocabulary import graph_iri
 
 from .conftest import LIBRARY, TOP
-from .stores import Handler, StandIn, run_tuiin
+from .stores import Handler, StandIn, article_of, run_tuiin
 
 GSP = {"/data": "graphs"}
 FUSEKI = {"/ds/data": "graphs", "/ds/query": "query", "/ds/update": "update"}
@@ -537,6 +543,236 @@ def test_where_a_put_is_not_known_to_be_whole_this_is_said(stand_in: Callable[..
     told: list[str] = []
     loaded(stand_in(GSP).address + "/data", some(3), store="gsp", replace=True, say=told.append)
     assert "should this be cut, run it again" in told[0]
+
+
+# --- what an article no longer has ----------------------------------------------------------------------------------------------------------
+
+
+TENSION = graph_iri("bus", "derived", "tension-of-stance")
+RESOLVED = Source.of("bus", article_of("bus", "description", "derived/supports"))
+OTHERS = {
+    **article_of("bus-two", "description", "derived/tension-of-stance"), **article_of("busy", "derived/tension-of-stance"),
+    **{graph: {"<urn:s> <urn:p> <urn:o>"} for graph in (graph_iri("shared"), graph_iri("ontology"), "urn:other", "http://a.example/bus/derived/tension-of-stance")},
+}  # fmt: skip
+GONE = {"sparql": lambda h: TENSION.encode() in h.body and b"DROP" in h.body, "gsp": lambda h: h.command == "DELETE"}
+
+
+def fill(one: StandIn, graphs: Mapping[str, Collection[str]]) -> None:
+    for graph, triples in graphs.items():
+        one.store.bulk_load("".join(f"{t} .\n" for t in triples).encode(), ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(graph))
+
+
+def contested(stand_in: Callable[..., StandIn], kind: str) -> tuple[StandIn, str]:
+    """A store that holds an article with a tension, which `RESOLVED` no longer has, among the graphs of others; and its address."""
+    path, routes = SHAPES[kind]
+    one = stand_in(routes)
+    fill(one, OTHERS | article_of("bus", "description", "derived/supports", "derived/tension-of-stance"))
+    return one, one.address + path
+
+
+def resolved() -> set[tuple[str, str]]:
+    return wanted(Source.of("all", OTHERS | RESOLVED.graphs))
+
+
+def lost(done: Loaded) -> list[tuple[str, int, int]]:
+    return [(tally.graph, tally.found, tally.others) for tally in done.graphs if tally.wanted == 0]
+
+
+@pytest.mark.parametrize("kind", SHAPES)
+def test_what_an_article_no_longer_has_is_taken_away_and_nothing_of_others(stand_in: Callable[..., StandIn], kind: str):
+    """One short name begins with another, and the names of strangers look like ours."""
+    one, address = contested(stand_in, kind)
+    done = loaded(address, RESOLVED, store=kind, replace=True)
+    assert done.good
+    assert lost(done) == [(TENSION, 0, 0)]
+    assert stored(one) == resolved()
+    again = loaded(address, RESOLVED, store=kind, replace=True)
+    assert (again.good, lost(again)) == (True, [])
+    assert stored(one) == resolved()
+
+
+@pytest.mark.parametrize("kind", SHAPES)
+def test_neither_adding_nor_a_part_takes_anything_away_but_the_whole_does(stand_in: Callable[..., StandIn], kind: str):
+    one, address = contested(stand_in, kind)
+    before = stored(one)
+    loaded(address, RESOLVED, store=kind)
+    loaded(address, RESOLVED.only([graph_iri("bus")]), store=kind, replace=True)
+    loaded(address, RESOLVED.only(RESOLVED.graphs), store=kind, replace=True)
+    assert stored(one) == before
+    loaded(address, RESOLVED, store=kind, replace=True)
+    assert stored(one) == resolved()
+
+
+def test_a_part_goes_no_further_where_a_run_of_the_whole_was_cut(stand_in: Callable[..., StandIn]):
+    one, address = contested(stand_in, "sparql")
+    before = stored(one)
+    one.fault = lambda h: GONE["sparql"](h) and (h.say(500) or True)
+    with pytest.raises(Halfway):
+        load(address, RESOLVED, store="sparql", replace=True)
+    one.fault = lambda _: False
+    done = loaded(address, RESOLVED.only(RESOLVED.graphs), store="sparql", replace=True)
+    assert (done.good, lost(done)) == (True, [])
+    assert stored(one) == before
+
+
+def test_of_several_articles_in_one_file_each_loses_its_own(stand_in: Callable[..., StandIn]):
+    one, address = contested(stand_in, "fuseki")
+    two = Source.of("two", {**article_of("bus", "derived/supports"), **article_of("bus-two", "description")})
+    done = loaded(address, two, store="fuseki", replace=True)
+    assert [graph for graph, *_ in lost(done)] == [graph_iri("bus-two", "derived", "tension-of-stance"), graph_iri("bus", "derived", "tension-of-stance"), graph_iri("bus", "description")]  # fmt: skip
+    kept = {graph: triples for graph, triples in OTHERS.items() if not graph.startswith(graph_iri("bus-two"))}
+    assert stored(one) == wanted(Source.of("all", kept | two.graphs))
+
+
+def test_an_article_is_known_by_its_own_graph_alone(stand_in: Callable[..., StandIn]):
+    """A library may call a thousand things articles; below its own names nothing is ours."""
+    own, (said,) = graph_iri("bus"), article_of("bus")[graph_iri("bus")]
+    foreign = {
+        "http://a.example/bus": {said}, graph_iri("shared"): {said}, graph_iri("busy"): {said}, own + "/description": {said},
+        graph_iri("bus-two"): {"<urn:s> <urn:p> <urn:o>"},
+    }  # fmt: skip
+    assert articles(Source.of("foreign", foreign)) == []
+    assert articles(Source.of("ours", foreign | {own: {said}})) == [own]
+    one, address = contested(stand_in, "fuseki")
+    loaded(address, Source.of("foreign", foreign), store="fuseki", replace=True)
+    assert stored(one) >= wanted(Source.of("all", {graph: t for graph, t in OTHERS.items() if graph not in foreign}))
+    assert TENSION in {graph for graph, _ in stored(one)}
+
+
+@pytest.mark.parametrize("kind", GONE)
+def test_a_run_cut_between_the_new_graphs_and_the_removal_is_finished_by_the_next(stand_in: Callable[..., StandIn], kind: str):
+    one, address = contested(stand_in, kind)
+    one.fault = lambda h: GONE[kind](h) and (h.say(500, b"disk full") or True)
+    with pytest.raises(Halfway, match=rf"(?s)disk full.*graph/bus: in \(.*{TENSION}: not yet taken away"):
+        load(address, RESOLVED, store=kind, replace=True)
+    assert stored(one) == resolved() | {(TENSION, '<urn:s> <urn:p> "bus derived/tension-of-stance"')}
+    one.fault = lambda _: False
+    one.seen.clear()
+    done = loaded(address, RESOLVED, store=kind, replace=True)
+    assert (done.good, done.resumed, lost(done)) == (True, True, [(TENSION, 0, 0)])
+    assert len(one.writes()) == 1
+    assert stored(one) == resolved()
+
+
+@pytest.mark.parametrize("kind", GONE)
+def test_a_run_cut_after_the_removal_tells_of_it_the_next_time(stand_in: Callable[..., StandIn], kind: str):
+    one, address = contested(stand_in, kind)
+
+    def after(handler: Handler) -> bool:
+        there = TENSION in {graph for graph, _ in stored(one)}
+        return not there and handler.role != "update" and (handler.say(500, b"it fell over") or True)
+
+    one.fault = after
+    with pytest.raises(Halfway, match=rf"(?s)it fell over.*{TENSION}: taken away"):
+        load(address, RESOLVED, store=kind, replace=True)
+    one.fault = lambda _: False
+    done = loaded(address, RESOLVED, store=kind, replace=True)
+    assert (done.good, lost(done)) == (True, [(TENSION, 0, 0)])
+    assert stored(one) == resolved()
+
+
+@pytest.mark.parametrize("kind", GONE)
+def test_a_graph_that_somebody_else_took_away_meanwhile_is_gone_all_the_same(stand_in: Callable[..., StandIn], kind: str):
+    one, address = contested(stand_in, kind)
+    one.fault = lambda h: bool(GONE[kind](h) and one.store.remove_graph(ox.NamedNode(TENSION)))
+    done = loaded(address, RESOLVED, store=kind, replace=True)
+    assert (done.good, lost(done)) == (True, [(TENSION, 0, 0)])
+    assert len([line for line in one.writes() if line.startswith("DELETE")]) == (kind == "gsp")
+    assert stored(one) == resolved()
+
+
+@pytest.mark.parametrize("kind", GONE)
+def test_a_store_that_may_not_take_away_is_told_by_the_exit_code_and_the_new_graphs_are_in(
+    stand_in: Callable[..., StandIn], tmp_path: Path, kind: str
+):
+    one, address = contested(stand_in, kind)
+    (tmp_path / "bus.nq").write_text("".join(f"{t} <{graph}> .\n" for graph, triples in RESOLVED.graphs.items() for t in triples))
+    command = ("load", address, str(tmp_path / "bus.nq"), "--store", kind, "--replace")
+    one.fault = lambda h: GONE[kind](h) and (h.say(403) or True)
+    run = run_tuiin(*command)
+    assert run.returncode == 4
+    assert f"{TENSION}: not yet taken away" in run.stderr
+    one.fault = lambda h: GONE[kind](h) and (h.say(204) or True)
+    run = run_tuiin(*command, "--quiet")
+    assert run.returncode == 4
+    assert run.stdout.splitlines()[-1].split(None, 4) == [TENSION, "0", "1", "0", "✗ still there"]
+    assert "1 of 4 graphs do not hold what they should" in run_tuiin(*command).stderr
+    told = json.loads(run_tuiin(*command, "--json").stdout)
+    assert (told["good"], told["graphs"][-1]) == (False, {"graph": TENSION, "wanted": 0, "found": 1, "others": 0})
+    assert stored(one) >= wanted(RESOLVED)
+    one.fault = lambda _: False
+    run = run_tuiin(*command)
+    assert run.returncode == 0
+    assert run.stdout.splitlines()[-1].split(None, 4) == [TENSION, "0", "0", "0", "taken away"]
+    assert "and 1 graph that it no longer has was taken away, as the store itself counts" in run.stderr
+
+
+@pytest.mark.parametrize("kind", ["fuseki", "sparql", "gsp"])
+def test_a_dry_run_tells_what_would_be_taken_away_and_writes_nothing(stand_in: Callable[..., StandIn], kind: str):
+    one, address = contested(stand_in, kind)
+    before = stored(one)
+    plan = load(address, RESOLVED, store=kind, replace=True, dry_run=True)
+    assert isinstance(plan, Plan)
+    assert one.writes() == []
+    assert stored(one) == before
+    assert [(step.graphs, step.where.split()[0]) for step in plan.steps if step.does == "take away"] == [({TENSION: 1}, "DELETE" if kind == "gsp" else "POST")]  # fmt: skip
+    assert f"{TENSION}: 1" in str(plan)
+    assert "so would 3 statements" in plan.summary
+    assert "and 1 graph that it no longer has be taken away" in plan.summary
+    loaded(address, RESOLVED, store=kind, replace=True)
+    assert [line.split()[:2] for line in one.writes()] == [
+        step.where.partition("?")[0].replace(one.address, "").split() for step in plan.steps
+    ]
+
+
+def test_a_store_without_questions_is_looked_through_by_the_rules_of_this_version_and_the_rest_is_said(stand_in: Callable[..., StandIn]):
+    one, address = contested(stand_in, "gsp")
+    older = Source.of("older", {graph_iri("bus", "derived", "a-rule-of-old"): {"<urn:s> <urn:p> <urn:o>"}})
+    fill(one, older.graphs)
+    for dry in (True, False):
+        told: list[str] = []
+        load(address, RESOLVED, store="gsp", replace=True, dry_run=dry, say=told.append)
+        assert "the graph of a rule that this version does not have would stay there unseen" in told[0]
+    assert stored(one) == resolved() | wanted(older)
+
+
+def test_the_graphs_that_can_be_there_are_those_that_the_rules_write(tmp_path: Path):
+    """Rules of the same file names, each of which derives something."""
+    for path in (ONTOLOGY / "rules").glob("*.rq"):
+        (tmp_path / path.name).write_text(f"CONSTRUCT {{ <urn:{path.stem}> <urn:p> <urn:o> }} WHERE {{}}")
+    derived = derive(Store.of(Statements()), "bus", tmp_path)
+    assert len(derived.graphs) > 5
+    assert set(possible([graph_iri("bus")])) == {*derived.graphs, graph_iri("bus", "description")}
+
+
+UNLISTED = {
+    "nothing": ([], "the store does not name https://w3id.org/tuiin/id/graph/bus/derived/supports; so nobody knows"),
+    "no table": ([{"x": {"type": "uri", "value": "urn:x"}}], "the answer to a SELECT holds no graphs"),
+    "a name that breaks out": ([{"g": {"type": "uri", "value": graph_iri("bus", "x> ; DROP ALL #")}}], "which no request can say"),
+}
+
+
+@pytest.mark.parametrize("name", UNLISTED)
+def test_a_store_that_does_not_name_its_graphs_is_not_believed_to_hold_no_others(stand_in: Callable[..., StandIn], name: str):
+    rows, words = UNLISTED[name]
+    one, address = contested(stand_in, "sparql")
+    answer = json.dumps({"results": {"bindings": rows}}).encode()
+    one.fault = lambda h: b"DISTINCT+%3Fg" in h.body and (h.say(200, answer, {"Content-Type": "application/sparql-results+json"}) or True)
+    with pytest.raises(Halfway, match=words):
+        load(address, RESOLVED, store="sparql", replace=True)
+    assert stored(one) == resolved() | {(TENSION, '<urn:s> <urn:p> "bus derived/tension-of-stance"')}
+    one.fault = lambda _: False
+    assert loaded(address, RESOLVED, store="sparql", replace=True).good
+    assert stored(one) == resolved()
+
+
+def test_of_what_a_store_names_only_what_lies_below_the_article_is_taken_away(stand_in: Callable[..., StandIn]):
+    one, address = contested(stand_in, "sparql")
+    rows = [{"g": {"type": "uri", "value": graph}} for graph, _ in stored(one)]
+    answer = json.dumps({"results": {"bindings": rows}}).encode()
+    one.fault = lambda h: b"DISTINCT+%3Fg" in h.body and (h.say(200, answer, {"Content-Type": "application/sparql-results+json"}) or True)
+    assert lost(loaded(address, RESOLVED, store="sparql", replace=True)) == [(TENSION, 0, 0)]
+    assert stored(one) == resolved()
 
 
 # --- at the command line --------------------------------------------------------------------------------------------------------------------

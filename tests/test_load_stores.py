@@ -8,6 +8,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -19,10 +20,22 @@ from tuiin.errors import MachineError
 from tuiin.load import journal, wire
 from tuiin.load.loading import Halfway, Loaded, Plan, load
 from tuiin.load.source import Source, of_article
+from tuiin.load.tdb2 import Tdb2Folder
+from tuiin.vocabulary import graph_iri
 
-from .stores import PASSWORD, Proxy, Served, oxigraph, run_tuiin, start_tuiin, virtuoso
+from .conftest import TOP
+from .stores import PASSWORD, Proxy, Served, article_of, oxigraph, run_tuiin, start_tuiin, virtuoso
 
 OTHER = "http://a.example/other"
+
+# An article with a tension beside another whose name begins alike; the article without it; and what should be left of all.
+TENSION = graph_iri("bus", "derived", "tension-of-stance")
+CONTESTED = Source.of(
+    "contested",
+    article_of("bus", "description", "derived/tension-of-stance") | article_of("bus-two", "derived/tension-of-stance") | {OTHER: {"<urn:a> <urn:b> <urn:c>"}},
+)  # fmt: skip
+RESOLVED = Source.of("resolved", article_of("bus", "description"))
+LEFT = Source.of("left", {graph: triples for graph, triples in CONTESTED.graphs.items() if graph != TENSION})
 
 
 @pytest.fixture(autouse=True)
@@ -94,6 +107,15 @@ def cut(proxy: Proxy, *arguments: str) -> None:
     finally:
         client.kill()
         client.communicate()
+
+
+def written(source: Source, file: Path) -> str:
+    file.write_text("".join(f"{triple} <{graph}> .\n" for graph, triples in source.graphs.items() for triple in triples), "utf-8")
+    return str(file)
+
+
+def lost(done: Loaded) -> list[tuple[str, int]]:
+    return [(tally.graph, tally.found) for tally in done.graphs if tally.wanted == 0]
 
 
 # --- Oxigraph -------------------------------------------------------------------------------------------------------------------------------
@@ -184,6 +206,58 @@ def test_oxigraph_in_a_folder_is_loaded_without_a_server_and_served_afterwards(t
     assert not (tmp_path / "new").exists()
 
 
+@pytest.mark.parametrize(
+    ("kind", "path", "words"),
+    [("oxigraph", "", f"DROP SILENT GRAPH <{TENSION}>"), ("gsp", "/store", "DELETE /store")],
+    ids=["update", "delete"],
+)
+def test_a_client_killed_before_it_took_a_graph_away_from_oxigraph_does_so_the_next_time(
+    ox_server: Served, tmp_path: Path, kind: str, path: str, words: str
+):
+    assert loaded(ox_server.address, CONTESTED, store="oxigraph").good
+    proxy = Proxy(ox_server.port, words=words.encode())
+    try:
+        cut(proxy, proxy.address + path, written(RESOLVED, tmp_path / "bus.nq"), "--store", kind, "--replace")
+        assert held(ox_server) == pairs(CONTESTED)
+        proxy.open()
+        done = loaded(proxy.address + path, RESOLVED, store=kind, replace=True)
+        assert (done.good, done.resumed, lost(done)) == (True, True, [(TENSION, 0)])
+        assert held(ox_server) == pairs(LEFT)
+        assert lost(loaded(ox_server.address + path, RESOLVED, store=kind, replace=True)) == []
+        assert held(ox_server) == pairs(LEFT)
+    finally:
+        proxy.close()
+
+
+def test_an_oxigraph_folder_is_freed_of_what_an_article_no_longer_has(tmp_path: Path):
+    target = f"oxigraph:{tmp_path / 'store'}"
+    plan = load(target, RESOLVED, replace=True, dry_run=True)
+    assert (len(plan.steps), list(tmp_path.iterdir())) == (2, []) if isinstance(plan, Plan) else plan
+    assert loaded(target, CONTESTED).good
+    plan = load(target, RESOLVED, replace=True, dry_run=True)
+    assert isinstance(plan, Plan)
+    assert [step.graphs for step in plan.steps if step.does == "take away"] == [{TENSION: 1}]
+    assert lost(loaded(target, RESOLVED.only(RESOLVED.graphs), replace=True)) == []
+    for expected in ([(TENSION, 0)], []):
+        assert lost(loaded(target, RESOLVED, replace=True)) == expected
+        with oxigraph(tmp_path / "store") as served:
+            assert held(served) == pairs(LEFT)
+
+
+def test_a_contradiction_that_was_resolved_in_the_files_is_gone_from_the_store(tmp_path: Path):
+    data = Path(shutil.copytree(TOP / "docs" / "example" / "data", tmp_path / "data"))
+    command = ("load", f"oxigraph:{tmp_path / 'store'}", "morning-bus", "--data", str(data), "--replace")
+    tension = graph_iri("morning-bus", "derived", "tension-of-stance")
+    assert tension in run_tuiin(*command).stdout
+    claims = data / "articles" / "morning-bus" / "claims.yaml"
+    claims.write_text(claims.read_text("utf-8").replace("stance: denies", "stance: endorses"), "utf-8")
+    run = run_tuiin(*command)
+    assert run.returncode == 0, run.stderr
+    assert f"{tension}  " in run.stdout
+    store = ox.Store.read_only(str(tmp_path / "store"))
+    assert {graph.value for graph in store.named_graphs()} == set(of_article("morning-bus", tuiin.build("morning-bus", data=data).statements).graphs)  # fmt: skip
+
+
 # --- Virtuoso -------------------------------------------------------------------------------------------------------------------------------
 
 
@@ -263,6 +337,26 @@ def test_a_killed_virtuoso_and_a_killed_client_leave_what_the_next_run_finishes(
         proxy.close()
 
 
+@pytest.mark.usefixtures("as_dba")
+def test_virtuoso_is_freed_of_what_an_article_no_longer_has_after_a_cut_too(virtuoso_server: Served, tmp_path: Path):
+    assert loaded(virtuoso_server.address, CONTESTED).good
+    plan = load(virtuoso_server.address, RESOLVED, replace=True, dry_run=True)
+    assert isinstance(plan, Plan)
+    assert [step.graphs for step in plan.steps if step.does == "take away"] == [{TENSION: 1}]
+    proxy = Proxy(virtuoso_server.port, words=f"DROP SILENT GRAPH <{TENSION}>".encode())
+    try:
+        cut(proxy, proxy.address, written(RESOLVED, tmp_path / "bus.nq"), "--store", "virtuoso", "--replace")
+        assert counted(virtuoso_server, CONTESTED) == sizes(CONTESTED)
+        proxy.open()
+        done = loaded(proxy.address, RESOLVED, store="virtuoso", replace=True)
+        assert (done.good, done.resumed, lost(done)) == (True, True, [(TENSION, 0)])
+        assert counted(virtuoso_server, CONTESTED) == {**sizes(LEFT), TENSION: 0}
+        assert lost(loaded(virtuoso_server.address, RESOLVED, replace=True)) == []
+        assert counted(virtuoso_server, CONTESTED) == {**sizes(LEFT), TENSION: 0}
+    finally:
+        proxy.close()
+
+
 # --- Jena -----------------------------------------------------------------------------------------------------------------------------------
 
 
@@ -274,6 +368,20 @@ def test_tdb2_is_loaded_by_jena_itself_and_counts_the_same(tmp_path: Path, toy: 
         assert done.good
     assert [tally.others for tally in done.graphs] == [0] * len(source.graphs)
     assert [tally.found for tally in done.graphs] == list(sizes(source).values())
+
+
+def test_tdb2_is_freed_of_what_an_article_no_longer_has(tmp_path: Path):
+    target = f"tdb2:{tmp_path / 'tdb'}"
+    plan = load(target, RESOLVED, replace=True, dry_run=True)
+    assert (len(plan.steps), list(tmp_path.iterdir())) == (2, []) if isinstance(plan, Plan) else plan
+    assert loaded(target, CONTESTED).good
+    plan = load(target, RESOLVED, replace=True, dry_run=True)
+    assert isinstance(plan, Plan)
+    assert [step.graphs for step in plan.steps if step.does == "take away"] == [{TENSION: 1}]
+    for expected in ([(TENSION, 0)], []):
+        assert lost(loaded(target, RESOLVED, replace=True)) == expected
+        with closing(Tdb2Folder(tmp_path / "tdb")) as opened:
+            assert opened.counts(CONTESTED.graphs) == {**sizes(LEFT), TENSION: 0}
 
 
 @pytest.fixture

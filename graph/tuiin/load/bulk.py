@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tuiin.errors import MachineError, TuiinError
 from tuiin.load.counts import count_query, exact, held_query
+from tuiin.load.gone import below, gone
 from tuiin.load.journal import Journal
 from tuiin.load.remote import Step, staging
 from tuiin.load.source import Source
@@ -45,12 +46,19 @@ class OxigraphFolder:
         """Return how many of these pairs of graph and triple are there."""
         return self._number(held_query(pairs))
 
+    def below(self, names: Sequence[str]) -> set[str]:
+        """Return the graphs that are there below these names; a folder that is not there yet has none, and is not made."""
+        return below([graph.value for graph in self._store.named_graphs()], names) if (self._path / "CURRENT").exists() else set()
+
     def before(self, source: Source, journal: Journal) -> dict[str, int]:
         """Return how many triples each graph holds."""
         return self.counts(source.graphs)
 
     def load(self, source: Source, replace: bool, journal: Journal, tell: Callable[[str], None]) -> None:
-        """Add all statements in one go; or, to replace, bring them into staging graphs, count them, and swap all in one transaction."""
+        """Add all statements in one go; or, to replace, bring them into staging graphs and count them; one transaction then swaps all.
+
+        What an article no longer has is taken away by that same transaction.
+        """
         import pyoxigraph as ox
 
         names = {graph: staging(graph, source) if replace else graph for graph in source.graphs}
@@ -62,7 +70,11 @@ class OxigraphFolder:
             for graph, into in names.items():
                 if not exact(self, into, source.graphs[graph]):
                     raise StoreError(f"{self._path}: the new {graph} did not arrive whole in {into}; the old graphs are as they were")
-            self._store.update(" ;\n".join(f"MOVE GRAPH <{into}> TO GRAPH <{graph}>" for graph, into in names.items()))
+            lost = gone(self, source)
+            for graph in lost:
+                journal.note(graph, gone=True)
+            orders = [f"MOVE GRAPH <{into}> TO GRAPH <{graph}>" for graph, into in names.items()]
+            self._store.update(" ;\n".join([*orders, *(f"DROP SILENT GRAPH <{graph}>" for graph in lost)]))
         self._store.flush()
 
     def plan(self, source: Source, replace: bool) -> Iterator[Step]:
@@ -70,6 +82,8 @@ class OxigraphFolder:
         for graph, triples in source.graphs.items():
             size = sum(len(triple.encode()) + len(graph.encode()) + 6 for triple in triples)
             yield Step("replace" if replace else "add", f"bulk load {self._path}", {graph: len(triples)}, size)
+        for graph, count in self.counts(gone(self, source)).items() if replace else ():
+            yield Step("take away", f"update {self._path}", {graph: count})
 
     def close(self) -> None:
         """Let go of the folder."""

@@ -27,12 +27,20 @@ class Countable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """One graph: triples wanted, how many of them were found, and how many others stand there beside them."""
+    """One graph: triples wanted, how many of them were found, and how many others stand there beside them.
+
+    Of a graph that was taken away none is wanted, and all that are there are found.
+    """
 
     graph: str
     wanted: int
     found: int
     others: int
+
+    @property
+    def gone(self) -> bool:
+        """Whether it should not be there: the article no longer has it."""
+        return self.wanted == 0
 
     @property
     def good(self) -> bool:
@@ -56,6 +64,11 @@ def tallies(store: Countable, source: Source, before: Mapping[str, int], replace
         _tally(store, graph, triples, counts[graph], None if replaced else before.get(graph, 0), graph in missed)
         for graph, triples in source.graphs.items()
     ]
+
+
+def remains(store: Countable, graphs: Collection[str]) -> list[Tally]:
+    """Return how each graph stands that was taken away: nothing is wanted."""
+    return [Tally(graph, 0, count, 0) for graph, count in store.counts(graphs).items()]
 
 
 def exact(store: Countable, graph: str, triples: Sequence[str]) -> bool:

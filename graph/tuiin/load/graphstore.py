@@ -1,4 +1,4 @@
-"""The Graph Store Protocol: what to send to add to a graph, to put one in its place, and to read one back."""
+"""The Graph Store Protocol: what to send to add to a graph, to put one in its place, to take one away, and to read one back."""
 
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
@@ -25,6 +25,11 @@ def add_many(target: Target, graphs: Mapping[str, Sequence[str]]) -> Message:
 def put(target: Target, graph: str, triples: Sequence[str]) -> Message:
     """Return the request that makes a graph hold just these triples."""
     return Message("PUT", _address(target, graph), (("Content-Type", TRIPLES),), body(triples))
+
+
+def delete(target: Target, graph: str) -> Message:
+    """Return the request that takes a graph away; "not found" says that it is not there."""
+    return Message("DELETE", _address(target, graph), absent=True)
 
 
 def get(target: Target, graph: str) -> Message:

@@ -19,12 +19,16 @@ ALL = ""  # what goes in with many graphs in one request is counted under this n
 
 @dataclass(slots=True)
 class Progress:
-    """How far one graph is: statements that were there before, which chunks of how many are in, whether all is done."""
+    """How far one graph is: statements that were there before, which chunks of how many are in, whether all is done.
+
+    `gone` says that it is to be taken away.
+    """
 
     before: int | None = None
     chunks: set[int] = field(default_factory=set)
     of: int = 0
     done: bool = False
+    gone: bool = False
 
 
 class Journal:
@@ -47,7 +51,7 @@ class Journal:
         return self._graphs.get(graph, Progress())
 
     def note(self, graph: str, **fact: object) -> None:
-        """Write down one fact of a graph: before=…, chunk=… and of=…, done=True, or forget=True."""
+        """Write down one fact of a graph: before=…, chunk=… and of=…, done=True, gone=True, or forget=True."""
         entry = {"graph": graph, **fact}
         self._take(entry)
         self._write(entry)
@@ -62,6 +66,10 @@ class Journal:
     def chunks(self) -> int:
         """Return the number of chunks that are in, of all graphs."""
         return sum(len(progress.chunks) for progress in self._graphs.values())
+
+    def gone(self) -> list[str]:
+        """Return the graphs that are to be taken away, or are already."""
+        return sorted(graph for graph, progress in self._graphs.items() if progress.gone)
 
     def finish(self) -> None:
         """Forget all: what was to be loaded is in, and was counted."""
@@ -81,6 +89,8 @@ class Journal:
                 progress.of = of
             case {"done": True}:
                 progress.done = True
+            case {"gone": True}:
+                progress.gone, progress.done = True, False
 
     def _write(self, entry: dict[str, object]) -> None:
         """Append a line. It is not forced to the disk: one that is lost with the machine means a chunk sent again, and no harm."""

@@ -7,16 +7,22 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from typing import Protocol
 
-from tuiin.load.counts import Countable, Tally, tallies
+from tuiin.load.counts import Countable, Tally, remains, tallies
 from tuiin.load.credentials import NOBODY, Credentials, from_environment
+from tuiin.load.gone import Listing, articles
 from tuiin.load.journal import ALL, Journal, journal
 from tuiin.load.remote import Remote, Step, staging
 from tuiin.load.source import Source
 from tuiin.load.target import Folder, Target, target
 from tuiin.load.wire import StoreError, Wire
 
+BLIND = (
+    "this store does not tell which graphs it holds: of what an article no longer has, the description and the graph of each rule of this "
+    "version are looked for and taken away; the graph of a rule that this version does not have would stay there unseen"
+)
 
-class Store(Countable, Protocol):
+
+class Store(Countable, Listing, Protocol):
     """A store that can be loaded into."""
 
     def before(self, source: Source, journal: Journal) -> dict[str, int]:
@@ -24,7 +30,7 @@ class Store(Countable, Protocol):
         ...
 
     def load(self, source: Source, replace: bool, journal: Journal, tell: Callable[[str], None]) -> None:
-        """Send all that is not in yet."""
+        """Send all that is not in yet; with `replace`, then take away what the articles no longer have."""
         ...
 
     def plan(self, source: Source, replace: bool) -> Iterator[Step]:
@@ -60,7 +66,8 @@ class Plan:
     def summary(self) -> str:
         """What this is, in words."""
         size = sum(sum(step.graphs.values()) for step in self.steps if step.does in ("add", "replace"))
-        return f"nothing was sent: so would {size:,} statements of {self.source} go into {self.target}"
+        gone = sum(step.does == "take away" for step in self.steps)
+        return f"nothing was sent: so would {size:,} statements of {self.source} go into {self.target}{_more(gone, 'be')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +95,19 @@ class Loaded:
         lines = [
             f"{name:{widths[0]}}  " + "  ".join(f"{n:>{w}}" for n, w in zip(counts, widths[1:], strict=True)) for name, *counts in rows
         ]
-        marked = [lines[0], *(line if tally.good else f"{line}  ✗" for line, tally in zip(lines[1:], self.graphs, strict=True))]
-        return "\n".join(marked)
+        return "\n".join([lines[0], *(line + _mark(tally) for line, tally in zip(lines[1:], self.graphs, strict=True))])
 
     @property
     def summary(self) -> str:
         """What came of it, in words."""
         bad = [tally for tally in self.graphs if not tally.good]
         if bad:
-            return f"in {self.target}, {len(bad)} of {len(self.graphs)} graphs do not hold what was sent; see its log, then run this again"
-        return f"{sum(t.found for t in self.graphs):,} statements of {self.source} are in {self.target}, as the store itself counts"
+            return (
+                f"in {self.target}, {len(bad)} of {len(self.graphs)} graphs do not hold what they should; see its log, then run this again"
+            )
+        size, gone = sum(tally.found for tally in self.graphs), sum(tally.gone for tally in self.graphs)
+        more = _more(gone, "were" if gone > 1 else "was")
+        return f"{size:,} statements of {self.source} are in {self.target}{more}, as the store itself counts"
 
 
 class Halfway(StoreError):
@@ -117,14 +127,17 @@ def load(
 ) -> Plan | Loaded:  # fmt: skip
     """Load a source into the store that TARGET means, and return how each graph stands there; with `dry_run`, what would be done.
 
-    Each graph is added to what stands in it, or with `replace` put in its place. Loading twice is loading once. `tell` is told what is
-    being done, `say` what a person should know. Raises `Halfway` where the store gave up: the next run goes on from there.
+    Each graph is added to what stands in it, or with `replace` put in its place; then what the articles of a whole source no longer have is
+    taken away. Loading twice is loading once. `tell` is told what is being done, `say` what a person should know. Raises `Halfway` where
+    the store gave up: the next run goes on from there.
     """
     with _opened(text, store, chunk, timeout, insecure, say) as (where, opened):
+        if replace and articles(source) and isinstance(where, Target) and where.query is None:
+            say(BLIND)
         if dry_run:
             return Plan(str(where), source.name, list(opened.plan(source, replace)))
         size = opened.chunk if isinstance(opened, Remote) else 0
-        with journal(_address(where), source=source.digest, replace=replace, chunk=size) as progress:
+        with journal(_address(where), source=source.digest, whole=source.whole, replace=replace, chunk=size) as progress:
             if progress.resumed and progress.chunks():
                 say(f"an earlier run was cut: {progress.chunks()} requests are in, the rest follows")
             if replace and isinstance(where, Target) and where.store == "gsp":
@@ -143,13 +156,13 @@ def _loaded(store: Store, source: Source, replace: bool, progress: Journal, tell
     before = {} if replace else store.before(source, progress)
     store.load(source, replace, progress, tell)
     tell("counting …")
-    counted = tallies(store, source, before, replace)
-    bad = [tally.graph for tally in counted if not tally.good]
+    counted = tallies(store, source, before, replace) + remains(store, progress.gone())
+    bad = [tally.graph for tally in counted if not (tally.good or tally.gone)]
     for name in [ALL, *bad] if bad else []:
         progress.again(name)
     if bad and progress.resumed:
         store.load(source, replace, progress, tell)
-        counted = tallies(store, source, before, replace)
+        counted = tallies(store, source, before, replace) + remains(store, progress.gone())
     return counted
 
 
@@ -200,4 +213,14 @@ def _states(store: Store, source: Source, replace: bool, progress: Journal) -> l
         else:
             state = "not in"
         lines.append(f"  {graph}: {state} ({len(triples):,} statements)")
+    lines += [f"  {graph}: {'' if progress.of(graph).done else 'not yet '}taken away" for graph in progress.gone()]
     return lines
+
+
+def _mark(tally: Tally) -> str:
+    """Return the words behind a line of the table."""
+    return "" if tally.good and not tally.gone else "  taken away" if tally.good else "  ✗ still there" if tally.gone else "  ✗"
+
+
+def _more(gone: int, verb: str) -> str:
+    return f", and {gone} {'graphs' if gone > 1 else 'graph'} that it no longer has {verb} taken away" if gone else ""

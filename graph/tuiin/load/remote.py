@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tuiin.load import graphstore, update
 from tuiin.load.counts import batches, count_query, counts_query, exact, held_query
+from tuiin.load.gone import articles, below, below_query, gone, possible, standing
 from tuiin.load.journal import ALL, STAGING, Journal
 from tuiin.load.source import Source
 from tuiin.load.target import Target
@@ -60,6 +61,13 @@ class Remote:
         """Return how many of these pairs of graph and triple are there."""
         return self._number(held_query(pairs), sorted({graph for graph, _ in pairs}))
 
+    def below(self, names: Sequence[str]) -> list[str]:
+        """Return the graphs that are there below these names; where a store takes no queries, those of them that this version may write."""
+        if self.target.query is None:
+            return [graph for graph, count in self.counts(possible(names)).items() if count]
+        message = update.ask(self.target, below_query(names, self.target.recipe.listed))
+        return update.graphs(message, self._wire.send(message) or b"")
+
     def before(self, source: Source, journal: Journal) -> dict[str, int]:
         """Return how many triples each graph held before anything was sent, be it by an earlier run."""
         for graph, count in self.counts([graph for graph in source.graphs if journal.of(graph).before is None]).items():
@@ -78,6 +86,8 @@ class Remote:
                 self._put(graph, triples, journal)
             else:
                 self._swap(graph, triples, journal, staging(graph, source))
+        if replace:
+            self._take_away(source, journal, tell)
 
     def plan(self, source: Source, replace: bool) -> Iterator[Step]:
         """Yield what `load` would send."""
@@ -93,6 +103,8 @@ class Remote:
                 yield from self._planned({into: triples})
                 yield _step(f"copy {into} to", update.copy(self.target, into, graph), count)
                 yield _step("drop", update.drop(self.target, into), {into: 0})
+        for graph, triples_there in self.counts(gone(self, source)).items() if replace else ():
+            yield _step("take away", self._dropping(graph), {graph: triples_there})
 
     def parts(self, graphs: Mapping[str, Sequence[str]]) -> list[Part]:
         """Return the requests that add these triples: many graphs in one where the store takes quads, else a graph in one or more."""
@@ -144,6 +156,25 @@ class Remote:
         if journal.of(into).chunks:
             self._send(update.drop(self.target, into), [into])
             journal.note(into, forget=True)
+
+    def _take_away(self, source: Source, journal: Journal, tell: Callable[[str], None]) -> None:
+        """Take away what the articles no longer have. A store that does not name what was just brought is not believed to name the rest."""
+        there = standing(self, source)
+        if self.target.query and (unnamed := below(source.graphs, articles(source)) - there):
+            raise StoreError(
+                f"{self.target}: all of {source.name} is in, but asked for its graphs, the store does not name {min(unnamed)}; so nobody "
+                "knows which ones it holds that the article no longer has, and none was taken away. With --graph, this is not asked"
+            )
+        lost = sorted(there - source.graphs.keys())
+        for graph in lost:
+            journal.note(graph, gone=True)
+        for graph in lost:
+            tell(f"{graph}: is taken away …")
+            self._send(self._dropping(graph), [graph])
+            journal.note(graph, done=True)
+
+    def _dropping(self, graph: str) -> Message:
+        return (update.drop if self.target.update else graphstore.delete)(self.target, graph)
 
     def _add(self, graphs: Mapping[str, Sequence[str]], journal: Journal, tell: Callable[[str], None] = lambda _: None) -> None:
         parts = self.parts(graphs)

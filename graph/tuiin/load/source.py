@@ -25,27 +25,31 @@ class NotLoadable(TuiinError):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Sorted distinct triples in N-Triples syntax by the IRI of their graph; the name of where they are from; the SHA-256 of all."""
+    """Sorted distinct triples in N-Triples syntax by the IRI of their graph; the name of where they are from; the SHA-256 of all.
+
+    `whole` says that these are all graphs of where they are from.
+    """
 
     name: str
     graphs: dict[str, list[str]]
     digest: str
+    whole: bool = True
 
     @classmethod
-    def of(cls, name: str, graphs: Mapping[str, Collection[str]]) -> "Source":
+    def of(cls, name: str, graphs: Mapping[str, Collection[str]], whole: bool = True) -> "Source":
         """Return the source that holds these triples."""
         ordered = {graph: _ordered(graphs[graph]) for graph in sorted(graphs) if graphs[graph]}
         digest = hashlib.sha256()
         for graph, triples in ordered.items():
             digest.update(f"{graph}\n".encode() + "\n".join(triples).encode() + b"\n\n")
-        return cls(name, ordered, digest.hexdigest())
+        return cls(name, ordered, digest.hexdigest(), whole)
 
     def only(self, graphs: Iterable[str]) -> "Source":
         """Return the part in these graphs; the whole where none are named. Raises `NotLoadable` for a graph that is not there."""
         wanted = list(graphs)
         if strange := [graph for graph in wanted if graph not in self.graphs]:
             raise NotLoadable("\n".join([f"{self.name} holds no graph {strange[0]}; it holds:", *self.graphs]))
-        return Source.of(self.name, {graph: self.graphs[graph] for graph in wanted}) if wanted else self
+        return Source.of(self.name, {graph: self.graphs[graph] for graph in wanted}, whole=False) if wanted else self
 
     def __len__(self) -> int:
         return sum(map(len, self.graphs.values()))

@@ -19,7 +19,8 @@ class Recipe:
 
     `replaces` is how a graph is replaced: "put" in one request; "copy" from a staging graph that was counted first; "modify" the same, in
     one DELETE and INSERT, for a store that knows no COPY. `atomic` says whether its makers promise
-    that a request is done whole or not at all. `quads` is where it takes many graphs in one request.
+    that a request is done whole or not at all. `quads` is where it takes many graphs in one request. `listed` says that it keeps a list of
+    its graphs, and need not read all that it holds to name them.
     """
 
     graphs: str | None
@@ -31,11 +32,12 @@ class Recipe:
     atomic: bool = True
     also: tuple[str, ...] = ()
     quads: str | None = None
+    listed: bool = False
 
 
 RECIPES = {
     # With `no_transaction` it adds by its bulk loader, three times as fast as in a transaction: seen with 0.5.13.
-    "oxigraph": Recipe("/store", "/query", "/update", chunk=100_000, quads="/store?no_transaction"),
+    "oxigraph": Recipe("/store", "/query", "/update", chunk=100_000, quads="/store?no_transaction", listed=True),
     # A PUT that fails leaves half of the new graph, and INSERT DATA above about 5,000 triples is refused: both seen with 7.2.5.
     "virtuoso": Recipe(
         "/sparql-graph-crud-auth", "/sparql-auth", "/sparql-auth", "copy", 5_000, "graph-uri", False, ("/sparql-graph-crud", "/sparql")

@@ -13,6 +13,7 @@ from tuiin.errors import MachineError
 from tuiin.load import graphstore
 from tuiin.load.bulk import refuse_other_folders
 from tuiin.load.counts import counts_query, held_query
+from tuiin.load.gone import below_query, gone
 from tuiin.load.journal import Journal
 from tuiin.load.remote import Step
 from tuiin.load.source import Source
@@ -35,6 +36,8 @@ class Tdb2Folder:
 
     def counts(self, graphs: Collection[str]) -> dict[str, int]:
         """Return the number of distinct triples in each of these graphs."""
+        if not graphs:
+            return {}
         found = {row["g"]["value"]: int(row["n"]["value"]) for row in self._select(counts_query(graphs)) if "g" in row}
         return {graph: found.get(graph, 0) for graph in graphs}
 
@@ -42,12 +45,20 @@ class Tdb2Folder:
         """Return how many of these pairs of graph and triple are there."""
         return int(self._select(held_query(pairs))[0]["n"]["value"])
 
+    def below(self, names: Sequence[str]) -> list[str]:
+        """Return the graphs that are there below these names; a folder that is not there yet has none, and is not made."""
+        there = (self._path / "Data-0001").exists()
+        return [row["g"]["value"] for row in self._select(below_query(names))] if there else []
+
     def before(self, source: Source, journal: Journal) -> dict[str, int]:
         """Return nothing: what a graph held before changes nothing in how an impatient store is counted."""
         return {}
 
     def load(self, source: Source, replace: bool, journal: Journal, tell: Callable[[str], None]) -> None:
-        """Load all graphs by one update, which Jena does in one transaction: all of it or nothing."""
+        """Load all graphs by one update, which Jena does in one transaction: all of it or nothing.
+
+        To replace, what an article no longer has is taken away by that same transaction.
+        """
         tell(f"{self._path}: {len(source):,} statements …")
         folder, orders = Path(self._room.name), []
         for number, (graph, triples) in enumerate(source.graphs.items()):
@@ -55,6 +66,9 @@ class Tdb2Folder:
             file.write_bytes(graphstore.body(triples))
             orders += [f"DROP SILENT GRAPH <{graph}>"] if replace else []
             orders.append(f"LOAD <{file.as_uri()}> INTO GRAPH <{graph}>")
+        for graph in gone(self, source) if replace else []:
+            journal.note(graph, gone=True)
+            orders.append(f"DROP SILENT GRAPH <{graph}>")
         (folder / "update.ru").write_text(" ;\n".join(orders), "utf-8")
         self._path.mkdir(parents=True, exist_ok=True)
         self._run("tdbupdate", f"--loc={self._path}", f"--update={folder / 'update.ru'}")
@@ -66,6 +80,8 @@ class Tdb2Folder:
                 "replace" if replace else "add",
                 f"tdb2.tdbupdate --loc={self._path}", {graph: len(triples)}, len(graphstore.body(triples)),
             )  # fmt: skip
+        for graph, count in self.counts(gone(self, source)).items() if replace else ():
+            yield Step("take away", f"tdb2.tdbupdate --loc={self._path}", {graph: count})
 
     def close(self) -> None:
         """Take away the files that were made for Jena."""

@@ -1,4 +1,4 @@
-"""SPARQL over HTTP: what to send to insert, to copy and to drop a graph, and to ask for numbers."""
+"""SPARQL over HTTP: what to send to insert, to copy and to drop a graph, and to ask for numbers and for graphs."""
 
 import json
 from collections.abc import Sequence
@@ -33,7 +33,7 @@ def drop(target: Target, graph: str) -> Message:
 
 
 def ask(target: Target, sparql: str) -> Message:
-    """Return the request that asks a SELECT of numbers, as a form: Virtuoso 7.2.5 never answers one sent as it is."""
+    """Return the request that asks a SELECT, as a form: Virtuoso 7.2.5 never answers one sent as it is."""
     headers = (("Content-Type", "application/x-www-form-urlencoded"), ("Accept", RESULTS))
     return Message("POST", target.query or "", headers, urlencode({"query": sparql}).encode())
 
@@ -45,6 +45,15 @@ def numbers(message: Message, answer: bytes) -> dict[str, int]:
         return {row["g"]["value"] if "g" in row else "": int(row["n"]["value"]) for row in rows}
     except (ValueError, LookupError, TypeError) as error:
         raise StoreError(f"{message.url}: the answer to a SELECT holds no number ({answer[:60].decode(errors='replace')!r})") from error
+
+
+def graphs(message: Message, answer: bytes) -> list[str]:
+    """Return the graph `g` in each row of the answer to a SELECT. Raises `StoreError` where the answer is no table."""
+    try:
+        rows = json.loads(answer)["results"]["bindings"]
+        return [str(row["g"]["value"]) for row in rows if row and row["g"]["type"] == "uri"]
+    except (ValueError, LookupError, TypeError) as error:
+        raise StoreError(f"{message.url}: the answer to a SELECT holds no graphs ({answer[:60].decode(errors='replace')!r})") from error
 
 
 def _update(target: Target, sparql: str) -> Message:
