@@ -6,7 +6,17 @@ import { gzipSync } from "node:zlib";
 
 const out = new URL("../tuiin/assets/web/", import.meta.url).pathname;
 const find = createRequire(import.meta.url).resolve;
-const shared = { bundle: true, minify: true, charset: "utf8", target: "es2022", legalComments: "none", outdir: out, logLevel: "warning", format: "iife", metafile: true };
+const shared = {
+  bundle: true,
+  minify: true,
+  charset: "utf8",
+  target: "es2022",
+  legalComments: "none",
+  outdir: out,
+  logLevel: "warning",
+  format: "iife",
+  metafile: true,
+};
 const preact = { jsx: "automatic", jsxImportSource: "preact" };
 
 await mkdir(out, { recursive: true });

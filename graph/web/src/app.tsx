@@ -21,8 +21,16 @@ import { TimelineView } from "./views/timeline";
 import { VoicesView } from "./views/voices";
 
 const SHOWN: Record<View, ComponentType> = {
-  overview: OverviewView, debate: DebateView, voices: VoicesView, argument: ArgumentView, network: NetworkView,
-  timeline: TimelineView, figures: FiguresView, concepts: ConceptsView, reading: ReadingView, ask: AskView,
+  overview: OverviewView,
+  debate: DebateView,
+  voices: VoicesView,
+  argument: ArgumentView,
+  network: NetworkView,
+  timeline: TimelineView,
+  figures: FiguresView,
+  concepts: ConceptsView,
+  reading: ReadingView,
+  ask: AskView,
 };
 
 /** The reader's language as the browser tells it, else the article's own. */
@@ -55,7 +63,16 @@ export function App({ graph }: { graph: Graph }): JSX.Element {
   const Shown = SHOWN[state.view];
   return (
     <ExplorerContext.Provider value={{ graph, tongue, state, go }}>
-      <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById("main")?.focus(); }}>{tongue.t("skip")}</a>
+      <a
+        class="skip"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById("main")?.focus();
+        }}
+      >
+        {tongue.t("skip")}
+      </a>
       <Header title={title} />
       <Ways />
       <div class={state.node ? "body with-card" : "body"}>
@@ -78,7 +95,9 @@ function Header({ title }: { title: string }): JSX.Element {
   const { tongue, state, go } = explorer;
   return (
     <header class="top">
-      <a class="title" href={href(explorer, { view: "overview", node: null })}>{title}</a>
+      <a class="title" href={href(explorer, { view: "overview", node: null })}>
+        {title}
+      </a>
       <Search />
       <Switches lang={state.lang} choose={(lang) => go({ lang })} tongue={tongue} />
     </header>
@@ -93,10 +112,16 @@ function Ways(): JSX.Element {
   useEffect(() => setOpen(false), [state.view]);
   return (
     <nav class="ways" aria-label={tongue.t("views")} data-open={open}>
-      <button type="button" class="unfold" aria-expanded={open} onClick={() => setOpen(!open)}>{tongue.t("views")}: <b>{tongue.t(state.view)}</b> <span aria-hidden="true">▾</span></button>
+      <button type="button" class="unfold" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {tongue.t("views")}: <b>{tongue.t(state.view)}</b> <span aria-hidden="true">▾</span>
+      </button>
       <ul>
         {VIEWS.map((view) => (
-          <li key={view}><a href={href(explorer, { view })} aria-current={view === state.view ? "page" : undefined}>{tongue.t(view)}</a></li>
+          <li key={view}>
+            <a href={href(explorer, { view })} aria-current={view === state.view ? "page" : undefined}>
+              {tongue.t(view)}
+            </a>
+          </li>
         ))}
       </ul>
     </nav>
@@ -110,9 +135,15 @@ function TakeAway(): JSX.Element {
   const file = `tuiin-${state.view}-${state.lang}`;
   return (
     <div class="tools">
-      <button type="button" onClick={() => print()}>{tongue.t("print")}</button>
-      <button type="button" onClick={() => save(`${file}.svg`, "image/svg+xml", svg())}>{tongue.t("save_svg")}</button>
-      <button type="button" onClick={() => void pngOf(svg()).then((png) => save(`${file}.png`, "image/png", png))}>{tongue.t("save_png")}</button>
+      <button type="button" onClick={() => print()}>
+        {tongue.t("print")}
+      </button>
+      <button type="button" onClick={() => save(`${file}.svg`, "image/svg+xml", svg())}>
+        {tongue.t("save_svg")}
+      </button>
+      <button type="button" onClick={() => void pngOf(svg()).then((png) => save(`${file}.png`, "image/png", png))}>
+        {tongue.t("save_png")}
+      </button>
     </div>
   );
 }

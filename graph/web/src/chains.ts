@@ -9,7 +9,9 @@ export interface Chains extends Pick<Graph, "argumentsTo" | "argumentsFrom" | "p
 
 export function chains(graph: Graph, { basis, step, article }: { basis?: string; step?: string; article?: string }): Chains {
   const within = (one: Argument) => !article || graph.claim.get(one.conclusion)?.article === `id:${article}`;
-  const steps = graph.arguments.filter((one) => (!basis || local(one.basis) === basis) && (!step || local(one.kind) === step) && within(one));
+  const steps = graph.arguments.filter(
+    (one) => (!basis || local(one.basis) === basis) && (!step || local(one.kind) === step) && within(one),
+  );
   const found: Chains = { steps, argumentsTo: new Map(), argumentsFrom: new Map(), premisesOf: graph.premisesOf };
   for (const one of steps) {
     push(found.argumentsTo, one.conclusion, one);
@@ -21,7 +23,10 @@ export function chains(graph: Graph, { basis, step, article }: { basis?: string;
 export const attacks = (step: Argument): boolean => local(step.kind) === "attacks";
 export const inferred = (step: Argument): boolean => local(step.basis) === "inferred";
 
-export interface Ranked { claim: Thing; grounds: number }
+export interface Ranked {
+  claim: Thing;
+  grounds: number;
+}
 
 /** Every conclusion, first those that the most claims lead to. */
 export function ranking(graph: Graph, found: Chains): Ranked[] {
@@ -33,7 +38,9 @@ export function ranking(graph: Graph, found: Chains): Ranked[] {
 
 /** Claims that no step starts from or leads to. */
 export const loose = (graph: Graph, found: Chains, article?: string): Thing[] =>
-  graph.claims.filter((it) => (!article || it.article === `id:${article}`) && !found.argumentsTo.has(it.claim) && !found.argumentsFrom.has(it.claim)).map((it) => it.claim);
+  graph.claims
+    .filter((it) => (!article || it.article === `id:${article}`) && !found.argumentsTo.has(it.claim) && !found.argumentsFrom.has(it.claim))
+    .map((it) => it.claim);
 
 /** A part of the chains around one claim: towards its grounds, or (up) towards what it leads to. */
 export interface Part {
@@ -72,7 +79,11 @@ export function part(found: Chains, root: Thing, depth: number, most: number): P
 export const FLAWS = ["denied", "attacked", "unsure", "attacked_only", "inferred_only"] as const;
 export type Flaw = (typeof FLAWS)[number];
 /** Where reasoning is weak: which claim, in which way, by whom or by what. */
-export interface Break { claim: Thing; flaw: Flaw; by: Thing[] }
+export interface Break {
+  claim: Thing;
+  flaw: Flaw;
+  by: Thing[];
+}
 
 const AGAINST = ["denies", "disputes"];
 const UNSURE = ["possible", "doubtful"];
@@ -86,13 +97,36 @@ export function breaks(graph: Graph, found: Chains): Break[] {
     const against = to.filter(attacks);
     const towards = to.filter((step) => !attacks(step));
     const positions = graph.positionsOf.get(claim) ?? [];
-    add(claim, "denied", positions.filter((one) => AGAINST.includes(local(one.stance))).map((one) => one.holder));
+    add(
+      claim,
+      "denied",
+      positions.filter((one) => AGAINST.includes(local(one.stance))).map((one) => one.holder),
+    );
     if ((found.argumentsFrom.get(claim) ?? []).some((step) => !attacks(step))) {
-      add(claim, "attacked", against.flatMap((step) => found.premisesOf.get(step.argument) ?? []));
-      if (positions.every((one) => UNSURE.includes(local(one.certainty)))) add(claim, "unsure", positions.map((one) => one.holder));
+      add(
+        claim,
+        "attacked",
+        against.flatMap((step) => found.premisesOf.get(step.argument) ?? []),
+      );
+      if (positions.every((one) => UNSURE.includes(local(one.certainty))))
+        add(
+          claim,
+          "unsure",
+          positions.map((one) => one.holder),
+        );
     }
-    if (!towards.length) add(claim, "attacked_only", against.flatMap((step) => found.premisesOf.get(step.argument) ?? []));
-    else if (towards.every(inferred)) add(claim, "inferred_only", towards.flatMap((step) => found.premisesOf.get(step.argument) ?? []));
+    if (!towards.length)
+      add(
+        claim,
+        "attacked_only",
+        against.flatMap((step) => found.premisesOf.get(step.argument) ?? []),
+      );
+    else if (towards.every(inferred))
+      add(
+        claim,
+        "inferred_only",
+        towards.flatMap((step) => found.premisesOf.get(step.argument) ?? []),
+      );
   }
   return list.sort((a, b) => FLAWS.indexOf(a.flaw) - FLAWS.indexOf(b.flaw));
 }

@@ -144,7 +144,9 @@ export const PARAMETERS: Record<string, Three> = {
 };
 
 /** The head of a column in the reader's language; of a question that was added later, its variable. */
-export const columnName = (variable: string, tongue: Tongue): string => (Object.hasOwn(COLUMNS, variable) ? tongue.t(COLUMNS[variable]!) : variable.replaceAll("_", " "));
+export const columnName = (variable: string, tongue: Tongue): string =>
+  Object.hasOwn(COLUMNS, variable) ? tongue.t(COLUMNS[variable]!) : variable.replaceAll("_", " ");
 
 /** What a parameter means, in the reader's language where there are words. */
-export const parameterName = (variable: string, meaning: string, tongue: Tongue): string => (Object.hasOwn(PARAMETERS, variable) ? tongue.t(PARAMETERS[variable]!) : meaning);
+export const parameterName = (variable: string, meaning: string, tongue: Tongue): string =>
+  Object.hasOwn(PARAMETERS, variable) ? tongue.t(PARAMETERS[variable]!) : meaning;

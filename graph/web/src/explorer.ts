@@ -20,10 +20,18 @@ export const useExplorer = (): Explorer => useContext(ExplorerContext);
 export const href = (explorer: Explorer, patch: Patch): string => write(next(explorer.state, patch));
 
 /** The same for links in pictures: they name the page too, so that a picture taken away and kept beside the page still leads into it. */
-export const beside = (explorer: Explorer, patch: Patch): string => `${location.pathname.split("/").pop()}${location.search}${href(explorer, patch)}`;
+export const beside = (explorer: Explorer, patch: Patch): string =>
+  `${location.pathname.split("/").pop()}${location.search}${href(explorer, patch)}`;
 
 /** The view in which a kind of thing is at home. */
 const HOME: Record<string, View> = {
-  claim: "argument", concept: "concepts", actor: "voices", work: "voices", viewpoint: "debate", event: "timeline", value: "figures", article: "overview",
+  claim: "argument",
+  concept: "concepts",
+  actor: "voices",
+  work: "voices",
+  viewpoint: "debate",
+  event: "timeline",
+  value: "figures",
+  article: "overview",
 };
 export const homeOf = (graph: Graph, thing: Thing): View => HOME[graph.kindOf(thing)] ?? "network";

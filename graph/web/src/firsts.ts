@@ -4,7 +4,8 @@ import { local, type Claim, type Graph, type Thing } from "./document";
 /** Claims that call something the first, by what they call so. */
 export function firsts(graph: Graph): Map<Thing, Claim[]> {
   const found = new Map<Thing, Claim[]>();
-  for (const claim of graph.claims) if (local(claim.relation) === "first-in") found.set(claim.subject, [...(found.get(claim.subject) ?? []), claim]);
+  for (const claim of graph.claims)
+    if (local(claim.relation) === "first-in") found.set(claim.subject, [...(found.get(claim.subject) ?? []), claim]);
   return found;
 }
 

@@ -14,4 +14,6 @@ async function held(block: HTMLScriptElement): Promise<Document> {
   return (await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json()) as Document;
 }
 
-void held(document.getElementById("document") as HTMLScriptElement).then((read) => render(<App graph={new Graph(read)} />, document.getElementById("app")!));
+void held(document.getElementById("document") as HTMLScriptElement).then((read) =>
+  render(<App graph={new Graph(read)} />, document.getElementById("app")!),
+);

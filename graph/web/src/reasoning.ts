@@ -21,7 +21,10 @@ export function grounds(graph: Pick<Graph, "argumentsTo" | "premisesOf">, claim:
 /** The conclusions that the most claims lead to, of those that the article's authors hold and that are not mere steps to another of them. */
 export function theses(graph: Graph, count: number): { claim: Thing; grounds: number }[] {
   const authors = new Set(graph.articles.flatMap((article) => graph.authorsOf.get(article.article) ?? []));
-  const own = (claim: Thing) => (graph.positionsOf.get(claim) ?? []).some((position) => authors.has(position.holder) && ["asserts", "endorses", "recommends"].includes(local(position.stance)));
+  const own = (claim: Thing) =>
+    (graph.positionsOf.get(claim) ?? []).some(
+      (position) => authors.has(position.holder) && ["asserts", "endorses", "recommends"].includes(local(position.stance)),
+    );
   const ranked = [...graph.argumentsTo.keys()]
     .filter(own)
     .map((claim) => ({ claim, under: grounds(graph, claim) }))

@@ -7,12 +7,22 @@ import { Glyph, Say } from "./parts/thing";
 import { short } from "./state";
 import type { Key } from "./words";
 
-interface Entry { thing: Thing; kind: string; name: string; all: string }
+interface Entry {
+  thing: Thing;
+  kind: string;
+  name: string;
+  all: string;
+}
 
 /** Letters that a keyboard may lack, and marks, fold together: what is typed without them finds what has them. */
 const LIKE: Record<string, string> = { ә: "а", ғ: "г", қ: "к", ң: "н", ө: "о", ұ: "у", ү: "у", һ: "х", і: "и", ё: "е" };
 export const fold = (text: string): string =>
-  text.toLowerCase().normalize("NFD").replace(/\u0438\u0306/g, "й").replace(/[\u0300-\u036f]/g, "").replace(/[әғқңөұүһіё]/g, (letter) => LIKE[letter]!);
+  text
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/\u0438\u0306/g, "й")
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/[әғқңөұүһіё]/g, (letter) => LIKE[letter]!);
 
 function entries(graph: Graph): Entry[] {
   const found: Entry[] = [];
@@ -35,7 +45,11 @@ export function find(index: Entry[], query: string): Entry[] {
     const starts = entry.name.split(" · ").some((name) => name.startsWith(words[0]!)) ? 0 : 20;
     return starts + RANK.indexOf(entry.kind) + (words.every((word) => entry.name.includes(word)) ? 0 : 10);
   };
-  return index.filter((entry) => words.every((word) => entry.all.includes(word))).map((entry) => [score(entry), entry] as const).sort((a, b) => a[0] - b[0]).map(([, entry]) => entry);
+  return index
+    .filter((entry) => words.every((word) => entry.all.includes(word)))
+    .map((entry) => [score(entry), entry] as const)
+    .sort((a, b) => a[0] - b[0])
+    .map(([, entry]) => entry);
 }
 
 const SHOWN = 30;
@@ -77,22 +91,44 @@ export function Search(): JSX.Element {
   useEffect(() => {
     if (at >= 0) document.getElementById(`found-${at}`)?.scrollIntoView({ block: "nearest" });
   }, [at]);
-  const onLeave = ({ relatedTarget, currentTarget }: FocusEvent) => !(currentTarget as Element).contains(relatedTarget as Element | null) && setQuery("");
+  const onLeave = ({ relatedTarget, currentTarget }: FocusEvent) =>
+    !(currentTarget as Element).contains(relatedTarget as Element | null) && setQuery("");
   return (
     <search class="search" onFocusOut={onLeave}>
       <input
-        ref={field} type="search" role="combobox" list={undefined} autoComplete="off" spellcheck={false}
-        aria-label={tongue.t("search")} aria-expanded={query !== ""} aria-controls="found" aria-autocomplete="list"
+        ref={field}
+        type="search"
+        role="combobox"
+        list={undefined}
+        autoComplete="off"
+        spellcheck={false}
+        aria-label={tongue.t("search")}
+        aria-expanded={query !== ""}
+        aria-controls="found"
+        aria-autocomplete="list"
         aria-activedescendant={at >= 0 ? `found-${at}` : undefined}
-        placeholder={tongue.t("search_hint")} value={query}
-        onInput={(event) => { setQuery(event.currentTarget.value); setAt(-1); }} onKeyDown={onKeyDown}
+        placeholder={tongue.t("search_hint")}
+        value={query}
+        onInput={(event) => {
+          setQuery(event.currentTarget.value);
+          setAt(-1);
+        }}
+        onKeyDown={onKeyDown}
       />
       <div class="found" hidden={!query} onMouseDown={(event) => event.preventDefault()}>
         <p role="status">{query && (found.length ? tongue.t("search_found", tongue.number(found.length)) : tongue.t("search_none"))}</p>
         <ul id="found" role="listbox" tabIndex={-1} aria-label={tongue.t("search")}>
           {shown.map((entry, i) => (
-            <li key={entry.thing} id={`found-${i}`} role="option" aria-selected={i === at} data-node={short(entry.thing)} onClick={() => choose(entry)}>
-              <Glyph kind={entry.kind} /><Say words={tongue.say(entry.thing)} /> <small>{tongue.t(entry.kind as Key)}</small>
+            <li
+              key={entry.thing}
+              id={`found-${i}`}
+              role="option"
+              aria-selected={i === at}
+              data-node={short(entry.thing)}
+              onClick={() => choose(entry)}
+            >
+              <Glyph kind={entry.kind} />
+              <Say words={tongue.say(entry.thing)} /> <small>{tongue.t(entry.kind as Key)}</small>
             </li>
           ))}
         </ul>

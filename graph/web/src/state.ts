@@ -22,7 +22,8 @@ const ID = "https://w3id.org/tuiin/id/";
 
 /** A thing as the address writes it, actor/united-nations, and back, also from its IRI. */
 export const short = (thing: Thing): string => thing.replace(/^id:/, "");
-export const full = (written: string): Thing => (written.startsWith(ID) ? `id:${written.slice(ID.length)}` : /^[a-z-]+:/.test(written) ? written : `id:${written}`);
+export const full = (written: string): Thing =>
+  written.startsWith(ID) ? `id:${written.slice(ID.length)}` : /^[a-z-]+:/.test(written) ? written : `id:${written}`;
 
 export function read(fragment: string, fallback: Lang): State {
   const parameters = new URLSearchParams(fragment.replace(/^#/, ""));

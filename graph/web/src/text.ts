@@ -5,7 +5,10 @@ import { LANGS, type Graph, type Lang, type Thing, type Words } from "./document
 import { compareKazakh } from "./kazakh";
 import { UI, type Key, type Three } from "./words";
 
-export interface Spoken { text: string; lang: Lang | null }
+export interface Spoken {
+  text: string;
+  lang: Lang | null;
+}
 
 /** The words in the language asked for, else in the first of kk, ru, en that there is; lang says in which. */
 export function spoken(words: Words | undefined, lang: Lang): Spoken | null {
@@ -14,14 +17,20 @@ export function spoken(words: Words | undefined, lang: Lang): Spoken | null {
   return found ? { text: words[found]!, lang: found } : null;
 }
 
-const collators = { ru: new Intl.Collator("ru", { numeric: true, sensitivity: "base" }), en: new Intl.Collator("en", { numeric: true, sensitivity: "base" }) };
+const collators = {
+  ru: new Intl.Collator("ru", { numeric: true, sensitivity: "base" }),
+  en: new Intl.Collator("en", { numeric: true, sensitivity: "base" }),
+};
 const plurals = Object.fromEntries(LANGS.map((lang) => [lang, new Intl.PluralRules(lang)])) as Record<Lang, Intl.PluralRules>;
 // Kazakh writes numbers as Russian does; browsers that lack it would write them as English.
 const numbers = { kk: new Intl.NumberFormat("ru"), ru: new Intl.NumberFormat("ru"), en: new Intl.NumberFormat("en") };
 
 /** Says things in one language. */
 export class Tongue {
-  constructor(readonly graph: Graph, readonly lang: Lang) {}
+  constructor(
+    readonly graph: Graph,
+    readonly lang: Lang,
+  ) {}
 
   /** Words of the interface, by key or as a view's own; {0}, {1} … are replaced. */
   t(key: Key | Three, ...values: (string | number)[]): string {

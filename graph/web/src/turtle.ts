@@ -22,7 +22,8 @@ export function turtle(graph: Graph, claim: Thing): string {
   const it = graph.claim.get(claim);
   if (!it) return "";
   const name = (thing: Thing | null): string[] => (thing ? [term(graph, thing)] : []);
-  const words = (map: Partial<Record<Lang, string>> | undefined): string[] => Object.entries(map ?? {}).map(([lang, text]) => literal(text, lang as Lang));
+  const words = (map: Partial<Record<Lang, string>> | undefined): string[] =>
+    Object.entries(map ?? {}).map(([lang, text]) => literal(text, lang as Lang));
   const blocks = [
     block(term(graph, claim), [
       ["a", ["tn:Claim"]],

@@ -15,7 +15,8 @@ const UNDATED = w("мерзімі аталмаған", "без даты", "no da
 /** An EDTF date in words: 2005, 2006-04-12 as the language writes days, 195X as a decade, 19XX as a century. */
 export function dateInWords(date: string, tongue: Tongue): string {
   if (/^\d{3}X$/.test(date)) return tongue.t(DECADE, `${date.slice(0, 3)}0`);
-  if (/^\d\dXX$/.test(date)) return tongue.t(CENTURY, tongue.lang === "en" ? ordinal(Number(date.slice(0, 2)) + 1) : roman(Number(date.slice(0, 2)) + 1));
+  if (/^\d\dXX$/.test(date))
+    return tongue.t(CENTURY, tongue.lang === "en" ? ordinal(Number(date.slice(0, 2)) + 1) : roman(Number(date.slice(0, 2)) + 1));
   const [year, month, day] = date.split("-").map(Number);
   if (!month) return date;
   if (tongue.lang === "kk") return dateInKazakh(year!, month, day);

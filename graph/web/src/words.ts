@@ -34,7 +34,11 @@ export const UI = {
   copied: w("Көшірілді", "Скопировано", "Copied"),
   fallback: w("бұл тілде жоқ: {0}", "нет на этом языке: {0}", "not in this language: {0}"),
   not_found: w("Мұндай нәрсе бұл графта жоқ", "Такого в этом графе нет", "There is no such thing in this graph"),
-  offline_note: w("Бір файл, желісіз. Мақаланың сөйлемдері мұнда жоқ: тек біздің мазмұндауымыз бен орындары.", "Один файл, без сети. Предложений статьи здесь нет: только наши пересказы и места.", "One file, no network. The article's sentences are not in it: only our paraphrases, and where they stand."),
+  offline_note: w(
+    "Бір файл, желісіз. Мақаланың сөйлемдері мұнда жоқ: тек біздің мазмұндауымыз бен орындары.",
+    "Один файл, без сети. Предложений статьи здесь нет: только наши пересказы и места.",
+    "One file, no network. The article's sentences are not in it: only our paraphrases, and where they stand.",
+  ),
   // views
   overview: w("Шолу", "Обзор", "Overview"),
   debate: w("Пікірталас", "Спор", "Debate"),

@@ -19,7 +19,15 @@ export function Part({ title, children, count }: { title: string; children: Comp
 export function Things({ title, things }: { title: string; things: Thing[] | undefined }): JSX.Element | null {
   const { tongue } = useExplorer();
   const sorted = [...(things ?? [])].sort(tongue.byName);
-  return <Part title={title} count={sorted.length}><p class="things">{sorted.map((thing) => <ThingLink key={thing} thing={thing} chip />)}</p></Part>;
+  return (
+    <Part title={title} count={sorted.length}>
+      <p class="things">
+        {sorted.map((thing) => (
+          <ThingLink key={thing} thing={thing} chip />
+        ))}
+      </p>
+    </Part>
+  );
 }
 
 const BRIEF = 12;
@@ -30,8 +38,18 @@ export function Claims({ title, claims }: { title: string; claims: Thing[] }): J
   const shown = all ? claims : claims.slice(0, BRIEF);
   return (
     <Part title={`${title} · ${tongue.number(claims.length)}`} count={claims.length}>
-      <ul>{shown.map((claim) => <li key={claim}><ClaimLine claim={claim} /></li>)}</ul>
-      {shown.length < claims.length && <button type="button" onClick={() => setAll(true)}>{tongue.t("show_more")}</button>}
+      <ul>
+        {shown.map((claim) => (
+          <li key={claim}>
+            <ClaimLine claim={claim} />
+          </li>
+        ))}
+      </ul>
+      {shown.length < claims.length && (
+        <button type="button" onClick={() => setAll(true)}>
+          {tongue.t("show_more")}
+        </button>
+      )}
     </Part>
   );
 }

@@ -23,7 +23,9 @@ const inSight = (element: Element): boolean => {
 /** Brings the chosen thing into sight where a view shows it but it is out of sight; what the reader has just clicked on stays where it is. */
 export function useChosenInSight(root: RefObject<HTMLElement | null>, chosen: string | null): void {
   useEffect(() => {
-    const marked = chosen ? [...(root.current?.querySelectorAll("a[aria-current]") ?? [])].filter((element) => element.getClientRects().length) : [];
+    const marked = chosen
+      ? [...(root.current?.querySelectorAll("a[aria-current]") ?? [])].filter((element) => element.getClientRects().length)
+      : [];
     if (marked.length && !marked.some(inSight)) marked[0]!.scrollIntoView({ block: "center" });
   }, [chosen]);
 }

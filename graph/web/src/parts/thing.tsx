@@ -12,7 +12,9 @@ export function Say({ words }: { words: Spoken }): JSX.Element {
   return (
     <span lang={words.lang}>
       {words.text}
-      <abbr class="fallback" title={tongue.t("fallback", tongue.lang)}>{words.lang}</abbr>
+      <abbr class="fallback" title={tongue.t("fallback", tongue.lang)}>
+        {words.lang}
+      </abbr>
     </span>
   );
 }
@@ -37,12 +39,23 @@ export function ThingLink({ thing, children, chip = false }: { thing: Thing; chi
 }
 
 export const STANCES: Record<string, string> = {
-  asserts: "●", endorses: "✚", recommends: "➤", hypothesises: "◌", reports: "❝", questions: "?", disputes: "≠", denies: "✕",
+  asserts: "●",
+  endorses: "✚",
+  recommends: "➤",
+  hypothesises: "◌",
+  reports: "❝",
+  questions: "?",
+  disputes: "≠",
+  denies: "✕",
 };
 
 /** Which side a stance takes: for, against, or neither. */
 export const side = (stance: Thing): "for" | "against" | "open" =>
-  ["denies", "disputes"].includes(local(stance)) ? "against" : ["asserts", "endorses", "recommends"].includes(local(stance)) ? "for" : "open";
+  ["denies", "disputes"].includes(local(stance))
+    ? "against"
+    : ["asserts", "endorses", "recommends"].includes(local(stance))
+      ? "for"
+      : "open";
 
 export function Stance({ stance, brief = false }: { stance: Thing; brief?: boolean }): JSX.Element {
   const { tongue } = useExplorer();
@@ -63,7 +76,10 @@ export function Certainty({ certainty, brief = false }: { certainty: Thing; brie
   const name = tongue.name(certainty);
   return (
     <span class="certainty" title={brief ? name : undefined}>
-      <span class="level" aria-hidden="true">{"▮".repeat(level)}<i>{"▮".repeat(LEVELS.length - level)}</i></span>
+      <span class="level" aria-hidden="true">
+        {"▮".repeat(level)}
+        <i>{"▮".repeat(LEVELS.length - level)}</i>
+      </span>
       <span class={brief ? "unseen" : undefined}>{name}</span>
     </span>
   );
@@ -76,7 +92,11 @@ export function Places({ places }: { places: Passage[] }): JSX.Element | null {
   return (
     <span class="places">
       {places.map((place) => (
-        <a key={place.passage} href={href(explorer, { view: "reading", filters: { at: placeOf(explorer.graph, place), article: null } })} title={explorer.tongue.t("sentence", place.paragraph, place.sentence)}>
+        <a
+          key={place.passage}
+          href={href(explorer, { view: "reading", filters: { at: placeOf(explorer.graph, place), article: null } })}
+          title={explorer.tongue.t("sentence", place.paragraph, place.sentence)}
+        >
           ¶{place.paragraph}.{place.sentence}
         </a>
       ))}
@@ -92,12 +112,21 @@ export function Voice({ position }: { position: Position }): JSX.Element {
     <span class="voice">
       {chain.map((link, i) => (
         <span key={link.position} class="link">
-          {i > 0 && <span class="arrow" aria-hidden="true">→</span>}
+          {i > 0 && (
+            <span class="arrow" aria-hidden="true">
+              →
+            </span>
+          )}
           <ThingLink thing={link.holder} /> <Stance stance={link.stance} />
         </span>
       ))}
       <Certainty certainty={position.certainty} />
-      {position.source && <span class="source">{tongue.t("on_source", "")}<ThingLink thing={position.source} /></span>}
+      {position.source && (
+        <span class="source">
+          {tongue.t("on_source", "")}
+          <ThingLink thing={position.source} />
+        </span>
+      )}
       <Places places={graph.placesOf.get(position.position) ?? []} />
     </span>
   );
@@ -117,7 +146,8 @@ export function ClaimLine({ claim, voices = true }: { claim: Thing; voices?: boo
         <div class="held">
           {positions.map((position) => (
             <span key={position.position}>
-              <ThingLink thing={position.holder} /> <Stance stance={position.stance} brief /> <Certainty certainty={position.certainty} brief />
+              <ThingLink thing={position.holder} /> <Stance stance={position.stance} brief />{" "}
+              <Certainty certainty={position.certainty} brief />
             </span>
           ))}
           <Places places={graph.placesOfClaim(claim)} />

@@ -12,7 +12,21 @@ const text = (id: string): string => document.getElementById(id)!.textContent!.t
 const bytes = (id: string): ArrayBuffer => Uint8Array.from(atob(text(id)), (letter) => letter.charCodeAt(0)).buffer;
 
 const held = JSON.parse(text("document")) as Held;
-const prefixes = Object.entries(held.prefixes).map(([prefix, iri]) => `PREFIX ${prefix}: <${iri}> `).join("");
+const prefixes = Object.entries(held.prefixes)
+  .map(([prefix, iri]) => `PREFIX ${prefix}: <${iri}> `)
+  .join("");
 const engine = new Engine(text("worker"), { engine: bytes("engine"), graph: bytes("graph"), prefixes });
-const empty: Document = { format: "", prefixes: held.prefixes, things: [], texts: [], tables: {}, network: { nodes: { columns: [], rows: [] }, edges: { columns: [], rows: [] } }, questions: [], statements: 0 };
-render(<QueryPage held={held} empty={empty} engine={engine} offset={prefixes.length} terms={held.terms as Term[]} />, document.getElementById("app")!);
+const empty: Document = {
+  format: "",
+  prefixes: held.prefixes,
+  things: [],
+  texts: [],
+  tables: {},
+  network: { nodes: { columns: [], rows: [] }, edges: { columns: [], rows: [] } },
+  questions: [],
+  statements: 0,
+};
+render(
+  <QueryPage held={held} empty={empty} engine={engine} offset={prefixes.length} terms={held.terms as Term[]} />,
+  document.getElementById("app")!,
+);

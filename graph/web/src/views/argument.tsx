@@ -26,12 +26,21 @@ export function ArgumentView(): JSX.Element {
   const list = useMemo(() => breaks(graph, found), [graph, found]);
   const flaws = useMemo(() => gather(list, (one) => one.claim), [list]);
   const shown = useShown(found);
-  if (!graph.arguments.length) return <div class="argument"><p class="hint">{tongue.t(WORDS.empty)}</p></div>;
+  if (!graph.arguments.length)
+    return (
+      <div class="argument">
+        <p class="hint">{tongue.t(WORDS.empty)}</p>
+      </div>
+    );
   return (
     <div class="argument">
       <Filters whole={!shown} />
       {found.steps.length === 0 && <p class="hint">{tongue.t(WORDS.empty_filtered)}</p>}
-      {shown ? <One shown={shown} found={found} flaws={flaws} list={list} /> : found.steps.length > 0 && <Whole found={found} flaws={flaws} list={list} />}
+      {shown ? (
+        <One shown={shown} found={found} flaws={flaws} list={list} />
+      ) : (
+        found.steps.length > 0 && <Whole found={found} flaws={flaws} list={list} />
+      )}
     </div>
   );
 }
@@ -41,7 +50,8 @@ function useShown(found: Chains): Part | null {
   const { state } = useExplorer();
   const { root, depth = USUAL } = state.filters;
   return useMemo(() => {
-    const draw = (claim: Thing | null) => (claim && linked(found, claim) ? part(found, claim, depth === "all" ? Infinity : Number(depth) || 1, MOST) : null);
+    const draw = (claim: Thing | null) =>
+      claim && linked(found, claim) ? part(found, claim, depth === "all" ? Infinity : Number(depth) || 1, MOST) : null;
     const rooted = draw(root ? `id:${root}` : null);
     return rooted && (!state.node || rooted.claims.includes(state.node) || !linked(found, state.node)) ? rooted : draw(state.node);
   }, [found, root, depth, state.node]);
@@ -51,21 +61,54 @@ const linked = (found: Chains, claim: Thing): boolean => found.argumentsTo.has(c
 
 function Filters({ whole }: { whole: boolean }): JSX.Element {
   const { graph, tongue, state, go } = useExplorer();
-  const count = (test: (value: string) => boolean, of: (one: (typeof graph.arguments)[number]) => string) => graph.arguments.filter((one) => test(of(one))).length;
+  const count = (test: (value: string) => boolean, of: (one: (typeof graph.arguments)[number]) => string) =>
+    graph.arguments.filter((one) => test(of(one))).length;
   const kinds = [...new Set(graph.arguments.map((one) => one.kind))].sort(tongue.byName);
   return (
     <div class="filters">
-      {graph.articles.length > 1 && <Filter name="article" label={tongue.t("article")} choices={graph.articles.map((one) => ({ value: bare(one.article), label: tongue.name(one.article) }))} />}
+      {graph.articles.length > 1 && (
+        <Filter
+          name="article"
+          label={tongue.t("article")}
+          choices={graph.articles.map((one) => ({ value: bare(one.article), label: tongue.name(one.article) }))}
+        />
+      )}
       <Filter
-        name="basis" label={tongue.t(WORDS.basis)}
-        choices={(["explicit", "inferred"] as const).map((value) => ({ value, label: tongue.t(value), count: count((one) => one === value, (one) => local(one.basis)) }))}
+        name="basis"
+        label={tongue.t(WORDS.basis)}
+        choices={(["explicit", "inferred"] as const).map((value) => ({
+          value,
+          label: tongue.t(value),
+          count: count(
+            (one) => one === value,
+            (one) => local(one.basis),
+          ),
+        }))}
       />
-      <Filter name="step" label={tongue.t(WORDS.step)} choices={kinds.map((kind) => ({ value: local(kind), label: tongue.name(kind), count: count((one) => one === kind, (one) => one.kind) }))} />
+      <Filter
+        name="step"
+        label={tongue.t(WORDS.step)}
+        choices={kinds.map((kind) => ({
+          value: local(kind),
+          label: tongue.name(kind),
+          count: count(
+            (one) => one === kind,
+            (one) => one.kind,
+          ),
+        }))}
+      />
       {!whole && (
         <label class="filter">
           <span>{tongue.t(WORDS.depth)}</span>
-          <select value={state.filters.depth ?? USUAL} onChange={(event) => go({ filters: { depth: event.currentTarget.value === USUAL ? null : event.currentTarget.value } })}>
-            {DEPTHS.map((depth) => <option key={depth} value={depth}>{tongue.count(WORDS.n_steps, Number(depth))}</option>)}
+          <select
+            value={state.filters.depth ?? USUAL}
+            onChange={(event) => go({ filters: { depth: event.currentTarget.value === USUAL ? null : event.currentTarget.value } })}
+          >
+            {DEPTHS.map((depth) => (
+              <option key={depth} value={depth}>
+                {tongue.count(WORDS.n_steps, Number(depth))}
+              </option>
+            ))}
             <option value="all">{tongue.t(WORDS.whole)}</option>
           </select>
         </label>
@@ -74,7 +117,11 @@ function Filters({ whole }: { whole: boolean }): JSX.Element {
   );
 }
 
-interface Props { found: Chains; flaws: Map<Thing, Break[]>; list: Break[] }
+interface Props {
+  found: Chains;
+  flaws: Map<Thing, Break[]>;
+  list: Break[];
+}
 
 function Whole({ found, flaws, list }: Props): JSX.Element {
   const { graph, tongue, state } = useExplorer();
@@ -85,7 +132,9 @@ function Whole({ found, flaws, list }: Props): JSX.Element {
   const guessed = found.steps.filter(inferred).length;
   return (
     <>
-      <p class="hint">{tongue.t(WORDS.intro, tongue.number(linkedClaims), tongue.number(found.steps.length - guessed), tongue.number(guessed))}</p>
+      <p class="hint">
+        {tongue.t(WORDS.intro, tongue.number(linkedClaims), tongue.number(found.steps.length - guessed), tongue.number(guessed))}
+      </p>
       {state.node && graph.claim.has(state.node) && <p role="status">{tongue.t(WORDS.not_here)}</p>}
       <Legend whole />
       <WholeMap found={found} ranked={ranked} flaws={flaws} />
@@ -107,22 +156,39 @@ function One({ shown, found, flaws, list }: Props & { shown: Part }): JSX.Elemen
   const onward = shown.up ? [] : [...new Set((found.argumentsFrom.get(shown.root) ?? []).map((step) => step.conclusion))];
   return (
     <>
-      <p class="back"><a href={href(explorer, { node: null, filters: { root: null, depth: null } })}>← {tongue.t(WORDS.back)}</a></p>
-      <h2 class="subject"><Say words={tongue.say(shown.root)} /></h2>
+      <p class="back">
+        <a href={href(explorer, { node: null, filters: { root: null, depth: null } })}>← {tongue.t(WORDS.back)}</a>
+      </p>
+      <h2 class="subject">
+        <Say words={tongue.say(shown.root)} />
+      </h2>
       <Legend />
       <Picture
-        key={shown.root} name="argument" list twin={<ArgumentTree part={shown} flaws={flaws} />}
+        key={shown.root}
+        name="argument"
+        list
+        twin={<ArgumentTree part={shown} flaws={flaws} />}
         caption={`${tongue.t(shown.up ? WORDS.towards : WORDS.from)}: ${tongue.count("n_claims", shown.claims.length)}, ${tongue.count(WORDS.n_steps, shown.steps.length)}`}
       >
         <Drawing part={shown} flaws={flaws} />
       </Picture>
-      {state.node && state.node !== shown.root && drawn.has(state.node) && <p class="ask"><a href={own(explorer, state.node)}>{tongue.t(WORDS.ask_chosen)} →</a></p>}
+      {state.node && state.node !== shown.root && drawn.has(state.node) && (
+        <p class="ask">
+          <a href={own(explorer, state.node)}>{tongue.t(WORDS.ask_chosen)} →</a>
+        </p>
+      )}
       <div class="pair">
         <Breaks title={tongue.t(WORDS.in_part)} list={list.filter((one) => drawn.has(one.claim))} />
         {onward.length > 0 && (
           <section>
             <h2>{tongue.t(WORDS.leads)}</h2>
-            <ul>{onward.map((claim) => <li key={claim}><ClaimLine claim={claim} /></li>)}</ul>
+            <ul>
+              {onward.map((claim) => (
+                <li key={claim}>
+                  <ClaimLine claim={claim} />
+                </li>
+              ))}
+            </ul>
           </section>
         )}
       </div>

@@ -3,8 +3,14 @@ import type { Chains } from "../../chains";
 import { push, type Thing } from "../../document";
 import type { Place } from "./layout";
 
-export interface Dot extends Place { claim: Thing }
-export interface Overall { width: number; height: number; dots: Map<Thing, Dot> }
+export interface Dot extends Place {
+  claim: Thing;
+}
+export interface Overall {
+  width: number;
+  height: number;
+  dots: Map<Thing, Dot>;
+}
 
 const ACROSS = 66;
 const DOWN = 15;
@@ -44,7 +50,10 @@ function islandsOf(next: Map<Thing, Thing[]>): Thing[][] {
   return islands;
 }
 
-interface Island { layers: Thing[][]; size: number }
+interface Island {
+  layers: Thing[][];
+  size: number;
+}
 
 function island(claims: Thing[], next: Map<Thing, Thing[]>): Island {
   const depth = layersOf(claims, next);
@@ -79,7 +88,8 @@ function layersOf(claims: Thing[], next: Map<Thing, Thing[]>): Map<Thing, number
     return found;
   };
   for (const claim of claims) visit(claim);
-  for (const claim of claims) if (!before.has(claim)) depth.set(claim, Math.min(...(next.get(claim) ?? []).map((to) => depth.get(to)!)) - 1);
+  for (const claim of claims)
+    if (!before.has(claim)) depth.set(claim, Math.min(...(next.get(claim) ?? []).map((to) => depth.get(to)!)) - 1);
   return depth;
 }
 
@@ -88,10 +98,12 @@ function settle(order: Thing[][], all: Thing[][], beside: Map<Thing, Thing[]>): 
   const at = new Map<Thing, number>();
   for (const layer of all) layer.forEach((claim, i) => at.set(claim, (i + 0.5) / layer.length));
   for (const layer of order) {
-    const mean = new Map(layer.map((claim) => {
-      const places = (beside.get(claim) ?? []).map((other) => at.get(other)!);
-      return [claim, places.length ? places.reduce((sum, one) => sum + one, 0) / places.length : at.get(claim)!];
-    }));
+    const mean = new Map(
+      layer.map((claim) => {
+        const places = (beside.get(claim) ?? []).map((other) => at.get(other)!);
+        return [claim, places.length ? places.reduce((sum, one) => sum + one, 0) / places.length : at.get(claim)!];
+      }),
+    );
     layer.sort((a, b) => mean.get(a)! - mean.get(b)!);
     layer.forEach((claim, i) => at.set(claim, (i + 0.5) / layer.length));
   }

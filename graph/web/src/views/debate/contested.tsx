@@ -19,9 +19,13 @@ export function Contested({ claims }: { claims: Thing[] }): JSX.Element {
   const { tongue, state } = useExplorer();
   return (
     <section>
-      <h2 id="debate-contested" tabIndex={-1}>{tongue.t(WORDS.title)} <small>{tongue.number(claims.length)}</small></h2>
+      <h2 id="debate-contested" tabIndex={-1}>
+        {tongue.t(WORDS.title)} <small>{tongue.number(claims.length)}</small>
+      </h2>
       {!claims.length && <p class="hint">{tongue.t(WORDS.none)}</p>}
-      <Cut items={claims} first={6} chosen={(claim) => claim === state.node}>{(claim) => <Sides key={claim} claim={claim} />}</Cut>
+      <Cut items={claims} first={6} chosen={(claim) => claim === state.node}>
+        {(claim) => <Sides key={claim} claim={claim} />}
+      </Cut>
     </section>
   );
 }
@@ -36,15 +40,37 @@ function Sides({ claim }: { claim: Thing }): JSX.Element {
     <div class="contest">
       <ClaimLine claim={claim} voices={false} />
       <div class="sides">
-        <div><h3 class="side-against"><span aria-hidden="true">✕</span> {tongue.t(WORDS.against)}</h3><Voices positions={on("against")} /></div>
         <div>
-          <h3 class="side-for"><span aria-hidden="true">✚</span> {tongue.t(WORDS.for)}</h3>
+          <h3 class="side-against">
+            <span aria-hidden="true">✕</span> {tongue.t(WORDS.against)}
+          </h3>
+          <Voices positions={on("against")} />
+        </div>
+        <div>
+          <h3 class="side-for">
+            <span aria-hidden="true">✚</span> {tongue.t(WORDS.for)}
+          </h3>
           {on("for").length ? <Voices positions={on("for")} /> : <p class="hint">{tongue.t(WORDS.nobody)}</p>}
         </div>
-        {on("open").length > 0 && <div><h3 class="side-open"><span aria-hidden="true">◌</span> {tongue.t(WORDS.open)}</h3><Voices positions={on("open")} /></div>}
+        {on("open").length > 0 && (
+          <div>
+            <h3 class="side-open">
+              <span aria-hidden="true">◌</span> {tongue.t(WORDS.open)}
+            </h3>
+            <Voices positions={on("open")} />
+          </div>
+        )}
       </div>
     </div>
   );
 }
 
-const Voices = ({ positions }: { positions: Position[] }): JSX.Element => <ul>{positions.map((position) => <li key={position.position}><Voice position={position} /></li>)}</ul>;
+const Voices = ({ positions }: { positions: Position[] }): JSX.Element => (
+  <ul>
+    {positions.map((position) => (
+      <li key={position.position}>
+        <Voice position={position} />
+      </li>
+    ))}
+  </ul>
+);

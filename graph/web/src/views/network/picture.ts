@@ -19,7 +19,8 @@ export class Picture {
     this.sight = sight;
     this.spots = new Map(sight.spots.map((spot) => [spot.thing, spot]));
     this.lines = linesOf(sight);
-    const rank = ({ thing, kind, degree }: Spot) => (thing === sight.centre ? 1e6 : 0) + degree + (kind === "viewpoint" || kind === "article" ? 40 : 0);
+    const rank = ({ thing, kind, degree }: Spot) =>
+      (thing === sight.centre ? 1e6 : 0) + degree + (kind === "viewpoint" || kind === "article" ? 40 : 0);
     this.ranked = [...sight.spots].sort((a, b) => rank(b) - rank(a) || (a.thing < b.thing ? -1 : 1));
     this.choose(this.chosen?.thing ?? null);
   }
