@@ -2,7 +2,7 @@
 import type { ComponentType, JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Card } from "./card";
-import { LANGS, type Graph, type Lang } from "./document";
+import { type Graph, LANGS, type Lang } from "./document";
 import { ExplorerContext, href, useExplorer } from "./explorer";
 import { pngOf, save, svgOfPage } from "./parts/save";
 import { Switches } from "./parts/switches";

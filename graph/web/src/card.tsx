@@ -1,8 +1,8 @@
 // The card: all that the graph knows of the chosen thing, each part a way on.
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { local, type Argument, type Note, type Tension, type Thing } from "./document";
-import { href, homeOf, useExplorer } from "./explorer";
+import { type Argument, local, type Note, type Tension, type Thing } from "./document";
+import { homeOf, href, useExplorer } from "./explorer";
 import { citedAs, ThingParts } from "./facts";
 import { copyText } from "./parts/save";
 import { Part, Things } from "./parts/section";

@@ -1,5 +1,5 @@
 // Chains of reasoning: what a claim rests on and leads to, as far as a reader asks, and where such a chain is weak.
-import { local, push, type Argument, type Graph, type Thing } from "./document";
+import { type Argument, type Graph, local, push, type Thing } from "./document";
 import { grounds } from "./reasoning";
 
 /** The steps that a reader wants to see, indexed as the graph indexes all of them. */
@@ -88,7 +88,10 @@ export interface Break {
 const AGAINST = ["denies", "disputes"];
 const UNSURE = ["possible", "doubtful"];
 
-/** The weak places, claim by claim: one that somebody denies, a ground that is attacked or that nobody is sure of, a conclusion without ground or with inferred ones only. */
+/**
+ * The weak places, claim by claim: one that somebody denies, a ground that is attacked or that nobody is sure of, a conclusion without
+ * ground or with inferred ones only.
+ */
 export function breaks(graph: Graph, found: Chains): Break[] {
   const list: Break[] = [];
   const add = (claim: Thing, flaw: Flaw, by: Thing[]) => by.length && list.push({ claim, flaw, by: [...new Set(by)] });

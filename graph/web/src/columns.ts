@@ -1,6 +1,6 @@
 // What the columns of the shipped questions are called in words, and what their parameters mean; a query itself speaks English.
 import type { Tongue } from "./text";
-import { w, type Three } from "./words";
+import { type Three, w } from "./words";
 
 const FROM = w("басы", "начало", "from");
 const OTHER = w("екіншісі", "другое", "the other");

@@ -1,5 +1,5 @@
 // What stands against what: the sides of an opposition, the steps between them, claims in tension, denied claims, attacks.
-import { gather, local, type Argument, type Graph, type Note, type Position, type Tension, type Thing } from "./document";
+import { type Argument, type Graph, gather, local, type Note, type Position, type Tension, type Thing } from "./document";
 import { side } from "./parts/thing";
 
 /** A claim on one side, with the positions that put it there. */
@@ -9,7 +9,10 @@ export interface Asserted {
   own: boolean;
 }
 
-/** What a viewpoint or its members hold: a member that is a work speaks through the positions that rest on it. What the viewpoint itself holds comes first. */
+/**
+ * What a viewpoint or its members hold: a member that is a work speaks through the positions that rest on it. What the viewpoint itself
+ * holds comes first.
+ */
 export function asserted(graph: Graph, viewpoint: Thing): Asserted[] {
   const members = new Set((graph.membersOf.get(viewpoint) ?? []).map((membership) => membership.member));
   const speaks = (position: Position) =>

@@ -510,7 +510,7 @@ export function records<T>(document: Document, table: Table | undefined): T[] {
   if (!table) return [];
   return table.rows.map((row) => {
     const record: Record<string, Cell> = {};
-    table.columns.forEach(({ name, type }, i) => (record[name] = cell(document, type, row[i] ?? null)));
+    for (const [i, { name, type }] of table.columns.entries()) record[name] = cell(document, type, row[i] ?? null);
     return record as T;
   });
 }

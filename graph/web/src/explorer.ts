@@ -2,7 +2,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Graph, Thing } from "./document";
-import { next, write, type Patch, type State, type View } from "./state";
+import { next, type Patch, type State, type View, write } from "./state";
 import type { Tongue } from "./text";
 
 export interface Explorer {

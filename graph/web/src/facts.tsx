@@ -1,12 +1,12 @@
 // What a card tells of anything but a claim: facts, a name to each, and the lists of what belongs to it.
 import type { ComponentChildren, JSX } from "preact";
-import { local, type Citation, type Graph, type Thing, type Value } from "./document";
+import { type Citation, type Graph, local, type Thing, type Value } from "./document";
 import { useExplorer } from "./explorer";
 import { Claims, Part, Things } from "./parts/section";
 import { ClaimLine, Places, Say, ThingLink } from "./parts/thing";
 import type { Tongue } from "./text";
 import { dateInWords, when } from "./when";
-import { w, type Three } from "./words";
+import { type Three, w } from "./words";
 
 const WORDS = {
   indicator: w("Көрсеткіш", "Показатель", "Indicator"),

@@ -1,5 +1,5 @@
 // What is called the first of its kind, and which of these cannot all be.
-import { local, type Claim, type Graph, type Thing } from "./document";
+import { type Claim, type Graph, local, type Thing } from "./document";
 
 /** Claims that call something the first, by what they call so. */
 export function firsts(graph: Graph): Map<Thing, Claim[]> {

@@ -4,7 +4,7 @@ import "./style/base.css";
 import "./style/parts.css";
 import "./style/views.css";
 import { App } from "./app";
-import { Graph, type Document } from "./document";
+import { type Document, Graph } from "./document";
 
 /** The document as the page holds it: as it is, or packed (gzip in base64), a quarter as long. */
 async function held(block: HTMLScriptElement): Promise<Document> {

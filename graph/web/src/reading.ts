@@ -1,5 +1,5 @@
 // The reader's own copy of the text against the places and digests that the graph holds: nothing leaves the page.
-import { local, type Article, type Graph, type Passage, type Thing } from "./document";
+import { type Article, type Graph, local, type Passage, type Thing } from "./document";
 
 export interface Copy {
   /** Whether it is the very text that the claims were curated from. */
@@ -36,7 +36,7 @@ export async function checkCopy(bytes: Uint8Array, article: Article, passages: P
 
 const words = (points: string[], start: number, { start: from, end }: Passage): string => points.slice(start, start + end - from).join("");
 
-/** A sentence that the text surely holds, and how far from its place: the first in its place, else one of a few that are looked for everywhere. */
+/** A sentence that the text surely holds, and how far from its place: the first in its place, else one of a few looked for everywhere. */
 async function findAnchor(points: string[], passages: Passage[]): Promise<{ index: number; shift: number } | null> {
   for (const [index, passage] of passages.entries())
     if ((await digest(words(points, passage.start, passage))) === passage.sha256) return { index, shift: 0 };
@@ -68,7 +68,7 @@ async function walk(points: string[], passages: Passage[], shift: number, found:
 const BATCH = 64;
 const isEdge = (point: string | undefined): boolean => point === undefined || /\s/.test(point);
 
-/** Where a sentence stands between two places of a text, or null. It begins and ends at a space or a line's end, so few places are worth a digest. */
+/** Where a sentence stands between two places of a text, or null. It begins and ends at a space, so few places are worth a digest. */
 async function scan(points: string[], passage: Passage, from: number, to: number): Promise<number | null> {
   const length = passage.end - passage.start;
   const last = Math.min(to, points.length - length);

@@ -1,5 +1,5 @@
 // What follows from the steps of reasoning: how much stands under a claim, which claims carry the article.
-import { local, type Graph, type Thing } from "./document";
+import { type Graph, local, type Thing } from "./document";
 
 /** Claims that lead to this one through supporting steps, at any remove. */
 export function grounds(graph: Pick<Graph, "argumentsTo" | "premisesOf">, claim: Thing): Set<Thing> {
@@ -18,7 +18,7 @@ export function grounds(graph: Pick<Graph, "argumentsTo" | "premisesOf">, claim:
   return found;
 }
 
-/** The conclusions that the most claims lead to, of those that the article's authors hold and that are not mere steps to another of them. */
+/** The conclusions that the most claims lead to, of those that the authors hold and that are not mere steps to another of them. */
 export function theses(graph: Graph, count: number): { claim: Thing; grounds: number }[] {
   const authors = new Set(graph.articles.flatMap((article) => graph.authorsOf.get(article.article) ?? []));
   const own = (claim: Thing) =>

@@ -1,5 +1,5 @@
 // The scheme of concepts: what stands under what, and how many claims speak of each, with all that is narrower.
-import { local, push, records, type Claim, type Graph, type Thing } from "./document";
+import { type Claim, type Graph, local, push, records, type Thing } from "./document";
 
 export interface Scheme {
   concepts: Thing[];

@@ -1,9 +1,9 @@
 // Words of the graph in the reader's language: what is missing falls back to another language, and says so.
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import { LANGS, type Graph, type Lang, type Thing, type Words } from "./document";
+import { type Graph, LANGS, type Lang, type Thing, type Words } from "./document";
 import { compareKazakh } from "./kazakh";
-import { UI, type Key, type Three } from "./words";
+import { type Key, type Three, UI } from "./words";
 
 export interface Spoken {
   text: string;

@@ -1,5 +1,5 @@
 // Who says what: positions by whose words they are and what they are about, and what is left of them by the filters.
-import { gather, local, type Claim, type Graph, type Position, type Thing } from "./document";
+import { type Claim, type Graph, gather, local, type Position, type Thing } from "./document";
 import { side } from "./parts/thing";
 import { full } from "./state";
 
@@ -68,7 +68,10 @@ export const FILTERS = Object.keys(TESTS);
 /** Of which type a voice is: person, organization, state, group, office, or viewpoint. */
 export const voiceType = (graph: Graph, holder: Thing): string => local(graph.actorType.get(holder) ?? null) || graph.kindOf(holder);
 
-/** What the filters leave, some of them left aside. Words that a voice only passes on count with those whose words they are, unless they are asked for. */
+/**
+ * What the filters leave, some of them left aside. Words that a voice only passes on count with those whose words they are, unless they
+ * are asked for.
+ */
 export function leave(graph: Graph, all: Said[], filters: Filters, aside: string[] = []): Said[] {
   const asked = FILTERS.filter((name) => filters[name] && !aside.includes(name));
   const conveyed = asked.includes("words") || aside.includes("words");
@@ -98,7 +101,7 @@ export function holders(graph: Graph, list: Said[]): { holder: Thing; said: Said
     );
 }
 
-/** What is spoken about, gathered under the broadest concepts, or under those right below one; what the most voices speak about comes first. */
+/** What is spoken about, under the broadest concepts or those right below one; what the most voices speak about comes first. */
 export function topics(graph: Graph, list: Said[], under: Thing | null = null): Thing[] {
   const here = (thing: Thing) => (under === null ? !graph.broaderOf.has(thing) : graph.broaderOf.get(thing)?.includes(under));
   const found = new Map<Thing, { voices: Set<Thing>; count: number }>();

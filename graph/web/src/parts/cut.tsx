@@ -1,4 +1,4 @@
-// A long list, cut: its first items, as many more as the reader asks for, and always as far as the chosen one. As an li where the list is a ul.
+// A long list, cut: its first items, as many more as the reader asks for, and always as far as the chosen one.
 import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
 import { useExplorer } from "../explorer";

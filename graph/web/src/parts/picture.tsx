@@ -12,7 +12,7 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** A figure whose child is one svg; twin is the same as a table or (said so) a list, which a reader can switch to; a list comes first on a narrow page. */
+/** A figure whose child is one svg; twin is the same as a table or (said so) a list, to which a reader can switch. */
 export function Picture({ name, caption, twin, list = false, children }: Props): JSX.Element {
   const { tongue } = useExplorer();
   const frame = useRef<HTMLDivElement>(null);

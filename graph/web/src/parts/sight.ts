@@ -20,7 +20,7 @@ const inSight = (element: Element): boolean => {
   return bottom > 0 && top < innerHeight;
 };
 
-/** Brings the chosen thing into sight where a view shows it but it is out of sight; what the reader has just clicked on stays where it is. */
+/** Brings the chosen thing into sight where a view shows it out of sight; what the reader has just clicked on stays where it is. */
 export function useChosenInSight(root: RefObject<HTMLElement | null>, chosen: string | null): void {
   useEffect(() => {
     const marked = chosen

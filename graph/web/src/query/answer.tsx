@@ -1,7 +1,7 @@
 // The answer: a table with links, a yes or a no, triples, or what went wrong and where.
 import type { JSX } from "preact";
-import { DataTable } from "../parts/table";
 import { save } from "../parts/save";
+import { DataTable } from "../parts/table";
 import type { Tongue } from "../text";
 import { complaint } from "./complaint";
 import type { Ended, Ready, Reply } from "./engine";

@@ -1,5 +1,5 @@
 // The editor of queries: CodeMirror in a shadow root, where its styles need no leave of the page's policy.
-import { autocompletion, completionKeymap, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
+import { autocompletion, type CompletionContext, type CompletionResult, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { EditorState } from "@codemirror/state";
@@ -96,7 +96,10 @@ export function Editor({
   now.current = { onChange, onRun };
   useEffect(() => {
     const root = place.current!.shadowRoot ?? place.current!.attachShadow({ mode: "open" });
-    const run = () => (now.current.onRun(), true);
+    const run = () => {
+      now.current.onRun();
+      return true;
+    };
     const made = new EditorView({
       root,
       parent: root,

@@ -6,7 +6,7 @@ import "../style/query.css";
 import type { Document } from "../document";
 import type { Term } from "./editor";
 import { Engine } from "./engine";
-import { QueryPage, type Held } from "./page";
+import { type Held, QueryPage } from "./page";
 
 const text = (id: string): string => document.getElementById(id)!.textContent!.trim();
 const bytes = (id: string): ArrayBuffer => Uint8Array.from(atob(text(id)), (letter) => letter.charCodeAt(0)).buffer;

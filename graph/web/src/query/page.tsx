@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { parameterName } from "../columns";
-import { Graph, LANGS, type Document, type Lang, type Question } from "../document";
+import { type Document, Graph, LANGS, type Lang, type Question } from "../document";
 import { ExplorerContext } from "../explorer";
 import { Switches } from "../parts/switches";
 import { fold } from "../search";

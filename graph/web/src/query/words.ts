@@ -1,5 +1,5 @@
 // The words of the query page.
-import { w, type Three } from "../words";
+import { type Three, w } from "../words";
 
 export const WORDS = {
   title: w("Графтан сұрау", "Вопросы к графу", "Ask the graph"),

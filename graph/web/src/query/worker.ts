@@ -68,7 +68,7 @@ function ask({ id, query }: Ask): void {
   }
 }
 
-onmessage = ({ data }: MessageEvent<Load | Ask>) => ("engine" in data ? void load(data).catch(fail) : ask(data));
+addEventListener("message", ({ data }: MessageEvent<Load | Ask>) => ("engine" in data ? void load(data).catch(fail) : ask(data)));
 
 /** An error of a promise ends no worker and tells nobody; thrown here, it reaches the page. */
 const fail = (error: unknown) =>

@@ -1,9 +1,9 @@
 // From evidence over sub-claims to the conclusion: the whole as a shape, one conclusion as a picture and a list, weak places marked.
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { breaks, chains, inferred, loose, part, ranking, type Break, type Chains, type Part } from "../chains";
+import { type Break, breaks, type Chains, chains, inferred, loose, type Part, part, ranking } from "../chains";
 import { gather, local, type Thing } from "../document";
-import { href, useExplorer, type Explorer } from "../explorer";
+import { type Explorer, href, useExplorer } from "../explorer";
 import { Filter } from "../parts/filter";
 import { Picture } from "../parts/picture";
 import { ClaimLine, Say } from "../parts/thing";
@@ -153,6 +153,7 @@ function One({ shown, found, flaws, list }: Props & { shown: Part }): JSX.Elemen
   const explorer = useExplorer();
   const { tongue, state } = explorer;
   const drawn = useMemo(() => new Set(shown.claims), [shown]);
+  const counted = [tongue.count("n_claims", shown.claims.length), tongue.count(WORDS.n_steps, shown.steps.length)].join(", ");
   const onward = shown.up ? [] : [...new Set((found.argumentsFrom.get(shown.root) ?? []).map((step) => step.conclusion))];
   return (
     <>
@@ -168,7 +169,7 @@ function One({ shown, found, flaws, list }: Props & { shown: Part }): JSX.Elemen
         name="argument"
         list
         twin={<ArgumentTree part={shown} flaws={flaws} />}
-        caption={`${tongue.t(shown.up ? WORDS.towards : WORDS.from)}: ${tongue.count("n_claims", shown.claims.length)}, ${tongue.count(WORDS.n_steps, shown.steps.length)}`}
+        caption={`${tongue.t(shown.up ? WORDS.towards : WORDS.from)}: ${counted}`}
       >
         <Drawing part={shown} flaws={flaws} />
       </Picture>

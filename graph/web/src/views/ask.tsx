@@ -2,14 +2,14 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { columnName, parameterName } from "../columns";
-import { cell, type Cell, type Question } from "../document";
+import { type Cell, cell, type Question } from "../document";
 import { href, useExplorer } from "../explorer";
 import { DataTable } from "../parts/table";
 import { ThingLink } from "../parts/thing";
 import { fold } from "../search";
 import type { Tongue } from "../text";
 import { dateInWords } from "../when";
-import { w, type Three } from "../words";
+import { type Three, w } from "../words";
 import { kindName } from "./debate/tensions";
 
 const WORDS = {
@@ -125,9 +125,9 @@ const YEARS = /year|^from$|^to$|^edition$/;
 const DATES = /^(day|starts|ends|since)$/;
 
 /** A cell: a thing is a link to its card, a sentence a link into the text, anything else words. */
-function Shown({ column, type, value }: { column: string; type: string; value: Cell }): JSX.Element {
+function Shown({ column, type, value }: { column: string; type: string; value: Cell }): JSX.Element | null {
   const explorer = useExplorer();
-  if (value === null) return <></>;
+  if (value === null) return null;
   if (type === "thing") return <ThingLink thing={String(value)} />;
   if (type === "text" && SENTENCE.test(String(value)))
     return <a href={href(explorer, { view: "reading", filters: { at: String(value) } })}>{String(value)}</a>;

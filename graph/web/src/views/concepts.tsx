@@ -7,7 +7,7 @@ import { Filter } from "../parts/filter";
 import { Picture } from "../parts/picture";
 import { DataTable } from "../parts/table";
 import { ThingLink } from "../parts/thing";
-import { definitions, scheme, within, type Scheme } from "../scheme";
+import { definitions, type Scheme, scheme, within } from "../scheme";
 import { fold } from "../search";
 import { DefinitionOf, Definitions } from "./concepts/definitions";
 import { ConceptMap } from "./concepts/map";

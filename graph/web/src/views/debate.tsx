@@ -1,16 +1,16 @@
 // What is contested: viewpoints face to face, claims in tension, denied claims, attacks.
 import type { JSX } from "preact";
 import { useMemo, useRef } from "preact/hooks";
-import { attacked, contested, holdersOf, holdersOfStep, oppositions, type Attacked } from "../debate";
+import { type Attacked, attacked, contested, holdersOf, holdersOfStep, oppositions } from "../debate";
 import type { Graph, Tension, Thing } from "../document";
 import { useExplorer } from "../explorer";
-import { Filter, type Choice } from "../parts/filter";
+import { type Choice, Filter } from "../parts/filter";
 import { useChosenInSight } from "../parts/sight";
 import { full, short } from "../state";
-import { w, type Three } from "../words";
+import { type Three, w } from "../words";
 import { Attacks } from "./debate/attacks";
-import { Faces } from "./debate/faces";
 import { Contested } from "./debate/contested";
+import { Faces } from "./debate/faces";
 import { KINDS, kindName, Tensions } from "./debate/tensions";
 import { Unopposed } from "./debate/unopposed";
 
@@ -121,7 +121,9 @@ function Narrow({ all }: { all: ReturnType<typeof narrowed> }): JSX.Element {
   const { graph, tongue } = useExplorer();
   const holders = useMemo(() => {
     const counted = new Map<Thing, number>();
-    const count = (found: Thing[]) => found.forEach((holder) => counted.set(holder, (counted.get(holder) ?? 0) + 1));
+    const count = (found: Thing[]) => {
+      for (const holder of found) counted.set(holder, (counted.get(holder) ?? 0) + 1);
+    };
     for (const tension of all.tensions) count(holdersOf(graph, [tension.one, tension.other]));
     for (const claim of all.claims) count(holdersOf(graph, [claim]));
     for (const { steps } of all.attacks) for (const step of steps) count(holdersOfStep(graph, step));

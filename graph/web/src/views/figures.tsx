@@ -3,7 +3,7 @@ import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { local, type Change, type Graph, type Thing, type Value } from "../document";
+import { type Change, type Graph, local, type Thing, type Value } from "../document";
 import { href, useExplorer } from "../explorer";
 import { Filter } from "../parts/filter";
 import { Picture } from "../parts/picture";
@@ -11,7 +11,7 @@ import { DataTable } from "../parts/table";
 import { Places, ThingLink } from "../parts/thing";
 import { cut, useWidth } from "../parts/width";
 import type { Tongue } from "../text";
-import { w, type Three } from "../words";
+import { type Three, w } from "../words";
 
 const WORDS = {
   none: w("Бұл графта көрсеткіш жоқ.", "В этом графе нет показателей.", "There are no figures in this graph."),

@@ -8,7 +8,7 @@ import { save } from "../parts/save";
 import { ThingLink } from "../parts/thing";
 import { Canvas } from "./network/canvas";
 import { hiddenIn, Legend } from "./network/legend";
-import { LIMIT, MOST_STEPS, Ties, type Sight } from "./network/near";
+import { LIMIT, MOST_STEPS, type Sight, Ties } from "./network/near";
 import type { Scene } from "./network/scene";
 import { pngOfScene, svgOfScene } from "./network/svg";
 import { Tables } from "./network/tables";
@@ -16,8 +16,8 @@ import { WORDS } from "./network/words";
 
 const known = new WeakMap<Graph, Ties>();
 function tiesOf(graph: Graph): Ties {
-  let ties = known.get(graph);
-  if (!ties) known.set(graph, (ties = new Ties(graph)));
+  const ties = known.get(graph) ?? new Ties(graph);
+  known.set(graph, ties);
   return ties;
 }
 
@@ -80,7 +80,7 @@ function Shown({ ties }: { ties: Ties }): JSX.Element {
   );
 }
 
-/** The thing that a neighbourhood is around: the chosen one; where none is, the last one (the address keeps it); at first the most connected. */
+/** The thing that a neighbourhood is around: the chosen one, else the last one (the address keeps it), at first the most connected. */
 function useAround(ties: Ties, near: boolean): Thing {
   const { graph, state, go } = useExplorer();
   const start = ties.connected[0]!;

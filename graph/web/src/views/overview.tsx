@@ -1,13 +1,13 @@
 // What the article is, what it says in the end, how much there is of what, what is contested, and the doors to the other views.
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { local, type Article, type Thing } from "../document";
+import { type Article, local, type Thing } from "../document";
 import { href, useExplorer } from "../explorer";
 import { ClaimLine, Say, ThingLink } from "../parts/thing";
 import { theses } from "../reasoning";
 import { VIEWS, type View } from "../state";
 import { dateInWords } from "../when";
-import { w, type Three } from "../words";
+import { type Three, w } from "../words";
 
 const WORDS = {
   by: w("{0} · {1}", "{0} · {1}", "{0} · {1}"),

@@ -2,13 +2,13 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { NoteLine } from "../card";
-import { local, push, type Article, type Graph, type Passage, type Position } from "../document";
+import { type Article, type Graph, local, type Passage, type Position, push } from "../document";
 import { href, useExplorer } from "../explorer";
-import { checkCopy, holderStyles, passageAt, placeOf, type Copy } from "../reading";
 import { Filter } from "../parts/filter";
-import { Say, Stance, ThingLink, Certainty } from "../parts/thing";
-import { full, short, type State } from "../state";
-import { w, type Three } from "../words";
+import { Certainty, Say, Stance, ThingLink } from "../parts/thing";
+import { type Copy, checkCopy, holderStyles, passageAt, placeOf } from "../reading";
+import { full, type State, short } from "../state";
+import { type Three, w } from "../words";
 
 const WORDS = {
   hint: w(

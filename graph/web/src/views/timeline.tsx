@@ -2,7 +2,7 @@
 import { scaleLinear } from "d3-scale";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { local, type Event, type Graph, type Thing } from "../document";
+import { type Event, type Graph, local, type Thing } from "../document";
 import { href, useExplorer } from "../explorer";
 import { firsts, rivals } from "../firsts";
 import { Filter } from "../parts/filter";
@@ -12,7 +12,7 @@ import { ClaimLine, Places, ThingLink } from "../parts/thing";
 import { cut, useWidth, widthOf } from "../parts/width";
 import type { Tongue } from "../text";
 import { when } from "../when";
-import { w, type Three } from "../words";
+import { type Three, w } from "../words";
 
 const WORDS = {
   none: w("Бұл графта оқиға жоқ.", "В этом графе нет событий.", "There are no events in this graph."),

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import { useExplorer } from "../explorer";
 import { useChosenInSight, useNarrow } from "../parts/sight";
 import { leave, said } from "../voices";
-import { w, type Three } from "../words";
+import { type Three, w } from "../words";
 import { Narrow } from "./voices/filters";
 import { Grouped } from "./voices/list";
 import { Matrix } from "./voices/matrix";

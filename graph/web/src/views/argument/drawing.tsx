@@ -2,13 +2,13 @@
 import { curveBasis, curveBumpX, line } from "d3-shape";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { attacks, inferred, type Break, type Part } from "../../chains";
-import { local, type Graph, type Thing } from "../../document";
+import { attacks, type Break, inferred, type Part } from "../../chains";
+import { type Graph, local, type Thing } from "../../document";
 import { beside, useExplorer } from "../../explorer";
 import { Pan } from "../../parts/pan";
-import { LEVELS, side, STANCES } from "../../parts/thing";
+import { LEVELS, STANCES, side } from "../../parts/thing";
 import type { Tongue } from "../../text";
-import { BOX, layout, LINE, PAD, SIZE, type Box, type Joint, type Line, type Place } from "./layout";
+import { BOX, type Box, type Joint, LINE, type Line, layout, PAD, type Place, SIZE } from "./layout";
 import { WORDS } from "./words";
 
 export function Drawing({ part, flaws }: { part: Part; flaws: Map<Thing, Break[]> }): JSX.Element {

@@ -1,7 +1,7 @@
 // Where the boxes, the joints and the lines of an argument stand: dagre from left to right, a joint for every step.
-import { graphlib, layout as arrange } from "@dagrejs/dagre";
+import { layout as arrange, graphlib } from "@dagrejs/dagre";
 import type { Part } from "../../chains";
-import { gather, local, type Argument, type Graph, type Thing } from "../../document";
+import { type Argument, type Graph, gather, local, type Thing } from "../../document";
 import { cut, widthOf } from "../../parts/width";
 import { wrap } from "../../parts/wrap";
 import type { Tongue } from "../../text";
@@ -87,7 +87,7 @@ export function layout(graph: Graph, tongue: Tongue, part: Part, said: (claim: T
   };
 }
 
-/** Whether a step leads back, away from the root: such steps are laid out the other way round, so that the root stays at its end of the picture. */
+/** Whether a step leads back, away from the root: it is laid out the other way round, so that the root stays at its end. */
 const returns = ({ far, up }: Part, premise: Thing, conclusion: Thing): boolean =>
   up ? far.get(conclusion)! < far.get(premise)! : far.get(premise)! < far.get(conclusion)!;
 

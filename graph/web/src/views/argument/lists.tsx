@@ -1,7 +1,7 @@
 // The lists beside the picture: conclusions by weight, weak places by kind, claims that no argument uses.
 import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
-import { FLAWS, type Break, type Flaw, type Ranked } from "../../chains";
+import { type Break, FLAWS, type Flaw, type Ranked } from "../../chains";
 import type { Thing } from "../../document";
 import { useExplorer } from "../../explorer";
 import { ClaimLine, ThingLink } from "../../parts/thing";

@@ -1,7 +1,7 @@
 // The whole argument as a shape without words; the weightiest conclusions carry the numbers of the list.
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { attacks, inferred, type Break, type Chains, type Ranked } from "../../chains";
+import { attacks, type Break, type Chains, inferred, type Ranked } from "../../chains";
 import type { Thing } from "../../document";
 import { beside, useExplorer } from "../../explorer";
 import { Picture } from "../../parts/picture";

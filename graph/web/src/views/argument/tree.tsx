@@ -1,7 +1,7 @@
 // The argument as a nested list: the same claims, steps and marks as the picture, for whoever reads rather than looks.
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { attacks, inferred, type Break, type Part } from "../../chains";
+import { attacks, type Break, inferred, type Part } from "../../chains";
 import type { Argument, Thing } from "../../document";
 import { href, useExplorer } from "../../explorer";
 import { csv, save } from "../../parts/save";

@@ -1,5 +1,5 @@
 // The words of the argument view.
-import { w, type Three } from "../../words";
+import { type Three, w } from "../../words";
 
 export const WORDS = {
   intro: w(

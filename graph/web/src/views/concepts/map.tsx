@@ -1,5 +1,5 @@
 // The scheme as a map: fields within fields, each with its name inside, and lines from the chosen concept to what is related to it.
-import { hierarchy, treemap, treemapSquarify, type HierarchyRectangularNode } from "d3-hierarchy";
+import { type HierarchyRectangularNode, hierarchy, treemap, treemapSquarify } from "d3-hierarchy";
 import type { JSX } from "preact";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { Thing } from "../../document";
@@ -61,7 +61,7 @@ export function ConceptMap({ held, roots, matches }: { held: Scheme; roots: Thin
             total={held.total.get(one.data.concept)!}
             chosen={one === chosen}
             related={beside.has(one)}
-            match={found && found.has(one)}
+            match={found?.has(one) ?? null}
           />
         ))}
         {links.map(([one, other]) => (
@@ -90,7 +90,10 @@ function homes(held: Scheme, fields: Drawn[]): (concept: Thing) => Drawn | undef
   };
 }
 
-/** Two levels of all branches, or three of one: what lies deeper is a number that leads there. A concept stands once, under the first of what is broader. */
+/**
+ * Two levels of all branches, or three of one: what lies deeper is a number that leads there. A concept stands once, under the first of
+ * what is broader.
+ */
 function arrange(held: Scheme, roots: Thing[], width: number): Drawn {
   const placed = new Set<Thing>(roots);
   const second = roots.reduce((sum, one) => sum + held.narrower(one).length, 0);
@@ -143,7 +146,8 @@ function FieldMark({ field, total, chosen, related, match }: MarkProps): JSX.Ele
     () => (inner ? [cut(`${name}  ${number}`, width - 48, SIZE, 600)] : wrap(name, width - (hidden && most === 1 ? 54 : 18), most, SIZE)),
     [name, number, width, most, hidden, inner],
   );
-  const kind = `field deep-${field.depth}${inner ? " inner" : ""}${chosen ? " chosen" : ""}${related ? " related" : ""}${match === true ? " match" : match === false ? " faint" : ""}`;
+  const marks = { inner, chosen, related, match: match === true, faint: match === false };
+  const kind = ["field", `deep-${field.depth}`, ...Object.entries(marks).flatMap(([mark, has]) => (has ? [mark] : []))].join(" ");
   const zoom = field.depth < 3 && explorer.state.filters.branch !== concept.replace(/^id:/, "") && (hidden > 0 || inner);
   return (
     <>

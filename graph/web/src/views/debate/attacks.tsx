@@ -1,11 +1,11 @@
 // Steps of reasoning against a claim, gathered under the claim that they are against.
 import type { JSX } from "preact";
 import type { Attacked } from "../../debate";
-import { local, type Argument } from "../../document";
+import { type Argument, local } from "../../document";
 import { useExplorer } from "../../explorer";
 import { Cut } from "../../parts/cut";
 import { ClaimLine, Places, ThingLink } from "../../parts/thing";
-import { w, type Three } from "../../words";
+import { type Three, w } from "../../words";
 
 const WORDS = {
   title: w("Тұжырымға қарсы тұжырым", "Утверждение против утверждения", "Claim against claim"),

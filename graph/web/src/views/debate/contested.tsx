@@ -4,7 +4,7 @@ import type { Position, Thing } from "../../document";
 import { useExplorer } from "../../explorer";
 import { Cut } from "../../parts/cut";
 import { ClaimLine, side, Voice } from "../../parts/thing";
-import { w, type Three } from "../../words";
+import { type Three, w } from "../../words";
 
 const WORDS = {
   title: w("Жоққа шығарылған және дауланған тұжырымдар", "Отрицаемые и оспариваемые утверждения", "Claims denied or disputed"),

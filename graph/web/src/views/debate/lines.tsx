@@ -1,10 +1,10 @@
 // The steps of reasoning between two columns of claims, drawn where the claims stand on the page.
 import type { JSX, RefObject } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
-import { attacking, inferred, type Crossing } from "../../debate";
+import { attacking, type Crossing, inferred } from "../../debate";
 import { gather, type Thing } from "../../document";
 import { useExplorer } from "../../explorer";
-import { w, type Three } from "../../words";
+import { type Three, w } from "../../words";
 
 const WORDS = {
   picture: w(
@@ -111,7 +111,10 @@ function along(t: number, xs: Four, ys: Four): [number, number] {
   return [at(xs), at(ys)];
 }
 
-/** Where the lines run: each claim gives every line a port of its own, in the order of the other ends, so that lines of one claim do not lie on each other. */
+/**
+ * Where the lines run: each claim gives every line a port of its own, in the order of the other ends, so that lines of one claim do not
+ * lie on each other.
+ */
 function draw(frame: HTMLElement, crossings: Crossing[]): Drawn {
   const gap = frame.querySelector(".gap")!.getBoundingClientRect();
   const boxes = new Map(

@@ -5,7 +5,7 @@ import type { Position, Thing } from "../../document";
 import { href, useExplorer } from "../../explorer";
 import { Cut } from "../../parts/cut";
 import { Certainty, Places, Say, Stance, ThingLink } from "../../parts/thing";
-import { w, type Three } from "../../words";
+import { type Three, w } from "../../words";
 
 const WORDS = {
   open: w("тізім ашық: мәтін бәрін атамайды", "список открыт: текст называет не всех", "an open list: the text does not name all"),

@@ -6,7 +6,7 @@ import { useExplorer } from "../../explorer";
 import { Cut } from "../../parts/cut";
 import { ClaimLine, Places, Say, Stance, ThingLink } from "../../parts/thing";
 import { spoken, type Tongue } from "../../text";
-import { w, type Three } from "../../words";
+import { type Three, w } from "../../words";
 
 const WORDS = {
   title: w("Бір-біріне қайшы тұжырымдар", "Утверждения, которые не сходятся", "Claims that do not go together"),

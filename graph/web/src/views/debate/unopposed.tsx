@@ -4,7 +4,7 @@ import { useMemo } from "preact/hooks";
 import { asserted } from "../../debate";
 import type { Thing } from "../../document";
 import { useExplorer } from "../../explorer";
-import { w, type Three } from "../../words";
+import { type Three, w } from "../../words";
 import { Side } from "./side";
 
 const WORDS = {

@@ -6,7 +6,7 @@ import { useExplorer } from "../../explorer";
 import type { Key } from "../../words";
 import { wordsOf } from "./kinds";
 import type { Sight } from "./near";
-import { Scene, type Found, type Told } from "./scene";
+import { type Found, Scene, type Told } from "./scene";
 import type { Point } from "./vis";
 import { WORDS } from "./words";
 

@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useExplorer } from "../../explorer";
 import type { Key } from "../../words";
-import { FAMILIES, familyOf, KINDS, outline, wordsOf, type Family } from "./kinds";
+import { FAMILIES, type Family, familyOf, KINDS, outline, wordsOf } from "./kinds";
 import { WORDS } from "./words";
 
 /** What the address says is hidden: kinds of nodes and of links. */

@@ -1,5 +1,5 @@
 // What hangs together with what: the neighbourhood of a thing, cut where it would be a crowd, and laid out in rings.
-import { push, type Edge, type Graph, type Node, type Thing } from "../../document";
+import { type Edge, type Graph, type Node, push, type Thing } from "../../document";
 import { KINDS } from "./kinds";
 
 /** A thing in its place on the plane. */
@@ -61,7 +61,7 @@ export class Ties {
   /** What is at the most so many steps from a thing, around it in rings. */
   near(centre: Thing, steps: number, hidden: ReadonlySet<string>): Sight {
     const { rings, parents, more } = this.rings(centre, steps, hidden);
-    const places = laidOut(rings, parents, (thing) => KINDS.findIndex((kind) => kind === this.graph.node.get(thing)!.kind));
+    const places = laidOut(rings, parents, (thing) => KINDS.indexOf(this.graph.node.get(thing)!.kind as (typeof KINDS)[number]));
     const spots = rings.flat().map((thing) => this.spot(this.graph.node.get(thing)!, places.get(thing)!));
     return this.sight(spots, hidden, more, centre);
   }
@@ -109,7 +109,7 @@ export class Ties {
     return { rings, parents, more };
   }
 
-  /** The things beside a thing, each once: of each kind of link one in turn, the most connected first, so that a few of them show all that there is. */
+  /** The things beside a thing, each once: of each kind of link one in turn, the most connected first, so that a few show what there is. */
   private neighbours(thing: Thing, hidden: ReadonlySet<string>): Thing[] {
     const byKind = new Map<string, Set<Thing>>();
     for (const edge of this.of(thing)) {

@@ -4,7 +4,7 @@ import type { Thing } from "../../document";
 import { cut, widthOf } from "../../parts/width";
 import { wrap } from "../../parts/wrap";
 import { KINDS, outline } from "./kinds";
-import { LINE, placed, type Box, type Label } from "./labels";
+import { type Box, type Label, LINE, placed } from "./labels";
 import type { Spot } from "./near";
 import { palette } from "./palette";
 import type { Picture } from "./picture";
@@ -118,8 +118,8 @@ export class Painter {
       if (right < 0 || left > width || label.bottom + origin.y < 0 || top > height) continue;
       context.textAlign = label.align;
       const x = label.align === "left" ? left : label.align === "right" ? right : (left + right) / 2;
-      label.lines.forEach((text, i) => context.strokeText(text, x, top + LINE * (i + 0.5)));
-      label.lines.forEach((text, i) => context.fillText(text, x, top + LINE * (i + 0.5)));
+      for (const [i, text] of label.lines.entries()) context.strokeText(text, x, top + LINE * (i + 0.5));
+      for (const [i, text] of label.lines.entries()) context.fillText(text, x, top + LINE * (i + 0.5));
     }
     context.restore();
   }

@@ -1,7 +1,7 @@
 // What is shown, as it is to be drawn: things and links of a sight, the chosen thing, and what has a link with it.
 import type { Thing } from "../../document";
 import type { Sight, Spot } from "./near";
-import { grouped, linesOf, touches, type Group, type Line } from "./strokes";
+import { type Group, grouped, type Line, linesOf, touches } from "./strokes";
 
 export class Picture {
   sight: Sight = { spots: [], edges: [], more: new Map(), centre: null };

@@ -2,12 +2,12 @@
 import type { Thing } from "../../document";
 import type { Label } from "./labels";
 import type { Sight, Spot } from "./near";
+import { type Camera, inFrame, type Names, Painter, radius, seen } from "./painter";
 import { onTheme, palette } from "./palette";
-import { inFrame, Painter, radius, seen, type Camera, type Names } from "./painter";
 import { Picture } from "./picture";
 import { Still } from "./still";
-import { distance, touches, type Line } from "./strokes";
-import { network, type Drawing, type Network, type Point } from "./vis";
+import { distance, type Line, touches } from "./strokes";
+import { type Drawing, type Network, network, type Point } from "./vis";
 
 /** How near to a thing, and to a link, the pointer must come, in pixels. */
 const REACH = { thing: 12, link: 5 };
@@ -205,7 +205,8 @@ export class Scene {
     const camera = this.camera();
     if (!this.dragged) {
       this.still = null;
-      return this.painter.lines(context, camera);
+      this.painter.lines(context, camera);
+      return;
     }
     const ratio = context.canvas.width / camera.width;
     if (!this.still?.holds(camera)) {

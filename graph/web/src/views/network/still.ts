@@ -1,6 +1,6 @@
 // What lies in and around the frame, painted once and moved about while the reader drags: a frame of dragging costs one image, however
 // much there is to see (measured without a graphics card at 1,000 things: 16 ms a frame by drawing anew, 6 ms so).
-import type { Painter, Camera } from "./painter";
+import type { Camera, Painter } from "./painter";
 import type { Picture } from "./picture";
 
 export class Still {

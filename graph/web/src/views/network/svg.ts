@@ -1,7 +1,7 @@
 // What the frame shows, as an SVG file of its own: lines, outlines and names, text as text.
 import { outline } from "./kinds";
 import { LINE } from "./labels";
-import { arrowsAt, inFrame, markRadius, radius, seen, TYPE, type Camera } from "./painter";
+import { arrowsAt, type Camera, inFrame, markRadius, radius, seen, TYPE } from "./painter";
 import type { Scene } from "./scene";
 import { FAINT, grouped, headAt, headOf, meets, touches, trimmed, weightAt } from "./strokes";
 

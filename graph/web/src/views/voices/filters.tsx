@@ -3,11 +3,11 @@ import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { local, type Thing } from "../../document";
 import { useExplorer } from "../../explorer";
-import { Filter, type Choice } from "../../parts/filter";
+import { type Choice, Filter } from "../../parts/filter";
 import { side } from "../../parts/thing";
 import { full, short } from "../../state";
-import { FILTERS, leave, SIDES, topics, voiceType, type Said } from "../../voices";
-import { w, type Three } from "../../words";
+import { FILTERS, leave, type Said, SIDES, topics, voiceType } from "../../voices";
+import { type Three, w } from "../../words";
 import { MARKS, WORDS as SIDE_WORDS } from "./matrix";
 
 const WORDS = {

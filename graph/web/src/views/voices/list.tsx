@@ -7,8 +7,8 @@ import { Cut } from "../../parts/cut";
 import { csv, save } from "../../parts/save";
 import { Certainty, ClaimLine, Places, Stance, ThingLink, Voice } from "../../parts/thing";
 import { full } from "../../state";
-import { authors, holders, SIDES, tally, type Said } from "../../voices";
-import { w, type Three } from "../../words";
+import { authors, holders, type Said, SIDES, tally } from "../../voices";
+import { type Three, w } from "../../words";
 import { MARKS, WORDS as SIDE_WORDS } from "./matrix";
 
 const WORDS = {

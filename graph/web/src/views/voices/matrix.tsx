@@ -5,8 +5,8 @@ import type { Thing } from "../../document";
 import { href, useExplorer } from "../../explorer";
 import { ThingLink } from "../../parts/thing";
 import { full, short } from "../../state";
-import { authors, holders, SIDES, tally, topics, type Said, type Side } from "../../voices";
-import { w, type Three } from "../../words";
+import { authors, holders, type Said, SIDES, type Side, tally, topics } from "../../voices";
+import { type Three, w } from "../../words";
 
 export const WORDS = {
   caption: w("Кім не туралы айтады", "Кто о чём говорит", "Who speaks about what"),
