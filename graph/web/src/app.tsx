@@ -1,14 +1,15 @@
 // The frame of the page: title, search, language, theme, the ways to the views, the view itself, and the card beside it.
 import type { ComponentType, JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { Card } from "./card";
-import { type Graph, LANGS, type Lang } from "./document";
-import { ExplorerContext, href, useExplorer } from "./explorer";
+import { Card } from "./card/card";
+import { ExplorerContext, href, useExplorer, useExplorerState } from "./explorer";
+import { LANGS, type Lang } from "./graph/document";
+import type { Graph } from "./graph/graph";
+import { Tongue } from "./language/tongue";
 import { pngOf, save, svgOfPage } from "./parts/save";
+import { Search } from "./parts/search";
 import { Switches } from "./parts/switches";
-import { Search } from "./search";
-import { useExplorerState, VIEWS, type View } from "./state";
-import { Tongue } from "./text";
+import { VIEWS, type View } from "./state";
 import { ArgumentView } from "./views/argument";
 import { AskView } from "./views/ask";
 import { ConceptsView } from "./views/concepts";

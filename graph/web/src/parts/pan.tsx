@@ -2,7 +2,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useExplorer } from "../explorer";
-import { type Three, w } from "../words";
+import { type Three, w } from "../language/words";
 
 const WORDS = {
   zoom_in: w("Үлкейту", "Крупнее", "Larger"),

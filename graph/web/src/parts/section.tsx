@@ -1,8 +1,8 @@
 // Parts of the card: a heading with what stands under it, nothing where that would be empty.
 import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { Thing } from "../document";
 import { useExplorer } from "../explorer";
+import type { Thing } from "../graph/document";
 import { ClaimLine, ThingLink } from "./thing";
 
 /** A part of the card with a heading; nothing where it would be empty. */

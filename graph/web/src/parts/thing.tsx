@@ -1,9 +1,11 @@
 // The small parts that speak of one thing: its name as a link, a stance, a certainty, a place in the text.
 import type { ComponentChildren, JSX } from "preact";
-import { local, type Passage, type Position, type Thing } from "../document";
 import { href, useExplorer } from "../explorer";
-import { placeOf } from "../reading";
-import type { Spoken } from "../text";
+import type { Passage, Position, Thing } from "../graph/document";
+import { placeOf } from "../graph/passage";
+import { LEVELS, STANCES, side } from "../graph/stance";
+import { local } from "../graph/thing";
+import type { Spoken } from "../language/tongue";
 
 /** Words with the language they are in; a mark where they are not in the language asked for. */
 export function Say({ words }: { words: Spoken }): JSX.Element {
@@ -38,25 +40,6 @@ export function ThingLink({ thing, children, chip = false }: { thing: Thing; chi
   );
 }
 
-export const STANCES: Record<string, string> = {
-  asserts: "●",
-  endorses: "✚",
-  recommends: "➤",
-  hypothesises: "◌",
-  reports: "❝",
-  questions: "?",
-  disputes: "≠",
-  denies: "✕",
-};
-
-/** Which side a stance takes: for, against, or neither. */
-export const side = (stance: Thing): "for" | "against" | "open" =>
-  ["denies", "disputes"].includes(local(stance))
-    ? "against"
-    : ["asserts", "endorses", "recommends"].includes(local(stance))
-      ? "for"
-      : "open";
-
 export function Stance({ stance, brief = false }: { stance: Thing; brief?: boolean }): JSX.Element {
   const { tongue } = useExplorer();
   const name = tongue.name(stance);
@@ -67,8 +50,6 @@ export function Stance({ stance, brief = false }: { stance: Thing; brief?: boole
     </span>
   );
 }
-
-export const LEVELS = ["doubtful", "possible", "probable", "certain"];
 
 export function Certainty({ certainty, brief = false }: { certainty: Thing; brief?: boolean }): JSX.Element {
   const { tongue } = useExplorer();

@@ -1,8 +1,10 @@
 // The answer: a table with links, a yes or a no, triples, or what went wrong and where.
+
 import type { JSX } from "preact";
+import { prefixed } from "../graph/thing";
+import type { Tongue } from "../language/tongue";
 import { save } from "../parts/save";
 import { DataTable } from "../parts/table";
-import type { Tongue } from "../text";
 import { complaint } from "./complaint";
 import type { Ended, Ready, Reply } from "./engine";
 import { WORDS } from "./words";
@@ -127,17 +129,10 @@ function Cell({
 }): JSX.Element | null {
   if (!binding) return null;
   if (binding.type === "literal") return <span lang={binding["xml:lang"]}>{binding.value}</span>;
-  const shown = short(binding.value, prefixes);
+  const shown = prefixed(binding.value, prefixes);
   const id = prefixes.id!;
   if (!binding.value.startsWith(id)) return <span title={binding.value}>{shown}</span>;
   return <a href={`explorer.html#${new URLSearchParams({ view: "network", node: binding.value.slice(id.length), lang })}`}>{shown}</a>;
-}
-
-function short(iri: string, prefixes: Record<string, string>): string {
-  const fitting = Object.entries(prefixes)
-    .filter(([, base]) => iri.startsWith(base))
-    .sort((a, b) => b[1].length - a[1].length)[0];
-  return fitting ? `${fitting[0]}:${iri.slice(fitting[1].length)}` : iri;
 }
 
 const SHOWN = 500;

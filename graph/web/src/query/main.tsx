@@ -3,7 +3,7 @@ import { render } from "preact";
 import "../style/base.css";
 import "../style/parts.css";
 import "../style/query.css";
-import type { Document } from "../document";
+import type { Document } from "../graph/document";
 import type { Term } from "./editor";
 import { Engine } from "./engine";
 import { type Held, QueryPage } from "./page";

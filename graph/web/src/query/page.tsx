@@ -1,12 +1,13 @@
 // What a reader sees of the query page: questions, parameters, editor, answer.
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { parameterName } from "../columns";
-import { type Document, Graph, LANGS, type Lang, type Question } from "../document";
 import { ExplorerContext } from "../explorer";
+import { type Document, LANGS, type Lang, type Question } from "../graph/document";
+import { Graph } from "../graph/graph";
+import { parameterName } from "../language/columns";
+import { fold } from "../language/search";
+import { Tongue } from "../language/tongue";
 import { Switches } from "../parts/switches";
-import { fold } from "../search";
-import { Tongue } from "../text";
 import { Answered, type Outcome } from "./answer";
 import { bind, body, term } from "./bind";
 import { Editor, type Term } from "./editor";

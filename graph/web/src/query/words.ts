@@ -1,5 +1,5 @@
 // The words of the query page.
-import { type Three, w } from "../words";
+import { type Three, w } from "../language/words";
 
 export const WORDS = {
   title: w("Графтан сұрау", "Вопросы к графу", "Ask the graph"),
@@ -47,7 +47,6 @@ export const WORDS = {
   unfinished: w("сұрау аяқталмаған", "запрос не окончен", "the query is not finished"),
   unknown_prefix: w("{0} префиксі белгісіз", "неизвестный префикс {0}", "unknown prefix {0}"),
   engine_says: w("Машинаның сөзі: {0}", "Движок говорит: {0}", "The engine says: {0}"),
-  explorer: w("Шолғышқа", "К обзору", "To the explorer"),
   parameter_hint: w("түр/ид немесе толық IRI", "вид/ид или полный IRI", "kind/id, or a full IRI"),
   download_nt: w("N-Triples сақтау", "Сохранить N-Triples", "Save N-Triples"),
 } satisfies Record<string, Three>;

@@ -1,13 +1,15 @@
 // From evidence over sub-claims to the conclusion: the whole as a shape, one conclusion as a picture and a list, weak places marked.
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { type Break, breaks, type Chains, chains, inferred, loose, type Part, part, ranking } from "../chains";
-import { gather, local, type Thing } from "../document";
 import { type Explorer, href, useExplorer } from "../explorer";
+import { type Break, breaks, type Chains, chains, inferred, loose, type Part, part, ranking } from "../graph/chains";
+import type { Thing } from "../graph/document";
+import { gather } from "../graph/gather";
+import { local, short } from "../graph/thing";
 import { Filter } from "../parts/filter";
 import { Picture } from "../parts/picture";
 import { ClaimLine, Say } from "../parts/thing";
-import { bare, Drawing } from "./argument/drawing";
+import { Drawing } from "./argument/drawing";
 import { Legend } from "./argument/legend";
 import { Breaks, Conclusions, Loose } from "./argument/lists";
 import { WholeMap } from "./argument/map";
@@ -70,7 +72,7 @@ function Filters({ whole }: { whole: boolean }): JSX.Element {
         <Filter
           name="article"
           label={tongue.t("article")}
-          choices={graph.articles.map((one) => ({ value: bare(one.article), label: tongue.name(one.article) }))}
+          choices={graph.articles.map((one) => ({ value: short(one.article), label: tongue.name(one.article) }))}
         />
       )}
       <Filter
@@ -197,4 +199,4 @@ function One({ shown, found, flaws, list }: Props & { shown: Part }): JSX.Elemen
   );
 }
 
-const own = (explorer: Explorer, claim: Thing): string => href(explorer, { node: claim, filters: { root: bare(claim) } });
+const own = (explorer: Explorer, claim: Thing): string => href(explorer, { node: claim, filters: { root: short(claim) } });

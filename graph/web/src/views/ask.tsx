@@ -1,16 +1,18 @@
 // The shipped questions with their answers; the editor, where any question can be asked, is the page beside this one.
+
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { columnName, parameterName } from "../columns";
-import { type Cell, cell, type Question } from "../document";
 import { href, useExplorer } from "../explorer";
+import { type Cell, cell, type Question } from "../graph/document";
+import { prefixed } from "../graph/thing";
+import { columnName, parameterName } from "../language/columns";
+import { fold } from "../language/search";
+import { tensionName } from "../language/tensions";
+import type { Tongue } from "../language/tongue";
+import { dateInWords } from "../language/when";
+import { type Three, w } from "../language/words";
 import { DataTable } from "../parts/table";
 import { ThingLink } from "../parts/thing";
-import { fold } from "../search";
-import type { Tongue } from "../text";
-import { dateInWords } from "../when";
-import { type Three, w } from "../words";
-import { kindName } from "./debate/tensions";
 
 const WORDS = {
   hint: w(
@@ -83,7 +85,7 @@ function Answer({ question }: { question: Question }): JSX.Element {
   const { graph, tongue } = useExplorer();
   const { columns, rows } = question.answers[tongue.lang];
   const asked = question.parameters.flatMap(({ name, meaning, value }) =>
-    value ? [`${parameterName(name, meaning, tongue)} — ${tongue.name(thingOf(value, graph.document.prefixes))}`] : [],
+    value ? [`${parameterName(name, meaning, tongue)} — ${tongue.name(prefixed(value, graph.document.prefixes))}`] : [],
   );
   const read = (row: Cell[], i: number): Cell => cell(graph.document, columns[i]!.type, row[i] ?? null);
   return (
@@ -117,7 +119,7 @@ function plain(column: string, type: string, value: Cell, tongue: Tongue): Cell 
   if (value === null) return null;
   if (type === "thing") return tongue.name(String(value));
   if (type === "boolean") return tongue.t(value ? WORDS.yes : WORDS.no);
-  return column === "why" ? kindName(String(value), tongue) : value;
+  return column === "why" ? tensionName(String(value), tongue) : value;
 }
 
 const SENTENCE = /^p\d+s\d+$/;
@@ -134,12 +136,4 @@ function Shown({ column, type, value }: { column: string; type: string; value: C
   if (type === "number") return <>{YEARS.test(column) ? value : explorer.tongue.number(Number(value))}</>;
   if (DATES.test(column)) return <>{dateInWords(String(value), explorer.tongue)}</>;
   return <>{plain(column, type, value, explorer.tongue)}</>;
-}
-
-/** A full IRI as a thing of the tables. */
-function thingOf(iri: string, prefixes: Record<string, string>): string {
-  const [prefix, base] = Object.entries(prefixes)
-    .filter(([, base]) => iri.startsWith(base))
-    .sort((a, b) => b[1].length - a[1].length)[0] ?? ["", ""];
-  return prefix ? `${prefix}:${iri.slice(base.length)}` : iri;
 }

@@ -1,14 +1,17 @@
 // The scheme of concepts as a tree and as a map, and the definitions with who gives them.
+
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import type { Graph, Thing } from "../document";
 import { href, useExplorer } from "../explorer";
+import type { Thing } from "../graph/document";
+import type { Graph } from "../graph/graph";
+import { definitions, type Scheme, scheme, within } from "../graph/scheme";
+import { short } from "../graph/thing";
+import { fold } from "../language/search";
 import { Filter } from "../parts/filter";
 import { Picture } from "../parts/picture";
 import { DataTable } from "../parts/table";
 import { ThingLink } from "../parts/thing";
-import { definitions, type Scheme, scheme, within } from "../scheme";
-import { fold } from "../search";
 import { DefinitionOf, Definitions } from "./concepts/definitions";
 import { ConceptMap } from "./concepts/map";
 import { ConceptTree } from "./concepts/tree";
@@ -48,7 +51,7 @@ export function ConceptsView(): JSX.Element {
           label={tongue.t(WORDS.branch)}
           choices={[...new Set([...held.tops, ...(roots.length === 1 ? roots : [])])]
             .sort(tongue.byName)
-            .map((top) => ({ value: top.replace(/^id:/, ""), label: tongue.name(top), count: within(top, held.narrower).size }))}
+            .map((top) => ({ value: short(top), label: tongue.name(top), count: within(top, held.narrower).size }))}
         />
         <p role="status">{matches && (matches.size ? tongue.t(WORDS.found, tongue.number(matches.size)) : tongue.t("search_none"))}</p>
       </div>

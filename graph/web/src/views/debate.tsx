@@ -1,17 +1,19 @@
 // What is contested: viewpoints face to face, claims in tension, denied claims, attacks.
 import type { JSX } from "preact";
 import { useMemo, useRef } from "preact/hooks";
-import { type Attacked, attacked, contested, holdersOf, holdersOfStep, oppositions } from "../debate";
-import type { Graph, Tension, Thing } from "../document";
 import { useExplorer } from "../explorer";
+import { type Attacked, attacked, contested, holdersOf, holdersOfStep, oppositions } from "../graph/debate";
+import type { Tension, Thing } from "../graph/document";
+import type { Graph } from "../graph/graph";
+import { full, short } from "../graph/thing";
+import { TENSIONS, tensionName } from "../language/tensions";
+import { type Three, w } from "../language/words";
 import { type Choice, Filter } from "../parts/filter";
 import { useChosenInSight } from "../parts/sight";
-import { full, short } from "../state";
-import { type Three, w } from "../words";
 import { Attacks } from "./debate/attacks";
 import { Contested } from "./debate/contested";
 import { Faces } from "./debate/faces";
-import { KINDS, kindName, Tensions } from "./debate/tensions";
+import { Tensions } from "./debate/tensions";
 import { Unopposed } from "./debate/unopposed";
 
 const WORDS = {
@@ -132,8 +134,12 @@ function Narrow({ all }: { all: ReturnType<typeof narrowed> }): JSX.Element {
   const who: Choice[] = [...holders.keys()]
     .sort(tongue.byName)
     .map((holder) => ({ value: short(holder), label: tongue.name(holder), count: holders.get(holder)! }));
-  const kinds: Choice[] = Object.keys(KINDS)
-    .map((kind) => ({ value: kind, label: kindName(kind, tongue), count: all.tensions.filter((tension) => tension.kind === kind).length }))
+  const kinds: Choice[] = Object.keys(TENSIONS)
+    .map((kind) => ({
+      value: kind,
+      label: tensionName(kind, tongue),
+      count: all.tensions.filter((tension) => tension.kind === kind).length,
+    }))
     .filter(({ count }) => count > 0);
   return (
     <div class="filters">

@@ -3,15 +3,17 @@ import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { type Change, type Graph, local, type Thing, type Value } from "../document";
 import { href, useExplorer } from "../explorer";
+import type { Change, Thing, Value } from "../graph/document";
+import type { Graph } from "../graph/graph";
+import { local } from "../graph/thing";
+import type { Tongue } from "../language/tongue";
+import { type Three, w } from "../language/words";
 import { Filter } from "../parts/filter";
 import { Picture } from "../parts/picture";
 import { DataTable } from "../parts/table";
 import { Places, ThingLink } from "../parts/thing";
 import { cut, useWidth } from "../parts/width";
-import type { Tongue } from "../text";
-import { type Three, w } from "../words";
 
 const WORDS = {
   none: w("Бұл графта көрсеткіш жоқ.", "В этом графе нет показателей.", "There are no figures in this graph."),
@@ -32,9 +34,7 @@ const WORDS = {
   whose: w("кімнің", "чей", "of"),
   value: w("мәні", "значение", "value"),
   out_of: w("нешеден", "из скольких", "out of"),
-  share: w("үлесі, %", "доля, %", "share, %"),
   among: w("{0} арасында", "среди: {0}", "among: {0}"),
-  over_time: w("Уақыт бойынша", "Во времени", "Over time"),
 } satisfies Record<string, Three>;
 
 /** Figures of one indicator, subject and region, in the order of time. */

@@ -1,8 +1,11 @@
 // Everything in one picture: the whole network where it is small enough, else what lies around a thing; the same as tables.
+
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Graph, Thing } from "../document";
 import { href, useExplorer } from "../explorer";
+import type { Thing } from "../graph/document";
+import type { Graph } from "../graph/graph";
+import { short } from "../graph/thing";
 import { Cut } from "../parts/cut";
 import { save } from "../parts/save";
 import { ThingLink } from "../parts/thing";
@@ -90,7 +93,7 @@ function useAround(ties: Ties, near: boolean): Thing {
   if (chosen) last.current = chosen;
   const around = chosen ?? last.current ?? (from && graph.node.has(from) ? from : start);
   useEffect(() => {
-    const kept = around.replace(/^id:/, "");
+    const kept = short(around);
     if (near && !chosen && around !== start && state.filters.from !== kept) go({ filters: { from: kept } }, true);
   }, [near, chosen, around]);
   return around;

@@ -1,16 +1,18 @@
 // What the article is, what it says in the end, how much there is of what, what is contested, and the doors to the other views.
+
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { type Article, local, type Thing } from "../document";
 import { href, useExplorer } from "../explorer";
+import { contested } from "../graph/debate";
+import type { Article, Thing } from "../graph/document";
+import { theses } from "../graph/reasoning";
+import { local } from "../graph/thing";
+import { dateInWords } from "../language/when";
+import { type Three, w } from "../language/words";
 import { ClaimLine, Say, ThingLink } from "../parts/thing";
-import { theses } from "../reasoning";
 import { VIEWS, type View } from "../state";
-import { dateInWords } from "../when";
-import { type Three, w } from "../words";
 
 const WORDS = {
-  by: w("{0} · {1}", "{0} · {1}", "{0} · {1}"),
   thesis: w("Мақала неге келеді", "К чему приходит статья", "What the article arrives at"),
   thesis_note: w(
     "Автордың өзі ұстанатын, ең көп тұжырым алып келетін қорытындылар.",
@@ -150,11 +152,7 @@ function Thesis(): JSX.Element {
 function Contested(): JSX.Element {
   const explorer = useExplorer();
   const { graph, tongue } = explorer;
-  const denied = [
-    ...new Set(
-      graph.positions.filter((position) => ["denies", "disputes"].includes(local(position.stance))).map((position) => position.claim),
-    ),
-  ];
+  const denied = contested(graph);
   const pairs = graph.tensions.filter((tension) => tension.one !== tension.other);
   if (!denied.length && !pairs.length && !graph.oppositions.length)
     return (

@@ -1,14 +1,18 @@
 // The claims in the order of the text; with the reader's own copy dropped on the page, the sentences stand beside them, marked.
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { NoteLine } from "../card";
-import { type Article, type Graph, local, type Passage, type Position, push } from "../document";
 import { href, useExplorer } from "../explorer";
+import { type Copy, checkCopy } from "../graph/copy";
+import type { Article, Passage, Position } from "../graph/document";
+import { push } from "../graph/gather";
+import type { Graph } from "../graph/graph";
+import { holderStyles, passageAt, placeOf } from "../graph/passage";
+import { full, local, short } from "../graph/thing";
+import { type Three, w } from "../language/words";
 import { Filter } from "../parts/filter";
+import { NoteLine } from "../parts/note";
 import { Certainty, Say, Stance, ThingLink } from "../parts/thing";
-import { type Copy, checkCopy, holderStyles, passageAt, placeOf } from "../reading";
-import { full, type State, short } from "../state";
-import { type Three, w } from "../words";
+import type { State } from "../state";
 
 const WORDS = {
   hint: w(
@@ -172,7 +176,8 @@ function Sentence({
   holders: Map<string, { style: number }>;
   current: boolean;
 }): JSX.Element {
-  const { graph, tongue, state } = useExplorer();
+  const explorer = useExplorer();
+  const { graph, tongue, state } = explorer;
   const positions = (graph.positionsAt.get(passage.passage) ?? []).filter(
     (position) => !state.filters.holder || graph.chain(position).some((link) => link.holder === state.filters.holder),
   );
@@ -185,7 +190,7 @@ function Sentence({
     <div class="sentence" id={anchor(article, passage.id)} data-at={passage.id} aria-current={current || undefined}>
       <a
         class="where"
-        href={href({ graph, tongue, state, go: () => undefined }, { filters: { at: placeOf(graph, passage) } })}
+        href={href(explorer, { filters: { at: placeOf(graph, passage) } })}
         title={tongue.t("sentence", passage.paragraph, passage.sentence)}
       >
         {passage.paragraph}.{passage.sentence}

@@ -2,17 +2,19 @@
 import { scaleLinear } from "d3-scale";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { type Event, type Graph, local, type Thing } from "../document";
 import { href, useExplorer } from "../explorer";
-import { firsts, rivals } from "../firsts";
+import type { Event, Thing } from "../graph/document";
+import { firsts, rivals } from "../graph/firsts";
+import type { Graph } from "../graph/graph";
+import { local } from "../graph/thing";
+import type { Tongue } from "../language/tongue";
+import { when } from "../language/when";
+import { type Three, w } from "../language/words";
 import { Filter } from "../parts/filter";
 import { Picture } from "../parts/picture";
 import { DataTable } from "../parts/table";
 import { ClaimLine, Places, ThingLink } from "../parts/thing";
 import { cut, useWidth, widthOf } from "../parts/width";
-import type { Tongue } from "../text";
-import { when } from "../when";
-import { type Three, w } from "../words";
 
 const WORDS = {
   none: w("Бұл графта оқиға жоқ.", "В этом графе нет событий.", "There are no events in this graph."),

@@ -2,9 +2,9 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { useExplorer } from "../explorer";
+import { leave, said } from "../graph/voices";
+import { type Three, w } from "../language/words";
 import { useChosenInSight, useNarrow } from "../parts/sight";
-import { leave, said } from "../voices";
-import { type Three, w } from "../words";
 import { Narrow } from "./voices/filters";
 import { Grouped } from "./voices/list";
 import { Matrix } from "./voices/matrix";

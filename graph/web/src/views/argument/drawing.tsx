@@ -2,12 +2,14 @@
 import { curveBasis, curveBumpX, line } from "d3-shape";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { attacks, type Break, inferred, type Part } from "../../chains";
-import { type Graph, local, type Thing } from "../../document";
 import { beside, useExplorer } from "../../explorer";
+import { attacks, type Break, inferred, type Part } from "../../graph/chains";
+import type { Thing } from "../../graph/document";
+import type { Graph } from "../../graph/graph";
+import { LEVELS, STANCES, side } from "../../graph/stance";
+import { local, short } from "../../graph/thing";
+import type { Tongue } from "../../language/tongue";
 import { Pan } from "../../parts/pan";
-import { LEVELS, STANCES, side } from "../../parts/thing";
-import type { Tongue } from "../../text";
 import { BOX, type Box, type Joint, LINE, type Line, layout, PAD, type Place, SIZE } from "./layout";
 import { WORDS } from "./words";
 
@@ -110,7 +112,7 @@ function BoxMark({ box, part, weak }: { box: Box; part: Part; weak: Break[] | un
   const beyond = part.beyond.get(box.claim);
   return (
     <g class={`box${box.claim === part.root ? " root" : ""}${chosen ? " chosen" : ""}${weak ? " weak" : ""}`}>
-      <a href={beside(explorer, { node: box.claim, filters: { root: bare(part.root) } })} aria-current={chosen || undefined}>
+      <a href={beside(explorer, { node: box.claim, filters: { root: short(part.root) } })} aria-current={chosen || undefined}>
         <title>
           {spokenBox(
             tongue,
@@ -151,7 +153,7 @@ function BoxMark({ box, part, weak }: { box: Box; part: Part; weak: Break[] | un
         <Corner
           x={part.up ? left + BOX + 9 : left - 9}
           y={box.y}
-          link={beside(explorer, { node: box.claim, filters: { root: bare(box.claim) } })}
+          link={beside(explorer, { node: box.claim, filters: { root: short(box.claim) } })}
           words={tongue.t(WORDS.further, tongue.number(beyond))}
           kind="further"
         >{`+${beyond}`}</Corner>
@@ -189,5 +191,3 @@ function Corner({
 
 const spokenBox = (tongue: Tongue, box: Box, voices: string[]): string =>
   [tongue.name(box.claim), ...voices, box.flag].filter(Boolean).join("\n");
-
-export const bare = (thing: Thing): string => thing.replace(/^id:/, "");

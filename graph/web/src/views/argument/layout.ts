@@ -1,10 +1,13 @@
 // Where the boxes, the joints and the lines of an argument stand: dagre from left to right, a joint for every step.
 import { layout as arrange, graphlib } from "@dagrejs/dagre";
-import type { Part } from "../../chains";
-import { type Argument, type Graph, gather, local, type Thing } from "../../document";
+import type { Part } from "../../graph/chains";
+import type { Argument, Thing } from "../../graph/document";
+import { gather } from "../../graph/gather";
+import type { Graph } from "../../graph/graph";
+import { local } from "../../graph/thing";
+import type { Tongue } from "../../language/tongue";
 import { cut, widthOf } from "../../parts/width";
 import { wrap } from "../../parts/wrap";
-import type { Tongue } from "../../text";
 
 export const BOX = 248;
 export const PAD = 12;

@@ -1,9 +1,9 @@
 // The lists beside the picture: conclusions by weight, weak places by kind, claims that no argument uses.
 import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
-import { type Break, FLAWS, type Flaw, type Ranked } from "../../chains";
-import type { Thing } from "../../document";
 import { useExplorer } from "../../explorer";
+import { type Break, FLAWS, type Flaw, type Ranked } from "../../graph/chains";
+import type { Thing } from "../../graph/document";
 import { ClaimLine, ThingLink } from "../../parts/thing";
 import { NUMBERED } from "./map";
 import { WORDS } from "./words";

@@ -1,9 +1,9 @@
 // The whole argument as a shape without words; the weightiest conclusions carry the numbers of the list.
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { attacks, type Break, type Chains, inferred, type Ranked } from "../../chains";
-import type { Thing } from "../../document";
 import { beside, useExplorer } from "../../explorer";
+import { attacks, type Break, type Chains, inferred, type Ranked } from "../../graph/chains";
+import type { Thing } from "../../graph/document";
 import { Picture } from "../../parts/picture";
 import { DataTable } from "../../parts/table";
 import { ThingLink } from "../../parts/thing";

@@ -1,6 +1,7 @@
 // The shape of all reasoning at once: claims in layers from grounds to conclusions, islands packed beside each other.
-import type { Chains } from "../../chains";
-import { push, type Thing } from "../../document";
+import type { Chains } from "../../graph/chains";
+import type { Thing } from "../../graph/document";
+import { push } from "../../graph/gather";
 import type { Place } from "./layout";
 
 export interface Dot extends Place {

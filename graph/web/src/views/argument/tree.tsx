@@ -1,12 +1,13 @@
 // The argument as a nested list: the same claims, steps and marks as the picture, for whoever reads rather than looks.
+
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { attacks, type Break, inferred, type Part } from "../../chains";
-import type { Argument, Thing } from "../../document";
 import { href, useExplorer } from "../../explorer";
+import { attacks, type Break, inferred, type Part } from "../../graph/chains";
+import type { Argument, Thing } from "../../graph/document";
+import { short } from "../../graph/thing";
 import { csv, save } from "../../parts/save";
 import { ClaimLine, Places, ThingLink } from "../../parts/thing";
-import { bare } from "./drawing";
 import { WORDS } from "./words";
 
 interface Branch {
@@ -127,7 +128,7 @@ function Marks({ claim, part, flaws }: { claim: Thing; part: Part; flaws: Break[
       ))}
       {tensions > 0 && <a href={href(explorer, { view: "debate", node: claim })}>⚡ {tongue.t(WORDS.tension, tongue.number(tensions))}</a>}
       {beyond !== undefined && (
-        <a href={href(explorer, { node: claim, filters: { root: bare(claim) } })}>{tongue.t(WORDS.further, tongue.number(beyond))}</a>
+        <a href={href(explorer, { node: claim, filters: { root: short(claim) } })}>{tongue.t(WORDS.further, tongue.number(beyond))}</a>
       )}
     </p>
   );

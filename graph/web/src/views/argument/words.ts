@@ -1,5 +1,5 @@
 // The words of the argument view.
-import { type Three, w } from "../../words";
+import { type Three, w } from "../../language/words";
 
 export const WORDS = {
   intro: w(
@@ -11,7 +11,6 @@ export const WORDS = {
   empty_filtered: w("Бұл сүзгіге сай қадам жоқ.", "Под этот фильтр не подходит ни один шаг.", "No step passes this filter."),
   basis: w("Қадамның негізі", "Откуда шаг", "Where a step is from"),
   step: w("Қадам түрі", "Вид шага", "Kind of step"),
-  article: w("Мақала", "Статья", "Article"),
   depth: w("Тереңдігі", "Глубина", "Depth"),
   n_steps: w("{0} қадам", "{0} шаг|{0} шага|{0} шагов", "{0} step|{0} steps"),
   whole: w("соңына дейін", "до конца", "to the end"),
@@ -76,7 +75,6 @@ export const WORDS = {
     "Ещё шагов: {0}; продолжить от этого утверждения",
     "{0} more steps: go on from this claim",
   ),
-  more: w("тағы {0}", "ещё {0}", "{0} more"),
   tension: w("Қайшылық: {0}", "Противоречий: {0}", "Tensions: {0}"),
   legend: w("Белгілер", "Обозначения", "Legend"),
   joint: w("бірге негіз болады", "вместе служат основанием", "are grounds together"),

@@ -1,10 +1,10 @@
 // Definitions: those that somebody in the article gives, with who gives them, beside our own short gloss.
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import type { Thing } from "../../document";
 import { useExplorer } from "../../explorer";
+import type { Thing } from "../../graph/document";
+import { definitions } from "../../graph/scheme";
 import { ClaimLine, Say, ThingLink, Voice } from "../../parts/thing";
-import { definitions } from "../../scheme";
 import { WORDS } from "./words";
 
 export function Definitions(): JSX.Element | null {

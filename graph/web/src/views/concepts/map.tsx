@@ -1,12 +1,14 @@
 // The scheme as a map: fields within fields, each with its name inside, and lines from the chosen concept to what is related to it.
+
 import { type HierarchyRectangularNode, hierarchy, treemap, treemapSquarify } from "d3-hierarchy";
 import type { JSX } from "preact";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import type { Thing } from "../../document";
 import { beside, useExplorer } from "../../explorer";
+import type { Thing } from "../../graph/document";
+import type { Scheme } from "../../graph/scheme";
+import { short } from "../../graph/thing";
 import { cut, useWidth } from "../../parts/width";
 import { wrap } from "../../parts/wrap";
-import type { Scheme } from "../../scheme";
 import { WORDS } from "./words";
 
 interface Field {
@@ -148,7 +150,7 @@ function FieldMark({ field, total, chosen, related, match }: MarkProps): JSX.Ele
   );
   const marks = { inner, chosen, related, match: match === true, faint: match === false };
   const kind = ["field", `deep-${field.depth}`, ...Object.entries(marks).flatMap(([mark, has]) => (has ? [mark] : []))].join(" ");
-  const zoom = field.depth < 3 && explorer.state.filters.branch !== concept.replace(/^id:/, "") && (hidden > 0 || inner);
+  const zoom = field.depth < 3 && explorer.state.filters.branch !== short(concept) && (hidden > 0 || inner);
   return (
     <>
       <a class={kind} href={beside(explorer, { node: concept })} aria-current={state.node === concept || undefined}>
@@ -177,7 +179,7 @@ function Zoom({ concept, x, y, words }: { concept: Thing; x: number; y: number; 
   const explorer = useExplorer();
   const label = explorer.tongue.t(WORDS.into, explorer.tongue.name(concept));
   return (
-    <a class="zoom" href={beside(explorer, { filters: { branch: concept.replace(/^id:/, "") } })} aria-label={`${words} ${label}`}>
+    <a class="zoom" href={beside(explorer, { filters: { branch: short(concept) } })} aria-label={`${words} ${label}`}>
       <title>{label}</title>
       <rect x={x - 15} y={y - 12} width={30} height={24} rx={12} />
       <text x={x} y={y + 4.5} text-anchor="middle">

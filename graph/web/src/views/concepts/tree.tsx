@@ -1,10 +1,10 @@
 // The scheme as a tree of links that folds; the keys of a tree move in it, and every row is also reached by Tab.
 import type { JSX } from "preact";
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Thing } from "../../document";
 import { useExplorer } from "../../explorer";
+import type { Thing } from "../../graph/document";
+import { above, type Scheme } from "../../graph/scheme";
 import { ThingLink } from "../../parts/thing";
-import { above, type Scheme } from "../../scheme";
 import { WORDS } from "./words";
 
 interface Props {

@@ -1,5 +1,5 @@
 // The words of the concepts view.
-import { type Three, w } from "../../words";
+import { type Three, w } from "../../language/words";
 
 export const WORDS = {
   intro: w(

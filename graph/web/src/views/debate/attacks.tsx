@@ -1,11 +1,12 @@
 // Steps of reasoning against a claim, gathered under the claim that they are against.
 import type { JSX } from "preact";
-import type { Attacked } from "../../debate";
-import { type Argument, local } from "../../document";
 import { useExplorer } from "../../explorer";
+import type { Attacked } from "../../graph/debate";
+import type { Argument } from "../../graph/document";
+import { local } from "../../graph/thing";
+import { type Three, w } from "../../language/words";
 import { Cut } from "../../parts/cut";
 import { ClaimLine, Places, ThingLink } from "../../parts/thing";
-import { type Three, w } from "../../words";
 
 const WORDS = {
   title: w("Тұжырымға қарсы тұжырым", "Утверждение против утверждения", "Claim against claim"),

@@ -1,10 +1,11 @@
 // Claims that somebody denies or disputes: who is for, who is against.
 import type { JSX } from "preact";
-import type { Position, Thing } from "../../document";
 import { useExplorer } from "../../explorer";
+import type { Position, Thing } from "../../graph/document";
+import { side } from "../../graph/stance";
+import { type Three, w } from "../../language/words";
 import { Cut } from "../../parts/cut";
-import { ClaimLine, side, Voice } from "../../parts/thing";
-import { type Three, w } from "../../words";
+import { ClaimLine, Voice } from "../../parts/thing";
 
 const WORDS = {
   title: w("Жоққа шығарылған және дауланған тұжырымдар", "Отрицаемые и оспариваемые утверждения", "Claims denied or disputed"),

@@ -1,12 +1,12 @@
 // Oppositions: two viewpoints as columns that face each other, what each asserts, and the steps of reasoning between them as lines.
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
-import { type Asserted, attacking, type Crossing, inferred, type Opposition } from "../../debate";
-import type { Thing } from "../../document";
 import { useExplorer } from "../../explorer";
+import { type Asserted, attacking, type Crossing, inferred, type Opposition } from "../../graph/debate";
+import type { Thing } from "../../graph/document";
+import { type Three, w } from "../../language/words";
 import { useNarrow } from "../../parts/sight";
 import { ClaimLine, Places, ThingLink } from "../../parts/thing";
-import { type Three, w } from "../../words";
 import { CrossingLines } from "./lines";
 import { Side } from "./side";
 

@@ -1,10 +1,11 @@
 // The steps of reasoning between two columns of claims, drawn where the claims stand on the page.
 import type { JSX, RefObject } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
-import { attacking, type Crossing, inferred } from "../../debate";
-import { gather, type Thing } from "../../document";
 import { useExplorer } from "../../explorer";
-import { type Three, w } from "../../words";
+import { attacking, type Crossing, inferred } from "../../graph/debate";
+import type { Thing } from "../../graph/document";
+import { gather } from "../../graph/gather";
+import { type Three, w } from "../../language/words";
 
 const WORDS = {
   picture: w(

@@ -1,11 +1,11 @@
 // One viewpoint: what it is, whom the text lists under it, and what it and its members assert.
 import type { JSX } from "preact";
-import type { Asserted } from "../../debate";
-import type { Position, Thing } from "../../document";
 import { href, useExplorer } from "../../explorer";
+import type { Asserted } from "../../graph/debate";
+import type { Position, Thing } from "../../graph/document";
+import { type Three, w } from "../../language/words";
 import { Cut } from "../../parts/cut";
 import { Certainty, Places, Say, Stance, ThingLink } from "../../parts/thing";
-import { type Three, w } from "../../words";
 
 const WORDS = {
   open: w("тізім ашық: мәтін бәрін атамайды", "список открыт: текст называет не всех", "an open list: the text does not name all"),

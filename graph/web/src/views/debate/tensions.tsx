@@ -1,12 +1,13 @@
 // Pairs of claims that do not go together, and why; or one claim and two positions on it.
 import type { JSX } from "preact";
-import { notesOf } from "../../debate";
-import type { Tension } from "../../document";
 import { useExplorer } from "../../explorer";
+import { notesOf } from "../../graph/debate";
+import type { Tension } from "../../graph/document";
+import { tensionName } from "../../language/tensions";
+import { spoken } from "../../language/tongue";
+import { type Three, w } from "../../language/words";
 import { Cut } from "../../parts/cut";
 import { ClaimLine, Places, Say, Stance, ThingLink } from "../../parts/thing";
-import { spoken, type Tongue } from "../../text";
-import { type Three, w } from "../../words";
 
 const WORDS = {
   title: w("Бір-біріне қайшы тұжырымдар", "Утверждения, которые не сходятся", "Claims that do not go together"),
@@ -20,15 +21,7 @@ const WORDS = {
   relations: w("Бірінде «{0}», екіншісінде «{1}».", "В одном «{0}», в другом «{1}».", "One says “{0}”, the other “{1}”."),
 } satisfies Record<string, Three>;
 
-export const KINDS: Record<string, Three> = {
-  polarity: w("бар және жоқ", "да и нет", "affirmed and negated"),
-  relation: w("қарама-қарсы қатынас", "противоположные отношения", "opposite relations"),
-  stance: w("қарама-қарсы ұстаным", "противоположные позиции", "opposite stances"),
-  note: w("редактор байқаған", "замечено редактором", "noted by the editor"),
-};
 const MARKS: Record<string, string> = { polarity: "±", relation: "⇅", stance: "≠", note: "✎" };
-
-export const kindName = (kind: string, tongue: Tongue): string => (KINDS[kind] ? tongue.t(KINDS[kind]) : kind);
 
 export function Tensions({ tensions, of }: { tensions: Tension[]; of: number }): JSX.Element {
   const { tongue, state } = useExplorer();
@@ -64,7 +57,7 @@ function Pair({ tension }: { tension: Tension }): JSX.Element {
       </div>
       <div class="why">
         <span class="kind">
-          <span aria-hidden="true">{MARKS[tension.kind] ?? "⇄"}</span> {kindName(tension.kind, tongue)}
+          <span aria-hidden="true">{MARKS[tension.kind] ?? "⇄"}</span> {tensionName(tension.kind, tongue)}
         </span>
         <Why tension={tension} />
       </div>

@@ -1,10 +1,10 @@
 // Viewpoints that the article sets against no other.
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { asserted } from "../../debate";
-import type { Thing } from "../../document";
 import { useExplorer } from "../../explorer";
-import { type Three, w } from "../../words";
+import { asserted } from "../../graph/debate";
+import type { Thing } from "../../graph/document";
+import { type Three, w } from "../../language/words";
 import { Side } from "./side";
 
 const WORDS = {

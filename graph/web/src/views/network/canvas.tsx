@@ -1,9 +1,9 @@
 // The place of the picture on the page: pointer, keys and what they say; the scene draws.
 import type { JSX, RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Thing } from "../../document";
 import { useExplorer } from "../../explorer";
-import type { Key } from "../../words";
+import type { Thing } from "../../graph/document";
+import type { Key } from "../../language/words";
 import { wordsOf } from "./kinds";
 import type { Sight } from "./near";
 import { type Found, Scene, type Told } from "./scene";

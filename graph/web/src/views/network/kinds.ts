@@ -1,6 +1,6 @@
 // Kinds of things and of links: their shapes, their strokes, and the families in which the legend names them.
 import { edges as WORDS } from "../../../../tuiin/assets/network.words.json";
-import { type Three, w } from "../../words";
+import { type Three, w } from "../../language/words";
 
 /** In the order of the legend, and of names where there is room for only some. */
 export const KINDS = ["viewpoint", "claim", "concept", "actor", "work", "event", "value", "article"] as const;

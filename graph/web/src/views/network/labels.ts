@@ -1,6 +1,6 @@
 // Which names are written where: the weightiest first, each only where it covers no other name.
 // Names keep their places while the picture is moved and are placed anew when it is zoomed, so boxes are measured from the plane's origin.
-import type { Thing } from "../../document";
+import type { Thing } from "../../graph/document";
 import type { Spot } from "./near";
 
 export interface Label {

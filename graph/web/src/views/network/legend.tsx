@@ -1,7 +1,7 @@
 // The legend is the filter: each kind of node and each family of links, which a click hides and shows.
 import type { JSX } from "preact";
 import { useExplorer } from "../../explorer";
-import type { Key } from "../../words";
+import type { Key } from "../../language/words";
 import { FAMILIES, type Family, familyOf, KINDS, outline, wordsOf } from "./kinds";
 import { WORDS } from "./words";
 

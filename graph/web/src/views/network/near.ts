@@ -1,5 +1,7 @@
 // What hangs together with what: the neighbourhood of a thing, cut where it would be a crowd, and laid out in rings.
-import { type Edge, type Graph, type Node, push, type Thing } from "../../document";
+import type { Edge, Node, Thing } from "../../graph/document";
+import { push } from "../../graph/gather";
+import type { Graph } from "../../graph/graph";
 import { KINDS } from "./kinds";
 
 /** A thing in its place on the plane. */

@@ -1,6 +1,6 @@
 // Draws a picture on a canvas as a camera sees it: lines, things, names. The same strokes go to the screen and to the still that is
 // moved about while the reader drags.
-import type { Thing } from "../../document";
+import type { Thing } from "../../graph/document";
 import { cut, widthOf } from "../../parts/width";
 import { wrap } from "../../parts/wrap";
 import { KINDS, outline } from "./kinds";

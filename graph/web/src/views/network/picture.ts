@@ -1,5 +1,5 @@
 // What is shown, as it is to be drawn: things and links of a sight, the chosen thing, and what has a link with it.
-import type { Thing } from "../../document";
+import type { Thing } from "../../graph/document";
 import type { Sight, Spot } from "./near";
 import { type Group, grouped, type Line, linesOf, touches } from "./strokes";
 

@@ -1,5 +1,5 @@
 // The picture on the page: a vis network that shows a sight, and what the pointer and the keys find in it.
-import type { Thing } from "../../document";
+import type { Thing } from "../../graph/document";
 import type { Label } from "./labels";
 import type { Sight, Spot } from "./near";
 import { type Camera, inFrame, type Names, Painter, radius, seen } from "./painter";

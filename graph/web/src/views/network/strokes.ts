@@ -1,6 +1,6 @@
 // The links of a sight as lines on the plane, and how they are drawn: all of one look in one stroke of the pen, which keeps
 // a thousand things fluid where a line at a time does not (measured: 45 frames a second with vis-network's own edges, 60 so).
-import type { Edge, Thing } from "../../document";
+import type { Edge, Thing } from "../../graph/document";
 import { FAMILIES, type Family, familyOf } from "./kinds";
 import type { Box } from "./labels";
 import type { Sight, Spot } from "./near";

@@ -2,9 +2,9 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { useExplorer } from "../../explorer";
+import type { Key } from "../../language/words";
 import { DataTable } from "../../parts/table";
 import { ThingLink } from "../../parts/thing";
-import type { Key } from "../../words";
 import { KINDS, wordsOf } from "./kinds";
 import type { Sight } from "./near";
 import { WORDS } from "./words";

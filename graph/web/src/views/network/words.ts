@@ -1,5 +1,5 @@
 // The words of the network view.
-import { type Three, w } from "../../words";
+import { type Three, w } from "../../language/words";
 
 export const WORDS = {
   intro: w(
@@ -34,7 +34,6 @@ export const WORDS = {
     "This graph is too large for one picture, so you see what lies around one node. Choose a neighbour, or search for another node above.",
   ),
   more: w("Тағы {0} көрші", "Ещё {0} сосед|Ещё {0} соседа|Ещё {0} соседей", "And {0} more neighbour|And {0} more neighbours"),
-  more_of: w("{0}: тағы {1}", "{0}: ещё {1}", "{0}: {1} more"),
   connected: w("Байланысы ең көп түйіндер", "Самые связанные узлы", "The most connected nodes"),
   nodes: w("Түйіндер", "Узлы", "Nodes"),
   links: w("Байланыстар", "Связи", "Links"),

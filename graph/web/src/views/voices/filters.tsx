@@ -1,13 +1,13 @@
 // What narrows the voices: each choice says how much it would leave beside the other filters.
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { local, type Thing } from "../../document";
 import { useExplorer } from "../../explorer";
+import type { Thing } from "../../graph/document";
+import { SIDES, side } from "../../graph/stance";
+import { full, local, short } from "../../graph/thing";
+import { FILTERS, leave, type Said, topics, voiceType } from "../../graph/voices";
+import { type Three, w } from "../../language/words";
 import { type Choice, Filter } from "../../parts/filter";
-import { side } from "../../parts/thing";
-import { full, short } from "../../state";
-import { FILTERS, leave, type Said, SIDES, topics, voiceType } from "../../voices";
-import { type Three, w } from "../../words";
 import { MARKS, WORDS as SIDE_WORDS } from "./matrix";
 
 const WORDS = {

@@ -1,19 +1,19 @@
 // The claims of each voice: the same as the matrix, in words; reported words with the chain of those who pass them on.
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import type { Thing } from "../../document";
 import { useExplorer } from "../../explorer";
+import type { Thing } from "../../graph/document";
+import { SIDES } from "../../graph/stance";
+import { full } from "../../graph/thing";
+import { authors, holders, type Said, tally } from "../../graph/voices";
+import { type Three, w } from "../../language/words";
 import { Cut } from "../../parts/cut";
 import { csv, save } from "../../parts/save";
 import { Certainty, ClaimLine, Places, Stance, ThingLink, Voice } from "../../parts/thing";
-import { full } from "../../state";
-import { authors, holders, type Said, SIDES, tally } from "../../voices";
-import { type Three, w } from "../../words";
 import { MARKS, WORDS as SIDE_WORDS } from "./matrix";
 
 const WORDS = {
   title: w("Тұжырымдар", "Утверждения", "Claims"),
-  title_of: w("{0}", "{0}", "{0}"),
   about: w("{0}: «{1}» туралы", "{0}: о «{1}»", "{0}: about “{1}”"),
   about_only: w("«{0}» туралы", "О «{0}»", "About “{0}”"),
   none: w("Бұл сүзгілерге сай тұжырым жоқ.", "Таких утверждений нет.", "No such claim."),

@@ -1,12 +1,13 @@
 // Voices against topics: how many claims for, against, and left open; each cell a way to its claims.
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
-import type { Thing } from "../../document";
 import { href, useExplorer } from "../../explorer";
+import type { Thing } from "../../graph/document";
+import { SIDES, type Side } from "../../graph/stance";
+import { full, short } from "../../graph/thing";
+import { authors, holders, type Said, tally, topics } from "../../graph/voices";
+import { type Three, w } from "../../language/words";
 import { ThingLink } from "../../parts/thing";
-import { full, short } from "../../state";
-import { authors, holders, type Said, SIDES, type Side, tally, topics } from "../../voices";
-import { type Three, w } from "../../words";
 
 export const WORDS = {
   caption: w("Кім не туралы айтады", "Кто о чём говорит", "Who speaks about what"),

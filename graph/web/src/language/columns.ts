@@ -1,5 +1,5 @@
 // What the columns of the shipped questions are called in words, and what their parameters mean; a query itself speaks English.
-import type { Tongue } from "./text";
+import type { Tongue } from "./tongue";
 import { type Three, w } from "./words";
 
 const FROM = w("басы", "начало", "from");

@@ -1,5 +1,7 @@
 // What is called the first of its kind, and which of these cannot all be.
-import { type Claim, type Graph, local, type Thing } from "./document";
+import type { Claim, Thing } from "./document";
+import type { Graph } from "./graph";
+import { local } from "./thing";
 
 /** Claims that call something the first, by what they call so. */
 export function firsts(graph: Graph): Map<Thing, Claim[]> {

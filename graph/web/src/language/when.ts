@@ -1,7 +1,7 @@
 // Times in words: years, open ends, decades and centuries as the article gives them.
-import type { Event } from "./document";
+import type { Event } from "../graph/document";
 import { dateInKazakh } from "./kazakh";
-import type { Tongue } from "./text";
+import type { Tongue } from "./tongue";
 import { w } from "./words";
 
 const DECADE = w("{0}-жылдар", "{0}-е годы", "{0}s");

@@ -1,10 +1,9 @@
 // Who says what: positions by whose words they are and what they are about, and what is left of them by the filters.
-import { type Claim, type Graph, gather, local, type Position, type Thing } from "./document";
-import { side } from "./parts/thing";
-import { full } from "./state";
-
-export type Side = "for" | "against" | "open";
-export const SIDES: readonly Side[] = ["for", "against", "open"];
+import type { Claim, Position, Thing } from "./document";
+import { gather } from "./gather";
+import type { Graph } from "./graph";
+import { type Side, side } from "./stance";
+import { full, local } from "./thing";
 
 /** A position with what is asked of it: its claim, what it is about with everything broader, and whose words it is. */
 export interface Said {

@@ -1,15 +1,17 @@
 // The card: all that the graph knows of the chosen thing, each part a way on.
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { type Argument, local, type Note, type Tension, type Thing } from "./document";
-import { homeOf, href, useExplorer } from "./explorer";
+import { homeOf, href, useExplorer } from "../explorer";
+import type { Argument, Tension, Thing } from "../graph/document";
+import { local } from "../graph/thing";
+import { turtle } from "../graph/turtle";
+import { tensionName } from "../language/tensions";
+import type { Key } from "../language/words";
+import { NoteLine } from "../parts/note";
+import { copyText } from "../parts/save";
+import { Part, Things } from "../parts/section";
+import { ClaimLine, Glyph, Places, Say, ThingLink, Voice } from "../parts/thing";
 import { citedAs, ThingParts } from "./facts";
-import { copyText } from "./parts/save";
-import { Part, Things } from "./parts/section";
-import { ClaimLine, Glyph, Places, Say, ThingLink, Voice } from "./parts/thing";
-import { turtle } from "./turtle";
-import { kindName } from "./views/debate/tensions";
-import type { Key } from "./words";
 
 export function Card({ thing, focus }: { thing: Thing; focus: boolean }): JSX.Element {
   const explorer = useExplorer();
@@ -181,7 +183,7 @@ function Against({ tension, claim }: { tension: Tension; claim: Thing }): JSX.El
       ) : (
         <ClaimLine claim={tension.one === claim ? tension.other : tension.one} />
       )}
-      <small>{kindName(tension.kind, tongue)}</small>
+      <small>{tensionName(tension.kind, tongue)}</small>
     </>
   );
 }
@@ -227,29 +229,5 @@ function NotesOn({ thing }: { thing: Thing }): JSX.Element | null {
         ))}
       </ul>
     </Part>
-  );
-}
-
-/** A note: what is printed, what was probably meant, and the editor's words. */
-export function NoteLine({ note }: { note: Note }): JSX.Element {
-  const { graph, tongue } = useExplorer();
-  const words = note[tongue.lang];
-  return (
-    <span class="note">
-      <b>{tongue.name(note.kind)}</b>
-      {note.printed && (
-        <span>
-          {" "}
-          {tongue.t("as_printed")}: <q lang="kk">{note.printed}</q>
-        </span>
-      )}
-      {note.probably && (
-        <span>
-          {" "}
-          {tongue.t("probably")}: <q lang="kk">{note.probably}</q>
-        </span>
-      )}
-      {words && <span> {words}</span>} <Places places={graph.placesOf.get(note.note) ?? []} />
-    </span>
   );
 }

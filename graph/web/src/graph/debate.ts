@@ -1,6 +1,9 @@
 // What stands against what: the sides of an opposition, the steps between them, claims in tension, denied claims, attacks.
-import { type Argument, type Graph, gather, local, type Note, type Position, type Tension, type Thing } from "./document";
-import { side } from "./parts/thing";
+import type { Argument, Note, Position, Tension, Thing } from "./document";
+import { gather } from "./gather";
+import type { Graph } from "./graph";
+import { side } from "./stance";
+import { local } from "./thing";
 
 /** A claim on one side, with the positions that put it there. */
 export interface Asserted {
@@ -64,9 +67,9 @@ export function oppositions(graph: Graph): Opposition[] {
     const [left, right] = [asserted(graph, one), asserted(graph, other)];
     const about = new Set((graph.claimsAbout.get(one) ?? []).map((claim) => claim.claim));
     const saidBy = (graph.claimsAbout.get(other) ?? []).map((claim) => claim.claim).filter((claim) => about.has(claim));
-    const here = new Set((graph.membersOf.get(one) ?? []).map((membership) => membership.member));
-    const shared = (graph.membersOf.get(other) ?? []).map((membership) => membership.member).filter((member) => here.has(member));
-    return { one, other, left, right, between: crossings(graph, left, right), shared: [...new Set(shared)], saidBy };
+    const sides = [one, other];
+    const shared = graph.sharedMembers.filter((it) => sides.includes(it.one) && sides.includes(it.other)).map((it) => it.member);
+    return { one, other, left, right, between: crossings(graph, left, right), shared, saidBy };
   });
   const weight = ({ left, right, between }: Opposition) => left.length + right.length + between.length;
   return faces.sort((a, b) => weight(b) - weight(a));

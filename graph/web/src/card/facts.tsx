@@ -1,12 +1,14 @@
 // What a card tells of anything but a claim: facts, a name to each, and the lists of what belongs to it.
 import type { ComponentChildren, JSX } from "preact";
-import { type Citation, type Graph, local, type Thing, type Value } from "./document";
-import { useExplorer } from "./explorer";
-import { Claims, Part, Things } from "./parts/section";
-import { ClaimLine, Places, Say, ThingLink } from "./parts/thing";
-import type { Tongue } from "./text";
-import { dateInWords, when } from "./when";
-import { type Three, w } from "./words";
+import { useExplorer } from "../explorer";
+import type { Citation, Thing, Value } from "../graph/document";
+import type { Graph } from "../graph/graph";
+import { local } from "../graph/thing";
+import type { Tongue } from "../language/tongue";
+import { dateInWords, when } from "../language/when";
+import { type Three, w } from "../language/words";
+import { Claims, Part, Things } from "../parts/section";
+import { ClaimLine, Places, Say, ThingLink } from "../parts/thing";
 
 const WORDS = {
   indicator: w("Көрсеткіш", "Показатель", "Indicator"),

@@ -1,7 +1,8 @@
 // Words of the graph in the reader's language: what is missing falls back to another language, and says so.
-import { createContext } from "preact";
-import { useContext } from "preact/hooks";
-import { type Graph, LANGS, type Lang, type Thing, type Words } from "./document";
+
+import { LANGS, type Lang, type Thing, type Words } from "../graph/document";
+import type { Graph } from "../graph/graph";
+import { short } from "../graph/thing";
 import { compareKazakh } from "./kazakh";
 import { type Key, type Three, UI } from "./words";
 
@@ -52,7 +53,7 @@ export class Tongue {
 
   /** The name of a thing, or its short IRI where it has none. */
   say(thing: Thing): Spoken {
-    return spoken(this.graph.labels.get(thing), this.lang) ?? this.composed(thing) ?? { text: thing.replace(/^id:/, ""), lang: null };
+    return spoken(this.graph.labels.get(thing), this.lang) ?? this.composed(thing) ?? { text: short(thing), lang: null };
   }
 
   name(thing: Thing | null): string {
@@ -75,6 +76,3 @@ export class Tongue {
     return { text: `${this.name(figure.indicator)}${year ? `, ${year}` : ""}${what ? `: ${what}` : ""}`, lang: this.lang };
   }
 }
-
-export const TongueContext = createContext<Tongue>(null as unknown as Tongue);
-export const useTongue = (): Tongue => useContext(TongueContext);

@@ -1,5 +1,8 @@
 // The scheme of concepts: what stands under what, and how many claims speak of each, with all that is narrower.
-import { type Claim, type Graph, local, push, records, type Thing } from "./document";
+import { type Claim, records, type Thing } from "./document";
+import { push } from "./gather";
+import type { Graph } from "./graph";
+import { local } from "./thing";
 
 export interface Scheme {
   concepts: Thing[];

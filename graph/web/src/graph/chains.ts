@@ -1,6 +1,11 @@
 // Chains of reasoning: what a claim rests on and leads to, as far as a reader asks, and where such a chain is weak.
-import { type Argument, type Graph, local, push, type Thing } from "./document";
+
+import type { Argument, Thing } from "./document";
+import { push } from "./gather";
+import type { Graph } from "./graph";
 import { grounds } from "./reasoning";
+import { side } from "./stance";
+import { local } from "./thing";
 
 /** The steps that a reader wants to see, indexed as the graph indexes all of them. */
 export interface Chains extends Pick<Graph, "argumentsTo" | "argumentsFrom" | "premisesOf"> {
@@ -85,7 +90,6 @@ export interface Break {
   by: Thing[];
 }
 
-const AGAINST = ["denies", "disputes"];
 const UNSURE = ["possible", "doubtful"];
 
 /**
@@ -103,7 +107,7 @@ export function breaks(graph: Graph, found: Chains): Break[] {
     add(
       claim,
       "denied",
-      positions.filter((one) => AGAINST.includes(local(one.stance))).map((one) => one.holder),
+      positions.filter((one) => side(one.stance) === "against").map((one) => one.holder),
     );
     if ((found.argumentsFrom.get(claim) ?? []).some((step) => !attacks(step))) {
       add(

@@ -1,5 +1,6 @@
 // A claim and its positions as Turtle: the very statements of the graph's files about them.
-import type { Graph, Lang, Thing } from "./document";
+import type { Lang, Thing } from "./document";
+import type { Graph } from "./graph";
 
 const LOCAL = /^[A-Za-z0-9_][A-Za-z0-9_-]*$/;
 
