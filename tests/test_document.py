@@ -80,7 +80,7 @@ def test_each_query_of_the_room_is_a_table_that_the_schema_describes_in_the_same
 
 
 def test_the_page_reads_every_table_and_no_other(schema: dict[str, Any]):
-    source = (WEB / "document.ts").read_text("utf-8")
+    source = (WEB / "graph" / "graph.ts").read_text("utf-8")
     assert set(re.findall(r'\btable(?:<[^(]*?>)?\("(\w+)"\)', source)) == set(schema["properties"]["tables"]["properties"])
 
 
@@ -134,7 +134,7 @@ def test_every_table_is_what_its_query_answers(kg: tuiin.KnowledgeGraph, held: d
 
 def test_every_column_and_parameter_of_the_questions_has_words_in_three_languages(held: dict[str, Any]):
     """And no two columns of one answer are called alike."""
-    source = (WEB / "columns.ts").read_text("utf-8")
+    source = (WEB / "language" / "columns.ts").read_text("utf-8")
     text = r'"((?:[^"\\]|\\.)*)"'
     shared = {m[1]: m[2] for m in re.finditer(rf"^const (\w+) = (w\({text}, {text}, {text}\));", source, re.M)}
     rooms = {}

@@ -1,12 +1,23 @@
 // Bundles the pages into graph/tuiin/assets/web, from where the Python package takes them; nothing there is committed.
-import { build } from "esbuild";
-import { copyFile, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+
+import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
 
 const out = new URL("../tuiin/assets/web/", import.meta.url).pathname;
 const find = createRequire(import.meta.url).resolve;
-const shared = { bundle: true, minify: true, charset: "utf8", target: "es2022", legalComments: "none", outdir: out, logLevel: "warning", format: "iife", metafile: true };
+const shared = {
+  bundle: true,
+  minify: true,
+  charset: "utf8",
+  target: "es2022",
+  legalComments: "none",
+  outdir: out,
+  logLevel: "warning",
+  format: "iife",
+  metafile: true,
+};
 const preact = { jsx: "automatic", jsxImportSource: "preact" };
 
 await mkdir(out, { recursive: true });

@@ -1,14 +1,15 @@
 // The frame of the page: title, search, language, theme, the ways to the views, the view itself, and the card beside it.
 import type { ComponentType, JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { Card } from "./card";
-import { LANGS, type Graph, type Lang } from "./document";
-import { ExplorerContext, href, useExplorer } from "./explorer";
+import { Card } from "./card/card";
+import { ExplorerContext, href, useExplorer, useExplorerState } from "./explorer";
+import { LANGS, type Lang } from "./graph/document";
+import type { Graph } from "./graph/graph";
+import { Tongue } from "./language/tongue";
 import { pngOf, save, svgOfPage } from "./parts/save";
+import { Search } from "./parts/search";
 import { Switches } from "./parts/switches";
-import { Search } from "./search";
-import { useExplorerState, VIEWS, type View } from "./state";
-import { Tongue } from "./text";
+import { VIEWS, type View } from "./state";
 import { ArgumentView } from "./views/argument";
 import { AskView } from "./views/ask";
 import { ConceptsView } from "./views/concepts";
@@ -21,8 +22,16 @@ import { TimelineView } from "./views/timeline";
 import { VoicesView } from "./views/voices";
 
 const SHOWN: Record<View, ComponentType> = {
-  overview: OverviewView, debate: DebateView, voices: VoicesView, argument: ArgumentView, network: NetworkView,
-  timeline: TimelineView, figures: FiguresView, concepts: ConceptsView, reading: ReadingView, ask: AskView,
+  overview: OverviewView,
+  debate: DebateView,
+  voices: VoicesView,
+  argument: ArgumentView,
+  network: NetworkView,
+  timeline: TimelineView,
+  figures: FiguresView,
+  concepts: ConceptsView,
+  reading: ReadingView,
+  ask: AskView,
 };
 
 /** The reader's language as the browser tells it, else the article's own. */
@@ -55,7 +64,16 @@ export function App({ graph }: { graph: Graph }): JSX.Element {
   const Shown = SHOWN[state.view];
   return (
     <ExplorerContext.Provider value={{ graph, tongue, state, go }}>
-      <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById("main")?.focus(); }}>{tongue.t("skip")}</a>
+      <a
+        class="skip"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById("main")?.focus();
+        }}
+      >
+        {tongue.t("skip")}
+      </a>
       <Header title={title} />
       <Ways />
       <div class={state.node ? "body with-card" : "body"}>
@@ -78,7 +96,9 @@ function Header({ title }: { title: string }): JSX.Element {
   const { tongue, state, go } = explorer;
   return (
     <header class="top">
-      <a class="title" href={href(explorer, { view: "overview", node: null })}>{title}</a>
+      <a class="title" href={href(explorer, { view: "overview", node: null })}>
+        {title}
+      </a>
       <Search />
       <Switches lang={state.lang} choose={(lang) => go({ lang })} tongue={tongue} />
     </header>
@@ -93,10 +113,16 @@ function Ways(): JSX.Element {
   useEffect(() => setOpen(false), [state.view]);
   return (
     <nav class="ways" aria-label={tongue.t("views")} data-open={open}>
-      <button type="button" class="unfold" aria-expanded={open} onClick={() => setOpen(!open)}>{tongue.t("views")}: <b>{tongue.t(state.view)}</b> <span aria-hidden="true">▾</span></button>
+      <button type="button" class="unfold" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {tongue.t("views")}: <b>{tongue.t(state.view)}</b> <span aria-hidden="true">▾</span>
+      </button>
       <ul>
         {VIEWS.map((view) => (
-          <li key={view}><a href={href(explorer, { view })} aria-current={view === state.view ? "page" : undefined}>{tongue.t(view)}</a></li>
+          <li key={view}>
+            <a href={href(explorer, { view })} aria-current={view === state.view ? "page" : undefined}>
+              {tongue.t(view)}
+            </a>
+          </li>
         ))}
       </ul>
     </nav>
@@ -110,9 +136,15 @@ function TakeAway(): JSX.Element {
   const file = `tuiin-${state.view}-${state.lang}`;
   return (
     <div class="tools">
-      <button type="button" onClick={() => print()}>{tongue.t("print")}</button>
-      <button type="button" onClick={() => save(`${file}.svg`, "image/svg+xml", svg())}>{tongue.t("save_svg")}</button>
-      <button type="button" onClick={() => void pngOf(svg()).then((png) => save(`${file}.png`, "image/png", png))}>{tongue.t("save_png")}</button>
+      <button type="button" onClick={() => print()}>
+        {tongue.t("print")}
+      </button>
+      <button type="button" onClick={() => save(`${file}.svg`, "image/svg+xml", svg())}>
+        {tongue.t("save_svg")}
+      </button>
+      <button type="button" onClick={() => void pngOf(svg()).then((png) => save(`${file}.png`, "image/png", png))}>
+        {tongue.t("save_png")}
+      </button>
     </div>
   );
 }

@@ -1,9 +1,10 @@
 // What every part of the page can ask for: the graph, the tongue, the state, and the way to another state.
 import { createContext } from "preact";
-import { useContext } from "preact/hooks";
-import type { Graph, Thing } from "./document";
-import { next, write, type Patch, type State, type View } from "./state";
-import type { Tongue } from "./text";
+import { useContext, useEffect, useState } from "preact/hooks";
+import type { Lang, Thing } from "./graph/document";
+import type { Graph } from "./graph/graph";
+import type { Tongue } from "./language/tongue";
+import { next, type Patch, read, type State, type View, write } from "./state";
 
 export interface Explorer {
   graph: Graph;
@@ -20,10 +21,38 @@ export const useExplorer = (): Explorer => useContext(ExplorerContext);
 export const href = (explorer: Explorer, patch: Patch): string => write(next(explorer.state, patch));
 
 /** The same for links in pictures: they name the page too, so that a picture taken away and kept beside the page still leads into it. */
-export const beside = (explorer: Explorer, patch: Patch): string => `${location.pathname.split("/").pop()}${location.search}${href(explorer, patch)}`;
+export const beside = (explorer: Explorer, patch: Patch): string =>
+  `${location.pathname.split("/").pop()}${location.search}${href(explorer, patch)}`;
 
 /** The view in which a kind of thing is at home. */
 const HOME: Record<string, View> = {
-  claim: "argument", concept: "concepts", actor: "voices", work: "voices", viewpoint: "debate", event: "timeline", value: "figures", article: "overview",
+  claim: "argument",
+  concept: "concepts",
+  actor: "voices",
+  work: "voices",
+  viewpoint: "debate",
+  event: "timeline",
+  value: "figures",
+  article: "overview",
 };
 export const homeOf = (graph: Graph, thing: Thing): View => HOME[graph.kindOf(thing)] ?? "network";
+
+/** The state, and how to change it: by a step that the back button undoes, or (quietly) without one. */
+export function useExplorerState(fallback: Lang): [State, (patch: Patch, quietly?: boolean) => void] {
+  const [state, setState] = useState(() => read(location.hash, fallback));
+  useEffect(() => {
+    const follow = () => setState(read(location.hash, fallback));
+    addEventListener("popstate", follow);
+    addEventListener("hashchange", follow);
+    return () => {
+      removeEventListener("popstate", follow);
+      removeEventListener("hashchange", follow);
+    };
+  }, [fallback]);
+  const go = (patch: Patch, quietly = false) => {
+    const target = next(read(location.hash, fallback), patch);
+    history[quietly ? "replaceState" : "pushState"](null, "", write(target));
+    setState(target);
+  };
+  return [state, go];
+}

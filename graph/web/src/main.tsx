@@ -4,14 +4,8 @@ import "./style/base.css";
 import "./style/parts.css";
 import "./style/views.css";
 import { App } from "./app";
-import { Graph, type Document } from "./document";
+import type { Document } from "./graph/document";
+import { Graph } from "./graph/graph";
 
-/** The document as the page holds it: as it is, or packed (gzip in base64), a quarter as long. */
-async function held(block: HTMLScriptElement): Promise<Document> {
-  const text = block.textContent!;
-  if (block.type !== "application/gzip") return JSON.parse(text) as Document;
-  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  return (await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json()) as Document;
-}
-
-void held(document.getElementById("document") as HTMLScriptElement).then((read) => render(<App graph={new Graph(read)} />, document.getElementById("app")!));
+const held = JSON.parse(document.getElementById("document")!.textContent!) as Document;
+render(<App graph={new Graph(held)} />, document.getElementById("app")!);

@@ -1,6 +1,6 @@
 // What the reader looks at is what the address says: view, chosen thing, language and filters live in the fragment, nowhere else.
-import { useEffect, useState } from "preact/hooks";
-import { LANGS, type Lang, type Thing } from "./document";
+import { LANGS, type Lang, type Thing } from "./graph/document";
+import { full, short } from "./graph/thing";
 
 export const VIEWS = ["overview", "debate", "voices", "argument", "network", "timeline", "figures", "concepts", "reading", "ask"] as const;
 export type View = (typeof VIEWS)[number];
@@ -17,12 +17,6 @@ export interface State {
 export type Patch = Partial<Omit<State, "filters">> & { filters?: Record<string, string | null> };
 
 const fits = <T extends string>(values: readonly T[], value: string | null): value is T => values.includes(value as T);
-
-const ID = "https://w3id.org/tuiin/id/";
-
-/** A thing as the address writes it, actor/united-nations, and back, also from its IRI. */
-export const short = (thing: Thing): string => thing.replace(/^id:/, "");
-export const full = (written: string): Thing => (written.startsWith(ID) ? `id:${written.slice(ID.length)}` : /^[a-z-]+:/.test(written) ? written : `id:${written}`);
 
 export function read(fragment: string, fallback: Lang): State {
   const parameters = new URLSearchParams(fragment.replace(/^#/, ""));
@@ -51,24 +45,4 @@ export function next(state: State, patch: Patch): State {
   const kept = patch.view && patch.view !== state.view ? {} : state.filters;
   const filters = Object.fromEntries(Object.entries({ ...kept, ...patch.filters }).filter(([, value]) => value)) as Record<string, string>;
   return { ...state, ...patch, filters };
-}
-
-/** The state, and how to change it: by a step that the back button undoes, or (quietly) without one. */
-export function useExplorerState(fallback: Lang): [State, (patch: Patch, quietly?: boolean) => void] {
-  const [state, setState] = useState(() => read(location.hash, fallback));
-  useEffect(() => {
-    const follow = () => setState(read(location.hash, fallback));
-    addEventListener("popstate", follow);
-    addEventListener("hashchange", follow);
-    return () => {
-      removeEventListener("popstate", follow);
-      removeEventListener("hashchange", follow);
-    };
-  }, [fallback]);
-  const go = (patch: Patch, quietly = false) => {
-    const target = next(read(location.hash, fallback), patch);
-    history[quietly ? "replaceState" : "pushState"](null, "", write(target));
-    setState(target);
-  };
-  return [state, go];
 }

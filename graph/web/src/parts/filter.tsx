@@ -2,7 +2,11 @@
 import type { JSX } from "preact";
 import { useExplorer } from "../explorer";
 
-export interface Choice { value: string; label: string; count?: number }
+export interface Choice {
+  value: string;
+  label: string;
+  count?: number;
+}
 
 export function Filter({ name, label, choices }: { name: string; label: string; choices: Choice[] }): JSX.Element {
   const { tongue, state, go } = useExplorer();
@@ -12,7 +16,9 @@ export function Filter({ name, label, choices }: { name: string; label: string; 
       <select value={state.filters[name] ?? ""} onChange={(event) => go({ filters: { [name]: event.currentTarget.value || null } })}>
         <option value="">{tongue.t("all")}</option>
         {choices.map(({ value, label: words, count }) => (
-          <option key={value} value={value}>{count === undefined ? words : `${words} (${tongue.number(count)})`}</option>
+          <option key={value} value={value}>
+            {count === undefined ? words : `${words} (${tongue.number(count)})`}
+          </option>
         ))}
       </select>
     </label>

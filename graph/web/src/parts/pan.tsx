@@ -2,7 +2,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useExplorer } from "../explorer";
-import { w, type Three } from "../words";
+import { type Three, w } from "../language/words";
 
 const WORDS = {
   zoom_in: w("Үлкейту", "Крупнее", "Larger"),
@@ -55,9 +55,15 @@ export function Pan({ label, width, height, eye, children }: Props): JSX.Element
   return (
     <div class="pan">
       <p class="tools">
-        <button type="button" aria-label={tongue.t(WORDS.zoom_out)} title={tongue.t(WORDS.zoom_out)} onClick={() => zoom(scale / 1.25)}>−</button>
-        <button type="button" aria-label={tongue.t(WORDS.zoom_in)} title={tongue.t(WORDS.zoom_in)} onClick={() => zoom(scale * 1.25)}>+</button>
-        <button type="button" onClick={() => zoom(fit())}>{tongue.t(WORDS.fit)}</button>
+        <button type="button" aria-label={tongue.t(WORDS.zoom_out)} title={tongue.t(WORDS.zoom_out)} onClick={() => zoom(scale / 1.25)}>
+          −
+        </button>
+        <button type="button" aria-label={tongue.t(WORDS.zoom_in)} title={tongue.t(WORDS.zoom_in)} onClick={() => zoom(scale * 1.25)}>
+          +
+        </button>
+        <button type="button" onClick={() => zoom(fit())}>
+          {tongue.t(WORDS.fit)}
+        </button>
         <small>{tongue.t(WORDS.keys)}</small>
       </p>
       <div class="scroll" ref={region} tabIndex={0} role="region" aria-label={label} onKeyDown={onKeyDown}>

@@ -39,7 +39,21 @@ const SVG = "http://www.w3.org/2000/svg";
 /** A picture as it stands on the page, as an SVG file of its own: the colours and fonts that it has here are written into it. */
 export function svgOf(picture: SVGSVGElement): string {
   const copy = picture.cloneNode(true) as SVGSVGElement;
-  const styled = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "opacity", "font-size", "font-weight", "font-family", "text-anchor", "dominant-baseline", "display", "visibility"];
+  const styled = [
+    "fill",
+    "stroke",
+    "stroke-width",
+    "stroke-dasharray",
+    "stroke-linecap",
+    "opacity",
+    "font-size",
+    "font-weight",
+    "font-family",
+    "text-anchor",
+    "dominant-baseline",
+    "display",
+    "visibility",
+  ];
   const originals = [picture, ...picture.querySelectorAll<SVGElement>("*")];
   [copy, ...copy.querySelectorAll<SVGElement>("*")].forEach((element, i) => {
     const style = getComputedStyle(originals[i]!);
@@ -52,7 +66,14 @@ export function svgOf(picture: SVGSVGElement): string {
   copy.setAttribute("height", String(height));
   if (!copy.hasAttribute("viewBox")) copy.setAttribute("viewBox", `0 0 ${width} ${height}`);
   const ground = document.createElementNS(SVG, "rect");
-  for (const [name, value] of Object.entries({ x: "0", y: "0", width: "100%", height: "100%", fill: getComputedStyle(document.documentElement).backgroundColor })) ground.setAttribute(name, value);
+  for (const [name, value] of Object.entries({
+    x: "0",
+    y: "0",
+    width: "100%",
+    height: "100%",
+    fill: getComputedStyle(document.documentElement).backgroundColor,
+  }))
+    ground.setAttribute(name, value);
   copy.prepend(ground);
   return new XMLSerializer().serializeToString(copy);
 }
@@ -75,7 +96,13 @@ export function svgOfPage(part: HTMLElement): string {
   const holder = document.implementation.createDocument(SVG, "svg");
   const root = holder.documentElement;
   const theme = document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-  for (const [name, value] of Object.entries({ width: String(width), height: String(height), viewBox: `0 0 ${width} ${height}`, "data-theme": theme })) root.setAttribute(name, value);
+  for (const [name, value] of Object.entries({
+    width: String(width),
+    height: String(height),
+    viewBox: `0 0 ${width} ${height}`,
+    "data-theme": theme,
+  }))
+    root.setAttribute(name, value);
   const foreign = holder.createElementNS(SVG, "foreignObject");
   foreign.setAttribute("width", "100%");
   foreign.setAttribute("height", "100%");

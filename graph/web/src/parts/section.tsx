@@ -1,8 +1,8 @@
 // Parts of the card: a heading with what stands under it, nothing where that would be empty.
 import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { Thing } from "../document";
 import { useExplorer } from "../explorer";
+import type { Thing } from "../graph/document";
 import { ClaimLine, ThingLink } from "./thing";
 
 /** A part of the card with a heading; nothing where it would be empty. */
@@ -19,7 +19,15 @@ export function Part({ title, children, count }: { title: string; children: Comp
 export function Things({ title, things }: { title: string; things: Thing[] | undefined }): JSX.Element | null {
   const { tongue } = useExplorer();
   const sorted = [...(things ?? [])].sort(tongue.byName);
-  return <Part title={title} count={sorted.length}><p class="things">{sorted.map((thing) => <ThingLink key={thing} thing={thing} chip />)}</p></Part>;
+  return (
+    <Part title={title} count={sorted.length}>
+      <p class="things">
+        {sorted.map((thing) => (
+          <ThingLink key={thing} thing={thing} chip />
+        ))}
+      </p>
+    </Part>
+  );
 }
 
 const BRIEF = 12;
@@ -30,8 +38,18 @@ export function Claims({ title, claims }: { title: string; claims: Thing[] }): J
   const shown = all ? claims : claims.slice(0, BRIEF);
   return (
     <Part title={`${title} · ${tongue.number(claims.length)}`} count={claims.length}>
-      <ul>{shown.map((claim) => <li key={claim}><ClaimLine claim={claim} /></li>)}</ul>
-      {shown.length < claims.length && <button type="button" onClick={() => setAll(true)}>{tongue.t("show_more")}</button>}
+      <ul>
+        {shown.map((claim) => (
+          <li key={claim}>
+            <ClaimLine claim={claim} />
+          </li>
+        ))}
+      </ul>
+      {shown.length < claims.length && (
+        <button type="button" onClick={() => setAll(true)}>
+          {tongue.t("show_more")}
+        </button>
+      )}
     </Part>
   );
 }

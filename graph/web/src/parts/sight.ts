@@ -20,10 +20,12 @@ const inSight = (element: Element): boolean => {
   return bottom > 0 && top < innerHeight;
 };
 
-/** Brings the chosen thing into sight where a view shows it but it is out of sight; what the reader has just clicked on stays where it is. */
+/** Brings the chosen thing into sight where a view shows it out of sight; what the reader has just clicked on stays where it is. */
 export function useChosenInSight(root: RefObject<HTMLElement | null>, chosen: string | null): void {
   useEffect(() => {
-    const marked = chosen ? [...(root.current?.querySelectorAll("a[aria-current]") ?? [])].filter((element) => element.getClientRects().length) : [];
+    const marked = chosen
+      ? [...(root.current?.querySelectorAll("a[aria-current]") ?? [])].filter((element) => element.getClientRects().length)
+      : [];
     if (marked.length && !marked.some(inSight)) marked[0]!.scrollIntoView({ block: "center" });
   }, [chosen]);
 }

@@ -1,9 +1,11 @@
 // The small parts that speak of one thing: its name as a link, a stance, a certainty, a place in the text.
 import type { ComponentChildren, JSX } from "preact";
-import { local, type Passage, type Position, type Thing } from "../document";
 import { href, useExplorer } from "../explorer";
-import { placeOf } from "../reading";
-import type { Spoken } from "../text";
+import type { Passage, Position, Thing } from "../graph/document";
+import { placeOf } from "../graph/passage";
+import { LEVELS, STANCES, side } from "../graph/stance";
+import { local } from "../graph/thing";
+import type { Spoken } from "../language/tongue";
 
 /** Words with the language they are in; a mark where they are not in the language asked for. */
 export function Say({ words }: { words: Spoken }): JSX.Element {
@@ -12,7 +14,9 @@ export function Say({ words }: { words: Spoken }): JSX.Element {
   return (
     <span lang={words.lang}>
       {words.text}
-      <abbr class="fallback" title={tongue.t("fallback", tongue.lang)}>{words.lang}</abbr>
+      <abbr class="fallback" title={tongue.t("fallback", tongue.lang)}>
+        {words.lang}
+      </abbr>
     </span>
   );
 }
@@ -36,14 +40,6 @@ export function ThingLink({ thing, children, chip = false }: { thing: Thing; chi
   );
 }
 
-export const STANCES: Record<string, string> = {
-  asserts: "●", endorses: "✚", recommends: "➤", hypothesises: "◌", reports: "❝", questions: "?", disputes: "≠", denies: "✕",
-};
-
-/** Which side a stance takes: for, against, or neither. */
-export const side = (stance: Thing): "for" | "against" | "open" =>
-  ["denies", "disputes"].includes(local(stance)) ? "against" : ["asserts", "endorses", "recommends"].includes(local(stance)) ? "for" : "open";
-
 export function Stance({ stance, brief = false }: { stance: Thing; brief?: boolean }): JSX.Element {
   const { tongue } = useExplorer();
   const name = tongue.name(stance);
@@ -55,15 +51,16 @@ export function Stance({ stance, brief = false }: { stance: Thing; brief?: boole
   );
 }
 
-export const LEVELS = ["doubtful", "possible", "probable", "certain"];
-
 export function Certainty({ certainty, brief = false }: { certainty: Thing; brief?: boolean }): JSX.Element {
   const { tongue } = useExplorer();
   const level = LEVELS.indexOf(local(certainty)) + 1;
   const name = tongue.name(certainty);
   return (
     <span class="certainty" title={brief ? name : undefined}>
-      <span class="level" aria-hidden="true">{"▮".repeat(level)}<i>{"▮".repeat(LEVELS.length - level)}</i></span>
+      <span class="level" aria-hidden="true">
+        {"▮".repeat(level)}
+        <i>{"▮".repeat(LEVELS.length - level)}</i>
+      </span>
       <span class={brief ? "unseen" : undefined}>{name}</span>
     </span>
   );
@@ -76,7 +73,11 @@ export function Places({ places }: { places: Passage[] }): JSX.Element | null {
   return (
     <span class="places">
       {places.map((place) => (
-        <a key={place.passage} href={href(explorer, { view: "reading", filters: { at: placeOf(explorer.graph, place), article: null } })} title={explorer.tongue.t("sentence", place.paragraph, place.sentence)}>
+        <a
+          key={place.passage}
+          href={href(explorer, { view: "reading", filters: { at: placeOf(explorer.graph, place), article: null } })}
+          title={explorer.tongue.t("sentence", place.paragraph, place.sentence)}
+        >
           ¶{place.paragraph}.{place.sentence}
         </a>
       ))}
@@ -92,12 +93,21 @@ export function Voice({ position }: { position: Position }): JSX.Element {
     <span class="voice">
       {chain.map((link, i) => (
         <span key={link.position} class="link">
-          {i > 0 && <span class="arrow" aria-hidden="true">→</span>}
+          {i > 0 && (
+            <span class="arrow" aria-hidden="true">
+              →
+            </span>
+          )}
           <ThingLink thing={link.holder} /> <Stance stance={link.stance} />
         </span>
       ))}
       <Certainty certainty={position.certainty} />
-      {position.source && <span class="source">{tongue.t("on_source", "")}<ThingLink thing={position.source} /></span>}
+      {position.source && (
+        <span class="source">
+          {tongue.t("on_source", "")}
+          <ThingLink thing={position.source} />
+        </span>
+      )}
       <Places places={graph.placesOf.get(position.position) ?? []} />
     </span>
   );
@@ -117,7 +127,8 @@ export function ClaimLine({ claim, voices = true }: { claim: Thing; voices?: boo
         <div class="held">
           {positions.map((position) => (
             <span key={position.position}>
-              <ThingLink thing={position.holder} /> <Stance stance={position.stance} brief /> <Certainty certainty={position.certainty} brief />
+              <ThingLink thing={position.holder} /> <Stance stance={position.stance} brief />{" "}
+              <Certainty certainty={position.certainty} brief />
             </span>
           ))}
           <Places places={graph.placesOfClaim(claim)} />

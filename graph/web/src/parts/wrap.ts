@@ -9,7 +9,10 @@ export function wrap(text: string, width: number, most: number, size: number, we
   const fits = (words: string) => widthOf(words, size, weight) <= width * SPARE;
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(/\s+/).filter(Boolean).flatMap((one) => pieces(one, fits))) {
+  for (const word of text
+    .split(/\s+/)
+    .filter(Boolean)
+    .flatMap((one) => pieces(one, fits))) {
     const longer = line ? `${line} ${word}` : word;
     if (line && !fits(longer)) {
       lines.push(line);

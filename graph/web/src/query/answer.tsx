@@ -1,8 +1,10 @@
 // The answer: a table with links, a yes or a no, triples, or what went wrong and where.
+
 import type { JSX } from "preact";
-import { DataTable } from "../parts/table";
+import { prefixed } from "../graph/thing";
+import type { Tongue } from "../language/tongue";
 import { save } from "../parts/save";
-import type { Tongue } from "../text";
+import { DataTable } from "../parts/table";
 import { complaint } from "./complaint";
 import type { Ended, Ready, Reply } from "./engine";
 import { WORDS } from "./words";
@@ -15,40 +17,94 @@ export type Outcome =
   | { state: "ended"; why: Ended["why"] }
   | { state: "failed"; message: string };
 
-interface Binding { type: "uri" | "literal" | "bnode"; value: string; "xml:lang"?: string; datatype?: string }
-interface Results { head: { vars?: string[] }; boolean?: boolean; results?: { bindings: Record<string, Binding>[] } }
+interface Binding {
+  type: "uri" | "literal" | "bnode";
+  value: string;
+  "xml:lang"?: string;
+  datatype?: string;
+}
+interface Results {
+  head: { vars?: string[] };
+  boolean?: boolean;
+  results?: { bindings: Record<string, Binding>[] };
+}
 
 const ENDED = { stopped: WORDS.stopped, "too long": WORDS.too_long, broken: WORDS.broken };
 
-export function Answered({ outcome, tongue, name, prefixes, offset }: { outcome: Outcome; tongue: Tongue; name: string; prefixes: Record<string, string>; offset: number }): JSX.Element {
+export function Answered({
+  outcome,
+  tongue,
+  name,
+  prefixes,
+  offset,
+}: {
+  outcome: Outcome;
+  tongue: Tongue;
+  name: string;
+  prefixes: Record<string, string>;
+  offset: number;
+}): JSX.Element {
   const said = (): string => {
     switch (outcome.state) {
-      case "starting": return tongue.t(WORDS.loading);
-      case "ready": return tongue.t(WORDS.ready, tongue.number(outcome.ready.size), tongue.number(Math.round(outcome.ready.milliseconds)));
-      case "running": return tongue.t(WORDS.running);
-      case "ended": return tongue.t(ENDED[outcome.why]);
-      case "failed": return tongue.t(WORDS.failed, outcome.message);
-      case "answered": return answered(outcome.reply, outcome.query);
+      case "starting":
+        return tongue.t(WORDS.loading);
+      case "ready":
+        return tongue.t(WORDS.ready, tongue.number(outcome.ready.size), tongue.number(Math.round(outcome.ready.milliseconds)));
+      case "running":
+        return tongue.t(WORDS.running);
+      case "ended":
+        return tongue.t(ENDED[outcome.why]);
+      case "failed":
+        return tongue.t(WORDS.failed, outcome.message);
+      case "answered":
+        return answered(outcome.reply, outcome.query);
     }
   };
   const answered = (reply: Reply, query: string): string => {
     if (reply.kind === "error") return complaint(reply.message, query, tongue, offset);
     if (reply.kind === "large") return tongue.t(WORDS.too_large, tongue.number(reply.megabytes));
-    return tongue.t(WORDS.milliseconds, tongue.number(reply.milliseconds < 10 ? Math.round(reply.milliseconds * 10) / 10 : Math.round(reply.milliseconds)));
+    return tongue.t(
+      WORDS.milliseconds,
+      tongue.number(reply.milliseconds < 10 ? Math.round(reply.milliseconds * 10) / 10 : Math.round(reply.milliseconds)),
+    );
   };
-  const wrong = outcome.state === "failed" || outcome.state === "ended" || (outcome.state === "answered" && ["error", "large"].includes(outcome.reply.kind));
+  const wrong =
+    outcome.state === "failed" ||
+    outcome.state === "ended" ||
+    (outcome.state === "answered" && ["error", "large"].includes(outcome.reply.kind));
   return (
     <div class="answer">
-      <p role="status" data-state={outcome.state} class={wrong ? "wrong" : "hint"}>{said()}</p>
-      {outcome.state === "answered" && outcome.reply.kind === "table" && <Table json={outcome.reply.json} tongue={tongue} name={name} prefixes={prefixes} />}
-      {outcome.state === "answered" && outcome.reply.kind === "triples" && <Triples text={outcome.reply.text} tongue={tongue} name={name} />}
+      <p role="status" data-state={outcome.state} class={wrong ? "wrong" : "hint"}>
+        {said()}
+      </p>
+      {outcome.state === "answered" && outcome.reply.kind === "table" && (
+        <Table json={outcome.reply.json} tongue={tongue} name={name} prefixes={prefixes} />
+      )}
+      {outcome.state === "answered" && outcome.reply.kind === "triples" && (
+        <Triples text={outcome.reply.text} tongue={tongue} name={name} />
+      )}
     </div>
   );
 }
 
-function Table({ json, tongue, name, prefixes }: { json: string; tongue: Tongue; name: string; prefixes: Record<string, string> }): JSX.Element {
+function Table({
+  json,
+  tongue,
+  name,
+  prefixes,
+}: {
+  json: string;
+  tongue: Tongue;
+  name: string;
+  prefixes: Record<string, string>;
+}): JSX.Element {
   const results = JSON.parse(json) as Results;
-  if (results.boolean !== undefined) return <p class="truth"><b>{tongue.t(results.boolean ? WORDS.yes : WORDS.no)}</b></p>;
+  if (results.boolean !== undefined)
+    return (
+      <p class="truth">
+        <b>{tongue.t(results.boolean ? WORDS.yes : WORDS.no)}</b>
+      </p>
+    );
   const rows = results.results?.bindings ?? [];
   const columns = (results.head.vars ?? []).map((variable) => ({
     name: variable,
@@ -59,20 +115,24 @@ function Table({ json, tongue, name, prefixes }: { json: string; tongue: Tongue;
 }
 
 const NUMBER = /#(integer|decimal|double|float|int|long|nonNegativeInteger)$/;
-const plain = (binding: Binding | undefined): string | number | null => (!binding ? null : binding.datatype && NUMBER.test(binding.datatype) ? Number(binding.value) : binding.value);
+const plain = (binding: Binding | undefined): string | number | null =>
+  !binding ? null : binding.datatype && NUMBER.test(binding.datatype) ? Number(binding.value) : binding.value;
 
-function Cell({ binding, prefixes, lang }: { binding: Binding | undefined; prefixes: Record<string, string>; lang: string }): JSX.Element | null {
+function Cell({
+  binding,
+  prefixes,
+  lang,
+}: {
+  binding: Binding | undefined;
+  prefixes: Record<string, string>;
+  lang: string;
+}): JSX.Element | null {
   if (!binding) return null;
   if (binding.type === "literal") return <span lang={binding["xml:lang"]}>{binding.value}</span>;
-  const shown = short(binding.value, prefixes);
+  const shown = prefixed(binding.value, prefixes);
   const id = prefixes.id!;
   if (!binding.value.startsWith(id)) return <span title={binding.value}>{shown}</span>;
   return <a href={`explorer.html#${new URLSearchParams({ view: "network", node: binding.value.slice(id.length), lang })}`}>{shown}</a>;
-}
-
-function short(iri: string, prefixes: Record<string, string>): string {
-  const fitting = Object.entries(prefixes).filter(([, base]) => iri.startsWith(base)).sort((a, b) => b[1].length - a[1].length)[0];
-  return fitting ? `${fitting[0]}:${iri.slice(fitting[1].length)}` : iri;
 }
 
 const SHOWN = 500;
@@ -81,8 +141,15 @@ function Triples({ text, tongue, name }: { text: string; tongue: Tongue; name: s
   const lines = text.split("\n").filter(Boolean);
   return (
     <>
-      <pre tabIndex={0} aria-label={tongue.t(WORDS.answer)}>{lines.slice(0, SHOWN).join("\n")}</pre>
-      <p class="tools"><span>{tongue.count("n_statements", lines.length)}</span><button type="button" onClick={() => save(`${name}.nt`, "application/n-triples", text)}>{tongue.t(WORDS.download_nt)}</button></p>
+      <pre tabIndex={0} aria-label={tongue.t(WORDS.answer)}>
+        {lines.slice(0, SHOWN).join("\n")}
+      </pre>
+      <p class="tools">
+        <span>{tongue.count("n_statements", lines.length)}</span>
+        <button type="button" onClick={() => save(`${name}.nt`, "application/n-triples", text)}>
+          {tongue.t(WORDS.download_nt)}
+        </button>
+      </p>
     </>
   );
 }

@@ -1,6 +1,7 @@
 // Variables of a shipped question fixed to terms, in its text: so that what runs is what stands in the editor.
 
-const TOKEN = /("""(?:[^"\\]|\\.|"(?!""))*"""|'''(?:[^'\\]|\\.|'(?!''))*'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|<[^<>"{}|^`\\\s]*>|#[^\n]*|[?$]\w+|[\w-]*:[\w%.\-\\]*|\w+|[{}()[\]]|\S/g;
+const TOKEN =
+  /("""(?:[^"\\]|\\.|"(?!""))*"""|'''(?:[^'\\]|\\.|'(?!''))*'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|<[^<>"{}|^`\\\s]*>|#[^\n]*|[?$]\w+|[\w-]*:[\w%.\-\\]*|\w+|[{}()[\]]|\S/g;
 
 /** The query with variables replaced by terms in SPARQL syntax; a variable that is selected stays a column. */
 export function bind(query: string, values: Record<string, string>): string {

@@ -1,6 +1,6 @@
 // What is wrong with a query, and where: the engine tells whether, the grammar of the editor where.
 import { SparqlLanguage } from "codemirror-lang-sparql";
-import type { Tongue } from "../text";
+import type { Tongue } from "../language/tongue";
 import { WORDS } from "./words";
 
 /** The words of a complaint. `offset` is how much stands before the reader's text on its first line. */

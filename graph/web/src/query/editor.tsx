@@ -1,5 +1,5 @@
 // The editor of queries: CodeMirror in a shadow root, where its styles need no leave of the page's policy.
-import { autocompletion, completionKeymap, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
+import { autocompletion, type CompletionContext, type CompletionResult, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { EditorState } from "@codemirror/state";
@@ -9,7 +9,10 @@ import { SparqlLanguage } from "codemirror-lang-sparql";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
-export interface Term { name: string; label: string }
+export interface Term {
+  name: string;
+  label: string;
+}
 
 const THEME = EditorView.theme({
   "&": { background: "var(--raised)", color: "var(--ink)", border: "1px solid var(--strong)", borderRadius: "6px", fontSize: "0.9rem" },
@@ -18,7 +21,9 @@ const THEME = EditorView.theme({
   ".cm-gutters": { background: "var(--sunk)", color: "var(--quiet)", border: "0", borderRadius: "6px 0 0 6px" },
   ".cm-activeLine, .cm-activeLineGutter": { background: "color-mix(in srgb, var(--accent) 7%, transparent)" },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
-  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": { background: "color-mix(in srgb, var(--accent) 25%, transparent)" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
+    background: "color-mix(in srgb, var(--accent) 25%, transparent)",
+  },
   ".cm-scroller": { minHeight: "12rem", maxHeight: "50vh", overflow: "auto" },
   ".cm-tooltip": { background: "var(--raised)", color: "var(--ink)", border: "1px solid var(--strong)" },
   ".cm-tooltip-autocomplete > ul > li[aria-selected]": { background: "var(--accent-ground)", color: "var(--ink)" },
@@ -32,7 +37,10 @@ const COLOURS = HighlightStyle.define([
   { tag: tags.bool, color: "var(--against)" },
 ]);
 
-const KEYWORDS = "SELECT CONSTRUCT DESCRIBE ASK WHERE OPTIONAL FILTER UNION MINUS BIND VALUES GRAPH DISTINCT ORDER BY GROUP HAVING LIMIT OFFSET COUNT SUM MIN MAX AVG SAMPLE GROUP_CONCAT LANG STR LCASE CONTAINS STRSTARTS REGEX BOUND IF COALESCE EXISTS NOT".split(" ");
+const KEYWORDS =
+  "SELECT CONSTRUCT DESCRIBE ASK WHERE OPTIONAL FILTER UNION MINUS BIND VALUES GRAPH DISTINCT ORDER BY GROUP HAVING LIMIT OFFSET COUNT SUM MIN MAX AVG SAMPLE GROUP_CONCAT LANG STR LCASE CONTAINS STRSTARTS REGEX BOUND IF COALESCE EXISTS NOT".split(
+    " ",
+  );
 
 /** Words after what is typed: variables of the query, terms of the ontology with their labels, keywords. */
 function completions(terms: Term[]) {
@@ -40,10 +48,19 @@ function completions(terms: Term[]) {
     const word = context.matchBefore(/[?\w:-]+/);
     if (!word || (word.from === word.to && !context.explicit)) return null;
     if (word.text.startsWith("?")) {
-      const variables = new Set([...context.state.doc.toString().matchAll(/\?\w+/g)].map(([name]) => name).filter((name) => name !== word.text));
+      const variables = new Set(
+        [...context.state.doc.toString().matchAll(/\?\w+/g)].map(([name]) => name).filter((name) => name !== word.text),
+      );
       return { from: word.from, options: [...variables].map((label) => ({ label, type: "variable" })) };
     }
-    return { from: word.from, options: [...terms.map(({ name, label }) => ({ label: name, detail: label, type: "property" })), ...KEYWORDS.map((label) => ({ label, type: "keyword" }))], validFor: /^[\w:-]*$/ };
+    return {
+      from: word.from,
+      options: [
+        ...terms.map(({ name, label }) => ({ label: name, detail: label, type: "property" })),
+        ...KEYWORDS.map((label) => ({ label, type: "keyword" })),
+      ],
+      validFor: /^[\w:-]*$/,
+    };
   };
 }
 
@@ -58,22 +75,49 @@ const typedOver = EditorView.domEventHandlers({
 });
 
 /** `shown` replaces what is written each time that it is another object; what the reader types is told, and never written back. */
-export function Editor({ shown, label, phrases, terms, onChange, onRun }: { shown: { text: string }; label: string; phrases: Record<string, string>; terms: Term[]; onChange: (text: string) => void; onRun: () => void }): JSX.Element {
+export function Editor({
+  shown,
+  label,
+  phrases,
+  terms,
+  onChange,
+  onRun,
+}: {
+  shown: { text: string };
+  label: string;
+  phrases: Record<string, string>;
+  terms: Term[];
+  onChange: (text: string) => void;
+  onRun: () => void;
+}): JSX.Element {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const now = useRef({ onChange, onRun });
   now.current = { onChange, onRun };
   useEffect(() => {
     const root = place.current!.shadowRoot ?? place.current!.attachShadow({ mode: "open" });
-    const run = () => (now.current.onRun(), true);
+    const run = () => {
+      now.current.onRun();
+      return true;
+    };
     const made = new EditorView({
       root,
       parent: root,
       state: EditorState.create({
         doc: shown.text,
         extensions: [
-          lineNumbers(), history(), drawSelection(), bracketMatching(), highlightActiveLine(), SparqlLanguage, syntaxHighlighting(COLOURS), THEME, typedOver,
-          autocompletion({ override: [completions(terms)] }), EditorView.lineWrapping, EditorState.phrases.of(phrases),
+          lineNumbers(),
+          history(),
+          drawSelection(),
+          bracketMatching(),
+          highlightActiveLine(),
+          SparqlLanguage,
+          syntaxHighlighting(COLOURS),
+          THEME,
+          typedOver,
+          autocompletion({ override: [completions(terms)] }),
+          EditorView.lineWrapping,
+          EditorState.phrases.of(phrases),
           EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
           keymap.of([{ key: "Mod-Enter", run }, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
           EditorView.updateListener.of((update) => update.docChanged && now.current.onChange(update.state.doc.toString())),
@@ -85,7 +129,8 @@ export function Editor({ shown, label, phrases, terms, onChange, onRun }: { show
   }, []);
   useEffect(() => {
     const made = view.current;
-    if (made && made.state.doc.toString() !== shown.text) made.dispatch({ changes: { from: 0, to: made.state.doc.length, insert: shown.text } });
+    if (made && made.state.doc.toString() !== shown.text)
+      made.dispatch({ changes: { from: 0, to: made.state.doc.length, insert: shown.text } });
   }, [shown]);
   return <div class="editor" ref={place} />;
 }

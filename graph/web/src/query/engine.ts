@@ -1,7 +1,10 @@
 // The engine as the page sees it: ask, get an answer or an error, stop.
 import type { Answer, Ask, Load } from "./worker";
 
-export interface Ready { size: number; milliseconds: number }
+export interface Ready {
+  size: number;
+  milliseconds: number;
+}
 export type Reply = Exclude<Answer, { kind: "ready" }>;
 
 /** What ends a query besides its answer: the reader, the limit of time, or the engine itself. */
@@ -20,7 +23,10 @@ export class Engine {
   private count = 0;
 
   /** packed: the engine and the graph as gzip; source: the worker's script. */
-  constructor(private readonly source: string, private readonly packed: Load) {
+  constructor(
+    private readonly source: string,
+    private readonly packed: Load,
+  ) {
     this.ready = this.start();
   }
 

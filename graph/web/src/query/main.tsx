@@ -3,16 +3,30 @@ import { render } from "preact";
 import "../style/base.css";
 import "../style/parts.css";
 import "../style/query.css";
-import type { Document } from "../document";
+import type { Document } from "../graph/document";
 import type { Term } from "./editor";
 import { Engine } from "./engine";
-import { QueryPage, type Held } from "./page";
+import { type Held, QueryPage } from "./page";
 
 const text = (id: string): string => document.getElementById(id)!.textContent!.trim();
 const bytes = (id: string): ArrayBuffer => Uint8Array.from(atob(text(id)), (letter) => letter.charCodeAt(0)).buffer;
 
 const held = JSON.parse(text("document")) as Held;
-const prefixes = Object.entries(held.prefixes).map(([prefix, iri]) => `PREFIX ${prefix}: <${iri}> `).join("");
+const prefixes = Object.entries(held.prefixes)
+  .map(([prefix, iri]) => `PREFIX ${prefix}: <${iri}> `)
+  .join("");
 const engine = new Engine(text("worker"), { engine: bytes("engine"), graph: bytes("graph"), prefixes });
-const empty: Document = { format: "", prefixes: held.prefixes, things: [], texts: [], tables: {}, network: { nodes: { columns: [], rows: [] }, edges: { columns: [], rows: [] } }, questions: [], statements: 0 };
-render(<QueryPage held={held} empty={empty} engine={engine} offset={prefixes.length} terms={held.terms as Term[]} />, document.getElementById("app")!);
+const empty: Document = {
+  format: "",
+  prefixes: held.prefixes,
+  things: [],
+  texts: [],
+  tables: {},
+  network: { nodes: { columns: [], rows: [] }, edges: { columns: [], rows: [] } },
+  questions: [],
+  statements: 0,
+};
+render(
+  <QueryPage held={held} empty={empty} engine={engine} offset={prefixes.length} terms={held.terms as Term[]} />,
+  document.getElementById("app")!,
+);

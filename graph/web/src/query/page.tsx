@@ -1,12 +1,13 @@
 // What a reader sees of the query page: questions, parameters, editor, answer.
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { parameterName } from "../columns";
-import { Graph, LANGS, type Document, type Lang, type Question } from "../document";
 import { ExplorerContext } from "../explorer";
+import { type Document, LANGS, type Lang, type Question } from "../graph/document";
+import { Graph } from "../graph/graph";
+import { parameterName } from "../language/columns";
+import { fold } from "../language/search";
+import { Tongue } from "../language/tongue";
 import { Switches } from "../parts/switches";
-import { fold } from "../search";
-import { Tongue } from "../text";
 import { Answered, type Outcome } from "./answer";
 import { bind, body, term } from "./bind";
 import { Editor, type Term } from "./editor";
@@ -25,7 +26,12 @@ export interface Held {
   terms: (Term & Record<Lang, string>)[];
 }
 
-interface Address { lang: Lang; question: string | null; sparql: string | null; values: Record<string, string> }
+interface Address {
+  lang: Lang;
+  question: string | null;
+  sparql: string | null;
+  values: Record<string, string>;
+}
 
 const START = "SELECT ?kind (COUNT(?thing) AS ?n) WHERE {\n  ?thing a ?kind .\n}\nGROUP BY ?kind\nORDER BY DESC(?n)";
 const SHARED = ["actor", "concept", "work"];
@@ -33,8 +39,15 @@ const SHARED = ["actor", "concept", "work"];
 function address(): Address {
   const parameters = new URLSearchParams(location.hash.slice(1));
   const wanted = [parameters.get("lang"), ...navigator.languages.map((tag) => tag.slice(0, 2)), "en"];
-  const values = Object.fromEntries([...parameters].filter(([name]) => name.startsWith("p.")).map(([name, value]) => [name.slice(2), value]));
-  return { lang: wanted.find((tag): tag is Lang => LANGS.includes(tag as Lang)) ?? "en", question: parameters.get("q"), sparql: parameters.get("sparql"), values };
+  const values = Object.fromEntries(
+    [...parameters].filter(([name]) => name.startsWith("p.")).map(([name, value]) => [name.slice(2), value]),
+  );
+  return {
+    lang: wanted.find((tag): tag is Lang => LANGS.includes(tag as Lang)) ?? "en",
+    question: parameters.get("q"),
+    sparql: parameters.get("sparql"),
+    values,
+  };
 }
 
 function follow({ lang, question, sparql, values }: Address): void {
@@ -45,7 +58,19 @@ function follow({ lang, question, sparql, values }: Address): void {
   if (location.hash !== `#${parameters}`) history.pushState(null, "", `#${parameters}`);
 }
 
-export function QueryPage({ held, empty, engine, offset, terms }: { held: Held; empty: Document; engine: Engine; offset: number; terms: Term[] }): JSX.Element {
+export function QueryPage({
+  held,
+  empty,
+  engine,
+  offset,
+  terms,
+}: {
+  held: Held;
+  empty: Document;
+  engine: Engine;
+  offset: number;
+  terms: Term[];
+}): JSX.Element {
   const [at, setAt] = useState(address);
   const [shown, setShown] = useState({ text: "" });
   const text = useRef("");
@@ -66,7 +91,8 @@ export function QueryPage({ held, empty, engine, offset, terms }: { held: Held; 
     setOutcome({ state: "running" });
     const said = await engine.ask(query).then(
       (reply): Outcome => ({ state: "answered", reply, query }),
-      (error: unknown): Outcome => (error instanceof Ended ? { state: "ended", why: error.why } : { state: "failed", message: String(error) }),
+      (error: unknown): Outcome =>
+        error instanceof Ended ? { state: "ended", why: error.why } : { state: "failed", message: String(error) },
     );
     if (mine === runs.current) setOutcome(said); // else a later question has been asked
   };
@@ -78,7 +104,10 @@ export function QueryPage({ held, empty, engine, offset, terms }: { held: Held; 
   useEffect(() => {
     const back = () => setAt(address());
     addEventListener("popstate", back);
-    void engine.ready.then((ready) => setOutcome((now) => (now.state === "starting" ? { state: "ready", ready } : now)), (error: unknown) => setOutcome({ state: "failed", message: String(error) }));
+    void engine.ready.then(
+      (ready) => setOutcome((now) => (now.state === "starting" ? { state: "ready", ready } : now)),
+      (error: unknown) => setOutcome({ state: "failed", message: String(error) }),
+    );
     return () => removeEventListener("popstate", back);
   }, []);
   /** What the reader has written and not yet run stays as it is when only the language changes. */
@@ -102,9 +131,13 @@ export function QueryPage({ held, empty, engine, offset, terms }: { held: Held; 
   const runText = () => go(text.current === written(at.lang) && question ? {} : { question: null, sparql: text.current });
   const home = `explorer.html#${new URLSearchParams({ view: "ask", lang: at.lang })}`;
   return (
-    <ExplorerContext.Provider value={{ graph, tongue, state: { view: "ask", lang: at.lang, node: null, filters: {} }, go: () => undefined }}>
+    <ExplorerContext.Provider
+      value={{ graph, tongue, state: { view: "ask", lang: at.lang, node: null, filters: {} }, go: () => undefined }}
+    >
       <header class="top plain">
-        <a class="title" href={home}>← {held.title[at.lang]}</a>
+        <a class="title" href={home}>
+          ← {held.title[at.lang]}
+        </a>
         <Switches lang={at.lang} choose={speak} tongue={tongue} />
       </header>
       <main id="main" class="query" tabIndex={-1}>
@@ -112,12 +145,28 @@ export function QueryPage({ held, empty, engine, offset, terms }: { held: Held; 
         <Questions held={held} chosen={at.question} tongue={tongue} choose={(name) => go({ question: name, values: {}, sparql: null })} />
         <section class="ask" aria-label={tongue.t(WORDS.editor)}>
           {question && <h2>{question.words[at.lang]}</h2>}
-          {question && question.parameters.length > 0 && <Parameters key={question.name} question={question} values={values} tongue={tongue} choose={(next) => go({ values: next })} />}
-          <Editor key={at.lang} shown={shown} label={tongue.t(WORDS.editor)} phrases={{ Completions: tongue.t(WORDS.completions) }} terms={terms.map((one) => ({ name: one.name, label: (one as Term & Record<Lang, string>)[at.lang] }))} onChange={(words) => (text.current = words)} onRun={runText} />
+          {question && question.parameters.length > 0 && (
+            <Parameters key={question.name} question={question} values={values} tongue={tongue} choose={(next) => go({ values: next })} />
+          )}
+          <Editor
+            key={at.lang}
+            shown={shown}
+            label={tongue.t(WORDS.editor)}
+            phrases={{ Completions: tongue.t(WORDS.completions) }}
+            terms={terms.map((one) => ({ name: one.name, label: (one as Term & Record<Lang, string>)[at.lang] }))}
+            onChange={(words) => (text.current = words)}
+            onRun={runText}
+          />
           <div class="tools run">
-            {outcome.state === "running"
-              ? <button type="button" onClick={() => engine.stop()}>{tongue.t(WORDS.stop)}</button>
-              : <button type="button" class="primary" onClick={runText}>{tongue.t(WORDS.run)}</button>}
+            {outcome.state === "running" ? (
+              <button type="button" onClick={() => engine.stop()}>
+                {tongue.t(WORDS.stop)}
+              </button>
+            ) : (
+              <button type="button" class="primary" onClick={runText}>
+                {tongue.t(WORDS.run)}
+              </button>
+            )}
             <span class="hint">{tongue.t(WORDS.hint)}</span>
           </div>
           <Answered outcome={outcome} tongue={tongue} name={at.question ?? "answer"} prefixes={held.prefixes} offset={offset} />
@@ -134,35 +183,91 @@ function textOf(question: Shipped, values: Record<string, string>, lang: Lang, h
     if (!rest.length || !/^[a-z-]+$/.test(kind!)) return null;
     return (SHARED.includes(kind!) ? held.prefixes.id! : `${held.article}/`) + reference;
   };
-  const bound = Object.fromEntries(Object.entries(values).filter(([, value]) => value).map(([name, value]) => [name, term(value, resolve)]));
+  const bound = Object.fromEntries(
+    Object.entries(values)
+      .filter(([, value]) => value)
+      .map(([name, value]) => [name, term(value, resolve)]),
+  );
   return bind(body(question.sparql), { lang: `"${lang}"`, ...bound });
 }
 
-function Questions({ held, chosen, tongue, choose }: { held: Held; chosen: string | null; tongue: Tongue; choose: (name: string) => void }): JSX.Element {
+function Questions({
+  held,
+  chosen,
+  tongue,
+  choose,
+}: {
+  held: Held;
+  chosen: string | null;
+  tongue: Tongue;
+  choose: (name: string) => void;
+}): JSX.Element {
   const [filter, setFilter] = useState("");
   const words = fold(filter).split(/\s+/).filter(Boolean);
-  const shown = held.questions.filter((question) => words.every((word) => fold(`${question.words[tongue.lang]} ${question.name}`).includes(word))).sort((a, b) => tongue.compare(a.words[tongue.lang], b.words[tongue.lang]));
+  const shown = held.questions
+    .filter((question) => words.every((word) => fold(`${question.words[tongue.lang]} ${question.name}`).includes(word)))
+    .sort((a, b) => tongue.compare(a.words[tongue.lang], b.words[tongue.lang]));
   return (
     <nav class="questions" aria-label={tongue.t(WORDS.questions)}>
-      <h2>{tongue.t(WORDS.questions)} <small>{shown.length}</small></h2>
-      <input type="search" value={filter} aria-label={tongue.t(WORDS.narrow)} placeholder={tongue.t(WORDS.narrow)} onInput={(event) => setFilter(event.currentTarget.value)} />
+      <h2>
+        {tongue.t(WORDS.questions)} <small>{shown.length}</small>
+      </h2>
+      <input
+        type="search"
+        value={filter}
+        aria-label={tongue.t(WORDS.narrow)}
+        placeholder={tongue.t(WORDS.narrow)}
+        onInput={(event) => setFilter(event.currentTarget.value)}
+      />
       <ul class="scroll">
         {shown.map((question) => (
-          <li key={question.name}><button type="button" data-question={question.name} aria-pressed={question.name === chosen} onClick={() => choose(question.name)}>{question.words[tongue.lang]}</button></li>
+          <li key={question.name}>
+            <button
+              type="button"
+              data-question={question.name}
+              aria-pressed={question.name === chosen}
+              onClick={() => choose(question.name)}
+            >
+              {question.words[tongue.lang]}
+            </button>
+          </li>
         ))}
       </ul>
     </nav>
   );
 }
 
-function Parameters({ question, values, tongue, choose }: { question: Shipped; values: Record<string, string>; tongue: Tongue; choose: (values: Record<string, string>) => void }): JSX.Element {
+function Parameters({
+  question,
+  values,
+  tongue,
+  choose,
+}: {
+  question: Shipped;
+  values: Record<string, string>;
+  tongue: Tongue;
+  choose: (values: Record<string, string>) => void;
+}): JSX.Element {
   const [written, setWritten] = useState(values);
   return (
-    <form class="filters" onSubmit={(event) => { event.preventDefault(); choose(written); }}>
+    <form
+      class="filters"
+      onSubmit={(event) => {
+        event.preventDefault();
+        choose(written);
+      }}
+    >
       {question.parameters.map(({ name, meaning }) => (
         <label class="filter" key={name}>
-          <span>{name} — {parameterName(name, meaning, tongue)}</span>
-          <input value={written[name] ?? ""} title={tongue.t(WORDS.parameter_hint)} placeholder={tongue.t(WORDS.parameter_hint)} onInput={(event) => setWritten({ ...written, [name]: event.currentTarget.value })} />
+          <span>
+            {name} — {parameterName(name, meaning, tongue)}
+          </span>
+          <input
+            value={written[name] ?? ""}
+            title={tongue.t(WORDS.parameter_hint)}
+            placeholder={tongue.t(WORDS.parameter_hint)}
+            onInput={(event) => setWritten({ ...written, [name]: event.currentTarget.value })}
+          />
         </label>
       ))}
       <button type="submit">{tongue.t(WORDS.run)}</button>

@@ -1,8 +1,15 @@
 // The engine in a thread of its own: it holds the graph, answers one query at a time, and can be ended from outside.
 import init, { Store } from "oxigraph/web.js";
 
-export interface Load { engine: ArrayBuffer; graph: ArrayBuffer; prefixes: string }
-export interface Ask { id: number; query: string }
+export interface Load {
+  engine: ArrayBuffer;
+  graph: ArrayBuffer;
+  prefixes: string;
+}
+export interface Ask {
+  id: number;
+  query: string;
+}
 /** A table of RDF terms (SPARQL JSON), triples as N-Triples, more than a page can hold, or what went wrong and where. */
 export type Answer =
   | { id: number; kind: "ready"; size: number; milliseconds: number }
@@ -45,10 +52,15 @@ function ask({ id, query }: Ask): void {
   const start = performance.now();
   try {
     const graphs = isGraphQuery(query);
-    const answer = store.query(`${prologue}${query}`, { results_format: graphs ? "application/n-triples" : "application/sparql-results+json" }) as string;
+    const answer = store.query(`${prologue}${query}`, {
+      results_format: graphs ? "application/n-triples" : "application/sparql-results+json",
+    }) as string;
     const milliseconds = performance.now() - start;
     if (answer.length > MOST) postMessage({ id, kind: "large", megabytes: Math.round(answer.length / 1e6), milliseconds } satisfies Answer);
-    else postMessage((graphs ? { id, kind: "triples", text: answer, milliseconds } : { id, kind: "table", json: answer, milliseconds }) satisfies Answer);
+    else
+      postMessage(
+        (graphs ? { id, kind: "triples", text: answer, milliseconds } : { id, kind: "table", json: answer, milliseconds }) satisfies Answer,
+      );
   } catch (error) {
     // A trap or a full stack leaves the engine broken, whatever it still answers: the page starts a new one.
     if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) throw error;
@@ -56,9 +68,10 @@ function ask({ id, query }: Ask): void {
   }
 }
 
-onmessage = ({ data }: MessageEvent<Load | Ask>) => ("engine" in data ? void load(data).catch(fail) : ask(data));
+addEventListener("message", ({ data }: MessageEvent<Load | Ask>) => ("engine" in data ? void load(data).catch(fail) : ask(data)));
 
 /** An error of a promise ends no worker and tells nobody; thrown here, it reaches the page. */
-const fail = (error: unknown) => setTimeout(() => {
-  throw error;
-});
+const fail = (error: unknown) =>
+  setTimeout(() => {
+    throw error;
+  });

@@ -1,13 +1,15 @@
 // From evidence over sub-claims to the conclusion: the whole as a shape, one conclusion as a picture and a list, weak places marked.
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { breaks, chains, inferred, loose, part, ranking, type Break, type Chains, type Part } from "../chains";
-import { gather, local, type Thing } from "../document";
-import { href, useExplorer, type Explorer } from "../explorer";
+import { type Explorer, href, useExplorer } from "../explorer";
+import { type Break, breaks, type Chains, chains, inferred, loose, type Part, part, ranking } from "../graph/chains";
+import type { Thing } from "../graph/document";
+import { gather } from "../graph/gather";
+import { local, short } from "../graph/thing";
 import { Filter } from "../parts/filter";
 import { Picture } from "../parts/picture";
 import { ClaimLine, Say } from "../parts/thing";
-import { bare, Drawing } from "./argument/drawing";
+import { Drawing } from "./argument/drawing";
 import { Legend } from "./argument/legend";
 import { Breaks, Conclusions, Loose } from "./argument/lists";
 import { WholeMap } from "./argument/map";
@@ -26,12 +28,21 @@ export function ArgumentView(): JSX.Element {
   const list = useMemo(() => breaks(graph, found), [graph, found]);
   const flaws = useMemo(() => gather(list, (one) => one.claim), [list]);
   const shown = useShown(found);
-  if (!graph.arguments.length) return <div class="argument"><p class="hint">{tongue.t(WORDS.empty)}</p></div>;
+  if (!graph.arguments.length)
+    return (
+      <div class="argument">
+        <p class="hint">{tongue.t(WORDS.empty)}</p>
+      </div>
+    );
   return (
     <div class="argument">
       <Filters whole={!shown} />
       {found.steps.length === 0 && <p class="hint">{tongue.t(WORDS.empty_filtered)}</p>}
-      {shown ? <One shown={shown} found={found} flaws={flaws} list={list} /> : found.steps.length > 0 && <Whole found={found} flaws={flaws} list={list} />}
+      {shown ? (
+        <One shown={shown} found={found} flaws={flaws} list={list} />
+      ) : (
+        found.steps.length > 0 && <Whole found={found} flaws={flaws} list={list} />
+      )}
     </div>
   );
 }
@@ -41,7 +52,8 @@ function useShown(found: Chains): Part | null {
   const { state } = useExplorer();
   const { root, depth = USUAL } = state.filters;
   return useMemo(() => {
-    const draw = (claim: Thing | null) => (claim && linked(found, claim) ? part(found, claim, depth === "all" ? Infinity : Number(depth) || 1, MOST) : null);
+    const draw = (claim: Thing | null) =>
+      claim && linked(found, claim) ? part(found, claim, depth === "all" ? Infinity : Number(depth) || 1, MOST) : null;
     const rooted = draw(root ? `id:${root}` : null);
     return rooted && (!state.node || rooted.claims.includes(state.node) || !linked(found, state.node)) ? rooted : draw(state.node);
   }, [found, root, depth, state.node]);
@@ -51,21 +63,54 @@ const linked = (found: Chains, claim: Thing): boolean => found.argumentsTo.has(c
 
 function Filters({ whole }: { whole: boolean }): JSX.Element {
   const { graph, tongue, state, go } = useExplorer();
-  const count = (test: (value: string) => boolean, of: (one: (typeof graph.arguments)[number]) => string) => graph.arguments.filter((one) => test(of(one))).length;
+  const count = (test: (value: string) => boolean, of: (one: (typeof graph.arguments)[number]) => string) =>
+    graph.arguments.filter((one) => test(of(one))).length;
   const kinds = [...new Set(graph.arguments.map((one) => one.kind))].sort(tongue.byName);
   return (
     <div class="filters">
-      {graph.articles.length > 1 && <Filter name="article" label={tongue.t("article")} choices={graph.articles.map((one) => ({ value: bare(one.article), label: tongue.name(one.article) }))} />}
+      {graph.articles.length > 1 && (
+        <Filter
+          name="article"
+          label={tongue.t("article")}
+          choices={graph.articles.map((one) => ({ value: short(one.article), label: tongue.name(one.article) }))}
+        />
+      )}
       <Filter
-        name="basis" label={tongue.t(WORDS.basis)}
-        choices={(["explicit", "inferred"] as const).map((value) => ({ value, label: tongue.t(value), count: count((one) => one === value, (one) => local(one.basis)) }))}
+        name="basis"
+        label={tongue.t(WORDS.basis)}
+        choices={(["explicit", "inferred"] as const).map((value) => ({
+          value,
+          label: tongue.t(value),
+          count: count(
+            (one) => one === value,
+            (one) => local(one.basis),
+          ),
+        }))}
       />
-      <Filter name="step" label={tongue.t(WORDS.step)} choices={kinds.map((kind) => ({ value: local(kind), label: tongue.name(kind), count: count((one) => one === kind, (one) => one.kind) }))} />
+      <Filter
+        name="step"
+        label={tongue.t(WORDS.step)}
+        choices={kinds.map((kind) => ({
+          value: local(kind),
+          label: tongue.name(kind),
+          count: count(
+            (one) => one === kind,
+            (one) => one.kind,
+          ),
+        }))}
+      />
       {!whole && (
         <label class="filter">
           <span>{tongue.t(WORDS.depth)}</span>
-          <select value={state.filters.depth ?? USUAL} onChange={(event) => go({ filters: { depth: event.currentTarget.value === USUAL ? null : event.currentTarget.value } })}>
-            {DEPTHS.map((depth) => <option key={depth} value={depth}>{tongue.count(WORDS.n_steps, Number(depth))}</option>)}
+          <select
+            value={state.filters.depth ?? USUAL}
+            onChange={(event) => go({ filters: { depth: event.currentTarget.value === USUAL ? null : event.currentTarget.value } })}
+          >
+            {DEPTHS.map((depth) => (
+              <option key={depth} value={depth}>
+                {tongue.count(WORDS.n_steps, Number(depth))}
+              </option>
+            ))}
             <option value="all">{tongue.t(WORDS.whole)}</option>
           </select>
         </label>
@@ -74,7 +119,11 @@ function Filters({ whole }: { whole: boolean }): JSX.Element {
   );
 }
 
-interface Props { found: Chains; flaws: Map<Thing, Break[]>; list: Break[] }
+interface Props {
+  found: Chains;
+  flaws: Map<Thing, Break[]>;
+  list: Break[];
+}
 
 function Whole({ found, flaws, list }: Props): JSX.Element {
   const { graph, tongue, state } = useExplorer();
@@ -85,7 +134,9 @@ function Whole({ found, flaws, list }: Props): JSX.Element {
   const guessed = found.steps.filter(inferred).length;
   return (
     <>
-      <p class="hint">{tongue.t(WORDS.intro, tongue.number(linkedClaims), tongue.number(found.steps.length - guessed), tongue.number(guessed))}</p>
+      <p class="hint">
+        {tongue.t(WORDS.intro, tongue.number(linkedClaims), tongue.number(found.steps.length - guessed), tongue.number(guessed))}
+      </p>
       {state.node && graph.claim.has(state.node) && <p role="status">{tongue.t(WORDS.not_here)}</p>}
       <Legend whole />
       <WholeMap found={found} ranked={ranked} flaws={flaws} />
@@ -104,25 +155,43 @@ function One({ shown, found, flaws, list }: Props & { shown: Part }): JSX.Elemen
   const explorer = useExplorer();
   const { tongue, state } = explorer;
   const drawn = useMemo(() => new Set(shown.claims), [shown]);
+  const counted = [tongue.count("n_claims", shown.claims.length), tongue.count(WORDS.n_steps, shown.steps.length)].join(", ");
   const onward = shown.up ? [] : [...new Set((found.argumentsFrom.get(shown.root) ?? []).map((step) => step.conclusion))];
   return (
     <>
-      <p class="back"><a href={href(explorer, { node: null, filters: { root: null, depth: null } })}>← {tongue.t(WORDS.back)}</a></p>
-      <h2 class="subject"><Say words={tongue.say(shown.root)} /></h2>
+      <p class="back">
+        <a href={href(explorer, { node: null, filters: { root: null, depth: null } })}>← {tongue.t(WORDS.back)}</a>
+      </p>
+      <h2 class="subject">
+        <Say words={tongue.say(shown.root)} />
+      </h2>
       <Legend />
       <Picture
-        key={shown.root} name="argument" list twin={<ArgumentTree part={shown} flaws={flaws} />}
-        caption={`${tongue.t(shown.up ? WORDS.towards : WORDS.from)}: ${tongue.count("n_claims", shown.claims.length)}, ${tongue.count(WORDS.n_steps, shown.steps.length)}`}
+        key={shown.root}
+        name="argument"
+        list
+        twin={<ArgumentTree part={shown} flaws={flaws} />}
+        caption={`${tongue.t(shown.up ? WORDS.towards : WORDS.from)}: ${counted}`}
       >
         <Drawing part={shown} flaws={flaws} />
       </Picture>
-      {state.node && state.node !== shown.root && drawn.has(state.node) && <p class="ask"><a href={own(explorer, state.node)}>{tongue.t(WORDS.ask_chosen)} →</a></p>}
+      {state.node && state.node !== shown.root && drawn.has(state.node) && (
+        <p class="ask">
+          <a href={own(explorer, state.node)}>{tongue.t(WORDS.ask_chosen)} →</a>
+        </p>
+      )}
       <div class="pair">
         <Breaks title={tongue.t(WORDS.in_part)} list={list.filter((one) => drawn.has(one.claim))} />
         {onward.length > 0 && (
           <section>
             <h2>{tongue.t(WORDS.leads)}</h2>
-            <ul>{onward.map((claim) => <li key={claim}><ClaimLine claim={claim} /></li>)}</ul>
+            <ul>
+              {onward.map((claim) => (
+                <li key={claim}>
+                  <ClaimLine claim={claim} />
+                </li>
+              ))}
+            </ul>
           </section>
         )}
       </div>
@@ -130,4 +199,4 @@ function One({ shown, found, flaws, list }: Props & { shown: Part }): JSX.Elemen
   );
 }
 
-const own = (explorer: Explorer, claim: Thing): string => href(explorer, { node: claim, filters: { root: bare(claim) } });
+const own = (explorer: Explorer, claim: Thing): string => href(explorer, { node: claim, filters: { root: short(claim) } });

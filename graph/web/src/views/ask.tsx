@@ -1,27 +1,41 @@
 // The shipped questions with their answers; the editor, where any question can be asked, is the page beside this one.
+
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { columnName, parameterName } from "../columns";
-import { cell, type Cell, type Question } from "../document";
 import { href, useExplorer } from "../explorer";
+import { type Cell, cell, type Question } from "../graph/document";
+import { prefixed } from "../graph/thing";
+import { columnName, parameterName } from "../language/columns";
+import { fold } from "../language/search";
+import { tensionName } from "../language/tensions";
+import type { Tongue } from "../language/tongue";
+import { dateInWords } from "../language/when";
+import { type Three, w } from "../language/words";
 import { DataTable } from "../parts/table";
 import { ThingLink } from "../parts/thing";
-import { fold } from "../search";
-import type { Tongue } from "../text";
-import { dateInWords } from "../when";
-import { w, type Three } from "../words";
-import { kindName } from "./debate/tensions";
 
 const WORDS = {
-  hint: w("Сұрақты таңдаңыз: жауабы графтан алынған, әр жолы мәтіндегі орнына апарады.", "Выберите вопрос: ответ взят из графа, каждая строка ведёт к месту в тексте.", "Choose a question: its answer comes from the graph, and leads back to the text."),
+  hint: w(
+    "Сұрақты таңдаңыз: жауабы графтан алынған, әр жолы мәтіндегі орнына апарады.",
+    "Выберите вопрос: ответ взят из графа, каждая строка ведёт к месту в тексте.",
+    "Choose a question: its answer comes from the graph, and leads back to the text.",
+  ),
   narrow: w("Сұрақ іздеу", "Найти вопрос", "Find a question"),
   editor: w("SPARQL редакторында ашу", "Открыть в редакторе SPARQL", "Open in the SPARQL editor"),
   own: w("Өз сұрағыңызды SPARQL тілінде қою", "Задать свой вопрос на SPARQL", "Ask a question of your own in SPARQL"),
-  beside: w("query.html осы файлдың жанында тұруы керек.", "Файл query.html должен лежать рядом с этим.", "The file query.html has to lie beside this one."),
+  beside: w(
+    "query.html осы файлдың жанында тұруы керек.",
+    "Файл query.html должен лежать рядом с этим.",
+    "The file query.html has to lie beside this one.",
+  ),
   asked_of: w("{0} үшін сұралған", "спрошено для: {0}", "asked of {0}"),
   yes: w("иә", "да", "yes"),
   no: w("жоқ", "нет", "no"),
-  none: w("Жауап жоқ: графта бұған сай ештеңе жоқ.", "Ответа нет: в графе ничего такого нет.", "No answer: there is no such thing in this graph."),
+  none: w(
+    "Жауап жоқ: графта бұған сай ештеңе жоқ.",
+    "Ответа нет: в графе ничего такого нет.",
+    "No answer: there is no such thing in this graph.",
+  ),
 } satisfies Record<string, Three>;
 
 export function AskView(): JSX.Element {
@@ -29,18 +43,34 @@ export function AskView(): JSX.Element {
   const { graph, tongue, state } = explorer;
   const [filter, setFilter] = useState("");
   const words = fold(filter).split(/\s+/).filter(Boolean);
-  const questions = graph.document.questions.filter((question) => words.every((word) => fold(`${question.words[tongue.lang]} ${question.name}`).includes(word))).sort((a, b) => tongue.compare(a.words[tongue.lang], b.words[tongue.lang]));
+  const questions = graph.document.questions
+    .filter((question) => words.every((word) => fold(`${question.words[tongue.lang]} ${question.name}`).includes(word)))
+    .sort((a, b) => tongue.compare(a.words[tongue.lang], b.words[tongue.lang]));
   const chosen = graph.document.questions.find((question) => question.name === state.filters.q);
   return (
     <div class="ask-view">
-      <p class="hint">{tongue.t(WORDS.hint)} <a href={`query.html#lang=${tongue.lang}`} title={tongue.t(WORDS.beside)}>{tongue.t(WORDS.own)}</a>.</p>
+      <p class="hint">
+        {tongue.t(WORDS.hint)}{" "}
+        <a href={`query.html#lang=${tongue.lang}`} title={tongue.t(WORDS.beside)}>
+          {tongue.t(WORDS.own)}
+        </a>
+        .
+      </p>
       <div class="ask-columns">
         <nav aria-label={tongue.t("ask")}>
-          <input type="search" value={filter} aria-label={tongue.t(WORDS.narrow)} placeholder={tongue.t(WORDS.narrow)} onInput={(event) => setFilter(event.currentTarget.value)} />
+          <input
+            type="search"
+            value={filter}
+            aria-label={tongue.t(WORDS.narrow)}
+            placeholder={tongue.t(WORDS.narrow)}
+            onInput={(event) => setFilter(event.currentTarget.value)}
+          />
           <ul>
             {questions.map((question) => (
               <li key={question.name}>
-                <a href={href(explorer, { filters: { q: question.name } })} aria-current={question === chosen || undefined}>{question.words[tongue.lang]}</a>
+                <a href={href(explorer, { filters: { q: question.name } })} aria-current={question === chosen || undefined}>
+                  {question.words[tongue.lang]}
+                </a>
               </li>
             ))}
           </ul>
@@ -54,7 +84,9 @@ export function AskView(): JSX.Element {
 function Answer({ question }: { question: Question }): JSX.Element {
   const { graph, tongue } = useExplorer();
   const { columns, rows } = question.answers[tongue.lang];
-  const asked = question.parameters.flatMap(({ name, meaning, value }) => (value ? [`${parameterName(name, meaning, tongue)} — ${tongue.name(thingOf(value, graph.document.prefixes))}`] : []));
+  const asked = question.parameters.flatMap(({ name, meaning, value }) =>
+    value ? [`${parameterName(name, meaning, tongue)} — ${tongue.name(prefixed(value, graph.document.prefixes))}`] : [],
+  );
   const read = (row: Cell[], i: number): Cell => cell(graph.document, columns[i]!.type, row[i] ?? null);
   return (
     <div class="answer">
@@ -63,7 +95,9 @@ function Answer({ question }: { question: Question }): JSX.Element {
       {rows.length === 0 && <p>{tongue.t(WORDS.none)}</p>}
       {rows.length > 0 && (
         <DataTable
-          name={question.name} caption={question.words[tongue.lang]} rows={rows}
+          name={question.name}
+          caption={question.words[tongue.lang]}
+          rows={rows}
           columns={columns.map(({ name, type }, i) => ({
             name: columnName(name, tongue),
             value: (row: Cell[]) => plain(name, type, read(row, i), tongue),
@@ -71,7 +105,11 @@ function Answer({ question }: { question: Question }): JSX.Element {
           }))}
         />
       )}
-      <p class="tools"><a href={`query.html#q=${encodeURIComponent(question.name)}&lang=${tongue.lang}`} title={tongue.t(WORDS.beside)}>{tongue.t(WORDS.editor)}</a></p>
+      <p class="tools">
+        <a href={`query.html#q=${encodeURIComponent(question.name)}&lang=${tongue.lang}`} title={tongue.t(WORDS.beside)}>
+          {tongue.t(WORDS.editor)}
+        </a>
+      </p>
     </div>
   );
 }
@@ -81,7 +119,7 @@ function plain(column: string, type: string, value: Cell, tongue: Tongue): Cell 
   if (value === null) return null;
   if (type === "thing") return tongue.name(String(value));
   if (type === "boolean") return tongue.t(value ? WORDS.yes : WORDS.no);
-  return column === "why" ? kindName(String(value), tongue) : value;
+  return column === "why" ? tensionName(String(value), tongue) : value;
 }
 
 const SENTENCE = /^p\d+s\d+$/;
@@ -89,18 +127,13 @@ const YEARS = /year|^from$|^to$|^edition$/;
 const DATES = /^(day|starts|ends|since)$/;
 
 /** A cell: a thing is a link to its card, a sentence a link into the text, anything else words. */
-function Shown({ column, type, value }: { column: string; type: string; value: Cell }): JSX.Element {
+function Shown({ column, type, value }: { column: string; type: string; value: Cell }): JSX.Element | null {
   const explorer = useExplorer();
-  if (value === null) return <></>;
+  if (value === null) return null;
   if (type === "thing") return <ThingLink thing={String(value)} />;
-  if (type === "text" && SENTENCE.test(String(value))) return <a href={href(explorer, { view: "reading", filters: { at: String(value) } })}>{String(value)}</a>;
+  if (type === "text" && SENTENCE.test(String(value)))
+    return <a href={href(explorer, { view: "reading", filters: { at: String(value) } })}>{String(value)}</a>;
   if (type === "number") return <>{YEARS.test(column) ? value : explorer.tongue.number(Number(value))}</>;
   if (DATES.test(column)) return <>{dateInWords(String(value), explorer.tongue)}</>;
   return <>{plain(column, type, value, explorer.tongue)}</>;
-}
-
-/** A full IRI as a thing of the tables. */
-function thingOf(iri: string, prefixes: Record<string, string>): string {
-  const [prefix, base] = Object.entries(prefixes).filter(([, base]) => iri.startsWith(base)).sort((a, b) => b[1].length - a[1].length)[0] ?? ["", ""];
-  return prefix ? `${prefix}:${iri.slice(base.length)}` : iri;
 }

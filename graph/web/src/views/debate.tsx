@@ -1,24 +1,38 @@
 // What is contested: viewpoints face to face, claims in tension, denied claims, attacks.
 import type { JSX } from "preact";
 import { useMemo, useRef } from "preact/hooks";
-import { attacked, contested, holdersOf, holdersOfStep, oppositions, type Attacked } from "../debate";
-import type { Graph, Tension, Thing } from "../document";
 import { useExplorer } from "../explorer";
-import { Filter, type Choice } from "../parts/filter";
+import { type Attacked, attacked, contested, holdersOf, holdersOfStep, oppositions } from "../graph/debate";
+import type { Tension, Thing } from "../graph/document";
+import type { Graph } from "../graph/graph";
+import { full, short } from "../graph/thing";
+import { TENSIONS, tensionName } from "../language/tensions";
+import { type Three, w } from "../language/words";
+import { type Choice, Filter } from "../parts/filter";
 import { useChosenInSight } from "../parts/sight";
-import { full, short } from "../state";
-import { w, type Three } from "../words";
 import { Attacks } from "./debate/attacks";
-import { Faces } from "./debate/faces";
 import { Contested } from "./debate/contested";
-import { KINDS, kindName, Tensions } from "./debate/tensions";
+import { Faces } from "./debate/faces";
+import { Tensions } from "./debate/tensions";
 import { Unopposed } from "./debate/unopposed";
 
 const WORDS = {
-  nothing: w("Бұл графта қарсы қойылған ештеңе жоқ.", "В этом графе ничто ничему не противопоставлено.", "Nothing in this graph stands against anything."),
+  nothing: w(
+    "Бұл графта қарсы қойылған ештеңе жоқ.",
+    "В этом графе ничто ничему не противопоставлено.",
+    "Nothing in this graph stands against anything.",
+  ),
   faces: w("{0} қарама-қарсы жұп", "{0} противостояние|{0} противостояния|{0} противостояний", "{0} opposition|{0} oppositions"),
-  unopposed: w("{0} басқа көзқарас", "ещё {0} точка зрения|ещё {0} точки зрения|ещё {0} точек зрения", "{0} other viewpoint|{0} other viewpoints"),
-  contested: w("{0} жоққа шығарылған тұжырым", "{0} отрицаемое утверждение|{0} отрицаемых утверждения|{0} отрицаемых утверждений", "{0} claim denied|{0} claims denied"),
+  unopposed: w(
+    "{0} басқа көзқарас",
+    "ещё {0} точка зрения|ещё {0} точки зрения|ещё {0} точек зрения",
+    "{0} other viewpoint|{0} other viewpoints",
+  ),
+  contested: w(
+    "{0} жоққа шығарылған тұжырым",
+    "{0} отрицаемое утверждение|{0} отрицаемых утверждения|{0} отрицаемых утверждений",
+    "{0} claim denied|{0} claims denied",
+  ),
   attacks: w("{0} қарсы дәлел", "{0} довод против|{0} довода против|{0} доводов против", "{0} attack|{0} attacks"),
   holder: w("Кім қатысады", "С чьим участием", "Who takes part"),
   kind: w("Қайшылық түрі", "Вид противоречия", "Kind of tension"),
@@ -32,7 +46,9 @@ function narrowed(graph: Graph, filters: Readonly<Record<string, string>>): { te
   const holder = filters.holder ? full(filters.holder) : null;
   const takesPart = (holders: Thing[]) => holder === null || holders.includes(holder);
   return {
-    tensions: graph.tensions.filter((tension) => (!filters.kind || tension.kind === filters.kind) && takesPart(holdersOf(graph, [tension.one, tension.other]))),
+    tensions: graph.tensions.filter(
+      (tension) => (!filters.kind || tension.kind === filters.kind) && takesPart(holdersOf(graph, [tension.one, tension.other])),
+    ),
     claims: contested(graph).filter((claim) => takesPart(holdersOf(graph, [claim]))),
     attacks: attacked(graph, filters.basis === "explicit")
       .map(({ claim, steps }) => ({ claim, steps: steps.filter((step) => takesPart(holdersOfStep(graph, step))) }))
@@ -45,13 +61,22 @@ export function DebateView(): JSX.Element {
   const root = useRef<HTMLDivElement>(null);
   useChosenInSight(root, state.node);
   const faces = useMemo(() => oppositions(graph), [graph]);
-  const alone = useMemo(() => graph.viewpoints.map((row) => row.viewpoint).filter((viewpoint) => !graph.opponentsOf.has(viewpoint)), [graph]);
+  const alone = useMemo(
+    () => graph.viewpoints.map((row) => row.viewpoint).filter((viewpoint) => !graph.opponentsOf.has(viewpoint)),
+    [graph],
+  );
   const all = useMemo(() => narrowed(graph, {}), [graph]);
   const left = useMemo(() => narrowed(graph, state.filters), [graph, state.filters]);
   const further = all.tensions.length + all.claims.length + all.attacks.length > 0;
   return (
     <div class="debate" ref={root}>
-      <Contents faces={faces.length} alone={alone.length} tensions={all.tensions.length} claims={all.claims.length} attacks={sum(all.attacks)} />
+      <Contents
+        faces={faces.length}
+        alone={alone.length}
+        tensions={all.tensions.length}
+        claims={all.claims.length}
+        attacks={sum(all.attacks)}
+      />
       {faces.length > 0 && <Faces faces={faces} />}
       {alone.length > 0 && <Unopposed viewpoints={alone} />}
       {further && <Narrow all={all} />}
@@ -83,7 +108,13 @@ function Contents(counts: { faces: number; alone: number; tensions: number; clai
   };
   return (
     <ul class="contents tools" aria-label={tongue.t(WORDS.jump)}>
-      {present.map(([id, , words]) => <li key={id}><button type="button" onClick={() => jump(id)}>{words}</button></li>)}
+      {present.map(([id, , words]) => (
+        <li key={id}>
+          <button type="button" onClick={() => jump(id)}>
+            {words}
+          </button>
+        </li>
+      ))}
     </ul>
   );
 }
@@ -92,15 +123,23 @@ function Narrow({ all }: { all: ReturnType<typeof narrowed> }): JSX.Element {
   const { graph, tongue } = useExplorer();
   const holders = useMemo(() => {
     const counted = new Map<Thing, number>();
-    const count = (found: Thing[]) => found.forEach((holder) => counted.set(holder, (counted.get(holder) ?? 0) + 1));
+    const count = (found: Thing[]) => {
+      for (const holder of found) counted.set(holder, (counted.get(holder) ?? 0) + 1);
+    };
     for (const tension of all.tensions) count(holdersOf(graph, [tension.one, tension.other]));
     for (const claim of all.claims) count(holdersOf(graph, [claim]));
     for (const { steps } of all.attacks) for (const step of steps) count(holdersOfStep(graph, step));
     return counted;
   }, [graph, all]);
-  const who: Choice[] = [...holders.keys()].sort(tongue.byName).map((holder) => ({ value: short(holder), label: tongue.name(holder), count: holders.get(holder)! }));
-  const kinds: Choice[] = Object.keys(KINDS)
-    .map((kind) => ({ value: kind, label: kindName(kind, tongue), count: all.tensions.filter((tension) => tension.kind === kind).length }))
+  const who: Choice[] = [...holders.keys()]
+    .sort(tongue.byName)
+    .map((holder) => ({ value: short(holder), label: tongue.name(holder), count: holders.get(holder)! }));
+  const kinds: Choice[] = Object.keys(TENSIONS)
+    .map((kind) => ({
+      value: kind,
+      label: tensionName(kind, tongue),
+      count: all.tensions.filter((tension) => tension.kind === kind).length,
+    }))
     .filter(({ count }) => count > 0);
   return (
     <div class="filters">

@@ -1,14 +1,17 @@
 // Everything in one picture: the whole network where it is small enough, else what lies around a thing; the same as tables.
+
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Graph, Thing } from "../document";
 import { href, useExplorer } from "../explorer";
+import type { Thing } from "../graph/document";
+import type { Graph } from "../graph/graph";
+import { short } from "../graph/thing";
 import { Cut } from "../parts/cut";
 import { save } from "../parts/save";
 import { ThingLink } from "../parts/thing";
 import { Canvas } from "./network/canvas";
 import { hiddenIn, Legend } from "./network/legend";
-import { LIMIT, MOST_STEPS, Ties, type Sight } from "./network/near";
+import { LIMIT, MOST_STEPS, type Sight, Ties } from "./network/near";
 import type { Scene } from "./network/scene";
 import { pngOfScene, svgOfScene } from "./network/svg";
 import { Tables } from "./network/tables";
@@ -16,8 +19,8 @@ import { WORDS } from "./network/words";
 
 const known = new WeakMap<Graph, Ties>();
 function tiesOf(graph: Graph): Ties {
-  let ties = known.get(graph);
-  if (!ties) known.set(graph, (ties = new Ties(graph)));
+  const ties = known.get(graph) ?? new Ties(graph);
+  known.set(graph, ties);
   return ties;
 }
 
@@ -33,7 +36,10 @@ function Shown({ ties }: { ties: Ties }): JSX.Element {
   const steps = Math.min(Math.max(Math.trunc(Number(filters.focus)) || 0, large ? 1 : 0), MOST_STEPS);
   const around = useAround(ties, steps > 0);
   const hidden = useMemo(() => hiddenIn(filters), [filters.hide]);
-  const sight = useMemo(() => (steps ? ties.near(around, steps, hidden) : ties.whole(hidden)), [ties, steps, steps ? around : null, hidden]);
+  const sight = useMemo(
+    () => (steps ? ties.near(around, steps, hidden) : ties.whole(hidden)),
+    [ties, steps, steps ? around : null, hidden],
+  );
   const [asTables, setAsTables] = useState(false);
   const scene = useRef<Scene | null>(null);
   return (
@@ -41,21 +47,33 @@ function Shown({ ties }: { ties: Ties }): JSX.Element {
       <p class="hint">{tongue.t(large ? WORDS.large : WORDS.intro)}</p>
       <div class="bar">
         <div class="reach" role="group" aria-label={tongue.t(WORDS.reach)}>
-          {!large && <button type="button" aria-pressed={!steps} onClick={() => go({ filters: { focus: null, from: null } })}>{tongue.t(WORDS.whole)}</button>}
+          {!large && (
+            <button type="button" aria-pressed={!steps} onClick={() => go({ filters: { focus: null, from: null } })}>
+              {tongue.t(WORDS.whole)}
+            </button>
+          )}
           {Array.from({ length: MOST_STEPS }, (_, i) => i + 1).map((n) => (
-            <button key={n} type="button" aria-pressed={steps === n} onClick={() => go({ filters: { focus: String(n) } })}>{tongue.count(WORDS.steps, n)}</button>
+            <button key={n} type="button" aria-pressed={steps === n} onClick={() => go({ filters: { focus: String(n) } })}>
+              {tongue.count(WORDS.steps, n)}
+            </button>
           ))}
         </div>
         <Counted sight={sight} />
         <div class="tools">
           {!asTables && <Zoom scene={() => scene.current!} />}
-          <button type="button" aria-pressed={asTables} onClick={() => setAsTables(!asTables)}>{tongue.t(asTables ? "as_picture" : "as_table")}</button>
+          <button type="button" aria-pressed={asTables} onClick={() => setAsTables(!asTables)}>
+            {tongue.t(asTables ? "as_picture" : "as_table")}
+          </button>
         </div>
       </div>
       <div class="beside">
         <div>
           {asTables ? <Tables sight={sight} /> : <Canvas sight={sight} scene={scene} />}
-          {!asTables && <p class="hint keys" id="network-keys">{tongue.t(WORDS.keys)}</p>}
+          {!asTables && (
+            <p class="hint keys" id="network-keys">
+              {tongue.t(WORDS.keys)}
+            </p>
+          )}
           <More sight={sight} />
         </div>
         <Legend hidden={hidden} counts={ties.counts} />
@@ -65,7 +83,7 @@ function Shown({ ties }: { ties: Ties }): JSX.Element {
   );
 }
 
-/** The thing that a neighbourhood is around: the chosen one; where none is, the last one (the address keeps it); at first the most connected. */
+/** The thing that a neighbourhood is around: the chosen one, else the last one (the address keeps it), at first the most connected. */
 function useAround(ties: Ties, near: boolean): Thing {
   const { graph, state, go } = useExplorer();
   const start = ties.connected[0]!;
@@ -75,7 +93,7 @@ function useAround(ties: Ties, near: boolean): Thing {
   if (chosen) last.current = chosen;
   const around = chosen ?? last.current ?? (from && graph.node.has(from) ? from : start);
   useEffect(() => {
-    const kept = around.replace(/^id:/, "");
+    const kept = short(around);
     if (near && !chosen && around !== start && state.filters.from !== kept) go({ filters: { from: kept } }, true);
   }, [near, chosen, around]);
   return around;
@@ -87,7 +105,8 @@ function Counted({ sight }: { sight: Sight }): JSX.Element {
   return (
     <p class="counted" role="status">
       {sight.centre && <b>{tongue.t(WORDS.around, tongue.name(sight.centre))} · </b>}
-      {tongue.count(WORDS.n_things, sight.spots.length)}{all} · {tongue.count(WORDS.n_links, sight.edges.length)}
+      {tongue.count(WORDS.n_things, sight.spots.length)}
+      {all} · {tongue.count(WORDS.n_links, sight.edges.length)}
     </p>
   );
 }
@@ -99,11 +118,21 @@ function Zoom({ scene }: { scene: () => Scene }): JSX.Element {
   const drawn = () => document.querySelector<HTMLCanvasElement>(".network canvas")!;
   return (
     <>
-      <button type="button" {...named(tongue.t(WORDS.closer))} onClick={() => scene().zoom(1.3)}>+</button>
-      <button type="button" {...named(tongue.t(WORDS.farther))} onClick={() => scene().zoom(1 / 1.3)}>−</button>
-      <button type="button" {...named(tongue.t(WORDS.fit))} onClick={() => scene().fit()}>⤢</button>
-      <button type="button" onClick={() => save(`${file}.svg`, "image/svg+xml", svgOfScene(scene(), tongue.t("network")))}>{tongue.t("save_svg")}</button>
-      <button type="button" onClick={() => void pngOfScene(scene(), drawn()).then((png) => save(`${file}.png`, "image/png", png))}>{tongue.t("save_png")}</button>
+      <button type="button" {...named(tongue.t(WORDS.closer))} onClick={() => scene().zoom(1.3)}>
+        +
+      </button>
+      <button type="button" {...named(tongue.t(WORDS.farther))} onClick={() => scene().zoom(1 / 1.3)}>
+        −
+      </button>
+      <button type="button" {...named(tongue.t(WORDS.fit))} onClick={() => scene().fit()}>
+        ⤢
+      </button>
+      <button type="button" onClick={() => save(`${file}.svg`, "image/svg+xml", svgOfScene(scene(), tongue.t("network")))}>
+        {tongue.t("save_svg")}
+      </button>
+      <button type="button" onClick={() => void pngOfScene(scene(), drawn()).then((png) => save(`${file}.png`, "image/png", png))}>
+        {tongue.t("save_png")}
+      </button>
     </>
   );
 }
@@ -117,7 +146,9 @@ function More({ sight }: { sight: Sight }): JSX.Element | null {
   return (
     <details class="more-things">
       <summary>{tongue.count(WORDS.more, total)}</summary>
-      <Cut items={left} first={5}>{([thing, others]) => <Others key={thing} thing={thing} others={others} />}</Cut>
+      <Cut items={left} first={5}>
+        {([thing, others]) => <Others key={thing} thing={thing} others={others} />}
+      </Cut>
     </details>
   );
 }
@@ -129,9 +160,23 @@ function Others({ thing, others }: { thing: Thing; others: Thing[] }): JSX.Eleme
   const [shown, setShown] = useState(STEP);
   return (
     <section>
-      <h2><ThingLink thing={thing} /> <small>+{tongue.number(others.length)}</small></h2>
-      <ul>{others.slice(0, shown).map((other) => <li key={other}><ThingLink thing={other} /></li>)}</ul>
-      {shown < others.length && <p class="tools"><button type="button" onClick={() => setShown(shown + 5 * STEP)}>{tongue.t("show_more")}</button></p>}
+      <h2>
+        <ThingLink thing={thing} /> <small>+{tongue.number(others.length)}</small>
+      </h2>
+      <ul>
+        {others.slice(0, shown).map((other) => (
+          <li key={other}>
+            <ThingLink thing={other} />
+          </li>
+        ))}
+      </ul>
+      {shown < others.length && (
+        <p class="tools">
+          <button type="button" onClick={() => setShown(shown + 5 * STEP)}>
+            {tongue.t("show_more")}
+          </button>
+        </p>
+      )}
     </section>
   );
 }
@@ -144,7 +189,14 @@ function Connected({ ties }: { ties: Ties }): JSX.Element {
   return (
     <details class="connected">
       <summary>{tongue.t(WORDS.connected)}</summary>
-      <ol>{ties.connected.slice(0, MOST).map((thing) => <li key={thing}><a href={href(explorer, { node: thing })}>{tongue.name(thing)}</a> <small>{tongue.count(WORDS.n_links, ties.degree(thing))}</small></li>)}</ol>
+      <ol>
+        {ties.connected.slice(0, MOST).map((thing) => (
+          <li key={thing}>
+            <a href={href(explorer, { node: thing })}>{tongue.name(thing)}</a>{" "}
+            <small>{tongue.count(WORDS.n_links, ties.degree(thing))}</small>
+          </li>
+        ))}
+      </ol>
     </details>
   );
 }

@@ -1,19 +1,29 @@
 // What the article is, what it says in the end, how much there is of what, what is contested, and the doors to the other views.
+
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { local, type Article, type Thing } from "../document";
 import { href, useExplorer } from "../explorer";
+import { contested } from "../graph/debate";
+import type { Article, Thing } from "../graph/document";
+import { theses } from "../graph/reasoning";
+import { local } from "../graph/thing";
+import { dateInWords } from "../language/when";
+import { type Three, w } from "../language/words";
 import { ClaimLine, Say, ThingLink } from "../parts/thing";
-import { theses } from "../reasoning";
 import { VIEWS, type View } from "../state";
-import { dateInWords } from "../when";
-import { w, type Three } from "../words";
 
 const WORDS = {
-  by: w("{0} · {1}", "{0} · {1}", "{0} · {1}"),
   thesis: w("Мақала неге келеді", "К чему приходит статья", "What the article arrives at"),
-  thesis_note: w("Автордың өзі ұстанатын, ең көп тұжырым алып келетін қорытындылар.", "Выводы самого автора, к которым ведёт больше всего утверждений.", "Conclusions of the author's own to which the most claims lead."),
-  rests: w("{0} тұжырымға сүйенеді", "опирается на {0} утверждение|опирается на {0} утверждения|опирается на {0} утверждений", "rests on {0} claim|rests on {0} claims"),
+  thesis_note: w(
+    "Автордың өзі ұстанатын, ең көп тұжырым алып келетін қорытындылар.",
+    "Выводы самого автора, к которым ведёт больше всего утверждений.",
+    "Conclusions of the author's own to which the most claims lead.",
+  ),
+  rests: w(
+    "{0} тұжырымға сүйенеді",
+    "опирается на {0} утверждение|опирается на {0} утверждения|опирается на {0} утверждений",
+    "rests on {0} claim|rests on {0} claims",
+  ),
   contested: w("Не даулы", "Что спорно", "What is contested"),
   contested_none: w("Даулы ештеңе табылмады.", "Ничего спорного не найдено.", "Nothing contested was found."),
   denied: w("Автор жоққа шығаратын немесе дауластыратын", "Что отрицается или оспаривается", "Denied or disputed"),
@@ -22,7 +32,11 @@ const WORDS = {
   stated: w("Айтылған және шығарылған", "Сказано и выведено", "Stated and inferred"),
   steps_explicit: w("дәлел мәтінде айтылған", "доводов сказано в тексте", "steps of reasoning are stated in the text"),
   steps_inferred: w("дәлелді куратор шығарған", "доводов вывел куратор", "were inferred by the curator"),
-  rules: w("{0} мәлімет ережелер арқылы шығарылған, {1} — қолмен", "{0} фактов выведено правилами, {1} записано рукой", "{0} statements follow by rules, {1} were curated"),
+  rules: w(
+    "{0} мәлімет ережелер арқылы шығарылған, {1} — қолмен",
+    "{0} фактов выведено правилами, {1} записано рукой",
+    "{0} statements follow by rules, {1} were curated",
+  ),
   own_voice: w("автордың өз сөзі", "от самого автора", "in the author's own voice"),
   reported: w("басқа дауыстан жеткізілген", "переданы с чужих слов", "reported from other voices"),
   doors: w("Әрі қарай", "Куда дальше", "Where to go"),
@@ -36,7 +50,11 @@ const DOORS: Partial<Record<View, Three>> = {
   timeline: w("Оқиғалар мен кезеңдер", "События и этапы", "Events and stages"),
   figures: w("Орындар, үлестер, мәртебелер", "Места, доли, статусы", "Ranks, shares, statuses"),
   concepts: w("Ұғымдар ағашы мен анықтамалар", "Дерево понятий и определения", "The tree of concepts, and definitions"),
-  reading: w("Мәтін ретімен, сөйлем сайын", "По порядку текста, предложение за предложением", "In the order of the text, sentence by sentence"),
+  reading: w(
+    "Мәтін ретімен, сөйлем сайын",
+    "По порядку текста, предложение за предложением",
+    "In the order of the text, sentence by sentence",
+  ),
   ask: w("Дайын сұрақтар және SPARQL", "Готовые вопросы и SPARQL", "Ready questions, and SPARQL"),
 };
 
@@ -44,7 +62,9 @@ export function OverviewView(): JSX.Element {
   const { graph } = useExplorer();
   return (
     <div class="overview">
-      {graph.articles.map((article) => <Masthead key={article.article} article={article} />)}
+      {graph.articles.map((article) => (
+        <Masthead key={article.article} article={article} />
+      ))}
       <Counts />
       <Thesis />
       <Contested />
@@ -59,9 +79,13 @@ function Masthead({ article }: { article: Article }): JSX.Element {
   const authors = graph.authorsOf.get(article.article) ?? [];
   return (
     <div class="masthead">
-      <h2><Say words={tongue.say(article.article)} /></h2>
+      <h2>
+        <Say words={tongue.say(article.article)} />
+      </h2>
       <p>
-        {authors.map((author) => <ThingLink key={author} thing={author} chip />)}
+        {authors.map((author) => (
+          <ThingLink key={author} thing={author} chip />
+        ))}
         {article.journal && <ThingLink thing={article.journal} chip />}
         {article.published && <span>{dateInWords(article.published, tongue)}</span>}
       </p>
@@ -78,7 +102,13 @@ function Counts(): JSX.Element {
     [tongue.count("n_claims", graph.claims.length), "argument"],
     [tongue.count("n_voices", holders.size), "voices"],
     [tongue.count("n_works", graph.works.length), "voices"],
-    [tongue.count("n_concepts", graph.labels.size ? new Set(graph.nodes.filter((node) => node.kind === "concept").map((node) => node.node)).size : 0), "concepts"],
+    [
+      tongue.count(
+        "n_concepts",
+        graph.labels.size ? new Set(graph.nodes.filter((node) => node.kind === "concept").map((node) => node.node)).size : 0,
+      ),
+      "concepts",
+    ],
     [tongue.count("n_arguments", graph.arguments.length), "argument"],
     [tongue.count("n_tensions", graph.tensions.length), "debate"],
     [`${tongue.count("n_sentences", claimed.size)} / ${tongue.number(graph.passages.length)}`, "reading"],
@@ -88,7 +118,13 @@ function Counts(): JSX.Element {
     <ul class="counts">
       {counts.map(([words, view]) => {
         const [, number, rest] = /^([\d\s\u00a0\u202f.,]+)(.*)$/s.exec(words) ?? ["", "", words];
-        return <li key={words}><a href={href(explorer, { view })}><b>{number}</b> <span>{rest}</span></a></li>;
+        return (
+          <li key={words}>
+            <a href={href(explorer, { view })}>
+              <b>{number}</b> <span>{rest}</span>
+            </a>
+          </li>
+        );
       })}
     </ul>
   );
@@ -102,7 +138,12 @@ function Thesis(): JSX.Element {
       <h2>{tongue.t(WORDS.thesis)}</h2>
       <p class="hint">{tongue.t(WORDS.thesis_note)}</p>
       <ol class="theses">
-        {chosen.map(({ claim, grounds }) => <li key={claim}><ClaimLine claim={claim} /><small>{tongue.count(WORDS.rests, grounds)}</small></li>)}
+        {chosen.map(({ claim, grounds }) => (
+          <li key={claim}>
+            <ClaimLine claim={claim} />
+            <small>{tongue.count(WORDS.rests, grounds)}</small>
+          </li>
+        ))}
       </ol>
     </section>
   );
@@ -111,9 +152,15 @@ function Thesis(): JSX.Element {
 function Contested(): JSX.Element {
   const explorer = useExplorer();
   const { graph, tongue } = explorer;
-  const denied = [...new Set(graph.positions.filter((position) => ["denies", "disputes"].includes(local(position.stance))).map((position) => position.claim))];
+  const denied = contested(graph);
   const pairs = graph.tensions.filter((tension) => tension.one !== tension.other);
-  if (!denied.length && !pairs.length && !graph.oppositions.length) return <section><h2>{tongue.t(WORDS.contested)}</h2><p>{tongue.t(WORDS.contested_none)}</p></section>;
+  if (!denied.length && !pairs.length && !graph.oppositions.length)
+    return (
+      <section>
+        <h2>{tongue.t(WORDS.contested)}</h2>
+        <p>{tongue.t(WORDS.contested_none)}</p>
+      </section>
+    );
   return (
     <section>
       <h2>{tongue.t(WORDS.contested)}</h2>
@@ -121,20 +168,38 @@ function Contested(): JSX.Element {
         {graph.oppositions.length > 0 && (
           <div>
             <h3>{tongue.t(WORDS.opposed)}</h3>
-            <ul class="pairs">{graph.oppositions.map(({ one, other }) => <li key={one + other}><ThingLink thing={one} /> <span aria-hidden="true">⇄</span> <ThingLink thing={other} /></li>)}</ul>
+            <ul class="pairs">
+              {graph.oppositions.map(({ one, other }) => (
+                <li key={one + other}>
+                  <ThingLink thing={one} /> <span aria-hidden="true">⇄</span> <ThingLink thing={other} />
+                </li>
+              ))}
+            </ul>
           </div>
         )}
         {pairs.length > 0 && (
           <div>
             <h3>{tongue.t(WORDS.tensions)}</h3>
-            <ul class="pairs">{pairs.slice(0, 3).map((tension) => <li key={tension.tension}><Pair one={tension.one} other={tension.other} /></li>)}</ul>
+            <ul class="pairs">
+              {pairs.slice(0, 3).map((tension) => (
+                <li key={tension.tension}>
+                  <Pair one={tension.one} other={tension.other} />
+                </li>
+              ))}
+            </ul>
             <a href={href(explorer, { view: "debate" })}>{tongue.count("n_tensions", graph.tensions.length)} →</a>
           </div>
         )}
         {denied.length > 0 && (
           <div>
             <h3>{tongue.t(WORDS.denied)}</h3>
-            <ul>{denied.slice(0, 3).map((claim) => <li key={claim}><ClaimLine claim={claim} /></li>)}</ul>
+            <ul>
+              {denied.slice(0, 3).map((claim) => (
+                <li key={claim}>
+                  <ClaimLine claim={claim} />
+                </li>
+              ))}
+            </ul>
             <a href={href(explorer, { view: "voices", filters: { side: "against" } })}>{tongue.count("n_claims", denied.length)} →</a>
           </div>
         )}
@@ -146,7 +211,9 @@ function Contested(): JSX.Element {
 const Pair = ({ one, other }: { one: Thing; other: Thing }): JSX.Element => (
   <>
     <ClaimLine claim={one} voices={false} />
-    <span class="versus" aria-hidden="true">⇄</span>
+    <span class="versus" aria-hidden="true">
+      ⇄
+    </span>
     <ClaimLine claim={other} voices={false} />
   </>
 );
@@ -158,7 +225,9 @@ function Stated(): JSX.Element {
   const reported = graph.positions.filter((position) => position.reported_by).length;
   const direct = graph.positions.length - reported;
   const ruled = graph.graphs.filter((one) => one.rule).reduce((sum, one) => sum + one.triples, 0);
-  const curated = graph.graphs.filter((one) => !one.rule && !one.graph.endsWith("/ontology") && !one.graph.endsWith("/description")).reduce((sum, one) => sum + one.triples, 0);
+  const curated = graph.graphs
+    .filter((one) => !one.rule && !one.graph.endsWith("/ontology") && !one.graph.endsWith("/description"))
+    .reduce((sum, one) => sum + one.triples, 0);
   return (
     <section>
       <h2>{tongue.t(WORDS.stated)}</h2>
@@ -170,12 +239,32 @@ function Stated(): JSX.Element {
 }
 
 /** Two parts of a whole as a bar; the numbers stand beside it in words. */
-function Share({ left, right, leftWords, rightWords }: { left: number; right: number; leftWords: string; rightWords: string }): JSX.Element {
+function Share({
+  left,
+  right,
+  leftWords,
+  rightWords,
+}: {
+  left: number;
+  right: number;
+  leftWords: string;
+  rightWords: string;
+}): JSX.Element {
   const { tongue } = useExplorer();
   return (
     <div class="share">
-      <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect class="left" width={(100 * left) / (left + right || 1)} height="4" /><rect class="right" x={(100 * left) / (left + right || 1)} width={(100 * right) / (left + right || 1)} height="4" /></svg>
-      <p><span><b>{tongue.number(left)}</b> {leftWords}</span><span><b>{tongue.number(right)}</b> {rightWords}</span></p>
+      <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+        <rect class="left" width={(100 * left) / (left + right || 1)} height="4" />
+        <rect class="right" x={(100 * left) / (left + right || 1)} width={(100 * right) / (left + right || 1)} height="4" />
+      </svg>
+      <p>
+        <span>
+          <b>{tongue.number(left)}</b> {leftWords}
+        </span>
+        <span>
+          <b>{tongue.number(right)}</b> {rightWords}
+        </span>
+      </p>
     </div>
   );
 }
@@ -188,7 +277,12 @@ function Doors(): JSX.Element {
       <h2>{tongue.t(WORDS.doors)}</h2>
       <ul class="doors">
         {VIEWS.filter((view) => DOORS[view]).map((view) => (
-          <li key={view}><a href={href(explorer, { view })}><b>{tongue.t(view)}</b><span>{tongue.t(DOORS[view]!)}</span></a></li>
+          <li key={view}>
+            <a href={href(explorer, { view })}>
+              <b>{tongue.t(view)}</b>
+              <span>{tongue.t(DOORS[view]!)}</span>
+            </a>
+          </li>
         ))}
       </ul>
     </section>

@@ -1,23 +1,43 @@
 // The claims in the order of the text; with the reader's own copy dropped on the page, the sentences stand beside them, marked.
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { NoteLine } from "../card";
-import { local, push, type Article, type Graph, type Passage, type Position } from "../document";
 import { href, useExplorer } from "../explorer";
-import { checkCopy, holderStyles, passageAt, placeOf, type Copy } from "../reading";
+import { type Copy, checkCopy } from "../graph/copy";
+import type { Article, Passage, Position } from "../graph/document";
+import { push } from "../graph/gather";
+import type { Graph } from "../graph/graph";
+import { holderStyles, passageAt, placeOf } from "../graph/passage";
+import { full, local, short } from "../graph/thing";
+import { type Three, w } from "../language/words";
 import { Filter } from "../parts/filter";
-import { Say, Stance, ThingLink, Certainty } from "../parts/thing";
-import { full, short, type State } from "../state";
-import { w, type Three } from "../words";
+import { NoteLine } from "../parts/note";
+import { Certainty, Say, Stance, ThingLink } from "../parts/thing";
+import type { State } from "../state";
 
 const WORDS = {
-  hint: w("Мақаланың мәтіні бізде жоқ: әр сөйлемнің орны мен саусақ ізі ғана. Мәтін файлын осында тастасаңыз, сөйлемдер қасында көрінеді. Файл ешқайда жіберілмейді.", "Самого текста статьи здесь нет: только место и отпечаток каждого предложения. Бросьте сюда файл с текстом, и предложения появятся рядом. Файл никуда не отправляется.", "The article's text is not here: only the place and the digest of each sentence. Drop your copy of it here and the sentences appear beside the claims. The file is sent nowhere."),
+  hint: w(
+    "Мақаланың мәтіні бізде жоқ: әр сөйлемнің орны мен саусақ ізі ғана. Мәтін файлын осында тастасаңыз, сөйлемдер қасында көрінеді. Файл ешқайда жіберілмейді.",
+    "Самого текста статьи здесь нет: только место и отпечаток каждого предложения. Бросьте сюда файл с текстом, и предложения появятся рядом. Файл никуда не отправляется.",
+    "The article's text is not here: only the place and the digest of each sentence. Drop your copy of it here and the sentences appear beside the claims. The file is sent nowhere.",
+  ),
   choose: w("Мәтін файлын таңдау", "Выбрать файл с текстом", "Choose the text file"),
   drop: w("немесе осында тастаңыз", "или бросьте его сюда", "or drop it here"),
   reading_file: w("Файл оқылуда…", "Читается файл…", "Reading the file…"),
-  very: w("Нақ сол мәтін: {0}. Барлық {1} сөйлемнің саусақ ізі сай келеді.", "Тот самый текст: {0}. Отпечатки всех предложений ({1}) совпадают.", "The very text: {0}. The digests of all {1} sentences agree."),
-  shifted: w("Басқа көшірме: {0}. {2} сөйлемнің {1}-і табылды; табылмағандары көрсетілмейді.", "Другая копия: {0}. Найдено {1} из {2} предложений; остальные не показаны.", "Another copy: {0}. {1} of {2} sentences were found in it; the others are not shown."),
-  wrong: w("Бұл мақаланың мәтіні емес: {0}. Бірде-бір сөйлем сай келмейді.", "Это не текст статьи: {0}. Ни одно предложение не совпадает.", "Not the article's text: {0}. No sentence agrees."),
+  very: w(
+    "Нақ сол мәтін: {0}. Барлық {1} сөйлемнің саусақ ізі сай келеді.",
+    "Тот самый текст: {0}. Отпечатки всех предложений ({1}) совпадают.",
+    "The very text: {0}. The digests of all {1} sentences agree.",
+  ),
+  shifted: w(
+    "Басқа көшірме: {0}. {2} сөйлемнің {1}-і табылды; табылмағандары көрсетілмейді.",
+    "Другая копия: {0}. Найдено {1} из {2} предложений; остальные не показаны.",
+    "Another copy: {0}. {1} of {2} sentences were found in it; the others are not shown.",
+  ),
+  wrong: w(
+    "Бұл мақаланың мәтіні емес: {0}. Бірде-бір сөйлем сай келмейді.",
+    "Это не текст статьи: {0}. Ни одно предложение не совпадает.",
+    "Not the article's text: {0}. No sentence agrees.",
+  ),
   too_big: w("Файл тым үлкен: {0}.", "Файл слишком велик: {0}.", "The file is too large: {0}."),
   remove: w("Мәтінді алып тастау", "Убрать текст", "Take the text away"),
   holder: w("Дауыс", "Голос", "Voice"),
@@ -42,7 +62,16 @@ export function ReadingView(): JSX.Element {
     <div class="reading">
       {several && (
         <nav class="articles" aria-label={tongue.t("article")}>
-          {graph.articles.map((one) => <a key={one.article} class="chip" href={href(explorer, { filters: { article: short(one.article), at: null } })} aria-current={one === article || undefined}>{tongue.name(one.article)}</a>)}
+          {graph.articles.map((one) => (
+            <a
+              key={one.article}
+              class="chip"
+              href={href(explorer, { filters: { article: short(one.article), at: null } })}
+              aria-current={one === article || undefined}
+            >
+              {tongue.name(one.article)}
+            </a>
+          ))}
         </nav>
       )}
       <ArticleText key={article.article} article={article} several={several} />
@@ -70,28 +99,61 @@ function ArticleText({ article, several }: { article: Article; several: boolean 
   const holders = useMemo(() => holderStyles(graph, passages), [graph, passages]);
   const { holder, only } = state.filters;
   const shown = (passage: Passage): boolean =>
-    (!holder || (graph.positionsAt.get(passage.passage) ?? []).some((position) => position.holder === holder)) && (only !== "notes" || graph.notesAt.has(passage.passage));
+    (!holder || (graph.positionsAt.get(passage.passage) ?? []).some((position) => position.holder === holder)) &&
+    (only !== "notes" || graph.notesAt.has(passage.passage));
   const root = useRef<HTMLDivElement>(null);
   const current = state.filters.at ? passageAt(graph, state.filters.at) : undefined;
   useEffect(() => {
     const wanted = current ?? (state.node ? graph.placesOfClaim(state.node)[0] : undefined);
-    if (wanted?.article === article.article) root.current?.querySelector(`#${CSS.escape(anchor(article, wanted.id))}`)?.scrollIntoView({ block: "center" });
+    if (wanted?.article === article.article)
+      root.current?.querySelector(`#${CSS.escape(anchor(article, wanted.id))}`)?.scrollIntoView({ block: "center" });
   }, [state.filters.at, state.node, copy]);
   return (
     <div ref={root}>
-      {several && <h2><Say words={tongue.say(article.article)} /></h2>}
+      {several && (
+        <h2>
+          <Say words={tongue.say(article.article)} />
+        </h2>
+      )}
       <Drop article={article} passages={passages} copy={copy} setCopy={setCopy} />
       <div class="filters">
-        <Filter name="holder" label={tongue.t(WORDS.holder)} choices={[...holders].map(([value, { count }]) => ({ value, label: tongue.name(value), count })).sort((a, b) => tongue.compare(a.label, b.label))} />
-        <Filter name="only" label={tongue.t(WORDS.show)} choices={[{ value: "notes", label: tongue.t(WORDS.with_notes), count: passages.filter((passage) => graph.notesAt.has(passage.passage)).length }]} />
+        <Filter
+          name="holder"
+          label={tongue.t(WORDS.holder)}
+          choices={[...holders]
+            .map(([value, { count }]) => ({ value, label: tongue.name(value), count }))
+            .sort((a, b) => tongue.compare(a.label, b.label))}
+        />
+        <Filter
+          name="only"
+          label={tongue.t(WORDS.show)}
+          choices={[
+            {
+              value: "notes",
+              label: tongue.t(WORDS.with_notes),
+              count: passages.filter((passage) => graph.notesAt.has(passage.passage)).length,
+            },
+          ]}
+        />
       </div>
       {paragraphs.map(([paragraph, sentences]) => {
         const visible = sentences.filter(shown);
-        return visible.length > 0 && (
-          <section key={paragraph} class="paragraph" aria-label={paragraph ? tongue.t("paragraph", paragraph) : tongue.t(WORDS.head)}>
-            <h2>{paragraph ? tongue.t("paragraph", paragraph) : tongue.t(WORDS.head)}</h2>
-            {visible.map((passage) => <Sentence key={passage.passage} article={article} passage={passage} copy={copy} holders={holders} current={passage === current} />)}
-          </section>
+        return (
+          visible.length > 0 && (
+            <section key={paragraph} class="paragraph" aria-label={paragraph ? tongue.t("paragraph", paragraph) : tongue.t(WORDS.head)}>
+              <h2>{paragraph ? tongue.t("paragraph", paragraph) : tongue.t(WORDS.head)}</h2>
+              {visible.map((passage) => (
+                <Sentence
+                  key={passage.passage}
+                  article={article}
+                  passage={passage}
+                  copy={copy}
+                  holders={holders}
+                  current={passage === current}
+                />
+              ))}
+            </section>
+          )
         );
       })}
     </div>
@@ -101,9 +163,24 @@ function ArticleText({ article, several }: { article: Article; several: boolean 
 const anchor = (article: Article, id: string): string => `at-${local(article.article).replace(/\W+/g, "-")}-${id}`;
 
 /** One sentence: its place, its words where the reader has them, its claims, its notes. */
-function Sentence({ article, passage, copy, holders, current }: { article: Article; passage: Passage; copy: Copy | null; holders: Map<string, { style: number }>; current: boolean }): JSX.Element {
-  const { graph, tongue, state } = useExplorer();
-  const positions = (graph.positionsAt.get(passage.passage) ?? []).filter((position) => !state.filters.holder || graph.chain(position).some((link) => link.holder === state.filters.holder));
+function Sentence({
+  article,
+  passage,
+  copy,
+  holders,
+  current,
+}: {
+  article: Article;
+  passage: Passage;
+  copy: Copy | null;
+  holders: Map<string, { style: number }>;
+  current: boolean;
+}): JSX.Element {
+  const explorer = useExplorer();
+  const { graph, tongue, state } = explorer;
+  const positions = (graph.positionsAt.get(passage.passage) ?? []).filter(
+    (position) => !state.filters.holder || graph.chain(position).some((link) => link.holder === state.filters.holder),
+  );
   const reporting = new Set(positions.map((position) => position.reported_by));
   const told = positions.filter((position) => !reporting.has(position.position));
   const notes = graph.notesAt.get(passage.passage) ?? [];
@@ -111,16 +188,41 @@ function Sentence({ article, passage, copy, holders, current }: { article: Artic
   const voices = [...new Set(told.map((position) => position.holder))];
   return (
     <div class="sentence" id={anchor(article, passage.id)} data-at={passage.id} aria-current={current || undefined}>
-      <a class="where" href={href({ graph, tongue, state, go: () => undefined }, { filters: { at: placeOf(graph, passage) } })} title={tongue.t("sentence", passage.paragraph, passage.sentence)}>{passage.paragraph}.{passage.sentence}</a>
+      <a
+        class="where"
+        href={href(explorer, { filters: { at: placeOf(graph, passage) } })}
+        title={tongue.t("sentence", passage.paragraph, passage.sentence)}
+      >
+        {passage.paragraph}.{passage.sentence}
+      </a>
       <div class="what">
         {text !== undefined && (
           <p class="own" lang={article.language ?? undefined}>
-            <mark class={`voice-${holders.get(voices[0] ?? "")?.style ?? 0}`} title={voices.map((voice) => tongue.name(voice)).join(", ")}><Marked text={text} slips={notes.flatMap((note) => (note.printed ? [note.printed] : []))} /></mark>
+            <mark class={`voice-${holders.get(voices[0] ?? "")?.style ?? 0}`} title={voices.map((voice) => tongue.name(voice)).join(", ")}>
+              <Marked text={text} slips={notes.flatMap((note) => (note.printed ? [note.printed] : []))} />
+            </mark>
           </p>
         )}
-        {told.map((position) => <Told key={position.position} position={position} style={holders.get(position.holder)?.style ?? 0} />)}
-        {told.length === 0 && passage.silence && <p class="silent">{tongue.t(WORDS.silent, tongue.t(WORDS[`silence_${passage.silence}` as keyof typeof WORDS] ?? w(passage.silence, passage.silence, passage.silence)))}</p>}
-        {notes.length > 0 && <ul class="notes">{notes.map((note) => <li key={note.note}><NoteLine note={note} /></li>)}</ul>}
+        {told.map((position) => (
+          <Told key={position.position} position={position} style={holders.get(position.holder)?.style ?? 0} />
+        ))}
+        {told.length === 0 && passage.silence && (
+          <p class="silent">
+            {tongue.t(
+              WORDS.silent,
+              tongue.t(WORDS[`silence_${passage.silence}` as keyof typeof WORDS] ?? w(passage.silence, passage.silence, passage.silence)),
+            )}
+          </p>
+        )}
+        {notes.length > 0 && (
+          <ul class="notes">
+            {notes.map((note) => (
+              <li key={note.note}>
+                <NoteLine note={note} />
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
     </div>
   );
@@ -132,9 +234,16 @@ function Told({ position, style }: { position: Position; style: number }): JSX.E
   const { graph, tongue, state } = explorer;
   return (
     <div class={`told voice-${style}`}>
-      <a class="paraphrase" href={href(explorer, { node: position.claim })} aria-current={state.node === position.claim || undefined}><Say words={tongue.say(position.claim)} /></a>
+      <a class="paraphrase" href={href(explorer, { node: position.claim })} aria-current={state.node === position.claim || undefined}>
+        <Say words={tongue.say(position.claim)} />
+      </a>
       <span class="held">
-        {graph.chain(position).map((link, i) => <span key={link.position}>{i > 0 && <span aria-hidden="true">→ </span>}<ThingLink thing={link.holder} /> <Stance stance={link.stance} brief /> </span>)}
+        {graph.chain(position).map((link, i) => (
+          <span key={link.position}>
+            {i > 0 && <span aria-hidden="true">→ </span>}
+            <ThingLink thing={link.holder} /> <Stance stance={link.stance} brief />{" "}
+          </span>
+        ))}
         <Certainty certainty={position.certainty} brief />
       </span>
     </div>
@@ -143,12 +252,20 @@ function Told({ position, style }: { position: Position; style: number }): JSX.E
 
 /** The reader's own sentence with what the editor calls a slip underlined. */
 function Marked({ text, slips }: { text: string; slips: string[] }): JSX.Element {
-  const found = slips.map((slip) => ({ slip, at: text.indexOf(slip) })).filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at);
+  const found = slips
+    .map((slip) => ({ slip, at: text.indexOf(slip) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at);
   const parts: (string | JSX.Element)[] = [];
   let end = 0;
   for (const { slip, at } of found) {
     if (at < end) continue;
-    parts.push(text.slice(end, at), <u class="slip" key={at}>{slip}</u>);
+    parts.push(
+      text.slice(end, at),
+      <u class="slip" key={at}>
+        {slip}
+      </u>,
+    );
     end = at + slip.length;
   }
   return <>{[...parts, text.slice(end)]}</>;
@@ -157,7 +274,17 @@ function Marked({ text, slips }: { text: string; slips: string[] }): JSX.Element
 const LARGEST = 5_000_000;
 
 /** Where a copy of the text is dropped or chosen, and what was found of it. */
-function Drop({ article, passages, copy, setCopy }: { article: Article; passages: Passage[]; copy: Copy | null; setCopy: (copy: Copy | null) => void }): JSX.Element {
+function Drop({
+  article,
+  passages,
+  copy,
+  setCopy,
+}: {
+  article: Article;
+  passages: Passage[];
+  copy: Copy | null;
+  setCopy: (copy: Copy | null) => void;
+}): JSX.Element {
   const { tongue } = useExplorer();
   const [state, setState] = useState<"none" | "reading" | "big">("none");
   const [over, setOver] = useState(false);
@@ -180,21 +307,48 @@ function Drop({ article, passages, copy, setCopy }: { article: Article; passages
     if (state === "big") return tongue.t(WORDS.too_big, name);
     if (!copy) return "";
     if (copy.same) return tongue.t(WORDS.very, name, tongue.number(passages.length));
-    return copy.sentences.size ? tongue.t(WORDS.shifted, name, tongue.number(copy.sentences.size), tongue.number(passages.length)) : tongue.t(WORDS.wrong, name);
+    return copy.sentences.size
+      ? tongue.t(WORDS.shifted, name, tongue.number(copy.sentences.size), tongue.number(passages.length))
+      : tongue.t(WORDS.wrong, name);
   };
   return (
     <div
-      class="drop" data-over={over}
-      onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)}
-      onDrop={(event) => { event.preventDefault(); setOver(false); void take(event.dataTransfer?.files[0]); }}
+      class="drop"
+      data-over={over}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        void take(event.dataTransfer?.files[0]);
+      }}
     >
       <p class="hint">{tongue.t(WORDS.hint)}</p>
       <p class="ways-in">
-        <label class="button">{tongue.t(WORDS.choose)}<input type="file" accept=".txt,text/plain" onChange={(event) => { void take(event.currentTarget.files?.[0]); event.currentTarget.value = ""; }} /></label>
+        <label class="button">
+          {tongue.t(WORDS.choose)}
+          <input
+            type="file"
+            accept=".txt,text/plain"
+            onChange={(event) => {
+              void take(event.currentTarget.files?.[0]);
+              event.currentTarget.value = "";
+            }}
+          />
+        </label>
         <span>{tongue.t(WORDS.drop)}</span>
-        {copy && <button type="button" onClick={() => setCopy(null)}>{tongue.t(WORDS.remove)}</button>}
+        {copy && (
+          <button type="button" onClick={() => setCopy(null)}>
+            {tongue.t(WORDS.remove)}
+          </button>
+        )}
       </p>
-      <p role="status" class={state === "big" || (copy && !copy.same) ? "wrong" : "good"}>{said()}</p>
+      <p role="status" class={state === "big" || (copy && !copy.same) ? "wrong" : "good"}>
+        {said()}
+      </p>
     </div>
   );
 }

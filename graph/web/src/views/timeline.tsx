@@ -2,17 +2,19 @@
 import { scaleLinear } from "d3-scale";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { local, type Event, type Graph, type Thing } from "../document";
 import { href, useExplorer } from "../explorer";
-import { firsts, rivals } from "../firsts";
+import type { Event, Thing } from "../graph/document";
+import { firsts, rivals } from "../graph/firsts";
+import type { Graph } from "../graph/graph";
+import { local } from "../graph/thing";
+import type { Tongue } from "../language/tongue";
+import { when } from "../language/when";
+import { type Three, w } from "../language/words";
 import { Filter } from "../parts/filter";
 import { Picture } from "../parts/picture";
 import { DataTable } from "../parts/table";
 import { ClaimLine, Places, ThingLink } from "../parts/thing";
 import { cut, useWidth, widthOf } from "../parts/width";
-import type { Tongue } from "../text";
-import { when } from "../when";
-import { w, type Three } from "../words";
 
 const WORDS = {
   none: w("Бұл графта оқиға жоқ.", "В этом графе нет событий.", "There are no events in this graph."),
@@ -23,7 +25,11 @@ const WORDS = {
   first: w("«бірінші» деп аталған", "названо первым", "called the first"),
   rival: w("«бірінші» атағы даулы", "первенство оспаривается", "the first place is contested"),
   rivals: w("Бірінші деген атақ үшін таласатындар", "Соперники за первенство", "Rivals for the first place"),
-  rivals_hint: w("Мақала бірнеше нәрсені бірінші деп атайды; бәрі бірдей бірінші бола алмайды.", "Статья называет первым сразу несколько событий; все сразу первыми быть не могут.", "The article calls several things the first; they cannot all be."),
+  rivals_hint: w(
+    "Мақала бірнеше нәрсені бірінші деп атайды; бәрі бірдей бірінші бола алмайды.",
+    "Статья называет первым сразу несколько событий; все сразу первыми быть не могут.",
+    "The article calls several things the first; they cannot all be.",
+  ),
   from: w("басы", "начало", "from"),
   to: w("соңы", "конец", "to"),
   what: w("оқиға", "событие", "event"),
@@ -45,16 +51,52 @@ export function TimelineView(): JSX.Element {
   return (
     <div class="timeline">
       <div class="filters">
-        <Filter name="type" label={tongue.t("kind")} choices={TYPES.map((one) => ({ value: local(one), label: tongue.name(one), count: graph.events.filter((event) => event.type === one).length })).filter(({ count }) => count)} />
+        <Filter
+          name="type"
+          label={tongue.t("kind")}
+          choices={TYPES.map((one) => ({
+            value: local(one),
+            label: tongue.name(one),
+            count: graph.events.filter((event) => event.type === one).length,
+          })).filter(({ count }) => count)}
+        />
         <ul class="legend">
-          {TYPES.map((one) => <li key={one}><svg width="28" height="14" aria-hidden="true"><Shape type={one} x={local(one) === "event" ? 14 : 3} width={22} y={7} openLeft={false} openRight={false} /></svg>{tongue.name(one)}</li>)}
-          <li><b aria-hidden="true">⚑</b> {tongue.t(WORDS.first)}</li>
-          <li class="rival"><b aria-hidden="true">⚑⚑</b> {tongue.t(WORDS.rival)}</li>
+          {TYPES.map((one) => (
+            <li key={one}>
+              <svg width="28" height="14" aria-hidden="true">
+                <Shape type={one} x={local(one) === "event" ? 14 : 3} width={22} y={7} openLeft={false} openRight={false} />
+              </svg>
+              {tongue.name(one)}
+            </li>
+          ))}
+          <li>
+            <b aria-hidden="true">⚑</b> {tongue.t(WORDS.first)}
+          </li>
+          <li class="rival">
+            <b aria-hidden="true">⚑⚑</b> {tongue.t(WORDS.rival)}
+          </li>
         </ul>
       </div>
-      {late.length > 0 && <Panel name="timeline" caption={split === null ? tongue.t(WORDS.whole) : tongue.t(WORDS.since, split)} events={late} from={split} to={null} />}
+      {late.length > 0 && (
+        <Panel
+          name="timeline"
+          caption={split === null ? tongue.t(WORDS.whole) : tongue.t(WORDS.since, split)}
+          events={late}
+          from={split}
+          to={null}
+        />
+      )}
       {early.length > 0 && <Panel name="timeline-before" caption={tongue.t(WORDS.before, split!)} events={early} from={null} to={split} />}
-      {undated.length > 0 && <section><h2>{tongue.t(WORDS.undated)}</h2><p class="things">{undated.map((event) => <ThingLink key={event.event} thing={event.event} chip />)}</p></section>}
+      {undated.length > 0 && (
+        <section>
+          <h2>{tongue.t(WORDS.undated)}</h2>
+          <p class="things">
+            {undated.map((event) => (
+              <ThingLink key={event.event} thing={event.event} chip />
+            ))}
+          </p>
+        </section>
+      )}
       <Rivals />
     </div>
   );
@@ -82,22 +124,56 @@ function divide(events: Event[]): number | null {
 
 const ROW = 42;
 
-function Panel({ name, caption, events, from, to }: { name: string; caption: string; events: Event[]; from: number | null; to: number | null }): JSX.Element {
+function Panel({
+  name,
+  caption,
+  events,
+  from,
+  to,
+}: {
+  name: string;
+  caption: string;
+  events: Event[];
+  from: number | null;
+  to: number | null;
+}): JSX.Element {
   const { tongue } = useExplorer();
   return (
     <section>
       <h2>{caption}</h2>
-      <Picture name={name} caption="" twin={<Twin events={events} />}><Drawing caption={caption} events={events} from={from} to={to} tongue={tongue} /></Picture>
+      <Picture name={name} caption="" twin={<Twin events={events} />}>
+        <Drawing caption={caption} events={events} from={from} to={to} tongue={tongue} />
+      </Picture>
     </section>
   );
 }
 
-function Drawing({ caption, events, from, to, tongue }: { caption: string; events: Event[]; from: number | null; to: number | null; tongue: Tongue }): JSX.Element {
+function Drawing({
+  caption,
+  events,
+  from,
+  to,
+  tongue,
+}: {
+  caption: string;
+  events: Event[];
+  from: number | null;
+  to: number | null;
+  tongue: Tongue;
+}): JSX.Element {
   const explorer = useExplorer();
   const { graph, state } = explorer;
   const [place, width] = useWidth();
   const called = useMemo(() => firsts(graph), [graph]);
-  const contested = useMemo(() => new Set(rivals(graph).flat().map((claim) => graph.claim.get(claim)!.subject)), [graph]);
+  const contested = useMemo(
+    () =>
+      new Set(
+        rivals(graph)
+          .flat()
+          .map((claim) => graph.claim.get(claim)!.subject),
+      ),
+    [graph],
+  );
   const start = from ?? Math.min(...events.map((event) => first(event)!));
   const end = to ?? Math.min(Math.max(...events.map((event) => last(event)!)), new Date().getFullYear() + 5);
   const x = scaleLinear([start, Math.max(end, start + 1)], [14, Math.max(width - 14, 200)]);
@@ -108,14 +184,25 @@ function Drawing({ caption, events, from, to, tongue }: { caption: string; event
         {x.ticks(Math.max(2, width / 110)).map((year) => (
           <g key={year} class="tick">
             <line x1={x(year)} x2={x(year)} y1={24} y2={height} />
-            <text x={Math.min(Math.max(x(year), 18), width - 18)} y={15} text-anchor="middle">{year}</text>
+            <text x={Math.min(Math.max(x(year), 18), width - 18)} y={15} text-anchor="middle">
+              {year}
+            </text>
           </g>
         ))}
         {events.map((event, i) => (
           <Row
-            key={event.event} event={event} y={34 + i * ROW} width={width} tongue={tongue} href={href(explorer, { node: event.event })} current={state.node === event.event}
-            left={Math.max(x(event.start_year ?? start), 14)} right={Math.min(x(last(event)!), width - 14)}
-            openLeft={event.start_year === null || event.start_year < start} openRight={event.open_end === true || last(event)! > end} flag={contested.has(event.event) ? "⚑⚑ " : called.has(event.event) ? "⚑ " : ""}
+            key={event.event}
+            event={event}
+            y={34 + i * ROW}
+            width={width}
+            tongue={tongue}
+            href={href(explorer, { node: event.event })}
+            current={state.node === event.event}
+            left={Math.max(x(event.start_year ?? start), 14)}
+            right={Math.min(x(last(event)!), width - 14)}
+            openLeft={event.start_year === null || event.start_year < start}
+            openRight={event.open_end === true || last(event)! > end}
+            flag={contested.has(event.event) ? "⚑⚑ " : called.has(event.event) ? "⚑ " : ""}
           />
         ))}
       </svg>
@@ -123,7 +210,16 @@ function Drawing({ caption, events, from, to, tongue }: { caption: string; event
   );
 }
 
-interface RowProps extends Ends { event: Event; width: number; left: number; right: number; tongue: Tongue; href: string; current: boolean; flag: string }
+interface RowProps extends Ends {
+  event: Event;
+  width: number;
+  left: number;
+  right: number;
+  tongue: Tongue;
+  href: string;
+  current: boolean;
+  flag: string;
+}
 
 /** Roman numbers are written in Latin and in Cyrillic letters. */
 const alike = (text: string): string => text.replaceAll("Х", "X").replaceAll("І", "I");
@@ -138,14 +234,21 @@ function Row({ event, y, width, left, right, openLeft, openRight, tongue, href: 
   return (
     <a href={to} class="event" aria-current={current || undefined} aria-label={`${flag}${name}${time && `, ${time}`}`}>
       <rect class="ground" x={0} y={y - 4} width={width} height={ROW - 2} rx={6} />
-      <text x={at} y={y + 11}><title>{`${name}${time && `, ${time}`}`}</title>{shown} <tspan class="time">{time}</tspan></text>
+      <text x={at} y={y + 11}>
+        <title>{`${name}${time && `, ${time}`}`}</title>
+        {shown} <tspan class="time">{time}</tspan>
+      </text>
       <Shape type={event.type} x={left} width={Math.max(right - left, 6)} y={y + 24} openLeft={openLeft} openRight={openRight} />
     </a>
   );
 }
 
 /** Whether a bar goes on beyond what is drawn, or has no end. */
-interface Ends { y: number; openLeft: boolean; openRight: boolean }
+interface Ends {
+  y: number;
+  openLeft: boolean;
+  openRight: boolean;
+}
 
 /** Each type its own shape: a diamond, a bar, a rounded bar, a thin line with caps; an arrow where it goes on. */
 function Shape({ type, x, width, y, openLeft, openRight }: { type: Thing; x: number; width: number } & Ends): JSX.Element {
@@ -159,25 +262,61 @@ function Shape({ type, x, width, y, openLeft, openRight }: { type: Thing; x: num
   );
   const diamond = (at: number) => <path class="shape event-mark" d={`M${at} ${y - 6} L${at + 6} ${y} L${at} ${y + 6} L${at - 6} ${y} Z`} />;
   if (kind === "event" && width <= 24) return diamond(x);
-  if (kind === "event") return <>{diamond(x)}<rect class="shape event-mark" x={x} y={y - 1.5} width={width} height={3} />{diamond(right)}{arrow}</>;
-  if (kind === "stage") return <><rect class="shape stage" x={x} y={y - 5} width={width} height={10} rx={2} />{arrow}</>;
-  if (kind === "programme") return <><rect class="shape programme" x={x} y={y - 4} width={width} height={8} rx={4} />{arrow}</>;
-  return <><rect class="shape period" x={x} y={y - 1.5} width={width} height={3} />{!openLeft && <path class="shape period" d={`M${x} ${y - 6} v12`} />}{!openRight && <path class="shape period" d={`M${right} ${y - 6} v12`} />}{arrow}</>;
+  if (kind === "event")
+    return (
+      <>
+        {diamond(x)}
+        <rect class="shape event-mark" x={x} y={y - 1.5} width={width} height={3} />
+        {diamond(right)}
+        {arrow}
+      </>
+    );
+  if (kind === "stage")
+    return (
+      <>
+        <rect class="shape stage" x={x} y={y - 5} width={width} height={10} rx={2} />
+        {arrow}
+      </>
+    );
+  if (kind === "programme")
+    return (
+      <>
+        <rect class="shape programme" x={x} y={y - 4} width={width} height={8} rx={4} />
+        {arrow}
+      </>
+    );
+  return (
+    <>
+      <rect class="shape period" x={x} y={y - 1.5} width={width} height={3} />
+      {!openLeft && <path class="shape period" d={`M${x} ${y - 6} v12`} />}
+      {!openRight && <path class="shape period" d={`M${right} ${y - 6} v12`} />}
+      {arrow}
+    </>
+  );
 }
 
 function Twin({ events }: { events: Event[] }): JSX.Element {
   const { graph, tongue } = useExplorer();
   return (
     <DataTable
-      name="timeline" caption={tongue.t("timeline")} rows={events}
+      name="timeline"
+      caption={tongue.t("timeline")}
+      rows={events}
       columns={[
         { name: tongue.t(WORDS.what), value: (event) => tongue.name(event.event), show: (event) => <ThingLink thing={event.event} /> },
         { name: tongue.t(WORDS.type), value: (event) => tongue.name(event.type) },
         { name: tongue.t(WORDS.from), value: (event) => event.start_year },
         { name: tongue.t(WORDS.to), value: (event) => (event.open_end ? tongue.t("open_end") : event.end_year) },
         { name: tongue.t("part_of"), value: (event) => tongue.name(event.part_of) },
-        { name: tongue.t("involved"), value: (event) => (graph.involvedIn.get(event.event) ?? []).map((actor) => tongue.name(actor)).join("; ") },
-        { name: tongue.t("place"), value: (event) => (graph.placesOf.get(event.event) ?? []).map((place) => place.id).join(" "), show: (event) => <Places places={graph.placesOf.get(event.event) ?? []} /> },
+        {
+          name: tongue.t("involved"),
+          value: (event) => (graph.involvedIn.get(event.event) ?? []).map((actor) => tongue.name(actor)).join("; "),
+        },
+        {
+          name: tongue.t("place"),
+          value: (event) => (graph.placesOf.get(event.event) ?? []).map((place) => place.id).join(" "),
+          show: (event) => <Places places={graph.placesOf.get(event.event) ?? []} />,
+        },
       ]}
     />
   );
@@ -191,7 +330,17 @@ function Rivals(): JSX.Element | null {
     <section class="rivals">
       <h2>{tongue.t(WORDS.rivals)}</h2>
       <p class="hint">{tongue.t(WORDS.rivals_hint)}</p>
-      <ul>{pairs.map(([one, other]) => <li key={one + other}><ClaimLine claim={one} /><span class="versus" aria-hidden="true">⇄</span><ClaimLine claim={other} /></li>)}</ul>
+      <ul>
+        {pairs.map(([one, other]) => (
+          <li key={one + other}>
+            <ClaimLine claim={one} />
+            <span class="versus" aria-hidden="true">
+              ⇄
+            </span>
+            <ClaimLine claim={other} />
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -2,9 +2,9 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { useExplorer } from "../explorer";
+import { leave, said } from "../graph/voices";
+import { type Three, w } from "../language/words";
 import { useChosenInSight, useNarrow } from "../parts/sight";
-import { leave, said } from "../voices";
-import { w, type Three } from "../words";
 import { Narrow } from "./voices/filters";
 import { Grouped } from "./voices/list";
 import { Matrix } from "./voices/matrix";
@@ -20,7 +20,13 @@ export function VoicesView(): JSX.Element {
   const narrow = useNarrow();
   const all = useMemo(() => said(graph), [graph]);
   const { filters } = state;
-  const drawn = useMemo(() => leave(graph, all, filters, filters.words ? ["holder", "concept", "words"] : ["holder", "concept"]).filter((one) => !filters.words || one.words === filters.words), [graph, all, filters]);
+  const drawn = useMemo(
+    () =>
+      leave(graph, all, filters, filters.words ? ["holder", "concept", "words"] : ["holder", "concept"]).filter(
+        (one) => !filters.words || one.words === filters.words,
+      ),
+    [graph, all, filters],
+  );
   const listed = useMemo(() => leave(graph, all, filters), [graph, all, filters]);
   useChosenInSight(root, state.node);
   useListInSight(root, `${filters.holder ?? ""} ${filters.concept ?? ""}`);
@@ -31,8 +37,12 @@ export function VoicesView(): JSX.Element {
     <div class="voices-view" ref={root}>
       <Narrow all={all} narrow={narrow} />
       <div class="tools shape" role="group" aria-label={tongue.t(WORDS.shape)}>
-        <button type="button" aria-pressed={!asList} onClick={() => shape("matrix")}>{tongue.t("as_table")}</button>
-        <button type="button" aria-pressed={asList} onClick={() => shape("list")}>{tongue.t("as_list")}</button>
+        <button type="button" aria-pressed={!asList} onClick={() => shape("matrix")}>
+          {tongue.t("as_table")}
+        </button>
+        <button type="button" aria-pressed={asList} onClick={() => shape("list")}>
+          {tongue.t("as_list")}
+        </button>
       </div>
       {!asList && <Matrix said={drawn} />}
       <Grouped said={listed} />

@@ -2,27 +2,38 @@
 import { curveBasis, curveBumpX, line } from "d3-shape";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { attacks, inferred, type Break, type Part } from "../../chains";
-import { local, type Graph, type Thing } from "../../document";
 import { beside, useExplorer } from "../../explorer";
+import { attacks, type Break, inferred, type Part } from "../../graph/chains";
+import type { Thing } from "../../graph/document";
+import type { Graph } from "../../graph/graph";
+import { LEVELS, STANCES, side } from "../../graph/stance";
+import { local, short } from "../../graph/thing";
+import type { Tongue } from "../../language/tongue";
 import { Pan } from "../../parts/pan";
-import { LEVELS, side, STANCES } from "../../parts/thing";
-import type { Tongue } from "../../text";
-import { BOX, layout, LINE, PAD, SIZE, type Box, type Joint, type Line, type Place } from "./layout";
+import { BOX, type Box, type Joint, LINE, type Line, layout, PAD, type Place, SIZE } from "./layout";
 import { WORDS } from "./words";
 
 export function Drawing({ part, flaws }: { part: Part; flaws: Map<Thing, Break[]> }): JSX.Element {
   const { graph, tongue, state } = useExplorer();
-  const plan = useMemo(() => layout(graph, tongue, part, (claim) => ({ who: holders(graph, tongue, claim), flag: flagged(tongue, flaws.get(claim)) })), [graph, tongue, part, flaws]);
+  const plan = useMemo(
+    () => layout(graph, tongue, part, (claim) => ({ who: holders(graph, tongue, claim), flag: flagged(tongue, flaws.get(claim)) })),
+    [graph, tongue, part, flaws],
+  );
   const label = tongue.t(WORDS.picture, part.claims.length, part.steps.length);
   const chosen = plan.boxes.find((box) => box.claim === state.node) ?? plan.boxes.find((box) => box.claim === part.root)!;
   return (
     <Pan label={label} width={plan.width} height={plan.height} eye={{ x: chosen.x, y: chosen.y, key: `${chosen.claim} ${part.root}` }}>
       {({ width, height }) => (
         <svg viewBox={`0 0 ${plan.width} ${plan.height}`} width={width} height={height} role="group" aria-label={label}>
-          {plan.lines.map((one) => <Path key={`${one.step.argument} ${one.points[0]!.x},${one.points[0]!.y}`} line={one} />)}
-          {plan.joints.map((one) => <JointMark key={one.step.argument} joint={one} />)}
-          {plan.boxes.map((box) => <BoxMark key={box.claim} box={box} part={part} weak={flaws.get(box.claim)} />)}
+          {plan.lines.map((one) => (
+            <Path key={`${one.step.argument} ${one.points[0]!.x},${one.points[0]!.y}`} line={one} />
+          ))}
+          {plan.joints.map((one) => (
+            <JointMark key={one.step.argument} joint={one} />
+          ))}
+          {plan.boxes.map((box) => (
+            <BoxMark key={box.claim} box={box} part={part} weak={flaws.get(box.claim)} />
+          ))}
         </svg>
       )}
     </Pan>
@@ -36,8 +47,14 @@ function holders(graph: Graph, tongue: Tongue, claim: Thing): string {
 
 const flagged = (tongue: Tongue, flaws: Break[] = []): string => flaws.map((one) => tongue.t(WORDS[`flag_${one.flaw}`])).join(" · ");
 
-const forth = line<Place>((point) => point.x, (point) => point.y).curve(curveBumpX);
-const back = line<Place>((point) => point.x, (point) => point.y).curve(curveBasis);
+const forth = line<Place>(
+  (point) => point.x,
+  (point) => point.y,
+).curve(curveBumpX);
+const back = line<Place>(
+  (point) => point.x,
+  (point) => point.y,
+).curve(curveBasis);
 
 function Path({ line: { step, points, last, back: returns } }: { line: Line }): JSX.Element {
   const kind = attacks(step) ? "attack" : "support";
@@ -49,7 +66,12 @@ function Path({ line: { step, points, last, back: returns } }: { line: Line }): 
   );
 }
 
-interface End { x: number; y: number; dx: number; dy: number }
+interface End {
+  x: number;
+  y: number;
+  dx: number;
+  dy: number;
+}
 
 /** The end of a line and the direction in which it comes in: level, unless it goes back. */
 function end(points: Place[], returns: boolean): End {
@@ -59,16 +81,20 @@ function end(points: Place[], returns: boolean): End {
   return { x: tip.x, y: tip.y, dx: (tip.x - before.x) / length, dy: (tip.y - before.y) / length };
 }
 
-const arrow = ({ x, y, dx, dy }: End): string => `M${x} ${y}L${x - 9 * dx - 4.5 * dy} ${y - 9 * dy + 4.5 * dx}L${x - 9 * dx + 4.5 * dy} ${y - 9 * dy - 4.5 * dx}Z`;
+const arrow = ({ x, y, dx, dy }: End): string =>
+  `M${x} ${y}L${x - 9 * dx - 4.5 * dy} ${y - 9 * dy + 4.5 * dx}L${x - 9 * dx + 4.5 * dy} ${y - 9 * dy - 4.5 * dx}Z`;
 
-const bar = ({ x, y, dx, dy }: End): string => `M${x - 3 * dx - 7 * dy} ${y - 3 * dy + 7 * dx}L${x - 3 * dx + 7 * dy} ${y - 3 * dy - 7 * dx}`;
+const bar = ({ x, y, dx, dy }: End): string =>
+  `M${x - 3 * dx - 7 * dy} ${y - 3 * dy + 7 * dx}L${x - 3 * dx + 7 * dy} ${y - 3 * dy - 7 * dx}`;
 
 function JointMark({ joint: { step, word, joint, x, y, width } }: { joint: Joint }): JSX.Element | null {
   if (!word) return joint ? <circle class="joint" cx={x} cy={y} r={4.5} /> : null;
   return (
     <g class={`word ${attacks(step) ? "attack" : "support"}`}>
       <rect x={x - width / 2} y={y - 11} width={width} height={22} rx={11} />
-      <text x={x} y={y + 4} text-anchor="middle">{word}</text>
+      <text x={x} y={y + 4} text-anchor="middle">
+        {word}
+      </text>
     </g>
   );
 }
@@ -86,36 +112,82 @@ function BoxMark({ box, part, weak }: { box: Box; part: Part; weak: Break[] | un
   const beyond = part.beyond.get(box.claim);
   return (
     <g class={`box${box.claim === part.root ? " root" : ""}${chosen ? " chosen" : ""}${weak ? " weak" : ""}`}>
-      <a href={beside(explorer, { node: box.claim, filters: { root: bare(part.root) } })} aria-current={chosen || undefined}>
-        <title>{spokenBox(tongue, box, positions.map((one) => `${tongue.name(one.holder)}: ${tongue.name(one.stance)}, ${tongue.name(one.certainty)}`))}</title>
+      <a href={beside(explorer, { node: box.claim, filters: { root: short(part.root) } })} aria-current={chosen || undefined}>
+        <title>
+          {spokenBox(
+            tongue,
+            box,
+            positions.map((one) => `${tongue.name(one.holder)}: ${tongue.name(one.stance)}, ${tongue.name(one.certainty)}`),
+          )}
+        </title>
         <rect x={left} y={top} width={BOX} height={box.height} rx={7} />
-        {box.lines.map((words, i) => <text key={i} x={left + PAD} y={top + PAD + 11 + i * LINE} font-size={SIZE}>{words}</text>)}
+        {box.lines.map((words, i) => (
+          <text key={i} x={left + PAD} y={top + PAD + 11 + i * LINE} font-size={SIZE}>
+            {words}
+          </text>
+        ))}
         <text class="who" x={left + PAD} y={foot}>
           <tspan>{box.who} </tspan>
           {position && <tspan class={`side-${side(position.stance)}`}>{STANCES[local(position.stance)] ?? "·"} </tspan>}
-          <tspan class="level">{"▮".repeat(level)}</tspan><tspan class="rest">{"▮".repeat(LEVELS.length - level)}</tspan>
+          <tspan class="level">{"▮".repeat(level)}</tspan>
+          <tspan class="rest">{"▮".repeat(LEVELS.length - level)}</tspan>
         </text>
-        {box.flag && <text class={`flag${weak?.some((one) => one.flaw !== "inferred_only") ? "" : " mild"}`} x={left + PAD} y={foot + LINE}>{box.flag}</text>}
+        {box.flag && (
+          <text class={`flag${weak?.some((one) => one.flaw !== "inferred_only") ? "" : " mild"}`} x={left + PAD} y={foot + LINE}>
+            {box.flag}
+          </text>
+        )}
       </a>
-      {tensions > 0 && <Corner x={left + BOX - 17} y={top + box.height} link={beside(explorer, { view: "debate", node: box.claim })} words={tongue.t(WORDS.tension, tensions)} kind="tension">⚡</Corner>}
+      {tensions > 0 && (
+        <Corner
+          x={left + BOX - 17}
+          y={top + box.height}
+          link={beside(explorer, { view: "debate", node: box.claim })}
+          words={tongue.t(WORDS.tension, tensions)}
+          kind="tension"
+        >
+          ⚡
+        </Corner>
+      )}
       {beyond !== undefined && (
-        <Corner x={part.up ? left + BOX + 9 : left - 9} y={box.y} link={beside(explorer, { node: box.claim, filters: { root: bare(box.claim) } })} words={tongue.t(WORDS.further, tongue.number(beyond))} kind="further">{`+${beyond}`}</Corner>
+        <Corner
+          x={part.up ? left + BOX + 9 : left - 9}
+          y={box.y}
+          link={beside(explorer, { node: box.claim, filters: { root: short(box.claim) } })}
+          words={tongue.t(WORDS.further, tongue.number(beyond))}
+          kind="further"
+        >{`+${beyond}`}</Corner>
       )}
     </g>
   );
 }
 
 /** A small round link on the edge of a box. */
-function Corner({ x, y, link, words, kind, children }: { x: number; y: number; link: string; words: string; kind: string; children: string }): JSX.Element {
+function Corner({
+  x,
+  y,
+  link,
+  words,
+  kind,
+  children,
+}: {
+  x: number;
+  y: number;
+  link: string;
+  words: string;
+  kind: string;
+  children: string;
+}): JSX.Element {
   return (
     <a href={link} class={`corner ${kind}`} aria-label={`${children} ${words}`}>
       <title>{words}</title>
       <circle cx={x} cy={y} r={12.5} />
-      <text x={x} y={y + 4} text-anchor="middle">{children}</text>
+      <text x={x} y={y + 4} text-anchor="middle">
+        {children}
+      </text>
     </a>
   );
 }
 
-const spokenBox = (tongue: Tongue, box: Box, voices: string[]): string => [tongue.name(box.claim), ...voices, box.flag].filter(Boolean).join("\n");
-
-export const bare = (thing: Thing): string => thing.replace(/^id:/, "");
+const spokenBox = (tongue: Tongue, box: Box, voices: string[]): string =>
+  [tongue.name(box.claim), ...voices, box.flag].filter(Boolean).join("\n");

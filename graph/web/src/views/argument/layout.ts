@@ -1,10 +1,13 @@
 // Where the boxes, the joints and the lines of an argument stand: dagre from left to right, a joint for every step.
-import { graphlib, layout as arrange } from "@dagrejs/dagre";
-import type { Part } from "../../chains";
-import { gather, local, type Argument, type Graph, type Thing } from "../../document";
+import { layout as arrange, graphlib } from "@dagrejs/dagre";
+import type { Part } from "../../graph/chains";
+import type { Argument, Thing } from "../../graph/document";
+import { gather } from "../../graph/gather";
+import type { Graph } from "../../graph/graph";
+import { local } from "../../graph/thing";
+import type { Tongue } from "../../language/tongue";
 import { cut, widthOf } from "../../parts/width";
 import { wrap } from "../../parts/wrap";
-import type { Tongue } from "../../text";
 
 export const BOX = 248;
 export const PAD = 12;
@@ -13,15 +16,43 @@ export const SIZE = 13.5;
 export const FOOT = 26;
 const MARGIN = 24;
 
-export interface Place { x: number; y: number }
-export interface Box extends Place { claim: Thing; lines: string[]; who: string; flag: string; height: number }
-export interface Joint extends Place { step: Argument; word: string; width: number; joint: boolean }
+export interface Place {
+  x: number;
+  y: number;
+}
+export interface Box extends Place {
+  claim: Thing;
+  lines: string[];
+  who: string;
+  flag: string;
+  height: number;
+}
+export interface Joint extends Place {
+  step: Argument;
+  word: string;
+  width: number;
+  joint: boolean;
+}
 /** A part of a step: into its joint, or (last) on to its conclusion; back where a circle of claims leads it from right to left. */
-export interface Line { step: Argument; points: Place[]; last: boolean; back: boolean }
-export interface Layout { width: number; height: number; boxes: Box[]; joints: Joint[]; lines: Line[] }
+export interface Line {
+  step: Argument;
+  points: Place[];
+  last: boolean;
+  back: boolean;
+}
+export interface Layout {
+  width: number;
+  height: number;
+  boxes: Box[];
+  joints: Joint[];
+  lines: Line[];
+}
 
 /** The words that a box ends with: who holds the claim; a line of its own for what is weak about it. */
-interface Said { who: string; flag: string }
+interface Said {
+  who: string;
+  flag: string;
+}
 
 export function layout(graph: Graph, tongue: Tongue, part: Part, said: (claim: Thing) => Said): Layout {
   const plan = new graphlib.Graph();
@@ -46,12 +77,22 @@ export function layout(graph: Graph, tongue: Tongue, part: Part, said: (claim: T
     height: Math.ceil(height),
     boxes: boxes.map((box) => ({ ...box, ...at(box.claim) })),
     joints: joints.map((joint) => ({ ...joint, ...at(joint.step.argument) })),
-    lines: tips(plan, joints.flatMap((joint) => linesOf(plan, joint, (graph.premisesOf.get(joint.step.argument) ?? []).filter((premise) => drawn.has(premise))))),
+    lines: tips(
+      plan,
+      joints.flatMap((joint) =>
+        linesOf(
+          plan,
+          joint,
+          (graph.premisesOf.get(joint.step.argument) ?? []).filter((premise) => drawn.has(premise)),
+        ),
+      ),
+    ),
   };
 }
 
-/** Whether a step leads back, away from the root: such steps are laid out the other way round, so that the root stays at its end of the picture. */
-const returns = ({ far, up }: Part, premise: Thing, conclusion: Thing): boolean => (up ? far.get(conclusion)! < far.get(premise)! : far.get(premise)! < far.get(conclusion)!);
+/** Whether a step leads back, away from the root: it is laid out the other way round, so that the root stays at its end. */
+const returns = ({ far, up }: Part, premise: Thing, conclusion: Thing): boolean =>
+  up ? far.get(conclusion)! < far.get(premise)! : far.get(premise)! < far.get(conclusion)!;
 
 const join = (plan: graphlib.Graph, from: string, to: string, turned: boolean): void => {
   plan.setEdge(turned ? to : from, turned ? from : to, {});
@@ -82,15 +123,20 @@ const APART = 15;
 
 /** Tips that meet at one box stand apart, in the order in which their lines come. */
 function tips(plan: graphlib.Graph, lines: Line[]): Line[] {
-  const meeting = gather(lines.filter((one) => one.last && !one.back), (one) => one.step.conclusion);
+  const meeting = gather(
+    lines.filter((one) => one.last && !one.back),
+    (one) => one.step.conclusion,
+  );
   for (const [claim, ends] of meeting) {
     const { height } = plan.node(claim) as { height: number };
     const apart = Math.min(APART, (height - 20) / ends.length);
     const coming = (one: Line) => one.points[one.points.length - 2]!.y;
-    ends.sort((a, b) => coming(a) - coming(b)).forEach((one, i) => {
-      const tip = one.points[one.points.length - 1]!;
-      one.points[one.points.length - 1] = { x: tip.x, y: tip.y + (i - (ends.length - 1) / 2) * apart };
-    });
+    ends
+      .sort((a, b) => coming(a) - coming(b))
+      .forEach((one, i) => {
+        const tip = one.points[one.points.length - 1]!;
+        one.points[one.points.length - 1] = { x: tip.x, y: tip.y + (i - (ends.length - 1) / 2) * apart };
+      });
   }
   return lines;
 }
@@ -99,7 +145,10 @@ function boxOf(tongue: Tongue, claim: Thing, { who, flag }: Said): Box {
   const inner = BOX - 2 * PAD;
   const lines = wrap(tongue.name(claim), inner, 9, SIZE);
   return {
-    claim, lines, x: 0, y: 0,
+    claim,
+    lines,
+    x: 0,
+    y: 0,
     who: cut(who, inner - 66, 12),
     flag: cut(flag, inner, 12, 600),
     height: PAD + lines.length * LINE + FOOT + (flag ? LINE : 0) + 4,

@@ -1,9 +1,9 @@
 // The whole argument as a shape without words; the weightiest conclusions carry the numbers of the list.
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { attacks, inferred, type Break, type Chains, type Ranked } from "../../chains";
-import type { Thing } from "../../document";
 import { beside, useExplorer } from "../../explorer";
+import { attacks, type Break, type Chains, inferred, type Ranked } from "../../graph/chains";
+import type { Thing } from "../../graph/document";
 import { Picture } from "../../parts/picture";
 import { DataTable } from "../../parts/table";
 import { ThingLink } from "../../parts/thing";
@@ -30,11 +30,25 @@ export function WholeMap({ found, ranked, flaws }: { found: Chains; ranked: Rank
             (found.premisesOf.get(step.argument) ?? []).map((premise) => {
               const [from, to] = [plan.dots.get(premise)!, plan.dots.get(step.conclusion)!];
               const bend = Math.max(24, Math.abs(to.x - from.x) / 2);
-              return <path key={step.argument + premise} class={`way ${attacks(step) ? "attack" : "support"} ${inferred(step) ? "inferred" : "explicit"}`} d={`M${from.x} ${from.y}C${from.x + bend} ${from.y} ${to.x - bend} ${to.y} ${to.x} ${to.y}`} />;
+              return (
+                <path
+                  key={step.argument + premise}
+                  class={`way ${attacks(step) ? "attack" : "support"} ${inferred(step) ? "inferred" : "explicit"}`}
+                  d={`M${from.x} ${from.y}C${from.x + bend} ${from.y} ${to.x - bend} ${to.y} ${to.x} ${to.y}`}
+                />
+              );
             }),
           )}
           {[...plan.dots.values()].map(({ claim, x, y }) => (
-            <circle key={claim} class={`dot${reached.has(claim) ? " conclusion" : ""}`} cx={x} cy={y} r={2.6 + Math.sqrt(reached.get(claim) ?? 0) * 0.6}><title>{tongue.name(claim)}</title></circle>
+            <circle
+              key={claim}
+              class={`dot${reached.has(claim) ? " conclusion" : ""}`}
+              cx={x}
+              cy={y}
+              r={2.6 + Math.sqrt(reached.get(claim) ?? 0) * 0.6}
+            >
+              <title>{tongue.name(claim)}</title>
+            </circle>
           ))}
           {numbered.map((claim, i) => {
             if (!plan.dots.has(claim)) return null;
@@ -43,7 +57,9 @@ export function WholeMap({ found, ranked, flaws }: { found: Chains; ranked: Rank
               <a key={claim} class="number" href={beside(explorer, { node: claim })} aria-label={`${i + 1}. ${tongue.name(claim)}`}>
                 <title>{tongue.name(claim)}</title>
                 <circle cx={x} cy={y} r={13} />
-                <text x={x} y={y + 4.5} text-anchor="middle">{i + 1}</text>
+                <text x={x} y={y + 4.5} text-anchor="middle">
+                  {i + 1}
+                </text>
               </a>
             );
           })}
@@ -55,10 +71,13 @@ export function WholeMap({ found, ranked, flaws }: { found: Chains; ranked: Rank
 
 function ConclusionTable({ found, ranked, flaws }: { found: Chains; ranked: Ranked[]; flaws: Map<Thing, Break[]> }): JSX.Element {
   const { tongue } = useExplorer();
-  const steps = ({ claim }: Ranked, wanted: boolean) => (found.argumentsTo.get(claim) ?? []).filter((step) => inferred(step) === wanted).length;
+  const steps = ({ claim }: Ranked, wanted: boolean) =>
+    (found.argumentsTo.get(claim) ?? []).filter((step) => inferred(step) === wanted).length;
   return (
     <DataTable
-      name="argument-conclusions" caption={tongue.t(WORDS.conclusions)} rows={ranked}
+      name="argument-conclusions"
+      caption={tongue.t(WORDS.conclusions)}
+      rows={ranked}
       columns={[
         { name: tongue.t("claim"), value: ({ claim }) => tongue.name(claim), show: ({ claim }) => <ThingLink thing={claim} /> },
         { name: tongue.t(WORDS.lies_under), value: ({ grounds }) => grounds },

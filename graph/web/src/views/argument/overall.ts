@@ -1,10 +1,17 @@
 // The shape of all reasoning at once: claims in layers from grounds to conclusions, islands packed beside each other.
-import type { Chains } from "../../chains";
-import { push, type Thing } from "../../document";
+import type { Chains } from "../../graph/chains";
+import type { Thing } from "../../graph/document";
+import { push } from "../../graph/gather";
 import type { Place } from "./layout";
 
-export interface Dot extends Place { claim: Thing }
-export interface Overall { width: number; height: number; dots: Map<Thing, Dot> }
+export interface Dot extends Place {
+  claim: Thing;
+}
+export interface Overall {
+  width: number;
+  height: number;
+  dots: Map<Thing, Dot>;
+}
 
 const ACROSS = 66;
 const DOWN = 15;
@@ -14,13 +21,20 @@ const GAP = 30;
 /** Beside the largest island, smaller ones are drawn only up to so many claims in all. */
 const MOST = 900;
 
-/** Layers by the longest way without going round in circles, and within a layer by where the neighbours stand: dagre would take a second for what has no words. */
+/**
+ * Layers by the longest way without going round in circles, and within a layer by where the neighbours stand: dagre would take a second
+ * for what has no words.
+ */
 export function overall(found: Chains, width: number, large: Set<Thing>): Overall {
   const next = new Map<Thing, Thing[]>();
   for (const step of found.steps) for (const premise of found.premisesOf.get(step.argument) ?? []) push(next, premise, step.conclusion);
   const islands = islandsOf(next).map((claims) => island(claims, next));
+  islands.sort((a, b) => b.size - a.size);
   let drawn = 0;
-  const shown = islands.sort((a, b) => b.size - a.size).filter(({ size }, i) => i === 0 || (drawn += size) + islands[0]!.size <= MOST);
+  const shown = islands.filter(({ size }, i) => {
+    drawn += size;
+    return i === 0 || drawn <= MOST;
+  });
   return pack(shown, width, large);
 }
 
@@ -44,13 +58,20 @@ function islandsOf(next: Map<Thing, Thing[]>): Thing[][] {
   return islands;
 }
 
-interface Island { layers: Thing[][]; size: number }
+interface Island {
+  layers: Thing[][];
+  size: number;
+}
 
 function island(claims: Thing[], next: Map<Thing, Thing[]>): Island {
   const depth = layersOf(claims, next);
   const layers: Thing[][] = [];
   const least = Math.min(...depth.values());
-  for (const claim of claims) (layers[depth.get(claim)! - least] ??= []).push(claim);
+  for (const claim of claims) {
+    const layer = depth.get(claim)! - least;
+    layers[layer] ??= [];
+    layers[layer].push(claim);
+  }
   const filled = layers.filter(Boolean);
   const beside = new Map<Thing, Thing[]>();
   for (const claim of claims) {
@@ -63,7 +84,10 @@ function island(claims: Thing[], next: Map<Thing, Thing[]>): Island {
   return { layers: filled, size: claims.length };
 }
 
-/** Each claim right after the furthest of its grounds, and a mere ground right before what it leads to; a step back to a claim on the way does not count. */
+/**
+ * Each claim right after the furthest of its grounds, and a mere ground right before what it leads to; a step back to a claim on the way
+ * does not count.
+ */
 function layersOf(claims: Thing[], next: Map<Thing, Thing[]>): Map<Thing, number> {
   const before = new Map<Thing, Thing[]>();
   for (const claim of claims) for (const to of next.get(claim) ?? []) push(before, to, claim);
@@ -79,21 +103,27 @@ function layersOf(claims: Thing[], next: Map<Thing, Thing[]>): Map<Thing, number
     return found;
   };
   for (const claim of claims) visit(claim);
-  for (const claim of claims) if (!before.has(claim)) depth.set(claim, Math.min(...(next.get(claim) ?? []).map((to) => depth.get(to)!)) - 1);
+  for (const claim of claims)
+    if (!before.has(claim)) depth.set(claim, Math.min(...(next.get(claim) ?? []).map((to) => depth.get(to)!)) - 1);
   return depth;
 }
 
 /** Orders each layer by the mean place of its neighbours, so that lines cross less. */
 function settle(order: Thing[][], all: Thing[][], beside: Map<Thing, Thing[]>): void {
   const at = new Map<Thing, number>();
-  for (const layer of all) layer.forEach((claim, i) => at.set(claim, (i + 0.5) / layer.length));
+  const stand = (layer: Thing[]) => {
+    for (const [i, claim] of layer.entries()) at.set(claim, (i + 0.5) / layer.length);
+  };
+  all.forEach(stand);
   for (const layer of order) {
-    const mean = new Map(layer.map((claim) => {
-      const places = (beside.get(claim) ?? []).map((other) => at.get(other)!);
-      return [claim, places.length ? places.reduce((sum, one) => sum + one, 0) / places.length : at.get(claim)!];
-    }));
+    const mean = new Map(
+      layer.map((claim) => {
+        const places = (beside.get(claim) ?? []).map((other) => at.get(other)!);
+        return [claim, places.length ? places.reduce((sum, one) => sum + one, 0) / places.length : at.get(claim)!];
+      }),
+    );
     layer.sort((a, b) => mean.get(a)! - mean.get(b)!);
-    layer.forEach((claim, i) => at.set(claim, (i + 0.5) / layer.length));
+    stand(layer);
   }
 }
 

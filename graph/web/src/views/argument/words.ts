@@ -1,5 +1,5 @@
 // The words of the argument view.
-import { w, type Three } from "../../words";
+import { type Three, w } from "../../language/words";
 
 export const WORDS = {
   intro: w(
@@ -11,7 +11,6 @@ export const WORDS = {
   empty_filtered: w("Бұл сүзгіге сай қадам жоқ.", "Под этот фильтр не подходит ни один шаг.", "No step passes this filter."),
   basis: w("Қадамның негізі", "Откуда шаг", "Where a step is from"),
   step: w("Қадам түрі", "Вид шага", "Kind of step"),
-  article: w("Мақала", "Статья", "Article"),
   depth: w("Тереңдігі", "Глубина", "Depth"),
   n_steps: w("{0} қадам", "{0} шаг|{0} шага|{0} шагов", "{0} step|{0} steps"),
   whole: w("соңына дейін", "до конца", "to the end"),
@@ -24,15 +23,27 @@ export const WORDS = {
   conclusion: w("Қорытынды", "Вывод", "Conclusion"),
   lies_under: w("Астындағы тұжырымдар", "Утверждений под ним", "Claims under it"),
   conclusions: w("Қорытындылар", "Выводы", "Conclusions"),
-  conclusions_note: w("Астында ең көп тұжырым жатқандары алдымен.", "Сначала те, под которыми больше всего утверждений.", "First those that the most claims lie under."),
-  rests: w("{0} тұжырымға сүйенеді", "опирается на {0} утверждение|опирается на {0} утверждения|опирается на {0} утверждений", "rests on {0} claim|rests on {0} claims"),
+  conclusions_note: w(
+    "Астында ең көп тұжырым жатқандары алдымен.",
+    "Сначала те, под которыми больше всего утверждений.",
+    "First those that the most claims lie under.",
+  ),
+  rests: w(
+    "{0} тұжырымға сүйенеді",
+    "опирается на {0} утверждение|опирается на {0} утверждения|опирается на {0} утверждений",
+    "rests on {0} claim|rests on {0} claims",
+  ),
   breaks: w("Осал тұстар", "Слабые места", "Weak places"),
   breaks_none: w("Осал тұстар табылмады.", "Слабых мест не найдено.", "No weak places were found."),
   denied: w("Біреу жоққа шығарады немесе дауластырады", "Кто-то отрицает или оспаривает", "Somebody denies or disputes it"),
   attacked: w("Негізге қарсы дәлел бар", "Против основания есть довод", "A ground with an argument against it"),
   unsure: w("Негізге ешкім сенімді емес", "В основании никто не уверен", "A ground that nobody is sure of"),
   attacked_only: w("Тек қарсы дәлелі бар", "Есть только доводы против", "Only arguments against, none for"),
-  inferred_only: w("Тек куратор шығарған қадамдарға сүйенеді", "Опирается лишь на выведенные куратором шаги", "Rests only on steps that the curator inferred"),
+  inferred_only: w(
+    "Тек куратор шығарған қадамдарға сүйенеді",
+    "Опирается лишь на выведенные куратором шаги",
+    "Rests only on steps that the curator inferred",
+  ),
   flag_denied: w("дауласушы бар", "оспаривается", "disputed"),
   flag_attacked: w("қарсы дәлел бар", "есть довод против", "argued against"),
   flag_unsure: w("сенімсіз", "не наверное", "not sure"),
@@ -44,11 +55,26 @@ export const WORDS = {
   towards: w("Бұл неге негіз болады", "К чему это ведёт", "What this leads to"),
   leads: w("Одан әрі неге апарады", "К чему ведёт дальше", "What it leads on to"),
   in_part: w("Осы дәлелдеудегі осал тұстар", "Слабые места этого рассуждения", "Weak places in this argument"),
-  ask_chosen: w("Таңдалған тұжырымның дәлелдеуін көрсету", "Показать рассуждение выбранного утверждения", "Show the argument for the chosen claim"),
-  not_here: w("Таңдалған тұжырым ешбір дәлелге кірмейді.", "Выбранное утверждение не входит ни в одно рассуждение.", "The chosen claim stands in no argument."),
-  picture: w("Негіздер сол жақта, қорытынды оң жақта: {0} тұжырым, {1} қадам", "Основания слева, вывод справа: утверждений {0}, шагов {1}", "Grounds on the left, the conclusion on the right: {0} claims, {1} steps"),
-  further: w("Тағы {0} қадам: осы тұжырымнан жалғастыру", "Ещё шагов: {0}; продолжить от этого утверждения", "{0} more steps: go on from this claim"),
-  more: w("тағы {0}", "ещё {0}", "{0} more"),
+  ask_chosen: w(
+    "Таңдалған тұжырымның дәлелдеуін көрсету",
+    "Показать рассуждение выбранного утверждения",
+    "Show the argument for the chosen claim",
+  ),
+  not_here: w(
+    "Таңдалған тұжырым ешбір дәлелге кірмейді.",
+    "Выбранное утверждение не входит ни в одно рассуждение.",
+    "The chosen claim stands in no argument.",
+  ),
+  picture: w(
+    "Негіздер сол жақта, қорытынды оң жақта: {0} тұжырым, {1} қадам",
+    "Основания слева, вывод справа: утверждений {0}, шагов {1}",
+    "Grounds on the left, the conclusion on the right: {0} claims, {1} steps",
+  ),
+  further: w(
+    "Тағы {0} қадам: осы тұжырымнан жалғастыру",
+    "Ещё шагов: {0}; продолжить от этого утверждения",
+    "{0} more steps: go on from this claim",
+  ),
   tension: w("Қайшылық: {0}", "Противоречий: {0}", "Tensions: {0}"),
   legend: w("Белгілер", "Обозначения", "Legend"),
   joint: w("бірге негіз болады", "вместе служат основанием", "are grounds together"),

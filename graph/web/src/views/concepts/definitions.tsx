@@ -1,10 +1,10 @@
 // Definitions: those that somebody in the article gives, with who gives them, beside our own short gloss.
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import type { Thing } from "../../document";
 import { useExplorer } from "../../explorer";
+import type { Thing } from "../../graph/document";
+import { definitions } from "../../graph/scheme";
 import { ClaimLine, Say, ThingLink, Voice } from "../../parts/thing";
-import { definitions } from "../../scheme";
 import { WORDS } from "./words";
 
 export function Definitions(): JSX.Element | null {
@@ -15,7 +15,9 @@ export function Definitions(): JSX.Element | null {
     <section class="definitions">
       <h2>{tongue.t(WORDS.definitions)}</h2>
       <p class="hint">{tongue.t(WORDS.definitions_note)}</p>
-      {given.map(({ thing, claims }) => <Entry key={thing} thing={thing} claims={claims} />)}
+      {given.map(({ thing, claims }) => (
+        <Entry key={thing} thing={thing} claims={claims} />
+      ))}
     </section>
   );
 }
@@ -38,14 +40,20 @@ function Entry({ thing, claims }: { thing: Thing; claims: Thing[] }): JSX.Elemen
   const gloss = tongue.definition(thing);
   return (
     <article class="entry">
-      <h3><ThingLink thing={thing} /></h3>
+      <h3>
+        <ThingLink thing={thing} />
+      </h3>
       <div>
         <h4>{tongue.t(WORDS.given)}</h4>
         {!claims.length && <p class="hint">{tongue.t(WORDS.none_given)}</p>}
         {claims.map((claim) => (
           <div key={claim} class="given">
             <ClaimLine claim={claim} voices={false} />
-            <p class="by">{(graph.positionsOf.get(claim) ?? []).map((position) => <Voice key={position.position} position={position} />)}</p>
+            <p class="by">
+              {(graph.positionsOf.get(claim) ?? []).map((position) => (
+                <Voice key={position.position} position={position} />
+              ))}
+            </p>
           </div>
         ))}
       </div>

@@ -1,15 +1,21 @@
 // The scheme as a map: fields within fields, each with its name inside, and lines from the chosen concept to what is related to it.
-import { hierarchy, treemap, treemapSquarify, type HierarchyRectangularNode } from "d3-hierarchy";
+
+import { type HierarchyRectangularNode, hierarchy, treemap, treemapSquarify } from "d3-hierarchy";
 import type { JSX } from "preact";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import type { Thing } from "../../document";
 import { beside, useExplorer } from "../../explorer";
+import type { Thing } from "../../graph/document";
+import type { Scheme } from "../../graph/scheme";
+import { short } from "../../graph/thing";
 import { cut, useWidth } from "../../parts/width";
 import { wrap } from "../../parts/wrap";
-import type { Scheme } from "../../scheme";
 import { WORDS } from "./words";
 
-interface Field { concept: Thing; children: Field[]; hidden: number }
+interface Field {
+  concept: Thing;
+  children: Field[];
+  hidden: number;
+}
 type Drawn = HierarchyRectangularNode<Field>;
 
 const HEAD = 28;
@@ -30,10 +36,11 @@ export function ConceptMap({ held, roots, matches }: { held: Scheme; roots: Thin
   const fields = useMemo(() => plan.descendants().filter((one) => one.depth > 0) as Drawn[], [plan]);
   const home = useMemo(() => homes(held, fields), [held, fields]);
   const links = useMemo(
-    () => graph.related
-      .filter(({ one, other }) => state.filters.related === "all" || one === state.node || other === state.node)
-      .map(({ one, other }) => [home(one), home(other)] as const)
-      .filter((ends): ends is readonly [Drawn, Drawn] => !!ends[0] && !!ends[1] && ends[0] !== ends[1]),
+    () =>
+      graph.related
+        .filter(({ one, other }) => state.filters.related === "all" || one === state.node || other === state.node)
+        .map(({ one, other }) => [home(one), home(other)] as const)
+        .filter((ends): ends is readonly [Drawn, Drawn] => !!ends[0] && !!ends[1] && ends[0] !== ends[1]),
     [graph, home, state.filters.related, state.node],
   );
   const chosen = state.node ? home(state.node) : undefined;
@@ -50,9 +57,22 @@ export function ConceptMap({ held, roots, matches }: { held: Scheme; roots: Thin
     <div ref={place}>
       <svg ref={picture} viewBox={`0 0 ${plan.x1} ${plan.y1}`} width={plan.x1} height={plan.y1} role="group" aria-label={label}>
         {fields.map((one) => (
-          <FieldMark key={one.data.concept} field={one} total={held.total.get(one.data.concept)!} chosen={one === chosen} related={beside.has(one)} match={found && found.has(one)} />
+          <FieldMark
+            key={one.data.concept}
+            field={one}
+            total={held.total.get(one.data.concept)!}
+            chosen={one === chosen}
+            related={beside.has(one)}
+            match={found?.has(one) ?? null}
+          />
         ))}
-        {links.map(([one, other]) => <path key={`${one.data.concept} ${other.data.concept}`} class={one === chosen || other === chosen ? "tie" : "tie mild"} d={arc(one, other)} />)}
+        {links.map(([one, other]) => (
+          <path
+            key={`${one.data.concept} ${other.data.concept}`}
+            class={one === chosen || other === chosen ? "tie" : "tie mild"}
+            d={arc(one, other)}
+          />
+        ))}
       </svg>
     </div>
   );
@@ -72,7 +92,10 @@ function homes(held: Scheme, fields: Drawn[]): (concept: Thing) => Drawn | undef
   };
 }
 
-/** Two levels of all branches, or three of one: what lies deeper is a number that leads there. A concept stands once, under the first of what is broader. */
+/**
+ * Two levels of all branches, or three of one: what lies deeper is a number that leads there. A concept stands once, under the first of
+ * what is broader.
+ */
 function arrange(held: Scheme, roots: Thing[], width: number): Drawn {
   const placed = new Set<Thing>(roots);
   const second = roots.reduce((sum, one) => sum + held.narrower(one).length, 0);
@@ -90,8 +113,13 @@ function arrange(held: Scheme, roots: Thing[], width: number): Drawn {
   const height = Math.max(160, Math.ceil((leaves * ROOM) / width + ((root.descendants().length - leaves) * HEAD) / 2.5));
   const side = (one: { depth: number }) => (one.depth ? EDGE / STRETCH : 0);
   const drawn = treemap<Field>()
-    .size([width / STRETCH, height]).tile(treemapSquarify.ratio(1.2)).paddingInner(5)
-    .paddingTop((one) => (one.depth ? HEAD : 0)).paddingLeft(side).paddingRight(side).paddingBottom((one) => (one.depth ? EDGE : 0))(root);
+    .size([width / STRETCH, height])
+    .tile(treemapSquarify.ratio(1.2))
+    .paddingInner(5)
+    .paddingTop((one) => (one.depth ? HEAD : 0))
+    .paddingLeft(side)
+    .paddingRight(side)
+    .paddingBottom((one) => (one.depth ? EDGE : 0))(root);
   drawn.each((one) => {
     [one.x0, one.x1] = [Math.round(one.x0 * STRETCH), Math.round(one.x1 * STRETCH)];
     [one.y0, one.y1] = [Math.round(one.y0), Math.round(one.y1)];
@@ -99,7 +127,13 @@ function arrange(held: Scheme, roots: Thing[], width: number): Drawn {
   return drawn;
 }
 
-interface MarkProps { field: Drawn; total: number; chosen: boolean; related: boolean; match: boolean | null }
+interface MarkProps {
+  field: Drawn;
+  total: number;
+  chosen: boolean;
+  related: boolean;
+  match: boolean | null;
+}
 
 function FieldMark({ field, total, chosen, related, match }: MarkProps): JSX.Element {
   const explorer = useExplorer();
@@ -110,18 +144,32 @@ function FieldMark({ field, total, chosen, related, match }: MarkProps): JSX.Ele
   const name = tongue.name(concept);
   const number = total > 0 ? tongue.number(total) : "";
   const most = Math.max(1, Math.floor((height - 12 - (number || hidden ? LINE : 0)) / LINE));
-  const lines = useMemo(() => (inner ? [cut(`${name}  ${number}`, width - 48, SIZE, 600)] : wrap(name, width - (hidden && most === 1 ? 54 : 18), most, SIZE)), [name, number, width, most, hidden, inner]);
-  const kind = `field deep-${field.depth}${inner ? " inner" : ""}${chosen ? " chosen" : ""}${related ? " related" : ""}${match === true ? " match" : match === false ? " faint" : ""}`;
-  const zoom = field.depth < 3 && explorer.state.filters.branch !== concept.replace(/^id:/, "") && (hidden > 0 || inner);
+  const lines = useMemo(
+    () => (inner ? [cut(`${name}  ${number}`, width - 48, SIZE, 600)] : wrap(name, width - (hidden && most === 1 ? 54 : 18), most, SIZE)),
+    [name, number, width, most, hidden, inner],
+  );
+  const marks = { inner, chosen, related, match: match === true, faint: match === false };
+  const kind = ["field", `deep-${field.depth}`, ...Object.entries(marks).flatMap(([mark, has]) => (has ? [mark] : []))].join(" ");
+  const zoom = field.depth < 3 && explorer.state.filters.branch !== short(concept) && (hidden > 0 || inner);
   return (
     <>
       <a class={kind} href={beside(explorer, { node: concept })} aria-current={state.node === concept || undefined}>
         <title>{`${name} · ${tongue.count("n_claims", total)}`}</title>
         <rect x={field.x0} y={field.y0} width={width} height={height} rx={5} />
-        {lines.map((words, i) => <text key={i} x={field.x0 + 9} y={field.y0 + 19 + i * LINE} font-size={SIZE}>{words}</text>)}
-        {!inner && number && 14 + (lines.length + 1) * LINE < height && <text class="number" x={field.x0 + 9} y={field.y0 + 19 + lines.length * LINE} font-size={11.5}>{number}</text>}
+        {lines.map((words, i) => (
+          <text key={i} x={field.x0 + 9} y={field.y0 + 19 + i * LINE} font-size={SIZE}>
+            {words}
+          </text>
+        ))}
+        {!inner && number && 14 + (lines.length + 1) * LINE < height && (
+          <text class="number" x={field.x0 + 9} y={field.y0 + 19 + lines.length * LINE} font-size={11.5}>
+            {number}
+          </text>
+        )}
       </a>
-      {(zoom || hidden > 0) && <Zoom concept={concept} x={field.x1 - 20} y={inner ? field.y0 + 14 : field.y1 - 15} words={inner ? "⤢" : `+${hidden}`} />}
+      {(zoom || hidden > 0) && (
+        <Zoom concept={concept} x={field.x1 - 20} y={inner ? field.y0 + 14 : field.y1 - 15} words={inner ? "⤢" : `+${hidden}`} />
+      )}
     </>
   );
 }
@@ -131,17 +179,22 @@ function Zoom({ concept, x, y, words }: { concept: Thing; x: number; y: number; 
   const explorer = useExplorer();
   const label = explorer.tongue.t(WORDS.into, explorer.tongue.name(concept));
   return (
-    <a class="zoom" href={beside(explorer, { filters: { branch: concept.replace(/^id:/, "") } })} aria-label={`${words} ${label}`}>
+    <a class="zoom" href={beside(explorer, { filters: { branch: short(concept) } })} aria-label={`${words} ${label}`}>
       <title>{label}</title>
       <rect x={x - 15} y={y - 12} width={30} height={24} rx={12} />
-      <text x={x} y={y + 4.5} text-anchor="middle">{words}</text>
+      <text x={x} y={y + 4.5} text-anchor="middle">
+        {words}
+      </text>
     </a>
   );
 }
 
 /** A line between two fields, bent so that it does not lie along their rows. */
 function arc(from: Drawn, to: Drawn): string {
-  const middle = (one: Drawn): [number, number] => [(one.x0 + one.x1) / 2, one.data.children.length ? one.y0 + HEAD / 2 : (one.y0 + one.y1) / 2];
+  const middle = (one: Drawn): [number, number] => [
+    (one.x0 + one.x1) / 2,
+    one.data.children.length ? one.y0 + HEAD / 2 : (one.y0 + one.y1) / 2,
+  ];
   const [[ax, ay], [bx, by]] = [middle(from), middle(to)];
   const bend = 0.18;
   return `M${ax} ${ay}Q${(ax + bx) / 2 - (by - ay) * bend} ${(ay + by) / 2 + (bx - ax) * bend} ${bx} ${by}`;

@@ -1,13 +1,17 @@
 // The scheme as a tree of links that folds; the keys of a tree move in it, and every row is also reached by Tab.
 import type { JSX } from "preact";
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Thing } from "../../document";
 import { useExplorer } from "../../explorer";
+import type { Thing } from "../../graph/document";
+import { above, type Scheme } from "../../graph/scheme";
 import { ThingLink } from "../../parts/thing";
-import { above, type Scheme } from "../../scheme";
 import { WORDS } from "./words";
 
-interface Props { held: Scheme; roots: Thing[]; matches: Set<Thing> | null }
+interface Props {
+  held: Scheme;
+  roots: Thing[];
+  matches: Set<Thing> | null;
+}
 
 export function ConceptTree({ held, roots, matches }: Props): JSX.Element {
   const { tongue, state, go } = useExplorer();
@@ -30,34 +34,78 @@ export function ConceptTree({ held, roots, matches }: Props): JSX.Element {
     <section class="tree">
       <div class="tree-head">
         <h2 id="tree-title">{tongue.t(WORDS.tree)}</h2>
-        <p class="tools"><button type="button" aria-pressed={all} onClick={() => go({ filters: { open: all ? null : "all" } })}>{tongue.t(all ? WORDS.fold : WORDS.unfold)}</button></p>
+        <p class="tools">
+          <button type="button" aria-pressed={all} onClick={() => go({ filters: { open: all ? null : "all" } })}>
+            {tongue.t(all ? WORDS.fold : WORDS.unfold)}
+          </button>
+        </p>
       </div>
-      <div class="scroll" ref={region} tabIndex={0} role="region" aria-labelledby="tree-title" onKeyDown={(event) => walk(region.current!, event, turn)}>
-        <ul>{[...roots].sort(tongue.byName).map((root) => <Row key={root} concept={root} path={[]} held={held} wanted={wanted} matches={matches} isOpen={isOpen} turn={turn} />)}</ul>
+      <div
+        class="scroll"
+        ref={region}
+        tabIndex={0}
+        role="region"
+        aria-labelledby="tree-title"
+        onKeyDown={(event) => walk(region.current!, event, turn)}
+      >
+        <ul>
+          {[...roots].sort(tongue.byName).map((root) => (
+            <Row key={root} concept={root} path={[]} held={held} wanted={wanted} matches={matches} isOpen={isOpen} turn={turn} />
+          ))}
+        </ul>
       </div>
     </section>
   );
 }
 
-interface RowProps { concept: Thing; path: Thing[]; held: Scheme; wanted: Set<Thing> | null; matches: Set<Thing> | null; isOpen: (concept: Thing) => boolean; turn: (concept: Thing, open: boolean) => void }
+interface RowProps {
+  concept: Thing;
+  path: Thing[];
+  held: Scheme;
+  wanted: Set<Thing> | null;
+  matches: Set<Thing> | null;
+  isOpen: (concept: Thing) => boolean;
+  turn: (concept: Thing, open: boolean) => void;
+}
 
 function Row({ concept, path, ...rest }: RowProps): JSX.Element | null {
   const { tongue } = useExplorer();
   const { held, wanted, matches, isOpen, turn } = rest;
   if (wanted && !wanted.has(concept) && !path.some((one) => matches!.has(one))) return null;
-  const narrower = held.narrower(concept).filter((one) => one !== concept && !path.includes(one)).sort(tongue.byName);
+  const narrower = held
+    .narrower(concept)
+    .filter((one) => one !== concept && !path.includes(one))
+    .sort(tongue.byName);
   const open = narrower.length > 0 && isOpen(concept);
   const total = held.total.get(concept)!;
   return (
     <li>
       <div class={`row${matches?.has(concept) ? " match" : ""}`} data-concept={concept}>
-        {narrower.length > 0
-          ? <button type="button" class="turn" aria-expanded={open} aria-label={`${tongue.name(concept)}. ${tongue.t(WORDS.toggle, narrower.length)}`} onClick={() => turn(concept, !open)}><span aria-hidden="true">{open ? "▾" : "▸"}</span></button>
-          : <span class="turn" />}
+        {narrower.length > 0 ? (
+          <button
+            type="button"
+            class="turn"
+            aria-expanded={open}
+            aria-label={`${tongue.name(concept)}. ${tongue.t(WORDS.toggle, narrower.length)}`}
+            onClick={() => turn(concept, !open)}
+          >
+            <span aria-hidden="true">{open ? "▾" : "▸"}</span>
+          </button>
+        ) : (
+          <span class="turn" />
+        )}
         <ThingLink thing={concept} />
-        <span class="number" title={tongue.count("n_claims", total)}>{total > 0 && tongue.number(total)}</span>
+        <span class="number" title={tongue.count("n_claims", total)}>
+          {total > 0 && tongue.number(total)}
+        </span>
       </div>
-      {open && <ul>{narrower.map((one) => <Row key={one} concept={one} path={[...path, concept]} {...rest} />)}</ul>}
+      {open && (
+        <ul>
+          {narrower.map((one) => (
+            <Row key={one} concept={one} path={[...path, concept]} {...rest} />
+          ))}
+        </ul>
+      )}
     </li>
   );
 }

@@ -1,8 +1,12 @@
 // The words of the concepts view.
-import { w, type Three } from "../../words";
+import { type Three, w } from "../../language/words";
 
 export const WORDS = {
-  intro: w("{0}, {1} тармақ. Сан — ұғымның өзі және одан тар ұғымдар туралы тұжырымдар.", "{0}, ветвей: {1}. Число — утверждения о самом понятии и о более узких.", "{0} in {1} branches. The number counts claims about a concept and about all that is narrower."),
+  intro: w(
+    "{0}, {1} тармақ. Сан — ұғымның өзі және одан тар ұғымдар туралы тұжырымдар.",
+    "{0}, ветвей: {1}. Число — утверждения о самом понятии и о более узких.",
+    "{0} in {1} branches. The number counts claims about a concept and about all that is narrower.",
+  ),
   empty: w("Бұл графта ұғымдар жоқ.", "В этом графе нет понятий.", "There are no concepts in this graph."),
   find: w("Ұғымды табу", "Найти понятие", "Find a concept"),
   found: w("{0} ұғым табылды", "Найдено понятий: {0}", "{0} found"),
@@ -21,7 +25,11 @@ export const WORDS = {
   whole: w("Барлық тармақтар", "Все ветви", "All branches"),
   links: w("Байланыстарын көрсету", "Показать связи", "Show what is related"),
   definitions: w("Анықтамалар", "Определения", "Definitions"),
-  definitions_note: w("Мақалада кім қалай анықтайды, қасында — біздің қысқаша түсініктеме.", "Кто и как определяет в статье; рядом — наше краткое пояснение.", "Who defines what, and how, in the article; beside it our own short gloss."),
+  definitions_note: w(
+    "Мақалада кім қалай анықтайды, қасында — біздің қысқаша түсініктеме.",
+    "Кто и как определяет в статье; рядом — наше краткое пояснение.",
+    "Who defines what, and how, in the article; beside it our own short gloss.",
+  ),
   ours: w("Біздің түсініктеме", "Наше пояснение", "Our gloss"),
   given: w("Мақаладағы анықтама", "Определение в статье", "As defined in the article"),
   none_given: w("Мақалада оған анықтама берілмеген.", "В статье ему определения не дано.", "The article does not define it."),

@@ -1,10 +1,11 @@
 // Claims that somebody denies or disputes: who is for, who is against.
 import type { JSX } from "preact";
-import type { Position, Thing } from "../../document";
 import { useExplorer } from "../../explorer";
+import type { Position, Thing } from "../../graph/document";
+import { side } from "../../graph/stance";
+import { type Three, w } from "../../language/words";
 import { Cut } from "../../parts/cut";
-import { ClaimLine, side, Voice } from "../../parts/thing";
-import { w, type Three } from "../../words";
+import { ClaimLine, Voice } from "../../parts/thing";
 
 const WORDS = {
   title: w("Жоққа шығарылған және дауланған тұжырымдар", "Отрицаемые и оспариваемые утверждения", "Claims denied or disputed"),
@@ -19,9 +20,13 @@ export function Contested({ claims }: { claims: Thing[] }): JSX.Element {
   const { tongue, state } = useExplorer();
   return (
     <section>
-      <h2 id="debate-contested" tabIndex={-1}>{tongue.t(WORDS.title)} <small>{tongue.number(claims.length)}</small></h2>
+      <h2 id="debate-contested" tabIndex={-1}>
+        {tongue.t(WORDS.title)} <small>{tongue.number(claims.length)}</small>
+      </h2>
       {!claims.length && <p class="hint">{tongue.t(WORDS.none)}</p>}
-      <Cut items={claims} first={6} chosen={(claim) => claim === state.node}>{(claim) => <Sides key={claim} claim={claim} />}</Cut>
+      <Cut items={claims} first={6} chosen={(claim) => claim === state.node}>
+        {(claim) => <Sides key={claim} claim={claim} />}
+      </Cut>
     </section>
   );
 }
@@ -36,15 +41,37 @@ function Sides({ claim }: { claim: Thing }): JSX.Element {
     <div class="contest">
       <ClaimLine claim={claim} voices={false} />
       <div class="sides">
-        <div><h3 class="side-against"><span aria-hidden="true">✕</span> {tongue.t(WORDS.against)}</h3><Voices positions={on("against")} /></div>
         <div>
-          <h3 class="side-for"><span aria-hidden="true">✚</span> {tongue.t(WORDS.for)}</h3>
+          <h3 class="side-against">
+            <span aria-hidden="true">✕</span> {tongue.t(WORDS.against)}
+          </h3>
+          <Voices positions={on("against")} />
+        </div>
+        <div>
+          <h3 class="side-for">
+            <span aria-hidden="true">✚</span> {tongue.t(WORDS.for)}
+          </h3>
           {on("for").length ? <Voices positions={on("for")} /> : <p class="hint">{tongue.t(WORDS.nobody)}</p>}
         </div>
-        {on("open").length > 0 && <div><h3 class="side-open"><span aria-hidden="true">◌</span> {tongue.t(WORDS.open)}</h3><Voices positions={on("open")} /></div>}
+        {on("open").length > 0 && (
+          <div>
+            <h3 class="side-open">
+              <span aria-hidden="true">◌</span> {tongue.t(WORDS.open)}
+            </h3>
+            <Voices positions={on("open")} />
+          </div>
+        )}
       </div>
     </div>
   );
 }
 
-const Voices = ({ positions }: { positions: Position[] }): JSX.Element => <ul>{positions.map((position) => <li key={position.position}><Voice position={position} /></li>)}</ul>;
+const Voices = ({ positions }: { positions: Position[] }): JSX.Element => (
+  <ul>
+    {positions.map((position) => (
+      <li key={position.position}>
+        <Voice position={position} />
+      </li>
+    ))}
+  </ul>
+);

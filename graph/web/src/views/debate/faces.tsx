@@ -1,23 +1,39 @@
 // Oppositions: two viewpoints as columns that face each other, what each asserts, and the steps of reasoning between them as lines.
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
-import { attacking, inferred, type Asserted, type Crossing, type Opposition } from "../../debate";
-import type { Thing } from "../../document";
 import { useExplorer } from "../../explorer";
-import { ClaimLine, Places, ThingLink } from "../../parts/thing";
+import { type Asserted, attacking, type Crossing, inferred, type Opposition } from "../../graph/debate";
+import type { Thing } from "../../graph/document";
+import { type Three, w } from "../../language/words";
 import { useNarrow } from "../../parts/sight";
-import { w, type Three } from "../../words";
+import { ClaimLine, Places, ThingLink } from "../../parts/thing";
 import { CrossingLines } from "./lines";
 import { Side } from "./side";
 
 const WORDS = {
   title: w("Бетпе-бет", "Лицом к лицу", "Face to face"),
   both: w("Екі жақта да аталған", "Названо на обеих сторонах", "Named on both sides"),
-  both_note: w("Мәтін оны екі қарсы тізімнің екеуіне де қосады.", "Текст относит её к обоим противоположным спискам.", "The text lists it under both opposed sides."),
+  both_note: w(
+    "Мәтін оны екі қарсы тізімнің екеуіне де қосады.",
+    "Текст относит её к обоим противоположным спискам.",
+    "The text lists it under both opposed sides.",
+  ),
   opposed_by: w("Қарама-қарсы екенін айтады", "О противостоянии сказано", "That they are opposed is said here"),
-  between: w("Екі жақтың арасында {0} байланыс", "Между сторонами {0} связь|Между сторонами {0} связи|Между сторонами {0} связей", "{0} step between the sides|{0} steps between the sides"),
-  none: w("Бұл екі жақтың тұжырымдары арасында қолдау да, қарсылық та жазылмаған.", "Между утверждениями сторон не записано ни поддержки, ни возражений.", "No support or attack between claims of the two sides is recorded."),
-  none_explicit: w("Мәтіннің өзі екі жақтың тұжырымдарын байланыстырмайды.", "Сам текст не связывает утверждения сторон.", "The text itself links no claims of the two sides."),
+  between: w(
+    "Екі жақтың арасында {0} байланыс",
+    "Между сторонами {0} связь|Между сторонами {0} связи|Между сторонами {0} связей",
+    "{0} step between the sides|{0} steps between the sides",
+  ),
+  none: w(
+    "Бұл екі жақтың тұжырымдары арасында қолдау да, қарсылық та жазылмаған.",
+    "Между утверждениями сторон не записано ни поддержки, ни возражений.",
+    "No support or attack between claims of the two sides is recorded.",
+  ),
+  none_explicit: w(
+    "Мәтіннің өзі екі жақтың тұжырымдарын байланыстырмайды.",
+    "Сам текст не связывает утверждения сторон.",
+    "The text itself links no claims of the two sides.",
+  ),
   attacks_mark: w("қарсы", "против", "against"),
   supports_mark: w("қолдау", "в поддержку", "in support"),
 } satisfies Record<string, Three>;
@@ -26,8 +42,12 @@ export function Faces({ faces }: { faces: Opposition[] }): JSX.Element {
   const { tongue } = useExplorer();
   return (
     <section>
-      <h2 id="debate-faces" tabIndex={-1}>{tongue.t(WORDS.title)}</h2>
-      {faces.map((face) => <Face key={face.one + face.other} face={face} />)}
+      <h2 id="debate-faces" tabIndex={-1}>
+        {tongue.t(WORDS.title)}
+      </h2>
+      {faces.map((face) => (
+        <Face key={face.one + face.other} face={face} />
+      ))}
     </section>
   );
 }
@@ -46,9 +66,25 @@ function Face({ face }: { face: Opposition }): JSX.Element {
         {side(face.other, face.right)}
       </div>
       {face.shared.length > 0 && (
-        <p class="both-sides"><b><span aria-hidden="true">⇄ </span>{tongue.t(WORDS.both)}:</b> {face.shared.map((member) => <ThingLink key={member} thing={member} chip />)} <span>{tongue.t(WORDS.both_note)}</span></p>
+        <p class="both-sides">
+          <b>
+            <span aria-hidden="true">⇄ </span>
+            {tongue.t(WORDS.both)}:
+          </b>{" "}
+          {face.shared.map((member) => (
+            <ThingLink key={member} thing={member} chip />
+          ))}{" "}
+          <span>{tongue.t(WORDS.both_note)}</span>
+        </p>
       )}
-      {face.saidBy.length > 0 && <div class="said-by"><h4>{tongue.t(WORDS.opposed_by)}</h4>{face.saidBy.map((claim) => <ClaimLine key={claim} claim={claim} />)}</div>}
+      {face.saidBy.length > 0 && (
+        <div class="said-by">
+          <h4>{tongue.t(WORDS.opposed_by)}</h4>
+          {face.saidBy.map((claim) => (
+            <ClaimLine key={claim} claim={claim} />
+          ))}
+        </div>
+      )}
       <Between crossings={shown} some={face.between.length > 0} />
     </div>
   );
@@ -65,12 +101,30 @@ function Between({ crossings, some }: { crossings: Crossing[]; some: boolean }):
         <span>{tongue.count(WORDS.between, crossings.length)}:</span>
         <Key attacks />
         {crossings.some((crossing) => !attacking(crossing)) && <Key />}
-        <span class="line-key"><svg class="crossings" width="34" height="12" aria-hidden="true"><path class="attacks" d="M2 6H32" /></svg> {tongue.t("explicit")}</span>
-        <span class="line-key"><svg class="crossings" width="34" height="12" aria-hidden="true"><path class="attacks inferred" d="M2 6H32" /></svg> {tongue.t("inferred")}</span>
-        <span class="tools"><button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>{tongue.t("as_list")}</button></span>
+        <span class="line-key">
+          <svg class="crossings" width="34" height="12" aria-hidden="true">
+            <path class="attacks" d="M2 6H32" />
+          </svg>{" "}
+          {tongue.t("explicit")}
+        </span>
+        <span class="line-key">
+          <svg class="crossings" width="34" height="12" aria-hidden="true">
+            <path class="attacks inferred" d="M2 6H32" />
+          </svg>{" "}
+          {tongue.t("inferred")}
+        </span>
+        <span class="tools">
+          <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {tongue.t("as_list")}
+          </button>
+        </span>
       </p>
       <ul class="twin">
-        {crossings.map((crossing) => <li key={crossing.step.argument + crossing.from}><Step crossing={crossing} /></li>)}
+        {crossings.map((crossing) => (
+          <li key={crossing.step.argument + crossing.from}>
+            <Step crossing={crossing} />
+          </li>
+        ))}
       </ul>
     </div>
   );
@@ -78,7 +132,11 @@ function Between({ crossings, some }: { crossings: Crossing[]; some: boolean }):
 
 function Key({ attacks = false }: { attacks?: boolean }): JSX.Element {
   const { tongue } = useExplorer();
-  return <span class={attacks ? "side-against" : "side-for"}><span aria-hidden="true">{attacks ? "✕" : "✚"}</span> {tongue.t(attacks ? WORDS.attacks_mark : WORDS.supports_mark)}</span>;
+  return (
+    <span class={attacks ? "side-against" : "side-for"}>
+      <span aria-hidden="true">{attacks ? "✕" : "✚"}</span> {tongue.t(attacks ? WORDS.attacks_mark : WORDS.supports_mark)}
+    </span>
+  );
 }
 
 function Step({ crossing }: { crossing: Crossing }): JSX.Element {
@@ -87,7 +145,18 @@ function Step({ crossing }: { crossing: Crossing }): JSX.Element {
   return (
     <>
       <ClaimLine claim={from} voices={false} />
-      <p class="how"><Key attacks={attacking(crossing)} /> <small>{tongue.name(step.kind)} · {tongue.t(inferred(crossing) ? "inferred" : "explicit")} {step.holder && <>· <ThingLink thing={step.holder} /></>} <Places places={graph.placesOf.get(step.argument) ?? []} /></small></p>
+      <p class="how">
+        <Key attacks={attacking(crossing)} />{" "}
+        <small>
+          {tongue.name(step.kind)} · {tongue.t(inferred(crossing) ? "inferred" : "explicit")}{" "}
+          {step.holder && (
+            <>
+              · <ThingLink thing={step.holder} />
+            </>
+          )}{" "}
+          <Places places={graph.placesOf.get(step.argument) ?? []} />
+        </small>
+      </p>
       <ClaimLine claim={to} voices={false} />
     </>
   );

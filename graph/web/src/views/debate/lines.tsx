@@ -1,22 +1,45 @@
 // The steps of reasoning between two columns of claims, drawn where the claims stand on the page.
 import type { JSX, RefObject } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
-import { attacking, inferred, type Crossing } from "../../debate";
-import { gather, type Thing } from "../../document";
 import { useExplorer } from "../../explorer";
-import { w, type Three } from "../../words";
+import { attacking, type Crossing, inferred } from "../../graph/debate";
+import type { Thing } from "../../graph/document";
+import { gather } from "../../graph/gather";
+import { type Three, w } from "../../language/words";
 
 const WORDS = {
-  picture: w("Екі жақтың тұжырымдары арасындағы {0} сызық; төмендегі тізім де соны айтады", "Линий между утверждениями сторон: {0}; то же говорит список ниже", "{0} lines between claims of the two sides; the list below says the same"),
+  picture: w(
+    "Екі жақтың тұжырымдары арасындағы {0} сызық; төмендегі тізім де соны айтады",
+    "Линий между утверждениями сторон: {0}; то же говорит список ниже",
+    "{0} lines between claims of the two sides; the list below says the same",
+  ),
 } satisfies Record<string, Three>;
 
 const PORT = 13;
 const EDGE = 4;
 
-interface Line { crossing: Crossing; x1: number; y1: number; x2: number; y2: number }
-interface Drawn { width: number; height: number; lines: Line[] }
+interface Line {
+  crossing: Crossing;
+  x1: number;
+  y1: number;
+  x2: number;
+  y2: number;
+}
+interface Drawn {
+  width: number;
+  height: number;
+  lines: Line[];
+}
 
-export function CrossingLines({ crossings, frame, hot }: { crossings: Crossing[]; frame: RefObject<HTMLDivElement | null>; hot: Thing | null }): JSX.Element {
+export function CrossingLines({
+  crossings,
+  frame,
+  hot,
+}: {
+  crossings: Crossing[];
+  frame: RefObject<HTMLDivElement | null>;
+  hot: Thing | null;
+}): JSX.Element {
   const { tongue } = useExplorer();
   const [drawn, setDrawn] = useState<Drawn>({ width: 0, height: 0, lines: [] });
   useLayoutEffect(() => {
@@ -28,12 +51,34 @@ export function CrossingLines({ crossings, frame, hot }: { crossings: Crossing[]
     return () => observer.disconnect();
   }, [crossings.map(({ step, from }) => step.argument + from).join(" "), tongue.lang]);
   const some = drawn.lines.some(({ crossing }) => crossing.from === hot || crossing.to === hot);
-  if (!crossings.length) return <div class="gap"><span class="versus" aria-hidden="true">⇄</span></div>;
+  if (!crossings.length)
+    return (
+      <div class="gap">
+        <span class="versus" aria-hidden="true">
+          ⇄
+        </span>
+      </div>
+    );
   return (
     <div class="gap">
-      <span class="versus narrow" aria-hidden="true">⇄</span>
-      <svg class="crossings" width={drawn.width} height={drawn.height} viewBox={`0 0 ${drawn.width} ${drawn.height}`} role="img" aria-label={tongue.t(WORDS.picture, crossings.length)}>
-        {drawn.lines.map((line) => <Drawing key={line.crossing.step.argument + line.crossing.from} line={line} faint={some && line.crossing.from !== hot && line.crossing.to !== hot} />)}
+      <span class="versus narrow" aria-hidden="true">
+        ⇄
+      </span>
+      <svg
+        class="crossings"
+        width={drawn.width}
+        height={drawn.height}
+        viewBox={`0 0 ${drawn.width} ${drawn.height}`}
+        role="img"
+        aria-label={tongue.t(WORDS.picture, crossings.length)}
+      >
+        {drawn.lines.map((line) => (
+          <Drawing
+            key={line.crossing.step.argument + line.crossing.from}
+            line={line}
+            faint={some && line.crossing.from !== hot && line.crossing.to !== hot}
+          />
+        ))}
       </svg>
     </div>
   );
@@ -52,7 +97,9 @@ function Drawing({ line, faint }: { line: Line; faint: boolean }): JSX.Element {
       <path class={inferred(crossing) ? `${kind} inferred` : kind} d={curve} />
       <path class={`head ${kind}`} d={`M${x2} ${y2}l${-direction * 9} -4.5v9z`} />
       <circle class="ground" cx={x} cy={y} r="8" />
-      <text class={kind} x={x} y={y} text-anchor="middle" dominant-baseline="central">{attacking(crossing) ? "✕" : "✚"}</text>
+      <text class={kind} x={x} y={y} text-anchor="middle" dominant-baseline="central">
+        {attacking(crossing) ? "✕" : "✚"}
+      </text>
     </g>
   );
 }
@@ -65,14 +112,25 @@ function along(t: number, xs: Four, ys: Four): [number, number] {
   return [at(xs), at(ys)];
 }
 
-/** Where the lines run: each claim gives every line a port of its own, in the order of the other ends, so that lines of one claim do not lie on each other. */
+/**
+ * Where the lines run: each claim gives every line a port of its own, in the order of the other ends, so that lines of one claim do not
+ * lie on each other.
+ */
 function draw(frame: HTMLElement, crossings: Crossing[]): Drawn {
   const gap = frame.querySelector(".gap")!.getBoundingClientRect();
-  const boxes = new Map([...frame.querySelectorAll<HTMLElement>("[data-claim]")].map((element) => [element.dataset.claim!, element.getBoundingClientRect()]));
+  const boxes = new Map(
+    [...frame.querySelectorAll<HTMLElement>("[data-claim]")].map((element) => [element.dataset.claim!, element.getBoundingClientRect()]),
+  );
   const known = crossings.filter(({ from, to }) => boxes.has(from) && boxes.has(to));
   const middle = (claim: Thing) => (boxes.get(claim)!.top + boxes.get(claim)!.bottom) / 2 - gap.top;
   const onLeft = (claim: Thing) => boxes.get(claim)!.left < gap.left;
-  const ends = gather(known.flatMap((crossing) => [{ claim: crossing.from, crossing, other: crossing.to }, { claim: crossing.to, crossing, other: crossing.from }]), (end) => end.claim);
+  const ends = gather(
+    known.flatMap((crossing) => [
+      { claim: crossing.from, crossing, other: crossing.to },
+      { claim: crossing.to, crossing, other: crossing.from },
+    ]),
+    (end) => end.claim,
+  );
   for (const list of ends.values()) list.sort((a, b) => middle(a.other) - middle(b.other));
   const port = (claim: Thing, crossing: Crossing) => {
     const list = ends.get(claim)!;
@@ -83,6 +141,12 @@ function draw(frame: HTMLElement, crossings: Crossing[]): Drawn {
   return {
     width: gap.width,
     height: gap.height,
-    lines: known.map((crossing) => ({ crossing, x1: x(crossing.from), y1: port(crossing.from, crossing), x2: x(crossing.to), y2: port(crossing.to, crossing) })),
+    lines: known.map((crossing) => ({
+      crossing,
+      x1: x(crossing.from),
+      y1: port(crossing.from, crossing),
+      x2: x(crossing.to),
+      y2: port(crossing.to, crossing),
+    })),
   };
 }

@@ -1,11 +1,11 @@
 // One viewpoint: what it is, whom the text lists under it, and what it and its members assert.
 import type { JSX } from "preact";
-import type { Asserted } from "../../debate";
-import type { Position, Thing } from "../../document";
 import { href, useExplorer } from "../../explorer";
+import type { Asserted } from "../../graph/debate";
+import type { Position, Thing } from "../../graph/document";
+import { type Three, w } from "../../language/words";
 import { Cut } from "../../parts/cut";
 import { Certainty, Places, Say, Stance, ThingLink } from "../../parts/thing";
-import { w, type Three } from "../../words";
 
 const WORDS = {
   open: w("тізім ашық: мәтін бәрін атамайды", "список открыт: текст называет не всех", "an open list: the text does not name all"),
@@ -13,12 +13,21 @@ const WORDS = {
   both: w("екі жақта да", "на обеих сторонах", "on both sides"),
   asserts: w("Не айтады", "Что утверждает", "What it asserts"),
   members_say: w("Мүшелері не айтады", "Что утверждают участники", "What its members assert"),
-  silent: w("Бұл жаққа ешқандай тұжырым тіркелмеген.", "За этой стороной не записано ни одного утверждения.", "No claim is recorded for this side."),
+  silent: w(
+    "Бұл жаққа ешқандай тұжырым тіркелмеген.",
+    "За этой стороной не записано ни одного утверждения.",
+    "No claim is recorded for this side.",
+  ),
 } satisfies Record<string, Three>;
 
 const FIRST = 8;
 
-interface Shown { viewpoint: Thing; claims: Asserted[]; shared?: Thing[]; onHot?: (claim: Thing | null) => void }
+interface Shown {
+  viewpoint: Thing;
+  claims: Asserted[];
+  shared?: Thing[];
+  onHot?: (claim: Thing | null) => void;
+}
 
 export function Side({ viewpoint, claims, shared = [], onHot }: Shown): JSX.Element {
   const { tongue, state } = useExplorer();
@@ -27,11 +36,27 @@ export function Side({ viewpoint, claims, shared = [], onHot }: Shown): JSX.Elem
   const members = claims.filter((claim) => !claim.own);
   return (
     <article class={state.node === viewpoint ? "side chosen" : "side"} aria-label={tongue.name(viewpoint)}>
-      <h3><ThingLink thing={viewpoint} /></h3>
-      {definition && <p class="definition"><Say words={definition} /></p>}
+      <h3>
+        <ThingLink thing={viewpoint} />
+      </h3>
+      {definition && (
+        <p class="definition">
+          <Say words={definition} />
+        </p>
+      )}
       <Members viewpoint={viewpoint} shared={shared} />
-      {own.length > 0 && <><h4>{tongue.t(WORDS.asserts)}</h4><Claims claims={own} viewpoint={viewpoint} onHot={onHot} /></>}
-      {members.length > 0 && <><h4>{tongue.t(WORDS.members_say)}</h4><Claims claims={members} viewpoint={viewpoint} onHot={onHot} /></>}
+      {own.length > 0 && (
+        <>
+          <h4>{tongue.t(WORDS.asserts)}</h4>
+          <Claims claims={own} viewpoint={viewpoint} onHot={onHot} />
+        </>
+      )}
+      {members.length > 0 && (
+        <>
+          <h4>{tongue.t(WORDS.members_say)}</h4>
+          <Claims claims={members} viewpoint={viewpoint} onHot={onHot} />
+        </>
+      )}
       {!claims.length && <p class="hint">{tongue.t(WORDS.silent)}</p>}
     </article>
   );
@@ -48,28 +73,65 @@ function Members({ viewpoint, shared }: { viewpoint: Thing; shared: Thing[] }): 
           <li key={membership}>
             <ThingLink thing={member} chip>
               <Say words={tongue.say(member)} />
-              {shared.includes(member) && <em class="shared"><span aria-hidden="true">⇄ </span>{tongue.t(WORDS.both)}</em>}
+              {shared.includes(member) && (
+                <em class="shared">
+                  <span aria-hidden="true">⇄ </span>
+                  {tongue.t(WORDS.both)}
+                </em>
+              )}
             </ThingLink>
           </li>
         ))}
-        {!members.length && <li><small>{tongue.t(WORDS.nobody)}</small></li>}
-        {open && <li class="open-list"><small><span aria-hidden="true">… </span>{tongue.t(WORDS.open)}</small></li>}
+        {!members.length && (
+          <li>
+            <small>{tongue.t(WORDS.nobody)}</small>
+          </li>
+        )}
+        {open && (
+          <li class="open-list">
+            <small>
+              <span aria-hidden="true">… </span>
+              {tongue.t(WORDS.open)}
+            </small>
+          </li>
+        )}
       </ul>
     </div>
   );
 }
 
-function Claims({ claims, viewpoint, onHot }: { claims: Asserted[]; viewpoint: Thing; onHot?: (claim: Thing | null) => void }): JSX.Element {
+function Claims({
+  claims,
+  viewpoint,
+  onHot,
+}: {
+  claims: Asserted[];
+  viewpoint: Thing;
+  onHot?: (claim: Thing | null) => void;
+}): JSX.Element {
   const explorer = useExplorer();
   const { tongue, state } = explorer;
   return (
     <ul class="asserted">
-      <Cut items={claims} as="li" first={FIRST} chosen={({ claim }) => claim === state.node}>{({ claim, positions }) => (
-        <li key={claim} data-claim={claim} onMouseEnter={() => onHot?.(claim)} onMouseLeave={() => onHot?.(null)} onFocusCapture={() => onHot?.(claim)} onBlurCapture={() => onHot?.(null)}>
-          <a class="paraphrase" href={href(explorer, { node: claim })} aria-current={state.node === claim || undefined}><Say words={tongue.say(claim)} /></a>
-          {positions.map((position) => <Held key={position.position} position={position} viewpoint={viewpoint} />)}
-        </li>
-      )}</Cut>
+      <Cut items={claims} as="li" first={FIRST} chosen={({ claim }) => claim === state.node}>
+        {({ claim, positions }) => (
+          <li
+            key={claim}
+            data-claim={claim}
+            onMouseEnter={() => onHot?.(claim)}
+            onMouseLeave={() => onHot?.(null)}
+            onFocusCapture={() => onHot?.(claim)}
+            onBlurCapture={() => onHot?.(null)}
+          >
+            <a class="paraphrase" href={href(explorer, { node: claim })} aria-current={state.node === claim || undefined}>
+              <Say words={tongue.say(claim)} />
+            </a>
+            {positions.map((position) => (
+              <Held key={position.position} position={position} viewpoint={viewpoint} />
+            ))}
+          </li>
+        )}
+      </Cut>
     </ul>
   );
 }
@@ -83,7 +145,13 @@ function Held({ position, viewpoint }: { position: Position; viewpoint: Thing })
     <p class="held">
       {position.holder !== viewpoint && <ThingLink thing={position.holder} />}
       <Stance stance={position.stance} /> <Certainty certainty={position.certainty} />
-      {reporter && <span>{before}<ThingLink thing={reporter} />{after}</span>}
+      {reporter && (
+        <span>
+          {before}
+          <ThingLink thing={reporter} />
+          {after}
+        </span>
+      )}
       <Places places={graph.placesOf.get(position.position) ?? []} />
     </p>
   );

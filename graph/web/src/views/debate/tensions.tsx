@@ -1,36 +1,36 @@
 // Pairs of claims that do not go together, and why; or one claim and two positions on it.
 import type { JSX } from "preact";
-import { notesOf } from "../../debate";
-import type { Tension } from "../../document";
 import { useExplorer } from "../../explorer";
+import { notesOf } from "../../graph/debate";
+import type { Tension } from "../../graph/document";
+import { tensionName } from "../../language/tensions";
+import { spoken } from "../../language/tongue";
+import { type Three, w } from "../../language/words";
 import { Cut } from "../../parts/cut";
 import { ClaimLine, Places, Say, Stance, ThingLink } from "../../parts/thing";
-import { spoken, type Tongue } from "../../text";
-import { w, type Three } from "../../words";
 
 const WORDS = {
   title: w("Бір-біріне қайшы тұжырымдар", "Утверждения, которые не сходятся", "Claims that do not go together"),
   of: w("{1} ішінен {0}", "{0} из {1}", "{0} of {1}"),
   none: w("Бұл сүзгіге сай қайшылық жоқ.", "Таких противоречий нет.", "No such tension."),
-  affirmed: w("Бірі соны бар дейді, екіншісі жоқ дейді.", "Одно утверждает то же, что другое отрицает.", "One affirms what the other negates."),
+  affirmed: w(
+    "Бірі соны бар дейді, екіншісі жоқ дейді.",
+    "Одно утверждает то же, что другое отрицает.",
+    "One affirms what the other negates.",
+  ),
   relations: w("Бірінде «{0}», екіншісінде «{1}».", "В одном «{0}», в другом «{1}».", "One says “{0}”, the other “{1}”."),
 } satisfies Record<string, Three>;
 
-export const KINDS: Record<string, Three> = {
-  polarity: w("бар және жоқ", "да и нет", "affirmed and negated"),
-  relation: w("қарама-қарсы қатынас", "противоположные отношения", "opposite relations"),
-  stance: w("қарама-қарсы ұстаным", "противоположные позиции", "opposite stances"),
-  note: w("редактор байқаған", "замечено редактором", "noted by the editor"),
-};
 const MARKS: Record<string, string> = { polarity: "±", relation: "⇅", stance: "≠", note: "✎" };
-
-export const kindName = (kind: string, tongue: Tongue): string => (KINDS[kind] ? tongue.t(KINDS[kind]) : kind);
 
 export function Tensions({ tensions, of }: { tensions: Tension[]; of: number }): JSX.Element {
   const { tongue, state } = useExplorer();
   return (
     <section>
-      <h2 id="debate-tensions" tabIndex={-1}>{tongue.t(WORDS.title)} <small>{tensions.length === of ? tongue.number(of) : tongue.t(WORDS.of, tongue.number(tensions.length), tongue.number(of))}</small></h2>
+      <h2 id="debate-tensions" tabIndex={-1}>
+        {tongue.t(WORDS.title)}{" "}
+        <small>{tensions.length === of ? tongue.number(of) : tongue.t(WORDS.of, tongue.number(tensions.length), tongue.number(of))}</small>
+      </h2>
       {!tensions.length && <p class="hint">{tongue.t(WORDS.none)}</p>}
       <Cut items={tensions} first={5} chosen={(tension) => tension.one === state.node || tension.other === state.node}>
         {(tension) => <Pair key={tension.tension} tension={tension} />}
@@ -46,10 +46,19 @@ function Pair({ tension }: { tension: Tension }): JSX.Element {
     <div class="tension" data-kind={tension.kind}>
       <div class={same ? "pair one" : "pair"}>
         <ClaimLine claim={tension.one} />
-        {!same && <><span class="versus" aria-hidden="true">⇄</span><ClaimLine claim={tension.other} /></>}
+        {!same && (
+          <>
+            <span class="versus" aria-hidden="true">
+              ⇄
+            </span>
+            <ClaimLine claim={tension.other} />
+          </>
+        )}
       </div>
       <div class="why">
-        <span class="kind"><span aria-hidden="true">{MARKS[tension.kind] ?? "⇄"}</span> {kindName(tension.kind, tongue)}</span>
+        <span class="kind">
+          <span aria-hidden="true">{MARKS[tension.kind] ?? "⇄"}</span> {tensionName(tension.kind, tongue)}
+        </span>
         <Why tension={tension} />
       </div>
     </div>
@@ -61,16 +70,33 @@ function Why({ tension }: { tension: Tension }): JSX.Element {
   const { kind } = tension;
   const [one, other] = [graph.claim.get(tension.one), graph.claim.get(tension.other)];
   if (kind === "polarity") return <span>{tongue.t(WORDS.affirmed)}</span>;
-  if (kind === "relation") return <span>{tongue.t(WORDS.relations, tongue.name(one?.relation ?? null), tongue.name(other?.relation ?? null))}</span>;
+  if (kind === "relation")
+    return <span>{tongue.t(WORDS.relations, tongue.name(one?.relation ?? null), tongue.name(other?.relation ?? null))}</span>;
   if (kind === "stance") {
     const parties = [tension.party, tension.counterparty].flatMap((party) => (party ? (graph.position.get(party) ?? []) : []));
-    return <span class="parties">{parties.map((position) => <span key={position.position}><ThingLink thing={position.holder} /> <Stance stance={position.stance} /> <Places places={graph.placesOf.get(position.position) ?? []} /></span>)}</span>;
+    return (
+      <span class="parties">
+        {parties.map((position) => (
+          <span key={position.position}>
+            <ThingLink thing={position.holder} /> <Stance stance={position.stance} />{" "}
+            <Places places={graph.placesOf.get(position.position) ?? []} />
+          </span>
+        ))}
+      </span>
+    );
   }
   return (
     <>
       {notesOf(graph, tension).map((note) => {
-        const words = spoken({ ...(note.kk && { kk: note.kk }), ...(note.ru && { ru: note.ru }), ...(note.en && { en: note.en }) }, tongue.lang);
-        return <span key={note.note}>{words && <Say words={words} />} <Places places={graph.placesOf.get(note.note) ?? []} /></span>;
+        const words = spoken(
+          { ...(note.kk && { kk: note.kk }), ...(note.ru && { ru: note.ru }), ...(note.en && { en: note.en }) },
+          tongue.lang,
+        );
+        return (
+          <span key={note.note}>
+            {words && <Say words={words} />} <Places places={graph.placesOf.get(note.note) ?? []} />
+          </span>
+        );
       })}
     </>
   );

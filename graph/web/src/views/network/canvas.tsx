@@ -1,17 +1,19 @@
 // The place of the picture on the page: pointer, keys and what they say; the scene draws.
 import type { JSX, RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Thing } from "../../document";
 import { useExplorer } from "../../explorer";
-import type { Key } from "../../words";
+import type { Thing } from "../../graph/document";
+import type { Key } from "../../language/words";
 import { wordsOf } from "./kinds";
 import type { Sight } from "./near";
-import { Scene, type Found, type Told } from "./scene";
+import { type Found, Scene, type Told } from "./scene";
 import type { Point } from "./vis";
 import { WORDS } from "./words";
 
 declare global {
-  interface Window { tuiinNetwork?: Told }
+  interface Window {
+    tuiinNetwork?: Told;
+  }
 }
 
 const ARROWS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -53,7 +55,8 @@ export function Canvas({ sight, scene: held }: { sight: Sight; scene: RefObject<
   }, [state.node, sight]);
   const words = (found: Found): string => {
     if (!found) return "";
-    if ("spot" in found) return `${tongue.name(found.spot.thing)} · ${tongue.t(found.spot.kind as Key)} · ${tongue.count(WORDS.n_links, found.spot.degree)}`;
+    if ("spot" in found)
+      return `${tongue.name(found.spot.thing)} · ${tongue.t(found.spot.kind as Key)} · ${tongue.count(WORDS.n_links, found.spot.degree)}`;
     const { source, kind, target } = found.line.edge;
     return `${tongue.name(source)} — ${tongue.t(wordsOf(kind))} → ${tongue.name(target)}`;
   };
@@ -86,12 +89,32 @@ export function Canvas({ sight, scene: held }: { sight: Sight; scene: RefObject<
   const chosen = sight.spots.find((spot) => spot.thing === state.node);
   return (
     <div
-      class="frame" ref={frame} role="application" tabIndex={0} data-keeps-focus aria-label={tongue.t(WORDS.label)} aria-describedby="network-keys"
-      onKeyDown={onKeyDown} onPointerMove={onPointerMove} onPointerLeave={() => setTip(null)} onBlur={(event) => delete event.currentTarget.dataset.walked}
+      class="frame"
+      ref={frame}
+      role="application"
+      tabIndex={0}
+      data-keeps-focus
+      aria-label={tongue.t(WORDS.label)}
+      aria-describedby="network-keys"
+      onKeyDown={onKeyDown}
+      onPointerMove={onPointerMove}
+      onPointerLeave={() => setTip(null)}
+      onBlur={(event) => delete event.currentTarget.dataset.walked}
     >
       <div class="place" ref={place} />
-      {tip && <div class="tip" role="tooltip" style={{ left: `${tip.at.x}px`, top: `${tip.at.y}px` }} data-side={tip.at.x > (place.current?.clientWidth ?? 0) / 2 ? "left" : "right"}>{tip.text}</div>}
-      <p class="unseen" role="status">{chosen ? words({ spot: chosen }) : ""}</p>
+      {tip && (
+        <div
+          class="tip"
+          role="tooltip"
+          style={{ left: `${tip.at.x}px`, top: `${tip.at.y}px` }}
+          data-side={tip.at.x > (place.current?.clientWidth ?? 0) / 2 ? "left" : "right"}
+        >
+          {tip.text}
+        </div>
+      )}
+      <p class="unseen" role="status">
+        {chosen ? words({ spot: chosen }) : ""}
+      </p>
     </div>
   );
 }

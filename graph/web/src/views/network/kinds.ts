@@ -1,6 +1,6 @@
 // Kinds of things and of links: their shapes, their strokes, and the families in which the legend names them.
 import { edges as WORDS } from "../../../../tuiin/assets/network.words.json";
-import { w, type Three } from "../../words";
+import { type Three, w } from "../../language/words";
 
 /** In the order of the legend, and of names where there is room for only some. */
 export const KINDS = ["viewpoint", "claim", "concept", "actor", "work", "event", "value", "article"] as const;
@@ -19,18 +19,53 @@ export const OUTLINES: Record<string, string> = {
 export const outline = (kind: string): string => OUTLINES[kind] ?? OUTLINES.claim!;
 
 /** How a link is drawn: its colour by the name of a variable of the style, its width, its dashes, and whether its arrow always shows. */
-export interface Stroke { colour: string; width: number; dashes: number[]; arrow: boolean }
-export interface Family { name: string; words: Three; stroke: Stroke; kinds: string[] }
+export interface Stroke {
+  colour: string;
+  width: number;
+  dashes: number[];
+  arrow: boolean;
+}
+export interface Family {
+  name: string;
+  words: Three;
+  stroke: Stroke;
+  kinds: string[];
+}
 
 const quiet = (dashes: number[] = []): Stroke => ({ colour: "--strong", width: 0.8, dashes, arrow: false });
 
 export const FAMILIES: Family[] = [
-  { name: "for", words: w("Қолдайды", "За", "For"), stroke: { colour: "--for", width: 1.6, dashes: [], arrow: true }, kinds: ["supports", "exemplifies", "restates", "endorses"] },
-  { name: "against", words: w("Қарсы", "Против", "Against"), stroke: { colour: "--against", width: 1.8, dashes: [7, 4], arrow: true }, kinds: ["attacks", "disputes", "denies", "opposes"] },
-  { name: "reserved", words: w("Ескертпемен", "С оговоркой", "With reservations"), stroke: { colour: "--open", width: 1.6, dashes: [1.5, 3.5], arrow: true }, kinds: ["qualifies", "questions", "hypothesises"] },
+  {
+    name: "for",
+    words: w("Қолдайды", "За", "For"),
+    stroke: { colour: "--for", width: 1.6, dashes: [], arrow: true },
+    kinds: ["supports", "exemplifies", "restates", "endorses"],
+  },
+  {
+    name: "against",
+    words: w("Қарсы", "Против", "Against"),
+    stroke: { colour: "--against", width: 1.8, dashes: [7, 4], arrow: true },
+    kinds: ["attacks", "disputes", "denies", "opposes"],
+  },
+  {
+    name: "reserved",
+    words: w("Ескертпемен", "С оговоркой", "With reservations"),
+    stroke: { colour: "--open", width: 1.6, dashes: [1.5, 3.5], arrow: true },
+    kinds: ["qualifies", "questions", "hypothesises"],
+  },
   { name: "says", words: w("Кім айтады", "Кто говорит", "Who says it"), stroke: quiet(), kinds: ["asserts", "reports", "recommends"] },
-  { name: "about", words: w("Не туралы", "О чём", "What it is about"), stroke: quiet(), kinds: ["subject", "object", "scope", "indicator", "stated in", "focus"] },
-  { name: "belongs", words: w("Неге жатады", "К чему относится", "What it belongs to"), stroke: quiet(), kinds: ["broader", "member", "member of", "part of", "author", "publisher", "involves", "cites"] },
+  {
+    name: "about",
+    words: w("Не туралы", "О чём", "What it is about"),
+    stroke: quiet(),
+    kinds: ["subject", "object", "scope", "indicator", "stated in", "focus"],
+  },
+  {
+    name: "belongs",
+    words: w("Неге жатады", "К чему относится", "What it belongs to"),
+    stroke: quiet(),
+    kinds: ["broader", "member", "member of", "part of", "author", "publisher", "involves", "cites"],
+  },
 ];
 const REST = FAMILIES[FAMILIES.length - 1]!;
 const BY_KIND = new Map(FAMILIES.flatMap((family) => family.kinds.map((kind) => [kind, family] as const)));

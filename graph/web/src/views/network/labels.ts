@@ -1,9 +1,17 @@
 // Which names are written where: the weightiest first, each only where it covers no other name.
 // Names keep their places while the picture is moved and are placed anew when it is zoomed, so boxes are measured from the plane's origin.
-import type { Thing } from "../../document";
+import type { Thing } from "../../graph/document";
 import type { Spot } from "./near";
 
-export interface Label { thing: Thing; lines: string[]; left: number; right: number; top: number; bottom: number; align: "left" | "right" | "center" }
+export interface Label {
+  thing: Thing;
+  lines: string[];
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+  align: "left" | "right" | "center";
+}
 
 export interface Wanted {
   /** In the order in which they may take their places. */
@@ -36,7 +44,9 @@ export function placed({ spots, scale, most, circles, radius, within, outward, m
   for (const spot of spots) {
     if (labels.length >= most) break;
     const { lines, width } = measure(spot.thing);
-    const free = sides(spot, spot.x * scale, spot.y * scale, radius(spot) + 3, width, lines.length * LINE, outward).find((box) => !taken.meets(box, spot.thing) && (!within || inside(box, within)));
+    const free = sides(spot, spot.x * scale, spot.y * scale, radius(spot) + 3, width, lines.length * LINE, outward).find(
+      (box) => !taken.meets(box, spot.thing) && (!within || inside(box, within)),
+    );
     if (!free) continue;
     taken.add({ left: free.left - AIR.x, right: free.right + AIR.x, top: free.top - AIR.y, bottom: free.bottom + AIR.y }, null);
     labels.push({ thing: spot.thing, lines, ...free });
@@ -44,8 +54,14 @@ export function placed({ spots, scale, most, circles, radius, within, outward, m
   return labels;
 }
 
-export interface Box { left: number; right: number; top: number; bottom: number }
-const inside = (box: Box, frame: Box): boolean => box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
+export interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+const inside = (box: Box, frame: Box): boolean =>
+  box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
 type Side = Box & { align: Label["align"] };
 
 /** Below, on the outer side, on the inner side, above: in the order in which they are tried. */
@@ -55,7 +71,8 @@ function sides(spot: Spot, x: number, y: number, r: number, width: number, heigh
   const right: Side = { left: x + r + 2, right: x + r + 2 + width, top: y - height / 2, bottom: y + height / 2, align: "left" };
   const left: Side = { left: x - r - 2 - width, right: x - r - 2, top: y - height / 2, bottom: y + height / 2, align: "right" };
   const [outer, inner] = spot.x < 0 ? [left, right] : [right, left];
-  if (!outward || Math.abs(spot.x) < Math.abs(spot.y) / 4) return spot.y < 0 && outward ? [above, outer, inner, below] : [below, outer, inner, above];
+  if (!outward || Math.abs(spot.x) < Math.abs(spot.y) / 4)
+    return spot.y < 0 && outward ? [above, outer, inner, below] : [below, outer, inner, above];
   return [outer, inner, below, above];
 }
 
@@ -75,7 +92,8 @@ class Cells {
   meets(box: Box, owner: Thing): boolean {
     for (const key of this.keys(box))
       for (const other of this.cells.get(key) ?? [])
-        if (other.owner !== owner && box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom) return true;
+        if (other.owner !== owner && box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)
+          return true;
     return false;
   }
 

@@ -1,12 +1,26 @@
 // What hangs together with what: the neighbourhood of a thing, cut where it would be a crowd, and laid out in rings.
-import { push, type Edge, type Graph, type Node, type Thing } from "../../document";
+import type { Edge, Node, Thing } from "../../graph/document";
+import { push } from "../../graph/gather";
+import type { Graph } from "../../graph/graph";
 import { KINDS } from "./kinds";
 
 /** A thing in its place on the plane. */
-export interface Spot { thing: Thing; kind: string; x: number; y: number; size: number; degree: number }
+export interface Spot {
+  thing: Thing;
+  kind: string;
+  x: number;
+  y: number;
+  size: number;
+  degree: number;
+}
 
 /** What is looked at: things, the links among them, and what was left out beside the thing that it hangs on. */
-export interface Sight { spots: Spot[]; edges: Edge[]; more: Map<Thing, Thing[]>; centre: Thing | null }
+export interface Sight {
+  spots: Spot[];
+  edges: Edge[];
+  more: Map<Thing, Thing[]>;
+  centre: Thing | null;
+}
 
 /** Above so many things the whole is no picture: the view shows neighbourhoods only, and the document holds no places. */
 export const LIMIT = 1500;
@@ -38,13 +52,18 @@ export class Ties {
   /** The whole network in the places that the document gives. */
   whole(hidden: ReadonlySet<string>): Sight {
     const kept = this.graph.nodes.filter((node) => !hidden.has(node.kind));
-    return this.sight(kept.map((node) => this.spot(node, node)), hidden, new Map(), null);
+    return this.sight(
+      kept.map((node) => this.spot(node, node)),
+      hidden,
+      new Map(),
+      null,
+    );
   }
 
   /** What is at the most so many steps from a thing, around it in rings. */
   near(centre: Thing, steps: number, hidden: ReadonlySet<string>): Sight {
     const { rings, parents, more } = this.rings(centre, steps, hidden);
-    const places = laidOut(rings, parents, (thing) => KINDS.findIndex((kind) => kind === this.graph.node.get(thing)!.kind));
+    const places = laidOut(rings, parents, (thing) => KINDS.indexOf(this.graph.node.get(thing)!.kind as (typeof KINDS)[number]));
     const spots = rings.flat().map((thing) => this.spot(this.graph.node.get(thing)!, places.get(thing)!));
     return this.sight(spots, hidden, more, centre);
   }
@@ -55,7 +74,9 @@ export class Ties {
 
   private sight(spots: Spot[], hidden: ReadonlySet<string>, more: Map<Thing, Thing[]>, centre: Thing | null): Sight {
     const shown = new Set(spots.map((spot) => spot.thing));
-    const edges = spots.flatMap(({ thing }) => this.of(thing).filter((edge) => edge.source === thing && shown.has(edge.target) && !hidden.has(edge.kind)));
+    const edges = spots.flatMap(({ thing }) =>
+      this.of(thing).filter((edge) => edge.source === thing && shown.has(edge.target) && !hidden.has(edge.kind)),
+    );
     return { spots, edges, more, centre };
   }
 
@@ -90,7 +111,7 @@ export class Ties {
     return { rings, parents, more };
   }
 
-  /** The things beside a thing, each once: of each kind of link one in turn, the most connected first, so that a few of them show all that there is. */
+  /** The things beside a thing, each once: of each kind of link one in turn, the most connected first, so that a few show what there is. */
   private neighbours(thing: Thing, hidden: ReadonlySet<string>): Thing[] {
     const byKind = new Map<string, Set<Thing>>();
     for (const edge of this.of(thing)) {
@@ -100,9 +121,12 @@ export class Ties {
       const key = `${edge.kind} ${edge.source === thing}`;
       byKind.set(key, (byKind.get(key) ?? new Set()).add(other));
     }
-    const kinds = [...byKind.keys()].sort().map((key) => [...byKind.get(key)!].sort((a, b) => this.degree(b) - this.degree(a) || (a < b ? -1 : 1)));
+    const kinds = [...byKind.keys()]
+      .sort()
+      .map((key) => [...byKind.get(key)!].sort((a, b) => this.degree(b) - this.degree(a) || (a < b ? -1 : 1)));
     const found = new Set<Thing>();
-    for (let turn = 0; kinds.some((list) => turn < list.length); turn++) for (const list of kinds) if (turn < list.length) found.add(list[turn]!);
+    for (let turn = 0; kinds.some((list) => turn < list.length); turn++)
+      for (const list of kinds) if (turn < list.length) found.add(list[turn]!);
     return [...found];
   }
 }
@@ -116,7 +140,14 @@ function laidOut(rings: Thing[][], parents: Map<Thing, Thing>, rank: (thing: Thi
   for (const [child, parent] of parents) push(children, parent, child);
   for (const list of children.values()) list.sort((a, b) => rank(a) - rank(b));
   const leaves = new Map<Thing, number>();
-  for (const thing of rings.flat().reverse()) leaves.set(thing, Math.max(1, (children.get(thing) ?? []).reduce((sum, child) => sum + leaves.get(child)!, 0)));
+  for (const thing of rings.flat().reverse())
+    leaves.set(
+      thing,
+      Math.max(
+        1,
+        (children.get(thing) ?? []).reduce((sum, child) => sum + leaves.get(child)!, 0),
+      ),
+    );
   const radii = [0];
   for (const ring of rings.slice(1)) radii.push(Math.max(radii[radii.length - 1]! + GAP, (ring.length * SPACE) / (2 * Math.PI * 1.2)));
   const places = new Map<Thing, { x: number; y: number }>();

@@ -1,10 +1,10 @@
 // Draws a picture on a canvas as a camera sees it: lines, things, names. The same strokes go to the screen and to the still that is
 // moved about while the reader drags.
-import type { Thing } from "../../document";
+import type { Thing } from "../../graph/document";
 import { cut, widthOf } from "../../parts/width";
 import { wrap } from "../../parts/wrap";
 import { KINDS, outline } from "./kinds";
-import { LINE, placed, type Box, type Label } from "./labels";
+import { type Box, type Label, LINE, placed } from "./labels";
 import type { Spot } from "./near";
 import { palette } from "./palette";
 import type { Picture } from "./picture";
@@ -14,11 +14,24 @@ import type { Point } from "./vis";
 export const TYPE = 12.5;
 const SHAPES = new Map(KINDS.map((kind) => [kind as string, new Path2D(outline(kind))]));
 
-export interface Names { lang: string; of: (thing: Thing) => string }
+export interface Names {
+  lang: string;
+  of: (thing: Thing) => string;
+}
 
 /** How a plane is seen: how many pixels a unit of it takes, where its origin lies in the frame, how large the frame is. */
-export interface Camera { scale: number; origin: Point; width: number; height: number }
-export const seen = ({ scale, origin, width, height }: Camera): Box => ({ left: -origin.x / scale, top: -origin.y / scale, right: (width - origin.x) / scale, bottom: (height - origin.y) / scale });
+export interface Camera {
+  scale: number;
+  origin: Point;
+  width: number;
+  height: number;
+}
+export const seen = ({ scale, origin, width, height }: Camera): Box => ({
+  left: -origin.x / scale,
+  top: -origin.y / scale,
+  right: (width - origin.x) / scale,
+  bottom: (height - origin.y) / scale,
+});
 export const inFrame = ({ scale, origin }: Camera, { x, y }: Point): Point => ({ x: x * scale + origin.x, y: y * scale + origin.y });
 
 /** How large a thing is drawn, in pixels: it shrinks less than the plane, so that it can be seen from afar. */
@@ -56,7 +69,14 @@ export class Painter {
   lines(context: CanvasRenderingContext2D, camera: Camera): void {
     const { scale } = camera;
     const { groups, behind } = this.picture;
-    const pen = { context, colours: this.colours, scale, view: seen(camera), size: (units: number) => radius(units, scale) / scale, arrows: arrowsAt(scale) };
+    const pen = {
+      context,
+      colours: this.colours,
+      scale,
+      view: seen(camera),
+      size: (units: number) => radius(units, scale) / scale,
+      arrows: arrowsAt(scale),
+    };
     context.save();
     draw(groups.back, pen, behind);
     draw(groups.front, { ...pen, arrows: true }, null);
@@ -85,14 +105,21 @@ export class Painter {
     context.save();
     this.mark(context, camera);
     const { origin, width, height } = camera;
-    Object.assign(context, { font: `${TYPE}px ${this.colours.font}`, textBaseline: "middle", lineJoin: "round", lineWidth: 3.5, strokeStyle: this.colours["--paper"], fillStyle: this.colours["--ink"] });
+    Object.assign(context, {
+      font: `${TYPE}px ${this.colours.font}`,
+      textBaseline: "middle",
+      lineJoin: "round",
+      lineWidth: 3.5,
+      strokeStyle: this.colours["--paper"],
+      fillStyle: this.colours["--ink"],
+    });
     for (const label of this.labels) {
       const [left, right, top] = [label.left + origin.x, label.right + origin.x, label.top + origin.y];
       if (right < 0 || left > width || label.bottom + origin.y < 0 || top > height) continue;
       context.textAlign = label.align;
       const x = label.align === "left" ? left : label.align === "right" ? right : (left + right) / 2;
-      label.lines.forEach((text, i) => context.strokeText(text, x, top + LINE * (i + 0.5)));
-      label.lines.forEach((text, i) => context.fillText(text, x, top + LINE * (i + 0.5)));
+      for (const [i, text] of label.lines.entries()) context.strokeText(text, x, top + LINE * (i + 0.5));
+      for (const [i, text] of label.lines.entries()) context.fillText(text, x, top + LINE * (i + 0.5));
     }
     context.restore();
   }
@@ -117,9 +144,14 @@ export class Painter {
     // Of the whole, claims are named from near only: they are long.
     const others = chosen && !near ? [] : ranked.filter((spot) => !lit.has(spot.thing) && (near || spot.kind !== "claim" || scale > 0.9));
     const { origin, width, height, scale: fitted } = this.fitted;
-    const within = scale <= fitted * 1.01 ? { left: 4 - origin.x, right: width - origin.x - 4, top: 4 - origin.y, bottom: height - origin.y - 4 } : null;
+    const within =
+      scale <= fitted * 1.01 ? { left: 4 - origin.x, right: width - origin.x - 4, top: 4 - origin.y, bottom: height - origin.y - 4 } : null;
     this.labels = placed({
-      spots: [...mine, ...others], scale, most: near ? ranked.length : Math.round(40 * Math.max(1, scale / fitted) ** 1.6), outward: near, within,
+      spots: [...mine, ...others],
+      scale,
+      most: near ? ranked.length : Math.round(40 * Math.max(1, scale / fitted) ** 1.6),
+      outward: near,
+      within,
       // Names keep off what is large, and in a neighbourhood off everything; small dots of the whole may lie under a name.
       circles: near ? ranked : ranked.slice(0, 80),
       radius: (spot) => (spot === chosen ? markRadius(spot.size, scale) + 1 : radius(spot.size, scale)),
@@ -131,7 +163,10 @@ export class Painter {
     let found = this.words.get(thing);
     if (!found) {
       const more = this.picture.sight.more.get(thing)?.length;
-      const lines = [...wrap(this.names.of(thing), this.wide, this.wide < 120 ? 3 : 2, TYPE), ...(more ? [cut(`+${more}`, this.wide, TYPE)] : [])];
+      const lines = [
+        ...wrap(this.names.of(thing), this.wide, this.wide < 120 ? 3 : 2, TYPE),
+        ...(more ? [cut(`+${more}`, this.wide, TYPE)] : []),
+      ];
       found = { lines, width: Math.max(...lines.map((text) => widthOf(text, TYPE))) };
       this.words.set(thing, found);
     }

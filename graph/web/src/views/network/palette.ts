@@ -3,7 +3,15 @@ import { FAMILIES, KINDS } from "./kinds";
 
 export type Palette = Record<string, string> & { font: string };
 
-const NAMES = ["--paper", "--ink", "--quiet", "--accent", "--mark", ...FAMILIES.map((family) => family.stroke.colour), ...KINDS.map((kind) => `--${kind}`)];
+const NAMES = [
+  "--paper",
+  "--ink",
+  "--quiet",
+  "--accent",
+  "--mark",
+  ...FAMILIES.map((family) => family.stroke.colour),
+  ...KINDS.map((kind) => `--${kind}`),
+];
 
 export function palette(): Palette {
   const style = getComputedStyle(document.documentElement);

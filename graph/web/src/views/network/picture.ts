@@ -1,7 +1,7 @@
 // What is shown, as it is to be drawn: things and links of a sight, the chosen thing, and what has a link with it.
-import type { Thing } from "../../document";
+import type { Thing } from "../../graph/document";
 import type { Sight, Spot } from "./near";
-import { grouped, linesOf, touches, type Group, type Line } from "./strokes";
+import { type Group, grouped, type Line, linesOf, touches } from "./strokes";
 
 export class Picture {
   sight: Sight = { spots: [], edges: [], more: new Map(), centre: null };
@@ -19,7 +19,8 @@ export class Picture {
     this.sight = sight;
     this.spots = new Map(sight.spots.map((spot) => [spot.thing, spot]));
     this.lines = linesOf(sight);
-    const rank = ({ thing, kind, degree }: Spot) => (thing === sight.centre ? 1e6 : 0) + degree + (kind === "viewpoint" || kind === "article" ? 40 : 0);
+    const rank = ({ thing, kind, degree }: Spot) =>
+      (thing === sight.centre ? 1e6 : 0) + degree + (kind === "viewpoint" || kind === "article" ? 40 : 0);
     this.ranked = [...sight.spots].sort((a, b) => rank(b) - rank(a) || (a.thing < b.thing ? -1 : 1));
     this.choose(this.chosen?.thing ?? null);
   }

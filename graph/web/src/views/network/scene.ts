@@ -1,13 +1,13 @@
 // The picture on the page: a vis network that shows a sight, and what the pointer and the keys find in it.
-import type { Thing } from "../../document";
+import type { Thing } from "../../graph/document";
 import type { Label } from "./labels";
 import type { Sight, Spot } from "./near";
+import { type Camera, inFrame, type Names, Painter, radius, seen } from "./painter";
 import { onTheme, palette } from "./palette";
-import { inFrame, Painter, radius, seen, type Camera, type Names } from "./painter";
 import { Picture } from "./picture";
 import { Still } from "./still";
-import { distance, touches, type Line } from "./strokes";
-import { network, type Drawing, type Network, type Point } from "./vis";
+import { distance, type Line, touches } from "./strokes";
+import { type Drawing, type Network, network, type Point } from "./vis";
 
 /** How near to a thing, and to a link, the pointer must come, in pixels. */
 const REACH = { thing: 12, link: 5 };
@@ -15,7 +15,16 @@ const SCALES = { least: 0.05, most: 4 };
 
 export type Found = { spot: Spot } | { line: Line } | null;
 /** What a test, or a curious reader, may ask of the picture: how often what was done, which names stand where, where a thing is. */
-export interface Told { draws: number; placings: () => number; loads: number; stills: number; labels: () => Label[]; at: (thing: Thing) => Point | null; scale: () => number; colours: () => Record<string, string> }
+export interface Told {
+  draws: number;
+  placings: () => number;
+  loads: number;
+  stills: number;
+  labels: () => Label[];
+  at: (thing: Thing) => Point | null;
+  scale: () => number;
+  colours: () => Record<string, string>;
+}
 
 export class Scene {
   readonly picture = new Picture();
@@ -28,7 +37,10 @@ export class Scene {
   private loading = false;
   private still: Still | null = null;
 
-  constructor(private readonly place: HTMLElement, onClick: (found: Found) => void) {
+  constructor(
+    private readonly place: HTMLElement,
+    onClick: (found: Found) => void,
+  ) {
     this.vis = network(place);
     this.net.on("beforeDrawing", (context) => this.under(context));
     this.net.on("afterDrawing", (context) => this.over(context));
@@ -48,8 +60,14 @@ export class Scene {
       return spot ? inFrame(this.camera(), spot) : null;
     };
     this.told = {
-      draws: 0, loads: 0, stills: 0, placings: () => this.painter.placings, labels: () => this.painter.labels, at,
-      scale: () => this.net.getScale(), colours: () => this.painter.colours,
+      draws: 0,
+      loads: 0,
+      stills: 0,
+      placings: () => this.painter.placings,
+      labels: () => this.painter.labels,
+      at,
+      scale: () => this.net.getScale(),
+      colours: () => this.painter.colours,
     };
   }
 
@@ -59,7 +77,12 @@ export class Scene {
 
   /** How the plane is seen now. */
   camera(): Camera {
-    return { scale: this.net.getScale(), origin: this.net.canvasToDOM({ x: 0, y: 0 }), width: this.place.clientWidth, height: this.place.clientHeight };
+    return {
+      scale: this.net.getScale(),
+      origin: this.net.canvasToDOM({ x: 0, y: 0 }),
+      width: this.place.clientWidth,
+      height: this.place.clientHeight,
+    };
   }
 
   end(): void {
@@ -76,7 +99,15 @@ export class Scene {
     this.told.loads++;
     this.loading = true; // vis draws at once, at each change
     this.vis.nodes.clear();
-    this.vis.nodes.add(this.picture.sight.spots.map((spot) => ({ id: spot.thing, x: spot.x, y: spot.y, shape: "custom", ctxRenderer: (drawing) => this.drawn(spot, drawing) })));
+    this.vis.nodes.add(
+      this.picture.sight.spots.map((spot) => ({
+        id: spot.thing,
+        x: spot.x,
+        y: spot.y,
+        shape: "custom",
+        ctxRenderer: (drawing) => this.drawn(spot, drawing),
+      })),
+    );
     const { position, scale } = this.fitting();
     const { clientWidth: width, clientHeight: height } = this.place;
     this.painter.fitted = { scale, width, height, origin: { x: width / 2 - position.x * scale, y: height / 2 - position.y * scale } };
@@ -174,7 +205,8 @@ export class Scene {
     const camera = this.camera();
     if (!this.dragged) {
       this.still = null;
-      return this.painter.lines(context, camera);
+      this.painter.lines(context, camera);
+      return;
     }
     const ratio = context.canvas.width / camera.width;
     if (!this.still?.holds(camera)) {
@@ -209,7 +241,10 @@ export class Scene {
   /** The frame without what names need around the outermost things; in a neighbourhood these stand beside them. */
   private room({ centre }: Sight): { width: number; height: number } {
     const { clientWidth: width, clientHeight: height } = this.place;
-    return { width: Math.max(width - 2 * (centre ? this.painter.wide + 8 : Math.min(70, width / 8)), 50), height: Math.max(height - 84, 50) };
+    return {
+      width: Math.max(width - 2 * (centre ? this.painter.wide + 8 : Math.min(70, width / 8)), 50),
+      height: Math.max(height - 84, 50),
+    };
   }
 
   /** The sight, drawn apart to the shape of the frame. */
@@ -224,7 +259,10 @@ export class Scene {
   private fitting(): { position: Point; scale: number } {
     const { left, right, top, bottom } = bounds(this.picture.sight.spots);
     const { width, height } = this.room(this.picture.sight);
-    return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.min(width / (right - left || 1), height / (bottom - top || 1), 1.4) };
+    return {
+      position: { x: (left + right) / 2, y: (top + bottom) / 2 },
+      scale: Math.min(width / (right - left || 1), height / (bottom - top || 1), 1.4),
+    };
   }
 
   private lookAt({ x, y }: Point, scale: number): void {
@@ -236,11 +274,14 @@ export class Scene {
     const { chosen } = this.picture;
     if (!chosen) return;
     const view = seen(this.camera());
-    if (chosen.x < view.left || chosen.x > view.right || chosen.y < view.top || chosen.y > view.bottom) this.lookAt(chosen, this.net.getScale());
+    if (chosen.x < view.left || chosen.x > view.right || chosen.y < view.top || chosen.y > view.bottom)
+      this.lookAt(chosen, this.net.getScale());
   }
 }
 
 function bounds(spots: Spot[]) {
   const [xs, ys] = [spots.map((spot) => spot.x), spots.map((spot) => spot.y)];
-  return spots.length ? { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) } : { left: 0, right: 0, top: 0, bottom: 0 };
+  return spots.length
+    ? { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) }
+    : { left: 0, right: 0, top: 0, bottom: 0 };
 }

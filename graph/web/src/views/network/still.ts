@@ -1,6 +1,6 @@
 // What lies in and around the frame, painted once and moved about while the reader drags: a frame of dragging costs one image, however
 // much there is to see (measured without a graphics card at 1,000 things: 16 ms a frame by drawing anew, 6 ms so).
-import type { Painter, Camera } from "./painter";
+import type { Camera, Painter } from "./painter";
 import type { Picture } from "./picture";
 
 export class Still {
@@ -8,10 +8,20 @@ export class Still {
   private readonly around: Camera;
   private readonly margin: { x: number; y: number };
 
-  constructor(picture: Picture, painter: Painter, private readonly taken: Camera, private readonly ratio: number) {
+  constructor(
+    picture: Picture,
+    painter: Painter,
+    private readonly taken: Camera,
+    private readonly ratio: number,
+  ) {
     const { scale, origin, width, height } = taken;
     this.margin = { x: Math.round(width / 2), y: Math.round(height / 2) };
-    this.around = { scale, origin: { x: origin.x + this.margin.x, y: origin.y + this.margin.y }, width: width + 2 * this.margin.x, height: height + 2 * this.margin.y };
+    this.around = {
+      scale,
+      origin: { x: origin.x + this.margin.x, y: origin.y + this.margin.y },
+      width: width + 2 * this.margin.x,
+      height: height + 2 * this.margin.y,
+    };
     [this.canvas.width, this.canvas.height] = [Math.round(this.around.width * ratio), Math.round(this.around.height * ratio)];
     const context = this.canvas.getContext("2d")!;
     const { x, y } = this.around.origin;
@@ -24,7 +34,11 @@ export class Still {
 
   /** Whether all that the camera sees is in it, as large as it sees it. */
   holds({ scale, origin }: Camera): boolean {
-    return scale === this.taken.scale && Math.abs(origin.x - this.taken.origin.x) <= this.margin.x && Math.abs(origin.y - this.taken.origin.y) <= this.margin.y;
+    return (
+      scale === this.taken.scale &&
+      Math.abs(origin.x - this.taken.origin.x) <= this.margin.x &&
+      Math.abs(origin.y - this.taken.origin.y) <= this.margin.y
+    );
   }
 
   /** Draws what the camera sees; the context's units are the canvas's own. */

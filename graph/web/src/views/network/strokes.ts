@@ -1,12 +1,22 @@
 // The links of a sight as lines on the plane, and how they are drawn: all of one look in one stroke of the pen, which keeps
 // a thousand things fluid where a line at a time does not (measured: 45 frames a second with vis-network's own edges, 60 so).
-import type { Edge, Thing } from "../../document";
-import { FAMILIES, familyOf, type Family } from "./kinds";
+import type { Edge, Thing } from "../../graph/document";
+import { FAMILIES, type Family, familyOf } from "./kinds";
 import type { Box } from "./labels";
 import type { Sight, Spot } from "./near";
 import type { Palette } from "./palette";
 
-export interface Line { edge: Edge; family: Family; faint: boolean; x1: number; y1: number; x2: number; y2: number; from: number; to: number }
+export interface Line {
+  edge: Edge;
+  family: Family;
+  faint: boolean;
+  x1: number;
+  y1: number;
+  x2: number;
+  y2: number;
+  from: number;
+  to: number;
+}
 
 /** How far apart two links between the same things run. */
 const APART = 5;
@@ -30,7 +40,17 @@ function line(edge: Edge, a: Spot, b: Spot, aside: number): Line {
   const length = Math.hypot(dx, dy) || 1;
   const [x, y] = [(-dy / length) * aside, (dx / length) * aside];
   const family = familyOf(edge.kind);
-  return { edge, family, faint: !family.stroke.arrow && Math.max(a.degree, b.degree) > CROWD, x1: a.x + x, y1: a.y + y, x2: b.x + x, y2: b.y + y, from: a.size, to: b.size };
+  return {
+    edge,
+    family,
+    faint: !family.stroke.arrow && Math.max(a.degree, b.degree) > CROWD,
+    x1: a.x + x,
+    y1: a.y + y,
+    x2: b.x + x,
+    y2: b.y + y,
+    from: a.size,
+    to: b.size,
+  };
 }
 
 /** The line from rim to rim, in units of the plane; null where there is no room for it. */
@@ -47,20 +67,38 @@ export function trimmed(line: Line, size: (units: number) => number) {
 export function headOf({ x2, y2, ux, uy }: { x2: number; y2: number; ux: number; uy: number }, long: number) {
   const half = long * 0.42;
   return [
-    { x: x2, y: y2 }, { x: x2 - ux * long - uy * half, y: y2 - uy * long + ux * half }, { x: x2 - ux * long + uy * half, y: y2 - uy * long - ux * half },
+    { x: x2, y: y2 },
+    { x: x2 - ux * long - uy * half, y: y2 - uy * long + ux * half },
+    { x: x2 - ux * long + uy * half, y: y2 - uy * long - ux * half },
   ] as const;
 }
 
-export interface Pen { context: CanvasRenderingContext2D; colours: Palette; scale: number; view: Box; size: (units: number) => number; arrows: boolean }
+export interface Pen {
+  context: CanvasRenderingContext2D;
+  colours: Palette;
+  scale: number;
+  view: Box;
+  size: (units: number) => number;
+  arrows: boolean;
+}
 
 export const touches = (line: Line, thing: Thing): boolean => line.edge.source === thing || line.edge.target === thing;
 
 /** Lines of one look. */
-export interface Group { family: Family; faint: boolean; lines: Line[] }
+export interface Group {
+  family: Family;
+  faint: boolean;
+  lines: Line[];
+}
 
 /** Lines by their look, the quiet ones first. */
 export function grouped(lines: Line[]): Group[] {
-  return [...FAMILIES].reverse().flatMap((family) => [true, false].map((faint) => ({ family, faint, lines: lines.filter((line) => line.family === family && line.faint === faint) }))).filter((group) => group.lines.length);
+  return [...FAMILIES]
+    .reverse()
+    .flatMap((family) =>
+      [true, false].map((faint) => ({ family, faint, lines: lines.filter((line) => line.family === family && line.faint === faint) })),
+    )
+    .filter((group) => group.lines.length);
 }
 
 /** Draws lines in strokes of one look each, so strong; without a strength they stand out, also those that are faint by themselves. */
@@ -102,7 +140,10 @@ function drawFamily(lines: Line[], { stroke }: Family, { context, colours, scale
 
 /** Whether a line may be in sight. */
 export const meets = (line: Line, { left, right, top, bottom }: Box): boolean =>
-  Math.min(line.x1, line.x2) < right && Math.max(line.x1, line.x2) > left && Math.min(line.y1, line.y2) < bottom && Math.max(line.y1, line.y2) > top;
+  Math.min(line.x1, line.x2) < right &&
+  Math.max(line.x1, line.x2) > left &&
+  Math.min(line.y1, line.y2) < bottom &&
+  Math.max(line.y1, line.y2) > top;
 
 /** How far a point is from a line. */
 export function distance(line: Line, { x, y }: { x: number; y: number }): number {

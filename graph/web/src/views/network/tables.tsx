@@ -2,9 +2,9 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { useExplorer } from "../../explorer";
+import type { Key } from "../../language/words";
 import { DataTable } from "../../parts/table";
 import { ThingLink } from "../../parts/thing";
-import type { Key } from "../../words";
 import { KINDS, wordsOf } from "./kinds";
 import type { Sight } from "./near";
 import { WORDS } from "./words";
@@ -17,7 +17,9 @@ export function Tables({ sight }: { sight: Sight }): JSX.Element {
   return (
     <>
       <DataTable
-        name="tuiin-network-nodes" caption={`${t(WORDS.nodes)} · ${tongue.number(spots.length)}`} rows={spots}
+        name="tuiin-network-nodes"
+        caption={`${t(WORDS.nodes)} · ${tongue.number(spots.length)}`}
+        rows={spots}
         columns={[
           { name: t(WORDS.name), value: (spot) => tongue.name(spot.thing), show: (spot) => <ThingLink thing={spot.thing} /> },
           { name: tongue.t("kind"), value: (spot) => kindOf(spot.kind) },
@@ -25,7 +27,9 @@ export function Tables({ sight }: { sight: Sight }): JSX.Element {
         ]}
       />
       <DataTable
-        name="tuiin-network-links" caption={`${t(WORDS.links)} · ${tongue.number(sight.edges.length)}`} rows={sight.edges}
+        name="tuiin-network-links"
+        caption={`${t(WORDS.links)} · ${tongue.number(sight.edges.length)}`}
+        rows={sight.edges}
         columns={[
           { name: t(WORDS.from), value: (edge) => tongue.name(edge.source), show: (edge) => <ThingLink thing={edge.source} /> },
           { name: t(WORDS.link), value: (edge) => tongue.t(wordsOf(edge.kind)) },

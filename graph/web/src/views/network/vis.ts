@@ -1,12 +1,29 @@
 // The little of vis-network that this view uses. The page carries the library as pyvis ships it, as the global `vis`.
 
-export interface Point { x: number; y: number }
+export interface Point {
+  x: number;
+  y: number;
+}
 
 /** What a node is drawn by: vis calls it for each node in view, in each frame. */
-export interface Drawing { ctx: CanvasRenderingContext2D; id: string; x: number; y: number }
-export interface VisNode { id: string; x: number; y: number; shape: "custom"; ctxRenderer: (drawing: Drawing) => { drawNode: () => void; nodeDimensions: { width: number; height: number } } }
+export interface Drawing {
+  ctx: CanvasRenderingContext2D;
+  id: string;
+  x: number;
+  y: number;
+}
+export interface VisNode {
+  id: string;
+  x: number;
+  y: number;
+  shape: "custom";
+  ctxRenderer: (drawing: Drawing) => { drawNode: () => void; nodeDimensions: { width: number; height: number } };
+}
 
-interface DataSet<T> { add(items: T[]): void; clear(): void }
+interface DataSet<T> {
+  add(items: T[]): void;
+  clear(): void;
+}
 
 export interface Network {
   on(event: "beforeDrawing" | "afterDrawing", listener: (context: CanvasRenderingContext2D) => void): void;
@@ -31,10 +48,15 @@ declare const vis: {
 /** A network that stands still: no physics, nothing to drag but the paper. Edges are drawn by ourselves. */
 export function network(place: HTMLElement): { nodes: DataSet<VisNode>; net: Network } {
   const nodes = new vis.DataSet<VisNode>();
-  const net = new vis.Network(place, { nodes, edges: new vis.DataSet<never>() }, {
-    physics: { enabled: false }, layout: { improvedLayout: false },
-    interaction: { dragNodes: false, selectable: false, hover: false, keyboard: false, zoomSpeed: 0.7 },
-  });
+  const net = new vis.Network(
+    place,
+    { nodes, edges: new vis.DataSet<never>() },
+    {
+      physics: { enabled: false },
+      layout: { improvedLayout: false },
+      interaction: { dragNodes: false, selectable: false, hover: false, keyboard: false, zoomSpeed: 0.7 },
+    },
+  );
   // Its frame would be a second stop of the Tab key; ours is the first and only.
   place.querySelector<HTMLElement>(".vis-network")!.tabIndex = -1;
   return { nodes, net };

@@ -1,13 +1,13 @@
 // What narrows the voices: each choice says how much it would leave beside the other filters.
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { local, type Thing } from "../../document";
 import { useExplorer } from "../../explorer";
-import { Filter, type Choice } from "../../parts/filter";
-import { side } from "../../parts/thing";
-import { full, short } from "../../state";
-import { FILTERS, leave, SIDES, topics, voiceType, type Said } from "../../voices";
-import { w, type Three } from "../../words";
+import type { Thing } from "../../graph/document";
+import { SIDES, side } from "../../graph/stance";
+import { full, local, short } from "../../graph/thing";
+import { FILTERS, leave, type Said, topics, voiceType } from "../../graph/voices";
+import { type Three, w } from "../../language/words";
+import { type Choice, Filter } from "../../parts/filter";
 import { MARKS, WORDS as SIDE_WORDS } from "./matrix";
 
 const WORDS = {
@@ -34,12 +34,25 @@ function counts(list: Said[], valuesOf: (one: Said) => Iterable<string>): Map<st
 export function Narrow({ all, narrow }: { all: Said[]; narrow: boolean }): JSX.Element {
   const { tongue, state, go } = useExplorer();
   const active = FILTERS.filter((name) => state.filters[name]);
-  const clear = active.length > 0 && <button type="button" class="clear" onClick={() => go({ filters: Object.fromEntries(FILTERS.map((name) => [name, null])) })}>{tongue.t("clear")}</button>;
-  if (!narrow) return <div class="filters"><Selects all={all} />{clear}</div>;
+  const clear = active.length > 0 && (
+    <button type="button" class="clear" onClick={() => go({ filters: Object.fromEntries(FILTERS.map((name) => [name, null])) })}>
+      {tongue.t("clear")}
+    </button>
+  );
+  if (!narrow)
+    return (
+      <div class="filters">
+        <Selects all={all} />
+        {clear}
+      </div>
+    );
   return (
     <details class="folded-filters" open={false}>
       <summary>{active.length ? tongue.t(WORDS.active, active.length) : tongue.t(WORDS.filters)}</summary>
-      <div class="filters"><Selects all={all} />{clear}</div>
+      <div class="filters">
+        <Selects all={all} />
+        {clear}
+      </div>
     </details>
   );
 }
@@ -48,7 +61,8 @@ function Selects({ all }: { all: Said[] }): JSX.Element {
   const { graph, tongue, state } = useExplorer();
   const { filters } = state;
   const found = useMemo(() => {
-    const choices = (name: string, valuesOf: (one: Said) => Iterable<string>, aside = [name]) => counts(leave(graph, all, filters, aside), valuesOf);
+    const choices = (name: string, valuesOf: (one: Said) => Iterable<string>, aside = [name]) =>
+      counts(leave(graph, all, filters, aside), valuesOf);
     const broadest = new Set(topics(graph, all).map(short));
     if (filters.concept) broadest.add(filters.concept);
     return {
@@ -61,10 +75,18 @@ function Selects({ all }: { all: Said[] }): JSX.Element {
     };
   }, [graph, all, filters]);
   const things = (counted: Map<string, number>): Choice[] =>
-    [...counted].map(([value, count]) => ({ value, label: tongue.name(full(value)), count })).sort((a, b) => tongue.compare(a.label, b.label));
+    [...counted]
+      .map(([value, count]) => ({ value, label: tongue.name(full(value)), count }))
+      .sort((a, b) => tongue.compare(a.label, b.label));
   const listed = (counted: Map<string, number>): Choice[] => things(counted).map((choice) => ({ ...choice, value: local(choice.value) }));
-  const types = [...found.type].map(([value, count]) => ({ value, label: value === "viewpoint" ? tongue.t("viewpoint").toLowerCase() : tongue.name(`actor-type:${value}`), count }));
-  const words = (["own", "reported", "conveys"] as const).filter((value) => found.words.has(value)).map((value) => ({ value, label: tongue.t(WORDS[value]), count: found.words.get(value)! }));
+  const types = [...found.type].map(([value, count]) => ({
+    value,
+    label: value === "viewpoint" ? tongue.t("viewpoint").toLowerCase() : tongue.name(`actor-type:${value}`),
+    count,
+  }));
+  const words = (["own", "reported", "conveys"] as const)
+    .filter((value) => found.words.has(value))
+    .map((value) => ({ value, label: tongue.t(WORDS[value]), count: found.words.get(value)! }));
   return (
     <>
       <Filter name="holder" label={tongue.t(WORDS.holder)} choices={things(found.holder)} />
@@ -82,7 +104,10 @@ function Selects({ all }: { all: Said[] }): JSX.Element {
 function Stances({ all }: { all: Said[] }): JSX.Element {
   const { graph, tongue, state, go } = useExplorer();
   const { filters } = state;
-  const counted = useMemo(() => counts(leave(graph, all, filters, ["stance", "side"]), ({ position }) => [position.stance, side(position.stance)]), [graph, all, filters]);
+  const counted = useMemo(
+    () => counts(leave(graph, all, filters, ["stance", "side"]), ({ position }) => [position.stance, side(position.stance)]),
+    [graph, all, filters],
+  );
   const choose = (value: string) => {
     const [name = "", wanted = ""] = value.split(":");
     go({ filters: { side: null, stance: null, ...(wanted && { [name]: wanted }) } });
@@ -91,12 +116,23 @@ function Stances({ all }: { all: Said[] }): JSX.Element {
   return (
     <label class="filter">
       <span>{tongue.t(WORDS.stance)}</span>
-      <select value={filters.stance ? `stance:${filters.stance}` : filters.side ? `side:${filters.side}` : ""} onChange={(event) => choose(event.currentTarget.value)}>
+      <select
+        value={filters.stance ? `stance:${filters.stance}` : filters.side ? `side:${filters.side}` : ""}
+        onChange={(event) => choose(event.currentTarget.value)}
+      >
         <option value="">{tongue.t("all")}</option>
         {SIDES.filter((one) => counted.has(one)).map((one) => (
           <optgroup key={one} label={`${MARKS[one]} ${tongue.t(SIDE_WORDS[one])}`}>
-            <option value={`side:${one}`}>{tongue.t(SIDE_WORDS[one])} ({tongue.number(counted.get(one)!)})</option>
-            {stances.filter((stance) => side(stance) === one).map((stance) => <option key={stance} value={stance}>{tongue.name(stance)} ({tongue.number(counted.get(stance)!)})</option>)}
+            <option value={`side:${one}`}>
+              {tongue.t(SIDE_WORDS[one])} ({tongue.number(counted.get(one)!)})
+            </option>
+            {stances
+              .filter((stance) => side(stance) === one)
+              .map((stance) => (
+                <option key={stance} value={stance}>
+                  {tongue.name(stance)} ({tongue.number(counted.get(stance)!)})
+                </option>
+              ))}
           </optgroup>
         ))}
       </select>

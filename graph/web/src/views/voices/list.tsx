@@ -1,19 +1,19 @@
 // The claims of each voice: the same as the matrix, in words; reported words with the chain of those who pass them on.
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import type { Thing } from "../../document";
 import { useExplorer } from "../../explorer";
+import type { Thing } from "../../graph/document";
+import { SIDES } from "../../graph/stance";
+import { full } from "../../graph/thing";
+import { authors, holders, type Said, tally } from "../../graph/voices";
+import { type Three, w } from "../../language/words";
 import { Cut } from "../../parts/cut";
 import { csv, save } from "../../parts/save";
 import { Certainty, ClaimLine, Places, Stance, ThingLink, Voice } from "../../parts/thing";
-import { full } from "../../state";
-import { authors, holders, SIDES, tally, type Said } from "../../voices";
-import { w, type Three } from "../../words";
 import { MARKS, WORDS as SIDE_WORDS } from "./matrix";
 
 const WORDS = {
   title: w("Тұжырымдар", "Утверждения", "Claims"),
-  title_of: w("{0}", "{0}", "{0}"),
   about: w("{0}: «{1}» туралы", "{0}: о «{1}»", "{0}: about “{1}”"),
   about_only: w("«{0}» туралы", "О «{0}»", "About “{0}”"),
   none: w("Бұл сүзгілерге сай тұжырым жоқ.", "Таких утверждений нет.", "No such claim."),
@@ -32,11 +32,24 @@ export function Grouped({ said }: { said: Said[] }): JSX.Element {
   return (
     <section class="said">
       <div class="said-head">
-        <h2 id="voices-claims" tabIndex={-1}>{useTitle()} <small aria-live="polite">{tongue.count(WORDS.n_positions, said.length)}</small></h2>
-        {said.length > 0 && <div class="tools"><SaveCsv said={said} /></div>}
+        <h2 id="voices-claims" tabIndex={-1}>
+          {useTitle()} <small aria-live="polite">{tongue.count(WORDS.n_positions, said.length)}</small>
+        </h2>
+        {said.length > 0 && (
+          <div class="tools">
+            <SaveCsv said={said} />
+          </div>
+        )}
       </div>
       {!said.length && <p class="hint">{tongue.t(WORDS.none)}</p>}
-      {groups.map(({ holder, said: held }) => <Group key={`${holder} ${JSON.stringify(state.filters)}`} holder={holder} said={held} first={groups.length === 1 ? FIRST_OF_ONE : FIRST} />)}
+      {groups.map(({ holder, said: held }) => (
+        <Group
+          key={`${holder} ${JSON.stringify(state.filters)}`}
+          holder={holder}
+          said={held}
+          first={groups.length === 1 ? FIRST_OF_ONE : FIRST}
+        />
+      ))}
     </section>
   );
 }
@@ -59,14 +72,26 @@ function Group({ holder, said, first }: { holder: Thing; said: Said[]; first: nu
   return (
     <div class={state.node === holder ? "group chosen" : "group"}>
       <div class="who">
-        <h3><ThingLink thing={holder} /></h3>
+        <h3>
+          <ThingLink thing={holder} />
+        </h3>
         <p>
           <small>{author ? tongue.t("author") : type ? tongue.name(type) : tongue.t("viewpoint")}</small>
-          {SIDES.filter((one) => counted[one]).map((one) => <span key={one} class={`side-${one}`}><span aria-hidden="true">{MARKS[one]}</span> {tongue.number(counted[one])} {tongue.t(SIDE_WORDS[one])}</span>)}
+          {SIDES.filter((one) => counted[one]).map((one) => (
+            <span key={one} class={`side-${one}`}>
+              <span aria-hidden="true">{MARKS[one]}</span> {tongue.number(counted[one])} {tongue.t(SIDE_WORDS[one])}
+            </span>
+          ))}
         </p>
       </div>
       <ul>
-        <Cut as="li" items={said} first={first} step={50} chosen={involves}>{(one) => <li key={one.position.position}><Line said={one} /></li>}</Cut>
+        <Cut as="li" items={said} first={first} step={50} chosen={involves}>
+          {(one) => (
+            <li key={one.position.position}>
+              <Line said={one} />
+            </li>
+          )}
+        </Cut>
       </ul>
     </div>
   );
@@ -79,10 +104,17 @@ function Line({ said: { claim, position } }: { said: Said }): JSX.Element {
     <>
       <ClaimLine claim={claim.claim} voices={false} />
       <div class="held">
-        {position.reported_by ? <Voice position={position} /> : (
+        {position.reported_by ? (
+          <Voice position={position} />
+        ) : (
           <span class="voice">
             <Stance stance={position.stance} /> <Certainty certainty={position.certainty} />
-            {position.source && <span class="source">{tongue.t("on_source", "")}<ThingLink thing={position.source} /></span>}
+            {position.source && (
+              <span class="source">
+                {tongue.t("on_source", "")}
+                <ThingLink thing={position.source} />
+              </span>
+            )}
             <Places places={graph.placesOf.get(position.position) ?? []} />
           </span>
         )}
@@ -94,13 +126,35 @@ function Line({ said: { claim, position } }: { said: Said }): JSX.Element {
 function SaveCsv({ said }: { said: Said[] }): JSX.Element {
   const { graph, tongue } = useExplorer();
   const take = () => {
-    const head = [tongue.t(WORDS.holder), tongue.t("stance"), tongue.t("certainty"), tongue.t(WORDS.claim), tongue.t("kind"), tongue.t(WORDS.reporter), tongue.t("place"), tongue.t("identifier")];
+    const head = [
+      tongue.t(WORDS.holder),
+      tongue.t("stance"),
+      tongue.t("certainty"),
+      tongue.t(WORDS.claim),
+      tongue.t("kind"),
+      tongue.t(WORDS.reporter),
+      tongue.t("place"),
+      tongue.t("identifier"),
+    ];
     const rows = said.map(({ position, claim }) => [
-      tongue.name(position.holder), tongue.name(position.stance), tongue.name(position.certainty), tongue.name(claim.claim), tongue.name(claim.kind),
-      graph.chain(position).slice(0, -1).map((link) => tongue.name(link.holder)).join(" → "),
-      (graph.placesOf.get(position.position) ?? []).map((place) => `${place.paragraph}.${place.sentence}`).join(" "), graph.iri(claim.claim),
+      tongue.name(position.holder),
+      tongue.name(position.stance),
+      tongue.name(position.certainty),
+      tongue.name(claim.claim),
+      tongue.name(claim.kind),
+      graph
+        .chain(position)
+        .slice(0, -1)
+        .map((link) => tongue.name(link.holder))
+        .join(" → "),
+      (graph.placesOf.get(position.position) ?? []).map((place) => `${place.paragraph}.${place.sentence}`).join(" "),
+      graph.iri(claim.claim),
     ]);
     save(`tuiin-voices-${tongue.lang}.csv`, "text/csv", csv([head, ...rows]));
   };
-  return <button type="button" onClick={take}>{tongue.t("save_csv")}</button>;
+  return (
+    <button type="button" onClick={take}>
+      {tongue.t("save_csv")}
+    </button>
+  );
 }

@@ -1,17 +1,26 @@
 // Voices against topics: how many claims for, against, and left open; each cell a way to its claims.
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
-import type { Thing } from "../../document";
 import { href, useExplorer } from "../../explorer";
+import type { Thing } from "../../graph/document";
+import { SIDES, type Side } from "../../graph/stance";
+import { full, short } from "../../graph/thing";
+import { authors, holders, type Said, tally, topics } from "../../graph/voices";
+import { type Three, w } from "../../language/words";
 import { ThingLink } from "../../parts/thing";
-import { full, short } from "../../state";
-import { authors, holders, SIDES, tally, topics, type Said, type Side } from "../../voices";
-import { w, type Three } from "../../words";
 
 export const WORDS = {
   caption: w("Кім не туралы айтады", "Кто о чём говорит", "Who speaks about what"),
-  hint: w("Әр ұяшықта осы дауыстың осы ұғым туралы тұжырымдары саналған. Ұяшықты басыңыз: тұжырымдардың өзі төменде.", "В ячейке — число утверждений этого голоса об этом понятии. Нажмите на неё: сами утверждения ниже.", "A cell counts what a voice claims about a concept. Choose it: the claims themselves stand below."),
-  rolled: w("Тар ұғымдар ең кең ұғымның астына жиналған. Біреу жеткізген сөз сөз иесінің жолында тұр; авторлар соңында.", "Узкие понятия собраны под самыми широкими. Переданные слова стоят в строке того, чьи они; авторы — в конце.", "Narrower concepts are gathered under the broadest. Words passed on stand in the row of those whose words they are; authors come last."),
+  hint: w(
+    "Әр ұяшықта осы дауыстың осы ұғым туралы тұжырымдары саналған. Ұяшықты басыңыз: тұжырымдардың өзі төменде.",
+    "В ячейке — число утверждений этого голоса об этом понятии. Нажмите на неё: сами утверждения ниже.",
+    "A cell counts what a voice claims about a concept. Choose it: the claims themselves stand below.",
+  ),
+  rolled: w(
+    "Тар ұғымдар ең кең ұғымның астына жиналған. Біреу жеткізген сөз сөз иесінің жолында тұр; авторлар соңында.",
+    "Узкие понятия собраны под самыми широкими. Переданные слова стоят в строке того, чьи они; авторы — в конце.",
+    "Narrower concepts are gathered under the broadest. Words passed on stand in the row of those whose words they are; authors come last.",
+  ),
   for: w("қолдайды", "за", "for"),
   against: w("қарсы", "против", "against"),
   open: w("ашық қалдырады", "открыто", "left open"),
@@ -40,27 +49,56 @@ export function Matrix({ said }: { said: Said[] }): JSX.Element {
   if (asked && !columns.includes(asked) && graph.labels.has(asked)) columns.push(asked);
   return (
     <div class="matrix">
-      <p class="hint">{tongue.t(WORDS.hint)} {tongue.t(WORDS.rolled)}</p>
-      <p class="key">{SIDES.map((one) => <span key={one} class={`side-${one}`}><span aria-hidden="true">{MARKS[one]}</span> {tongue.t(WORDS[one])}</span>)}</p>
-      {under && <p class="path"><a href={href(explorer, { filters: { under: null } })}>{tongue.t(WORDS.broadest)}</a> <span aria-hidden="true">›</span> <b>{tongue.name(under)}</b></p>}
+      <p class="hint">
+        {tongue.t(WORDS.hint)} {tongue.t(WORDS.rolled)}
+      </p>
+      <p class="key">
+        {SIDES.map((one) => (
+          <span key={one} class={`side-${one}`}>
+            <span aria-hidden="true">{MARKS[one]}</span> {tongue.t(WORDS[one])}
+          </span>
+        ))}
+      </p>
+      {under && (
+        <p class="path">
+          <a href={href(explorer, { filters: { under: null } })}>{tongue.t(WORDS.broadest)}</a> <span aria-hidden="true">›</span>{" "}
+          <b>{tongue.name(under)}</b>
+        </p>
+      )}
       <div class="scroll" tabIndex={0} role="region" aria-label={tongue.t(WORDS.caption)}>
         <table>
           <caption class="unseen">{tongue.t(WORDS.caption)}</caption>
           <thead>
             <tr>
-              <th scope="col" class="corner">{tongue.t(WORDS.voice)}</th>
+              <th scope="col" class="corner">
+                {tongue.t(WORDS.voice)}
+              </th>
               <th scope="col">{tongue.t(WORDS.all)}</th>
-              {columns.map((column) => <th key={column} scope="col" class={`${column === asked ? "asked " : ""}${tongue.name(column).length > 36 ? "long" : ""}`}><Topic thing={column} under={under} /></th>)}
+              {columns.map((column) => (
+                <th key={column} scope="col" class={`${column === asked ? "asked " : ""}${tongue.name(column).length > 36 ? "long" : ""}`}>
+                  <Topic thing={column} under={under} />
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ holder, said: held }) => <Row key={holder} holder={holder} said={held} columns={columns} author={own.has(holder)} />)}
+            {rows.map(({ holder, said: held }) => (
+              <Row key={holder} holder={holder} said={held} columns={columns} author={own.has(holder)} />
+            ))}
           </tbody>
         </table>
       </div>
       <p class="tools">
-        {shown < things.length && <button type="button" onClick={() => setShown(shown + STEP)}>{tongue.count(WORDS.more, Math.min(STEP, things.length - shown))}</button>}
-        {shown > COLUMNS && <button type="button" onClick={() => setShown(COLUMNS)}>{tongue.t(WORDS.fewer)}</button>}
+        {shown < things.length && (
+          <button type="button" onClick={() => setShown(shown + STEP)}>
+            {tongue.count(WORDS.more, Math.min(STEP, things.length - shown))}
+          </button>
+        )}
+        {shown > COLUMNS && (
+          <button type="button" onClick={() => setShown(COLUMNS)}>
+            {tongue.t(WORDS.fewer)}
+          </button>
+        )}
       </p>
     </div>
   );
@@ -75,7 +113,11 @@ function Topic({ thing, under }: { thing: Thing; under: Thing | null }): JSX.Ele
   return (
     <>
       <ThingLink thing={thing} />
-      {wider && <a class="narrower" href={href(explorer, { filters: { under: short(thing) } })} aria-label={label} title={label}><span aria-hidden="true">▾</span></a>}
+      {wider && (
+        <a class="narrower" href={href(explorer, { filters: { under: short(thing) } })} aria-label={label} title={label}>
+          <span aria-hidden="true">▾</span>
+        </a>
+      )}
     </>
   );
 }
@@ -84,9 +126,18 @@ function Row({ holder, said, columns, author }: { holder: Thing; said: Said[]; c
   const { tongue } = useExplorer();
   return (
     <tr class={author ? "author" : undefined}>
-      <th scope="row"><ThingLink thing={holder} />{author && <small> {tongue.t("author")}</small>}</th>
-      <td class="total"><Cell holder={holder} concept={null} said={said} /></td>
-      {columns.map((column) => <td key={column}><Cell holder={holder} concept={column} said={said.filter((one) => one.about.has(column))} /></td>)}
+      <th scope="row">
+        <ThingLink thing={holder} />
+        {author && <small> {tongue.t("author")}</small>}
+      </th>
+      <td class="total">
+        <Cell holder={holder} concept={null} said={said} />
+      </td>
+      {columns.map((column) => (
+        <td key={column}>
+          <Cell holder={holder} concept={column} said={said.filter((one) => one.about.has(column))} />
+        </td>
+      ))}
     </tr>
   );
 }
@@ -102,9 +153,19 @@ function Cell({ holder, concept, said }: { holder: Thing; concept: Thing | null;
   const sides = SIDES.filter((one) => counted[one]);
   const where = [tongue.name(holder), ...(concept ? [tongue.name(concept)] : [])].join(", ");
   return (
-    <a class="cell" href={href(explorer, { filters: chosen ? { holder: null, concept: null } : filters })} aria-current={chosen || undefined}>
+    <a
+      class="cell"
+      href={href(explorer, { filters: chosen ? { holder: null, concept: null } : filters })}
+      aria-current={chosen || undefined}
+    >
       <span class="unseen">{where}:</span>
-      {sides.map((one) => <span key={one} class={`side-${one}`}><i aria-hidden="true">{MARKS[one]}</i><span class="unseen">{tongue.t(WORDS[one])}</span><b>{tongue.number(counted[one])}</b></span>)}
+      {sides.map((one) => (
+        <span key={one} class={`side-${one}`}>
+          <i aria-hidden="true">{MARKS[one]}</i>
+          <span class="unseen">{tongue.t(WORDS[one])}</span>
+          <b>{tongue.number(counted[one])}</b>
+        </span>
+      ))}
     </a>
   );
 }

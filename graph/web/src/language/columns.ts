@@ -1,6 +1,6 @@
 // What the columns of the shipped questions are called in words, and what their parameters mean; a query itself speaks English.
-import type { Tongue } from "./text";
-import { w, type Three } from "./words";
+import type { Tongue } from "./tongue";
+import { type Three, w } from "./words";
 
 const FROM = w("басы", "начало", "from");
 const OTHER = w("екіншісі", "другое", "the other");
@@ -144,7 +144,9 @@ export const PARAMETERS: Record<string, Three> = {
 };
 
 /** The head of a column in the reader's language; of a question that was added later, its variable. */
-export const columnName = (variable: string, tongue: Tongue): string => (Object.hasOwn(COLUMNS, variable) ? tongue.t(COLUMNS[variable]!) : variable.replaceAll("_", " "));
+export const columnName = (variable: string, tongue: Tongue): string =>
+  Object.hasOwn(COLUMNS, variable) ? tongue.t(COLUMNS[variable]!) : variable.replaceAll("_", " ");
 
 /** What a parameter means, in the reader's language where there are words. */
-export const parameterName = (variable: string, meaning: string, tongue: Tongue): string => (Object.hasOwn(PARAMETERS, variable) ? tongue.t(PARAMETERS[variable]!) : meaning);
+export const parameterName = (variable: string, meaning: string, tongue: Tongue): string =>
+  Object.hasOwn(PARAMETERS, variable) ? tongue.t(PARAMETERS[variable]!) : meaning;

@@ -1,10 +1,13 @@
 // What is called the first of its kind, and which of these cannot all be.
-import { local, type Claim, type Graph, type Thing } from "./document";
+import type { Claim, Thing } from "./document";
+import type { Graph } from "./graph";
+import { local } from "./thing";
 
 /** Claims that call something the first, by what they call so. */
 export function firsts(graph: Graph): Map<Thing, Claim[]> {
   const found = new Map<Thing, Claim[]>();
-  for (const claim of graph.claims) if (local(claim.relation) === "first-in") found.set(claim.subject, [...(found.get(claim.subject) ?? []), claim]);
+  for (const claim of graph.claims)
+    if (local(claim.relation) === "first-in") found.set(claim.subject, [...(found.get(claim.subject) ?? []), claim]);
   return found;
 }
 

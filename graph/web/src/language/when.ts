@@ -1,7 +1,7 @@
 // Times in words: years, open ends, decades and centuries as the article gives them.
-import type { Event } from "./document";
-import type { Tongue } from "./text";
+import type { Event } from "../graph/document";
 import { dateInKazakh } from "./kazakh";
+import type { Tongue } from "./tongue";
 import { w } from "./words";
 
 const DECADE = w("{0}-жылдар", "{0}-е годы", "{0}s");
@@ -15,7 +15,8 @@ const UNDATED = w("мерзімі аталмаған", "без даты", "no da
 /** An EDTF date in words: 2005, 2006-04-12 as the language writes days, 195X as a decade, 19XX as a century. */
 export function dateInWords(date: string, tongue: Tongue): string {
   if (/^\d{3}X$/.test(date)) return tongue.t(DECADE, `${date.slice(0, 3)}0`);
-  if (/^\d\dXX$/.test(date)) return tongue.t(CENTURY, tongue.lang === "en" ? ordinal(Number(date.slice(0, 2)) + 1) : roman(Number(date.slice(0, 2)) + 1));
+  if (/^\d\dXX$/.test(date))
+    return tongue.t(CENTURY, tongue.lang === "en" ? ordinal(Number(date.slice(0, 2)) + 1) : roman(Number(date.slice(0, 2)) + 1));
   const [year, month, day] = date.split("-").map(Number);
   if (!month) return date;
   if (tongue.lang === "kk") return dateInKazakh(year!, month, day);

@@ -1,48 +1,30 @@
-// The document that the page holds: tables made from the store by queries, one table a query, and what follows from them.
-// Its schema is ontology/explorer/schema.json.
-
-export type Lang = "kk" | "ru" | "en";
-export const LANGS: readonly Lang[] = ["kk", "ru", "en"];
-/** A thing by its name with a prefix, such as id:actor/united-nations or stance:asserts. */
-export type Thing = string;
-export type Words = Partial<Record<Lang, string>>;
-export type Cell = string | number | boolean | null;
-export interface Column { name: string; type: "thing" | "text" | "number" | "boolean" }
-export interface Table { columns: Column[]; rows: Cell[][] }
-/** A variable that may be fixed in advance, its default as a full IRI or as text, and what it means. */
-export interface Parameter { name: string; value: string | null; meaning: string }
-export interface Question { name: string; words: Record<Lang, string>; parameters: Parameter[]; answers: Record<Lang, Table> }
-export interface Document {
-  format: string;
-  prefixes: Record<string, string>;
-  /** Every thing and every text of the tables, once; a cell of a column of type "thing" or "text" is an index into these lists. */
-  things: Thing[];
-  texts: string[];
-  tables: Record<string, Table>;
-  network: { nodes: Table; edges: Table };
-  questions: Question[];
-  statements: number;
-}
-
-export interface Article { article: Thing; published: string | null; journal: Thing | null; language: string | null; licence: string | null; curated: string | null; sha256: string; length: number; first_line: number; last_line: number }
-export interface Claim { claim: Thing; article: Thing; kind: Thing; subject: Thing; relation: Thing; object: Thing; polarity: Thing; quantifier: Thing | null; kk: string | null; ru: string | null; en: string | null }
-export interface Position { position: Thing; claim: Thing; holder: Thing; stance: Thing; certainty: Thing; source: Thing | null; reported_by: Thing | null }
-export interface Passage { passage: Thing; article: Thing; id: string; paragraph: number; sentence: number; start: number; end: number; sha256: string; silence: string | null }
-export interface Argument { argument: Thing; kind: Thing; conclusion: Thing; basis: Thing; holder: Thing | null }
-export interface Viewpoint { viewpoint: Thing; article: Thing; open_list: boolean | null }
-export interface Membership { membership: Thing; viewpoint: Thing; member: Thing }
-export interface Work { work: Thing; kind: Thing | null; publisher: Thing | null; published: string | null; year: number | null }
-export interface Event { event: Thing; article: Thing; type: Thing; starts: string | null; ends: string | null; start_year: number | null; end_year: number | null; open_end: boolean | null; order: number | null; part_of: Thing | null }
-export interface Value { figure: Thing; indicator: Thing; subject: Thing; year: number | null; edition: number | null; value: number | null; status: Thing | null; unit: Thing; out_of: number | null; region: Thing | null; direction: Thing; publisher: Thing | null; claim: Thing }
-export interface Citation { citation: Thing; work: Thing; characterization: Thing | null; printed: string | null }
-export interface Note { note: Thing; article: Thing; kind: Thing; printed: string | null; probably: string | null; kk: string | null; ru: string | null; en: string | null }
-/** Two claims that do not go together; or one claim (one = other) and two positions on it. */
-export interface Tension { tension: Thing; kind: string; one: Thing; other: Thing; party: Thing | null; counterparty: Thing | null }
-export interface Change { change: Thing; from: Thing; to: Thing; difference: number; improved: boolean | null; same_pool: boolean | null }
-export interface Standstill { standstill: Thing; from: Thing; to: Thing; status: Thing; change: Thing }
-export interface SharedMember { member: Thing; one: Thing; other: Thing }
-export interface Node { node: Thing; kind: string; x: number; y: number; size: number }
-export interface Edge { source: Thing; target: Thing; kind: string }
+// The graph as the page asks it: the rows of the document's tables, indexed once by what they are about.
+import {
+  type Argument,
+  type Article,
+  type Change,
+  type Citation,
+  type Claim,
+  type Document,
+  type Edge,
+  type Event,
+  type Lang,
+  type Membership,
+  type Node,
+  type Note,
+  type Passage,
+  type Position,
+  records,
+  type SharedMember,
+  type Standstill,
+  type Tension,
+  type Thing,
+  type Value,
+  type Viewpoint,
+  type Words,
+  type Work,
+} from "./document";
+import { gather, keyed, push } from "./gather";
 
 /** Everything that the views ask for, indexed once. */
 export class Graph {
@@ -99,7 +81,6 @@ export class Graph {
   readonly viewpointsOf: Map<Thing, Membership[]>;
   readonly opponentsOf: Map<Thing, Thing[]>;
   readonly notesOn: Map<Thing, Note[]>;
-  readonly concernsOf: Map<Thing, Thing[]>;
   readonly tensionsOf: Map<Thing, Tension[]>;
   readonly citationsFor: Map<Thing, Citation[]>;
   readonly citationsOf: Map<Thing, Citation[]>;
@@ -152,11 +133,18 @@ export class Graph {
     this.nodes = records(document, document.network.nodes);
     this.edges = records(document, document.network.edges);
 
-    for (const { thing, ...words } of table<{ thing: Thing } & Record<Lang, string | null>>("labels")) this.labels.set(thing, present(words));
-    for (const { thing, ...words } of table<{ thing: Thing } & Record<Lang, string | null>>("definitions")) this.definitions.set(thing, present(words));
-    for (const { claim, ...words } of table<{ claim: Thing } & Record<Lang, string | null>>("conditions")) this.conditions.set(claim, present(words));
+    for (const { thing, ...words } of table<{ thing: Thing } & Record<Lang, string | null>>("labels"))
+      this.labels.set(thing, present(words));
+    for (const { thing, ...words } of table<{ thing: Thing } & Record<Lang, string | null>>("definitions"))
+      this.definitions.set(thing, present(words));
+    for (const { claim, ...words } of table<{ claim: Thing } & Record<Lang, string | null>>("conditions"))
+      this.conditions.set(claim, present(words));
     for (const { claim, kk, ru, en } of this.claims) this.labels.set(claim, present({ kk, ru, en }));
-    this.names = gather(table<{ thing: Thing; name: string }>("names"), (row) => row.thing, (row) => row.name);
+    this.names = gather(
+      table<{ thing: Thing; name: string }>("names"),
+      (row) => row.thing,
+      (row) => row.name,
+    );
 
     this.claim = keyed(this.claims, (row) => row.claim);
     this.position = keyed(this.positions, (row) => row.position);
@@ -172,14 +160,27 @@ export class Graph {
     const order = new Map(this.passages.map((passage, index) => [passage.passage, index]));
     const places = table<{ thing: Thing; passage: Thing }>("places").filter((row) => order.has(row.passage));
     places.sort((a, b) => order.get(a.passage)! - order.get(b.passage)!);
-    this.placesOf = gather(places, (row) => row.thing, (row) => this.passage.get(row.passage)!);
+    this.placesOf = gather(
+      places,
+      (row) => row.thing,
+      (row) => this.passage.get(row.passage)!,
+    );
     this.positionsOf = gather(this.positions, (row) => row.claim);
     this.positionsBy = gather(this.positions, (row) => row.holder);
-    this.premisesOf = gather(table<{ argument: Thing; premise: Thing }>("premises"), (row) => row.argument, (row) => row.premise);
+    this.premisesOf = gather(
+      table<{ argument: Thing; premise: Thing }>("premises"),
+      (row) => row.argument,
+      (row) => row.premise,
+    );
     this.argumentsTo = gather(this.arguments, (row) => row.conclusion);
     this.argumentsFrom = new Map();
-    for (const [argument, premises] of this.premisesOf) for (const premise of premises) push(this.argumentsFrom, premise, this.argument.get(argument)!);
-    this.scopesOf = gather(table<{ claim: Thing; scope: Thing }>("scopes"), (row) => row.claim, (row) => row.scope);
+    for (const [argument, premises] of this.premisesOf)
+      for (const premise of premises) push(this.argumentsFrom, premise, this.argument.get(argument)!);
+    this.scopesOf = gather(
+      table<{ claim: Thing; scope: Thing }>("scopes"),
+      (row) => row.claim,
+      (row) => row.scope,
+    );
     this.membersOf = gather(this.memberships, (row) => row.viewpoint);
     this.viewpointsOf = gather(this.memberships, (row) => row.member);
     this.opponentsOf = new Map();
@@ -189,32 +190,87 @@ export class Graph {
     }
     const note = keyed(this.notes, (row) => row.note);
     const concerns = table<{ note: Thing; thing: Thing }>("concerns");
-    this.concernsOf = gather(concerns, (row) => row.note, (row) => row.thing);
-    this.notesOn = gather(concerns.filter((row) => note.has(row.note)), (row) => row.thing, (row) => note.get(row.note)!);
+    this.notesOn = gather(
+      concerns.filter((row) => note.has(row.note)),
+      (row) => row.thing,
+      (row) => note.get(row.note)!,
+    );
     this.tensionsOf = new Map();
     for (const tension of this.tensions) for (const claim of new Set([tension.one, tension.other])) push(this.tensionsOf, claim, tension);
     const citation = keyed(this.citations, (row) => row.citation);
     const citedFor = table<{ citation: Thing; claim: Thing }>("cited_for");
-    this.citationsFor = gather(citedFor, (row) => row.claim, (row) => citation.get(row.citation)!);
-    this.citedFor = gather(citedFor, (row) => row.citation, (row) => row.claim);
+    this.citationsFor = gather(
+      citedFor,
+      (row) => row.claim,
+      (row) => citation.get(row.citation)!,
+    );
+    this.citedFor = gather(
+      citedFor,
+      (row) => row.citation,
+      (row) => row.claim,
+    );
     this.citationsOf = gather(this.citations, (row) => row.work);
     const authors = table<{ work: Thing; author: Thing }>("authors");
-    this.authorsOf = gather(authors, (row) => row.work, (row) => row.author);
-    this.worksBy = gather(authors, (row) => row.author, (row) => row.work);
+    this.authorsOf = gather(
+      authors,
+      (row) => row.work,
+      (row) => row.author,
+    );
+    this.worksBy = gather(
+      authors,
+      (row) => row.author,
+      (row) => row.work,
+    );
     const involvements = table<{ event: Thing; actor: Thing }>("involvements");
-    this.involvedIn = gather(involvements, (row) => row.event, (row) => row.actor);
-    this.eventsOf = gather(involvements, (row) => row.actor, (row) => row.event);
-    this.partsOf = gather(this.events.filter((event) => event.part_of), (event) => event.part_of!, (event) => event.event);
-    this.publishedBy = gather(this.works.filter((work) => work.publisher), (work) => work.publisher!, (work) => work.work);
+    this.involvedIn = gather(
+      involvements,
+      (row) => row.event,
+      (row) => row.actor,
+    );
+    this.eventsOf = gather(
+      involvements,
+      (row) => row.actor,
+      (row) => row.event,
+    );
+    this.partsOf = gather(
+      this.events.filter((event) => event.part_of),
+      (event) => event.part_of!,
+      (event) => event.event,
+    );
+    this.publishedBy = gather(
+      this.works.filter((work) => work.publisher),
+      (work) => work.publisher!,
+      (work) => work.work,
+    );
     const affiliations = table<{ actor: Thing; organization: Thing }>("affiliations");
-    this.affiliationsOf = gather(affiliations, (row) => row.actor, (row) => row.organization);
-    this.affiliatesOf = gather(affiliations, (row) => row.organization, (row) => row.actor);
+    this.affiliationsOf = gather(
+      affiliations,
+      (row) => row.actor,
+      (row) => row.organization,
+    );
+    this.affiliatesOf = gather(
+      affiliations,
+      (row) => row.organization,
+      (row) => row.actor,
+    );
     this.figuresOf = new Map();
     for (const { figure, indicator, subject, status, region, publisher, claim } of this.values)
       for (const thing of new Set([indicator, subject, status, region, publisher, claim])) if (thing) push(this.figuresOf, thing, figure);
-    this.sameAs = gather(table<{ thing: Thing; same: Thing }>("same"), (row) => row.thing, (row) => row.same);
-    this.broaderOf = gather(this.broader, (row) => row.concept, (row) => row.broader);
-    this.narrowerOf = gather(this.broader, (row) => row.broader, (row) => row.concept);
+    this.sameAs = gather(
+      table<{ thing: Thing; same: Thing }>("same"),
+      (row) => row.thing,
+      (row) => row.same,
+    );
+    this.broaderOf = gather(
+      this.broader,
+      (row) => row.concept,
+      (row) => row.broader,
+    );
+    this.narrowerOf = gather(
+      this.broader,
+      (row) => row.broader,
+      (row) => row.concept,
+    );
     this.relatedTo = new Map();
     for (const { one, other } of this.related) {
       push(this.relatedTo, one, other);
@@ -228,9 +284,11 @@ export class Graph {
     }
     this.claimsAbout = new Map();
     for (const claim of this.claims)
-      for (const thing of new Set([claim.subject, claim.object, ...(this.scopesOf.get(claim.claim) ?? [])])) push(this.claimsAbout, thing, claim);
+      for (const thing of new Set([claim.subject, claim.object, ...(this.scopesOf.get(claim.claim) ?? [])]))
+        push(this.claimsAbout, thing, claim);
     this.positionsAt = new Map();
-    for (const position of this.positions) for (const place of this.placesOf.get(position.position) ?? []) push(this.positionsAt, place.passage, position);
+    for (const position of this.positions)
+      for (const place of this.placesOf.get(position.position) ?? []) push(this.positionsAt, place.passage, position);
     this.notesAt = new Map();
     for (const row of this.notes) for (const place of this.placesOf.get(row.note) ?? []) push(this.notesAt, place.passage, row);
   }
@@ -274,37 +332,5 @@ export class Graph {
   }
 }
 
-/** The rows of a table as objects; things as names. */
-export function records<T>(document: Document, table: Table | undefined): T[] {
-  if (!table) return [];
-  return table.rows.map((row) => {
-    const record: Record<string, Cell> = {};
-    table.columns.forEach(({ name, type }, i) => (record[name] = cell(document, type, row[i] ?? null)));
-    return record as T;
-  });
-}
-
-/** What a cell of a column of this type says. */
-export function cell(document: Document, type: Column["type"], raw: Cell): Cell {
-  if (typeof raw !== "number") return raw;
-  if (type === "thing") return document.things[raw] ?? null;
-  return type === "text" ? (document.texts[raw] ?? null) : raw;
-}
-
-/** The part of a controlled name after its prefix: asserts of stance:asserts. */
-export const local = (thing: Thing | null): string => (thing ? thing.slice(thing.indexOf(":") + 1) : "");
-
-export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}
-
-export function gather<R, V = R>(rows: R[], key: (row: R) => Thing, value: (row: R) => V = (row) => row as unknown as V): Map<Thing, V[]> {
-  const map = new Map<Thing, V[]>();
-  for (const row of rows) push(map, key(row), value(row));
-  return map;
-}
-
-const keyed = <R>(rows: R[], key: (row: R) => Thing): Map<Thing, R> => new Map(rows.map((row) => [key(row), row]));
-const present = (words: Record<string, string | null>): Words => Object.fromEntries(Object.entries(words).filter(([, text]) => text !== null)) as Words;
+const present = (words: Record<string, string | null>): Words =>
+  Object.fromEntries(Object.entries(words).filter(([, text]) => text !== null)) as Words;

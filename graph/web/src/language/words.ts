@@ -1,5 +1,5 @@
 // The words of the interface in Kazakh, Russian and English. Forms of a count are parted by | as the language's plural rules want them.
-import type { Lang } from "./document";
+import type { Lang } from "../graph/document";
 
 /** The same words in three languages. */
 export type Three = Record<Lang, string>;
@@ -27,14 +27,17 @@ export const UI = {
   as_table: w("Кесте түрінде", "В виде таблицы", "As a table"),
   as_list: w("Тізім түрінде", "Списком", "As a list"),
   as_picture: w("Сурет түрінде", "Картинкой", "As a picture"),
-  filter: w("Сүзгі", "Фильтр", "Filter"),
   all: w("Барлығы", "Все", "All"),
   clear: w("Тазалау", "Сбросить", "Clear"),
   show_more: w("Тағы көрсету", "Показать ещё", "Show more"),
   copied: w("Көшірілді", "Скопировано", "Copied"),
   fallback: w("бұл тілде жоқ: {0}", "нет на этом языке: {0}", "not in this language: {0}"),
   not_found: w("Мұндай нәрсе бұл графта жоқ", "Такого в этом графе нет", "There is no such thing in this graph"),
-  offline_note: w("Бір файл, желісіз. Мақаланың сөйлемдері мұнда жоқ: тек біздің мазмұндауымыз бен орындары.", "Один файл, без сети. Предложений статьи здесь нет: только наши пересказы и места.", "One file, no network. The article's sentences are not in it: only our paraphrases, and where they stand."),
+  offline_note: w(
+    "Бір файл, желісіз. Мақаланың сөйлемдері мұнда жоқ: тек біздің мазмұндауымыз бен орындары.",
+    "Один файл, без сети. Предложений статьи здесь нет: только наши пересказы и места.",
+    "One file, no network. The article's sentences are not in it: only our paraphrases, and where they stand.",
+  ),
   // views
   overview: w("Шолу", "Обзор", "Overview"),
   debate: w("Пікірталас", "Спор", "Debate"),
@@ -55,8 +58,6 @@ export const UI = {
   event: w("Оқиға", "Событие", "Event"),
   value: w("Көрсеткіш", "Показатель", "Figure"),
   article: w("Мақала", "Статья", "Article"),
-  position: w("Ұстаным", "Позиция", "Position"),
-  note: w("Ескерту", "Примечание", "Note"),
   // counts
   n_claims: w("{0} тұжырым", "{0} утверждение|{0} утверждения|{0} утверждений", "{0} claim|{0} claims"),
   n_voices: w("{0} дауыс", "{0} голос|{0} голоса|{0} голосов", "{0} voice|{0} voices"),
@@ -86,7 +87,6 @@ export const UI = {
   disputes: w("Ол қарсы шығады", "Оно оспаривает", "Disputes"),
   in_tension: w("Тартыста тұр", "В противоречии", "In tension with"),
   citations: w("Сілтемелер", "Ссылки", "Citations"),
-  cited_for: w("Қай тұжырымдар үшін", "Для каких утверждений", "Cited for"),
   notes: w("Редактор ескертулері", "Примечания редактора", "Editor's notes"),
   as_printed: w("басылғаны", "напечатано", "as printed"),
   probably: w("болуы мүмкін", "вероятно", "probably"),
@@ -119,7 +119,6 @@ export const UI = {
   open_in: w("Көрсету", "Показать", "Show in"),
   paragraph: w("{0}-абзац", "Абзац {0}", "Paragraph {0}"),
   sentence: w("{0}-абзац, {1}-сөйлем", "абзац {0}, предложение {1}", "paragraph {0}, sentence {1}"),
-  choose: w("Бір нәрсені таңдаңыз", "Выберите что-нибудь", "Choose something"),
   open_end: w("қазірге дейін", "по сей день", "ongoing"),
 } satisfies Record<string, Three>;
 

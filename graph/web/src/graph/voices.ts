@@ -1,13 +1,18 @@
 // Who says what: positions by whose words they are and what they are about, and what is left of them by the filters.
-import { gather, local, type Claim, type Graph, type Position, type Thing } from "./document";
-import { side } from "./parts/thing";
-import { full } from "./state";
-
-export type Side = "for" | "against" | "open";
-export const SIDES: readonly Side[] = ["for", "against", "open"];
+import type { Claim, Position, Thing } from "./document";
+import { gather } from "./gather";
+import type { Graph } from "./graph";
+import { type Side, side } from "./stance";
+import { full, local } from "./thing";
 
 /** A position with what is asked of it: its claim, what it is about with everything broader, and whose words it is. */
-export interface Said { position: Position; claim: Claim; about: Set<Thing>; words: "own" | "reported" | "conveys"; start: number }
+export interface Said {
+  position: Position;
+  claim: Claim;
+  about: Set<Thing>;
+  words: "own" | "reported" | "conveys";
+  start: number;
+}
 
 /** All that is broader than a thing, at any remove, and the thing itself. */
 export function upwards(graph: Graph, thing: Thing): Set<Thing> {
@@ -20,14 +25,24 @@ export function said(graph: Graph): Said[] {
   const reporters = new Set(graph.positions.map((position) => position.reported_by));
   const above = new Map<Thing, Set<Thing>>();
   const broader = (thing: Thing) => above.get(thing) ?? above.set(thing, upwards(graph, thing)).get(thing)!;
-  const about = new Map(graph.claims.map((claim) => [claim.claim, new Set([claim.subject, claim.object, ...(graph.scopesOf.get(claim.claim) ?? [])].flatMap((thing) => [...broader(thing)]))]));
+  const about = new Map(
+    graph.claims.map((claim) => [
+      claim.claim,
+      new Set([claim.subject, claim.object, ...(graph.scopesOf.get(claim.claim) ?? [])].flatMap((thing) => [...broader(thing)])),
+    ]),
+  );
   return graph.positions
     .filter((position) => graph.claim.has(position.claim))
     .map((position) => ({
       position,
       claim: graph.claim.get(position.claim)!,
       about: about.get(position.claim)!,
-      words: reporters.has(position.position) && local(position.stance) === "reports" ? ("conveys" as const) : position.reported_by ? ("reported" as const) : ("own" as const),
+      words:
+        reporters.has(position.position) && local(position.stance) === "reports"
+          ? ("conveys" as const)
+          : position.reported_by
+            ? ("reported" as const)
+            : ("own" as const),
       start: graph.placesOf.get(position.position)?.[0]?.start ?? 0,
     }))
     .sort((a, b) => a.start - b.start);
@@ -52,7 +67,10 @@ export const FILTERS = Object.keys(TESTS);
 /** Of which type a voice is: person, organization, state, group, office, or viewpoint. */
 export const voiceType = (graph: Graph, holder: Thing): string => local(graph.actorType.get(holder) ?? null) || graph.kindOf(holder);
 
-/** What the filters leave, some of them left aside. Words that a voice only passes on count with those whose words they are, unless they are asked for. */
+/**
+ * What the filters leave, some of them left aside. Words that a voice only passes on count with those whose words they are, unless they
+ * are asked for.
+ */
 export function leave(graph: Graph, all: Said[], filters: Filters, aside: string[] = []): Said[] {
   const asked = FILTERS.filter((name) => filters[name] && !aside.includes(name));
   const conveyed = asked.includes("words") || aside.includes("words");
@@ -69,17 +87,20 @@ export function tally(list: Said[]): Tally {
 }
 
 /** The authors of the articles. */
-export const authors = (graph: Graph): Set<Thing> => new Set(graph.articles.flatMap((article) => graph.authorsOf.get(article.article) ?? []));
+export const authors = (graph: Graph): Set<Thing> =>
+  new Set(graph.articles.flatMap((article) => graph.authorsOf.get(article.article) ?? []));
 
 /** The voices, the authors last: they say most of it, and would hide the others. */
 export function holders(graph: Graph, list: Said[]): { holder: Thing; said: Said[] }[] {
   const own = authors(graph);
   return [...gather(list, (one) => one.position.holder)]
     .map(([holder, held]) => ({ holder, said: held }))
-    .sort((a, b) => Number(own.has(a.holder)) - Number(own.has(b.holder)) || b.said.length - a.said.length || (a.holder < b.holder ? -1 : 1));
+    .sort(
+      (a, b) => Number(own.has(a.holder)) - Number(own.has(b.holder)) || b.said.length - a.said.length || (a.holder < b.holder ? -1 : 1),
+    );
 }
 
-/** What is spoken about, gathered under the broadest concepts, or under those right below one; what the most voices speak about comes first. */
+/** What is spoken about, under the broadest concepts or those right below one; what the most voices speak about comes first. */
 export function topics(graph: Graph, list: Said[], under: Thing | null = null): Thing[] {
   const here = (thing: Thing) => (under === null ? !graph.broaderOf.has(thing) : graph.broaderOf.get(thing)?.includes(under));
   const found = new Map<Thing, { voices: Set<Thing>; count: number }>();
@@ -91,5 +112,7 @@ export function topics(graph: Graph, list: Said[], under: Thing | null = null): 
       entry.count++;
     }
   }
-  return [...found].sort(([a, x], [b, y]) => y.voices.size - x.voices.size || y.count - x.count || (a < b ? -1 : 1)).map(([thing]) => thing);
+  return [...found]
+    .sort(([a, x], [b, y]) => y.voices.size - x.voices.size || y.count - x.count || (a < b ? -1 : 1))
+    .map(([thing]) => thing);
 }

@@ -1,15 +1,17 @@
 // The card: all that the graph knows of the chosen thing, each part a way on.
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { local, type Argument, type Note, type Tension, type Thing } from "./document";
-import { href, homeOf, useExplorer } from "./explorer";
+import { homeOf, href, useExplorer } from "../explorer";
+import type { Argument, Tension, Thing } from "../graph/document";
+import { local } from "../graph/thing";
+import { turtle } from "../graph/turtle";
+import { tensionName } from "../language/tensions";
+import type { Key } from "../language/words";
+import { NoteLine } from "../parts/note";
+import { copyText } from "../parts/save";
+import { Part, Things } from "../parts/section";
+import { ClaimLine, Glyph, Places, Say, ThingLink, Voice } from "../parts/thing";
 import { citedAs, ThingParts } from "./facts";
-import { copyText } from "./parts/save";
-import { Part, Things } from "./parts/section";
-import { ClaimLine, Glyph, Places, Say, ThingLink, Voice } from "./parts/thing";
-import { turtle } from "./turtle";
-import { kindName } from "./views/debate/tensions";
-import type { Key } from "./words";
 
 export function Card({ thing, focus }: { thing: Thing; focus: boolean }): JSX.Element {
   const explorer = useExplorer();
@@ -37,17 +39,33 @@ export function Card({ thing, focus }: { thing: Thing; focus: boolean }): JSX.El
   return (
     <aside class="card" aria-label={tongue.t("details")} ref={card}>
       <header>
-        <p class="what"><Glyph kind={kind} />{kind ? tongue.t(kind as Key) : ""}</p>
-        <button type="button" class="close" onClick={() => go({ node: null })} aria-label={tongue.t("close")}>✕</button>
-        <h2 tabIndex={-1} ref={heading}>{kind ? <Say words={tongue.say(thing)} /> : tongue.t("not_found")}</h2>
+        <p class="what">
+          <Glyph kind={kind} />
+          {kind ? tongue.t(kind as Key) : ""}
+        </p>
+        <button type="button" class="close" onClick={() => go({ node: null })} aria-label={tongue.t("close")}>
+          ✕
+        </button>
+        <h2 tabIndex={-1} ref={heading}>
+          {kind ? <Say words={tongue.say(thing)} /> : tongue.t("not_found")}
+        </h2>
       </header>
       {kind === "claim" ? <ClaimParts key={thing} claim={thing} /> : <ThingParts key={thing} thing={thing} kind={kind} />}
       <NotesOn thing={thing} />
       <footer>
-        <p class="identifier"><span class="unseen">{tongue.t("identifier")}: </span><code>{graph.iri(thing)}</code></p>
+        <p class="identifier">
+          <span class="unseen">{tongue.t("identifier")}: </span>
+          <code>{graph.iri(thing)}</code>
+        </p>
         <div class="tools">
-          <a href={href(explorer, { view: home })}>{tongue.t("open_in")}: {tongue.t(home)}</a>
-          {home !== "network" && graph.node.has(thing) && <a href={href(explorer, { view: "network" })}>{tongue.t("open_in")}: {tongue.t("network")}</a>}
+          <a href={href(explorer, { view: home })}>
+            {tongue.t("open_in")}: {tongue.t(home)}
+          </a>
+          {home !== "network" && graph.node.has(thing) && (
+            <a href={href(explorer, { view: "network" })}>
+              {tongue.t("open_in")}: {tongue.t("network")}
+            </a>
+          )}
           {kind === "claim" && <Copy key={`turtle ${thing}`} words={tongue.t("copy_turtle")} text={() => turtle(graph, thing)} />}
           <Copy key={`link ${thing}`} words={tongue.t("copy_link")} text={() => location.href} />
         </div>
@@ -65,7 +83,11 @@ function Copy({ words, text }: { words: string; text: () => string }): JSX.Eleme
       setTimeout(() => setDone(false), 2000);
     });
   };
-  return <button type="button" onClick={copy}><span aria-live="polite">{done ? tongue.t("copied") : words}</span></button>;
+  return (
+    <button type="button" onClick={copy}>
+      <span aria-live="polite">{done ? tongue.t("copied") : words}</span>
+    </button>
+  );
 }
 
 function ClaimParts({ claim }: { claim: Thing }): JSX.Element {
@@ -81,17 +103,45 @@ function ClaimParts({ claim }: { claim: Thing }): JSX.Element {
   return (
     <>
       <Part title={tongue.t("says")}>
-        <ul class="voices">{positions.filter((position) => !reporting.has(position.position)).map((position) => <li key={position.position}><Voice position={position} /></li>)}</ul>
+        <ul class="voices">
+          {positions
+            .filter((position) => !reporting.has(position.position))
+            .map((position) => (
+              <li key={position.position}>
+                <Voice position={position} />
+              </li>
+            ))}
+        </ul>
       </Part>
       <Part title={tongue.t("frame")}>
         <p class="frame">
           {it.quantifier && <em>{tongue.name(it.quantifier)} </em>}
-          <ThingLink thing={it.subject} /> <b>{local(it.polarity) === "negative" && `${tongue.t("not")} `}{tongue.name(it.relation)}</b> <ThingLink thing={it.object} />
+          <ThingLink thing={it.subject} />{" "}
+          <b>
+            {local(it.polarity) === "negative" && `${tongue.t("not")} `}
+            {tongue.name(it.relation)}
+          </b>{" "}
+          <ThingLink thing={it.object} />
         </p>
         <dl>
-          <dt>{tongue.t("kind")}</dt><dd>{tongue.name(it.kind)}</dd>
-          {graph.scopesOf.has(claim) && <><dt>{tongue.t("scope")}</dt><dd>{graph.scopesOf.get(claim)!.map((scope) => <ThingLink key={scope} thing={scope} chip />)}</dd></>}
-          {graph.conditions.has(claim) && <><dt>{tongue.t("condition")}</dt><dd>{graph.conditions.get(claim)![tongue.lang]}</dd></>}
+          <dt>{tongue.t("kind")}</dt>
+          <dd>{tongue.name(it.kind)}</dd>
+          {graph.scopesOf.has(claim) && (
+            <>
+              <dt>{tongue.t("scope")}</dt>
+              <dd>
+                {graph.scopesOf.get(claim)!.map((scope) => (
+                  <ThingLink key={scope} thing={scope} chip />
+                ))}
+              </dd>
+            </>
+          )}
+          {graph.conditions.has(claim) && (
+            <>
+              <dt>{tongue.t("condition")}</dt>
+              <dd>{graph.conditions.get(claim)![tongue.lang]}</dd>
+            </>
+          )}
         </dl>
       </Part>
       <Steps title={tongue.t("supported_by")} steps={to.filter((step) => !against(step))} towards />
@@ -99,11 +149,24 @@ function ClaimParts({ claim }: { claim: Thing }): JSX.Element {
       <Steps title={tongue.t("supports")} steps={from.filter((step) => !against(step))} />
       <Steps title={tongue.t("disputes")} steps={from.filter(against)} />
       <Part title={tongue.t("in_tension")} count={tensions.length}>
-        <ul>{tensions.map((tension) => <li key={tension.tension}><Against tension={tension} claim={claim} /></li>)}</ul>
+        <ul>
+          {tensions.map((tension) => (
+            <li key={tension.tension}>
+              <Against tension={tension} claim={claim} />
+            </li>
+          ))}
+        </ul>
       </Part>
       <Things title={tongue.t("figures")} things={graph.figuresOf.get(claim)} />
       <Part title={tongue.t("citations")} count={citations.length}>
-        <ul>{citations.map((one) => <li key={one.citation}><ThingLink thing={one.work} /> {one.printed && <q lang="kk">{one.printed}</q>} <small>{citedAs(one, tongue)}</small> <Places places={graph.placesOf.get(one.citation) ?? []} /></li>)}</ul>
+        <ul>
+          {citations.map((one) => (
+            <li key={one.citation}>
+              <ThingLink thing={one.work} /> {one.printed && <q lang="kk">{one.printed}</q>} <small>{citedAs(one, tongue)}</small>{" "}
+              <Places places={graph.placesOf.get(one.citation) ?? []} />
+            </li>
+          ))}
+        </ul>
       </Part>
     </>
   );
@@ -115,8 +178,12 @@ function Against({ tension, claim }: { tension: Tension; claim: Thing }): JSX.El
   const parties = [tension.party, tension.counterparty].flatMap((one) => (one && graph.position.get(one)) || []);
   return (
     <>
-      {tension.one === tension.other ? parties.map((position) => <Voice key={position.position} position={position} />) : <ClaimLine claim={tension.one === claim ? tension.other : tension.one} />}
-      <small>{kindName(tension.kind, tongue)}</small>
+      {tension.one === tension.other ? (
+        parties.map((position) => <Voice key={position.position} position={position} />)
+      ) : (
+        <ClaimLine claim={tension.one === claim ? tension.other : tension.one} />
+      )}
+      <small>{tensionName(tension.kind, tongue)}</small>
     </>
   );
 }
@@ -129,8 +196,19 @@ function Steps({ title, steps, towards = false }: { title: string; steps: Argume
       <ul class="steps">
         {steps.map((step) => (
           <li key={step.argument} class={`basis-${local(step.basis)}`}>
-            {(towards ? (graph.premisesOf.get(step.argument) ?? []) : [step.conclusion]).map((claim) => <ClaimLine key={claim} claim={claim} voices={false} />)}
-            <small>{tongue.name(step.kind)} · {tongue.t(local(step.basis) === "inferred" ? "inferred" : "explicit")}{step.holder && <> · <ThingLink thing={step.holder} /></>} <Places places={graph.placesOf.get(step.argument) ?? []} /></small>
+            {(towards ? (graph.premisesOf.get(step.argument) ?? []) : [step.conclusion]).map((claim) => (
+              <ClaimLine key={claim} claim={claim} voices={false} />
+            ))}
+            <small>
+              {tongue.name(step.kind)} · {tongue.t(local(step.basis) === "inferred" ? "inferred" : "explicit")}
+              {step.holder && (
+                <>
+                  {" "}
+                  · <ThingLink thing={step.holder} />
+                </>
+              )}{" "}
+              <Places places={graph.placesOf.get(step.argument) ?? []} />
+            </small>
           </li>
         ))}
       </ul>
@@ -141,19 +219,15 @@ function Steps({ title, steps, towards = false }: { title: string; steps: Argume
 function NotesOn({ thing }: { thing: Thing }): JSX.Element | null {
   const { graph, tongue } = useExplorer();
   const notes = graph.notesOn.get(thing) ?? [];
-  return <Part title={tongue.t("notes")} count={notes.length}><ul class="notes">{notes.map((note) => <li key={note.note}><NoteLine note={note} /></li>)}</ul></Part>;
-}
-
-/** A note: what is printed, what was probably meant, and the editor's words. */
-export function NoteLine({ note }: { note: Note }): JSX.Element {
-  const { graph, tongue } = useExplorer();
-  const words = note[tongue.lang];
   return (
-    <span class="note">
-      <b>{tongue.name(note.kind)}</b>
-      {note.printed && <span> {tongue.t("as_printed")}: <q lang="kk">{note.printed}</q></span>}
-      {note.probably && <span> {tongue.t("probably")}: <q lang="kk">{note.probably}</q></span>}
-      {words && <span> {words}</span>} <Places places={graph.placesOf.get(note.note) ?? []} />
-    </span>
+    <Part title={tongue.t("notes")} count={notes.length}>
+      <ul class="notes">
+        {notes.map((note) => (
+          <li key={note.note}>
+            <NoteLine note={note} />
+          </li>
+        ))}
+      </ul>
+    </Part>
   );
 }

@@ -1,5 +1,5 @@
 // The reader's own copy of the text against the places and digests that the graph holds: nothing leaves the page.
-import { local, type Article, type Graph, type Passage, type Thing } from "./document";
+import type { Article, Passage, Thing } from "./document";
 
 export interface Copy {
   /** Whether it is the very text that the claims were curated from. */
@@ -36,9 +36,10 @@ export async function checkCopy(bytes: Uint8Array, article: Article, passages: P
 
 const words = (points: string[], start: number, { start: from, end }: Passage): string => points.slice(start, start + end - from).join("");
 
-/** A sentence that the text surely holds, and how far from its place: the first in its place, else one of a few that are looked for everywhere. */
+/** A sentence that the text surely holds, and how far from its place: the first in its place, else one of a few looked for everywhere. */
 async function findAnchor(points: string[], passages: Passage[]): Promise<{ index: number; shift: number } | null> {
-  for (const [index, passage] of passages.entries()) if ((await digest(words(points, passage.start, passage))) === passage.sha256) return { index, shift: 0 };
+  for (const [index, passage] of passages.entries())
+    if ((await digest(words(points, passage.start, passage))) === passage.sha256) return { index, shift: 0 };
   for (let i = 0; i < PROBES; i++) {
     const index = Math.floor(((i + 0.5) * passages.length) / PROBES);
     const passage = passages[index];
@@ -67,33 +68,17 @@ async function walk(points: string[], passages: Passage[], shift: number, found:
 const BATCH = 64;
 const isEdge = (point: string | undefined): boolean => point === undefined || /\s/.test(point);
 
-/** Where a sentence stands between two places of a text, or null. It begins and ends at a space or a line's end, so few places are worth a digest. */
+/** Where a sentence stands between two places of a text, or null. It begins and ends at a space, so few places are worth a digest. */
 async function scan(points: string[], passage: Passage, from: number, to: number): Promise<number | null> {
   const length = passage.end - passage.start;
   const last = Math.min(to, points.length - length);
   for (let start = Math.max(0, from); start <= last; ) {
     const starts: number[] = [];
-    for (; start <= last && starts.length < BATCH; start++) if (isEdge(points[start - 1]) && isEdge(points[start + length])) starts.push(start);
+    for (; start <= last && starts.length < BATCH; start++)
+      if (isEdge(points[start - 1]) && isEdge(points[start + length])) starts.push(start);
     const digests = await Promise.all(starts.map((at) => digest(words(points, at, passage))));
     const at = digests.indexOf(passage.sha256);
     if (at >= 0) return starts[at]!;
   }
   return null;
 }
-
-const STYLES = 7;
-
-/** A style (1 … 7) for each voice, the most frequent first; all further voices share the last. */
-export function holderStyles(graph: Graph, passages: Passage[]): Map<Thing, { style: number; count: number }> {
-  const counts = new Map<Thing, number>();
-  for (const passage of passages)
-    for (const holder of new Set((graph.positionsAt.get(passage.passage) ?? []).map((position) => position.holder))) counts.set(holder, (counts.get(holder) ?? 0) + 1);
-  const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return new Map(ranked.map(([holder, count], i) => [holder, { style: Math.min(i + 1, STYLES), count }]));
-}
-
-/** A sentence as the address writes it: its id, after the article's name where there are several. */
-export const placeOf = (graph: Graph, { article, id }: Passage): string => (graph.articles.length > 1 ? `${local(article).replace("article/", "")}:${id}` : id);
-
-/** The sentence that the address means; an id alone is that of the first article that has it. */
-export const passageAt = (graph: Graph, written: string): Passage | undefined => graph.passages.find((passage) => written === placeOf(graph, passage)) ?? graph.passages.find((passage) => written === passage.id);

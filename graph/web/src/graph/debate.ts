@@ -1,16 +1,29 @@
 // What stands against what: the sides of an opposition, the steps between them, claims in tension, denied claims, attacks.
-import { gather, local, type Argument, type Graph, type Note, type Position, type Tension, type Thing } from "./document";
-import { side } from "./parts/thing";
+import type { Argument, Note, Position, Tension, Thing } from "./document";
+import { gather } from "./gather";
+import type { Graph } from "./graph";
+import { side } from "./stance";
+import { local } from "./thing";
 
 /** A claim on one side, with the positions that put it there. */
-export interface Asserted { claim: Thing; positions: Position[]; own: boolean }
+export interface Asserted {
+  claim: Thing;
+  positions: Position[];
+  own: boolean;
+}
 
-/** What a viewpoint or its members hold: a member that is a work speaks through the positions that rest on it. What the viewpoint itself holds comes first. */
+/**
+ * What a viewpoint or its members hold: a member that is a work speaks through the positions that rest on it. What the viewpoint itself
+ * holds comes first.
+ */
 export function asserted(graph: Graph, viewpoint: Thing): Asserted[] {
   const members = new Set((graph.membersOf.get(viewpoint) ?? []).map((membership) => membership.member));
-  const speaks = (position: Position) => position.holder === viewpoint || members.has(position.holder) || (position.source !== null && members.has(position.source));
+  const speaks = (position: Position) =>
+    position.holder === viewpoint || members.has(position.holder) || (position.source !== null && members.has(position.source));
   const passedOn = new Set(graph.positions.map((position) => position.reported_by));
-  const positions = graph.positions.filter((position) => speaks(position) && !(passedOn.has(position.position) && local(position.stance) === "reports"));
+  const positions = graph.positions.filter(
+    (position) => speaks(position) && !(passedOn.has(position.position) && local(position.stance) === "reports"),
+  );
   return [...gather(positions, (position) => position.claim)]
     .map(([claim, held]) => ({ claim, positions: held, own: held.some((position) => position.holder === viewpoint) }))
     .sort((a, b) => Number(b.own) - Number(a.own) || start(graph, a.claim) - start(graph, b.claim));
@@ -19,7 +32,11 @@ export function asserted(graph: Graph, viewpoint: Thing): Asserted[] {
 const start = (graph: Graph, claim: Thing): number => graph.placesOfClaim(claim)[0]?.start ?? 0;
 
 /** A step of reasoning from a claim of one side to a claim of the other. */
-export interface Crossing { step: Argument; from: Thing; to: Thing }
+export interface Crossing {
+  step: Argument;
+  from: Thing;
+  to: Thing;
+}
 
 export const attacking = ({ step }: Crossing): boolean => local(step.kind) === "attacks";
 export const inferred = ({ step }: Crossing): boolean => local(step.basis) === "inferred";
@@ -34,7 +51,15 @@ export function crossings(graph: Graph, one: Asserted[], other: Asserted[]): Cro
 }
 
 /** Two viewpoints face to face. */
-export interface Opposition { one: Thing; other: Thing; left: Asserted[]; right: Asserted[]; between: Crossing[]; shared: Thing[]; saidBy: Thing[] }
+export interface Opposition {
+  one: Thing;
+  other: Thing;
+  left: Asserted[];
+  right: Asserted[];
+  between: Crossing[];
+  shared: Thing[];
+  saidBy: Thing[];
+}
 
 /** The oppositions, those with the most between them first. */
 export function oppositions(graph: Graph): Opposition[] {
@@ -42,9 +67,9 @@ export function oppositions(graph: Graph): Opposition[] {
     const [left, right] = [asserted(graph, one), asserted(graph, other)];
     const about = new Set((graph.claimsAbout.get(one) ?? []).map((claim) => claim.claim));
     const saidBy = (graph.claimsAbout.get(other) ?? []).map((claim) => claim.claim).filter((claim) => about.has(claim));
-    const here = new Set((graph.membersOf.get(one) ?? []).map((membership) => membership.member));
-    const shared = (graph.membersOf.get(other) ?? []).map((membership) => membership.member).filter((member) => here.has(member));
-    return { one, other, left, right, between: crossings(graph, left, right), shared: [...new Set(shared)], saidBy };
+    const sides = [one, other];
+    const shared = graph.sharedMembers.filter((it) => sides.includes(it.one) && sides.includes(it.other)).map((it) => it.member);
+    return { one, other, left, right, between: crossings(graph, left, right), shared, saidBy };
   });
   const weight = ({ left, right, between }: Opposition) => left.length + right.length + between.length;
   return faces.sort((a, b) => weight(b) - weight(a));
@@ -57,18 +82,27 @@ export function notesOf(graph: Graph, { one, other }: Tension): Note[] {
 }
 
 /** Claims that somebody denies or disputes. */
-export const contested = (graph: Graph): Thing[] => [...new Set(graph.positions.filter((position) => side(position.stance) === "against").map((position) => position.claim))];
+export const contested = (graph: Graph): Thing[] => [
+  ...new Set(graph.positions.filter((position) => side(position.stance) === "against").map((position) => position.claim)),
+];
 
 /** What is attacked, and by which steps; what is attacked most comes first. */
-export interface Attacked { claim: Thing; steps: Argument[] }
+export interface Attacked {
+  claim: Thing;
+  steps: Argument[];
+}
 
 export function attacked(graph: Graph, explicitOnly: boolean): Attacked[] {
   const steps = graph.arguments.filter((step) => local(step.kind) === "attacks" && (!explicitOnly || local(step.basis) === "explicit"));
-  return [...gather(steps, (step) => step.conclusion)].map(([claim, against]) => ({ claim, steps: against })).sort((a, b) => b.steps.length - a.steps.length);
+  return [...gather(steps, (step) => step.conclusion)]
+    .map(([claim, against]) => ({ claim, steps: against }))
+    .sort((a, b) => b.steps.length - a.steps.length);
 }
 
 /** Who holds any of these claims, in whichever stance. */
-export const holdersOf = (graph: Graph, claims: Thing[]): Thing[] => [...new Set(claims.flatMap((claim) => (graph.positionsOf.get(claim) ?? []).map((position) => position.holder)))];
+export const holdersOf = (graph: Graph, claims: Thing[]): Thing[] => [
+  ...new Set(claims.flatMap((claim) => (graph.positionsOf.get(claim) ?? []).map((position) => position.holder))),
+];
 
 /** Who has a part in an attack: the holders of its claims, and whoever makes the step. */
 export function holdersOfStep(graph: Graph, step: Argument): Thing[] {

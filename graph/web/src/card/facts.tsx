@@ -1,12 +1,14 @@
 // What a card tells of anything but a claim: facts, a name to each, and the lists of what belongs to it.
 import type { ComponentChildren, JSX } from "preact";
-import { local, type Citation, type Graph, type Thing, type Value } from "./document";
-import { useExplorer } from "./explorer";
-import { Claims, Part, Things } from "./parts/section";
-import { ClaimLine, Places, Say, ThingLink } from "./parts/thing";
-import type { Tongue } from "./text";
-import { dateInWords, when } from "./when";
-import { w, type Three } from "./words";
+import { useExplorer } from "../explorer";
+import type { Citation, Thing, Value } from "../graph/document";
+import type { Graph } from "../graph/graph";
+import { local } from "../graph/thing";
+import type { Tongue } from "../language/tongue";
+import { dateInWords, when } from "../language/when";
+import { type Three, w } from "../language/words";
+import { Claims, Part, Things } from "../parts/section";
+import { ClaimLine, Places, Say, ThingLink } from "../parts/thing";
 
 const WORDS = {
   indicator: w("Көрсеткіш", "Показатель", "Indicator"),
@@ -46,7 +48,14 @@ export function citedAs({ characterization }: Citation, tongue: Tongue): string 
 }
 
 /** An address as a link where it is one that a browser may safely follow, else as words. */
-const Address = ({ iri }: { iri: string }): JSX.Element => (/^https?:\/\//.test(iri) ? <a href={iri} rel="noreferrer">{iri.replace(/^https?:\/\/(www\.)?/, "")}</a> : <span>{iri}</span>);
+const Address = ({ iri }: { iri: string }): JSX.Element =>
+  /^https?:\/\//.test(iri) ? (
+    <a href={iri} rel="noreferrer">
+      {iri.replace(/^https?:\/\/(www\.)?/, "")}
+    </a>
+  ) : (
+    <span>{iri}</span>
+  );
 
 type Fact = [name: string, value: ComponentChildren];
 
@@ -58,12 +67,31 @@ export function ThingParts({ thing, kind }: { thing: Thing; kind: string }): JSX
   const facts = factsOf(thing, graph, tongue);
   return (
     <>
-      {definition && <p class="definition"><Say words={definition} /></p>}
-      {facts.length > 0 && <dl>{facts.map(([name, value]) => <><dt>{name}</dt><dd>{value}</dd></>)}</dl>}
+      {definition && (
+        <p class="definition">
+          <Say words={definition} />
+        </p>
+      )}
+      {facts.length > 0 && (
+        <dl>
+          {facts.map(([name, value]) => (
+            <>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </>
+          ))}
+        </dl>
+      )}
       <Things title={tongue.t("authors")} things={graph.authorsOf.get(thing)} />
       <Things title={tongue.t("wrote")} things={graph.worksBy.get(thing)} />
       <Things title={tongue.t(WORDS.published)} things={graph.publishedBy.get(thing)} />
-      <Things title={tongue.t("member_of")} things={[...(graph.affiliationsOf.get(thing) ?? []), ...(graph.viewpointsOf.get(thing) ?? []).map((membership) => membership.viewpoint)]} />
+      <Things
+        title={tongue.t("member_of")}
+        things={[
+          ...(graph.affiliationsOf.get(thing) ?? []),
+          ...(graph.viewpointsOf.get(thing) ?? []).map((membership) => membership.viewpoint),
+        ]}
+      />
       <Things title={tongue.t("members")} things={graph.affiliatesOf.get(thing)} />
       <Members title={`${tongue.t("members")}${viewpoint?.open_list ? ` (${tongue.t("open_list")})` : ""}`} thing={thing} />
       <Things title={tongue.t("opposes")} things={graph.opponentsOf.get(thing)} />
@@ -76,7 +104,9 @@ export function ThingParts({ thing, kind }: { thing: Thing; kind: string }): JSX
       <Things title={tongue.t("figures")} things={graph.figuresOf.get(thing)} />
       <Claims title={tongue.t("claims_held")} claims={held} />
       <Cited thing={thing} />
-      {kind !== "article" && <Claims title={tongue.t("claims_about")} claims={(graph.claimsAbout.get(thing) ?? []).map((claim) => claim.claim)} />}
+      {kind !== "article" && (
+        <Claims title={tongue.t("claims_about")} claims={(graph.claimsAbout.get(thing) ?? []).map((claim) => claim.claim)} />
+      )}
     </>
   );
 }
@@ -87,7 +117,8 @@ function factsOf(thing: Thing, graph: Graph, tongue: Tongue): Fact[] {
   const figure = graph.value.get(thing);
   const article = graph.articles.find((one) => one.article === thing);
   const facts: Fact[] = [];
-  const add = (name: Three | string, value: ComponentChildren) => value !== null && value !== undefined && value !== "" && facts.push([typeof name === "string" ? name : tongue.t(name), value]);
+  const add = (name: Three | string, value: ComponentChildren) =>
+    value !== null && value !== undefined && value !== "" && facts.push([typeof name === "string" ? name : tongue.t(name), value]);
   const link = (other: Thing | null | undefined) => other && <ThingLink thing={other} />;
   const type = graph.actorType.get(thing) ?? work?.kind ?? event?.type;
   add(tongue.t("kind"), type && tongue.name(type));
@@ -104,7 +135,15 @@ function factsOf(thing: Thing, graph: Graph, tongue: Tongue): Fact[] {
   add(tongue.t("place"), places.length > 0 && <Places places={places} />);
   add(tongue.t("also_called"), [...new Set(graph.names.get(thing) ?? [])].join(" · "));
   const same = graph.sameAs.get(thing) ?? [];
-  add(WORDS.elsewhere, same.length > 0 && same.map((other) => <div key={other}><Address iri={graph.iri(other)} /></div>));
+  add(
+    WORDS.elsewhere,
+    same.length > 0 &&
+      same.map((other) => (
+        <div key={other}>
+          <Address iri={graph.iri(other)} />
+        </div>
+      )),
+  );
   return facts.filter(([, value]) => value !== false);
 }
 
@@ -115,7 +154,10 @@ function figureFacts(figure: Value, tongue: Tongue): [Three | string, ComponentC
     [WORDS.whose, <ThingLink thing={figure.subject} />],
     [WORDS.year, figure.year],
     [WORDS.edition, figure.edition],
-    [WORDS.value, figure.status ? <ThingLink thing={figure.status} /> : figure.value === null ? null : `${tongue.number(figure.value)} (${unit})`],
+    [
+      WORDS.value,
+      figure.status ? <ThingLink thing={figure.status} /> : figure.value === null ? null : `${tongue.number(figure.value)} (${unit})`,
+    ],
     [WORDS.out_of, figure.out_of === null ? null : tongue.number(figure.out_of)],
     [WORDS.region, figure.region && <ThingLink thing={figure.region} />],
     [WORDS.direction, tongue.name(figure.direction)],
@@ -127,7 +169,17 @@ function figureFacts(figure: Value, tongue: Tongue): [Three | string, ComponentC
 function Members({ title, thing }: { title: string; thing: Thing }): JSX.Element | null {
   const { graph, tongue } = useExplorer();
   const members = [...(graph.membersOf.get(thing) ?? [])].sort((a, b) => tongue.byName(a.member, b.member));
-  return <Part title={title} count={members.length}><ul class="members">{members.map(({ membership, member }) => <li key={membership}><ThingLink thing={member} chip /> <Places places={graph.placesOf.get(membership) ?? []} /></li>)}</ul></Part>;
+  return (
+    <Part title={title} count={members.length}>
+      <ul class="members">
+        {members.map(({ membership, member }) => (
+          <li key={membership}>
+            <ThingLink thing={member} chip /> <Places places={graph.placesOf.get(membership) ?? []} />
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
 }
 
 /** Where a work is cited, in which words, as what, and for which claims. */
@@ -138,8 +190,12 @@ function Cited({ thing }: { thing: Thing }): JSX.Element | null {
     <Part title={tongue.t("citations")} count={citations.length}>
       <ul>
         {citations.map((one) => (
-          <li key={one.citation}>{one.printed && <q lang="kk">{one.printed}</q>} <small>{citedAs(one, tongue)}</small> <Places places={graph.placesOf.get(one.citation) ?? []} />
-            {(graph.citedFor.get(one.citation) ?? []).map((claim) => <ClaimLine key={claim} claim={claim} voices={false} />)}
+          <li key={one.citation}>
+            {one.printed && <q lang="kk">{one.printed}</q>} <small>{citedAs(one, tongue)}</small>{" "}
+            <Places places={graph.placesOf.get(one.citation) ?? []} />
+            {(graph.citedFor.get(one.citation) ?? []).map((claim) => (
+              <ClaimLine key={claim} claim={claim} voices={false} />
+            ))}
           </li>
         ))}
       </ul>

@@ -1,5 +1,10 @@
 // What follows from the steps of reasoning: how much stands under a claim, which claims carry the article.
-import { local, type Graph, type Thing } from "./document";
+
+import type { Thing } from "./document";
+import type { Graph } from "./graph";
+import { side } from "./stance";
+import { local } from "./thing";
+import { authors as authorsOf } from "./voices";
 
 /** Claims that lead to this one through supporting steps, at any remove. */
 export function grounds(graph: Pick<Graph, "argumentsTo" | "premisesOf">, claim: Thing): Set<Thing> {
@@ -18,10 +23,11 @@ export function grounds(graph: Pick<Graph, "argumentsTo" | "premisesOf">, claim:
   return found;
 }
 
-/** The conclusions that the most claims lead to, of those that the article's authors hold and that are not mere steps to another of them. */
+/** The conclusions that the most claims lead to, of those that the authors hold and that are not mere steps to another of them. */
 export function theses(graph: Graph, count: number): { claim: Thing; grounds: number }[] {
-  const authors = new Set(graph.articles.flatMap((article) => graph.authorsOf.get(article.article) ?? []));
-  const own = (claim: Thing) => (graph.positionsOf.get(claim) ?? []).some((position) => authors.has(position.holder) && ["asserts", "endorses", "recommends"].includes(local(position.stance)));
+  const authors = authorsOf(graph);
+  const own = (claim: Thing) =>
+    (graph.positionsOf.get(claim) ?? []).some(({ holder, stance }) => authors.has(holder) && side(stance) === "for");
   const ranked = [...graph.argumentsTo.keys()]
     .filter(own)
     .map((claim) => ({ claim, under: grounds(graph, claim) }))

@@ -1,11 +1,15 @@
 // Words of the graph in the reader's language: what is missing falls back to another language, and says so.
-import { createContext } from "preact";
-import { useContext } from "preact/hooks";
-import { LANGS, type Graph, type Lang, type Thing, type Words } from "./document";
-import { compareKazakh } from "./kazakh";
-import { UI, type Key, type Three } from "./words";
 
-export interface Spoken { text: string; lang: Lang | null }
+import { LANGS, type Lang, type Thing, type Words } from "../graph/document";
+import type { Graph } from "../graph/graph";
+import { short } from "../graph/thing";
+import { compareKazakh } from "./kazakh";
+import { type Key, type Three, UI } from "./words";
+
+export interface Spoken {
+  text: string;
+  lang: Lang | null;
+}
 
 /** The words in the language asked for, else in the first of kk, ru, en that there is; lang says in which. */
 export function spoken(words: Words | undefined, lang: Lang): Spoken | null {
@@ -14,14 +18,20 @@ export function spoken(words: Words | undefined, lang: Lang): Spoken | null {
   return found ? { text: words[found]!, lang: found } : null;
 }
 
-const collators = { ru: new Intl.Collator("ru", { numeric: true, sensitivity: "base" }), en: new Intl.Collator("en", { numeric: true, sensitivity: "base" }) };
+const collators = {
+  ru: new Intl.Collator("ru", { numeric: true, sensitivity: "base" }),
+  en: new Intl.Collator("en", { numeric: true, sensitivity: "base" }),
+};
 const plurals = Object.fromEntries(LANGS.map((lang) => [lang, new Intl.PluralRules(lang)])) as Record<Lang, Intl.PluralRules>;
 // Kazakh writes numbers as Russian does; browsers that lack it would write them as English.
 const numbers = { kk: new Intl.NumberFormat("ru"), ru: new Intl.NumberFormat("ru"), en: new Intl.NumberFormat("en") };
 
 /** Says things in one language. */
 export class Tongue {
-  constructor(readonly graph: Graph, readonly lang: Lang) {}
+  constructor(
+    readonly graph: Graph,
+    readonly lang: Lang,
+  ) {}
 
   /** Words of the interface, by key or as a view's own; {0}, {1} … are replaced. */
   t(key: Key | Three, ...values: (string | number)[]): string {
@@ -43,7 +53,7 @@ export class Tongue {
 
   /** The name of a thing, or its short IRI where it has none. */
   say(thing: Thing): Spoken {
-    return spoken(this.graph.labels.get(thing), this.lang) ?? this.composed(thing) ?? { text: thing.replace(/^id:/, ""), lang: null };
+    return spoken(this.graph.labels.get(thing), this.lang) ?? this.composed(thing) ?? { text: short(thing), lang: null };
   }
 
   name(thing: Thing | null): string {
@@ -66,6 +76,3 @@ export class Tongue {
     return { text: `${this.name(figure.indicator)}${year ? `, ${year}` : ""}${what ? `: ${what}` : ""}`, lang: this.lang };
   }
 }
-
-export const TongueContext = createContext<Tongue>(null as unknown as Tongue);
-export const useTongue = (): Tongue => useContext(TongueContext);

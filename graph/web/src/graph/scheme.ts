@@ -1,5 +1,8 @@
 // The scheme of concepts: what stands under what, and how many claims speak of each, with all that is narrower.
-import { local, push, records, type Claim, type Graph, type Thing } from "./document";
+import { type Claim, records, type Thing } from "./document";
+import { push } from "./gather";
+import type { Graph } from "./graph";
+import { local } from "./thing";
 
 export interface Scheme {
   concepts: Thing[];
@@ -26,7 +29,10 @@ export function scheme(graph: Graph): Scheme {
   }
   const claims = (concept: Thing): Claim[] => graph.claimsAbout.get(concept) ?? [];
   return {
-    concepts, tops, narrower, broader,
+    concepts,
+    tops,
+    narrower,
+    broader,
     own: new Map(concepts.map((concept) => [concept, claims(concept).length])),
     total: new Map(concepts.map((concept) => [concept, new Set([...within(concept, narrower)].flatMap(claims)).size])),
   };
@@ -42,12 +48,16 @@ export function within(concept: Thing, narrower: (concept: Thing) => Thing[]): S
 /** A concept and all that is broader, at any remove. */
 export const above = (concept: Thing, { broader }: Scheme): Set<Thing> => within(concept, broader);
 
-export interface Defined { thing: Thing; claims: Thing[] }
+export interface Defined {
+  thing: Thing;
+  claims: Thing[];
+}
 
 /** What somebody in the articles defines, with the claims that define it, in the order of the text. */
 export function definitions(graph: Graph): Defined[] {
   const found = new Map<Thing, Thing[]>();
   const at = (claim: Thing) => graph.placesOfClaim(claim)[0]?.start ?? Infinity;
-  for (const claim of graph.claims) if (local(claim.kind) === "definition" || local(claim.relation) === "defined-as") push(found, claim.subject, claim.claim);
+  for (const claim of graph.claims)
+    if (local(claim.kind) === "definition" || local(claim.relation) === "defined-as") push(found, claim.subject, claim.claim);
   return [...found].map(([thing, claims]) => ({ thing, claims: claims.sort((a, b) => at(a) - at(b)) }));
 }

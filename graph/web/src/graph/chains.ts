@@ -1,6 +1,11 @@
 // Chains of reasoning: what a claim rests on and leads to, as far as a reader asks, and where such a chain is weak.
-import { local, push, type Argument, type Graph, type Thing } from "./document";
+
+import type { Argument, Thing } from "./document";
+import { push } from "./gather";
+import type { Graph } from "./graph";
 import { grounds } from "./reasoning";
+import { side } from "./stance";
+import { local } from "./thing";
 
 /** The steps that a reader wants to see, indexed as the graph indexes all of them. */
 export interface Chains extends Pick<Graph, "argumentsTo" | "argumentsFrom" | "premisesOf"> {
@@ -9,7 +14,9 @@ export interface Chains extends Pick<Graph, "argumentsTo" | "argumentsFrom" | "p
 
 export function chains(graph: Graph, { basis, step, article }: { basis?: string; step?: string; article?: string }): Chains {
   const within = (one: Argument) => !article || graph.claim.get(one.conclusion)?.article === `id:${article}`;
-  const steps = graph.arguments.filter((one) => (!basis || local(one.basis) === basis) && (!step || local(one.kind) === step) && within(one));
+  const steps = graph.arguments.filter(
+    (one) => (!basis || local(one.basis) === basis) && (!step || local(one.kind) === step) && within(one),
+  );
   const found: Chains = { steps, argumentsTo: new Map(), argumentsFrom: new Map(), premisesOf: graph.premisesOf };
   for (const one of steps) {
     push(found.argumentsTo, one.conclusion, one);
@@ -21,7 +28,10 @@ export function chains(graph: Graph, { basis, step, article }: { basis?: string;
 export const attacks = (step: Argument): boolean => local(step.kind) === "attacks";
 export const inferred = (step: Argument): boolean => local(step.basis) === "inferred";
 
-export interface Ranked { claim: Thing; grounds: number }
+export interface Ranked {
+  claim: Thing;
+  grounds: number;
+}
 
 /** Every conclusion, first those that the most claims lead to. */
 export function ranking(graph: Graph, found: Chains): Ranked[] {
@@ -33,7 +43,9 @@ export function ranking(graph: Graph, found: Chains): Ranked[] {
 
 /** Claims that no step starts from or leads to. */
 export const loose = (graph: Graph, found: Chains, article?: string): Thing[] =>
-  graph.claims.filter((it) => (!article || it.article === `id:${article}`) && !found.argumentsTo.has(it.claim) && !found.argumentsFrom.has(it.claim)).map((it) => it.claim);
+  graph.claims
+    .filter((it) => (!article || it.article === `id:${article}`) && !found.argumentsTo.has(it.claim) && !found.argumentsFrom.has(it.claim))
+    .map((it) => it.claim);
 
 /** A part of the chains around one claim: towards its grounds, or (up) towards what it leads to. */
 export interface Part {
@@ -72,12 +84,18 @@ export function part(found: Chains, root: Thing, depth: number, most: number): P
 export const FLAWS = ["denied", "attacked", "unsure", "attacked_only", "inferred_only"] as const;
 export type Flaw = (typeof FLAWS)[number];
 /** Where reasoning is weak: which claim, in which way, by whom or by what. */
-export interface Break { claim: Thing; flaw: Flaw; by: Thing[] }
+export interface Break {
+  claim: Thing;
+  flaw: Flaw;
+  by: Thing[];
+}
 
-const AGAINST = ["denies", "disputes"];
 const UNSURE = ["possible", "doubtful"];
 
-/** The weak places, claim by claim: one that somebody denies, a ground that is attacked or that nobody is sure of, a conclusion without ground or with inferred ones only. */
+/**
+ * The weak places, claim by claim: one that somebody denies, a ground that is attacked or that nobody is sure of, a conclusion without
+ * ground or with inferred ones only.
+ */
 export function breaks(graph: Graph, found: Chains): Break[] {
   const list: Break[] = [];
   const add = (claim: Thing, flaw: Flaw, by: Thing[]) => by.length && list.push({ claim, flaw, by: [...new Set(by)] });
@@ -86,13 +104,36 @@ export function breaks(graph: Graph, found: Chains): Break[] {
     const against = to.filter(attacks);
     const towards = to.filter((step) => !attacks(step));
     const positions = graph.positionsOf.get(claim) ?? [];
-    add(claim, "denied", positions.filter((one) => AGAINST.includes(local(one.stance))).map((one) => one.holder));
+    add(
+      claim,
+      "denied",
+      positions.filter((one) => side(one.stance) === "against").map((one) => one.holder),
+    );
     if ((found.argumentsFrom.get(claim) ?? []).some((step) => !attacks(step))) {
-      add(claim, "attacked", against.flatMap((step) => found.premisesOf.get(step.argument) ?? []));
-      if (positions.every((one) => UNSURE.includes(local(one.certainty)))) add(claim, "unsure", positions.map((one) => one.holder));
+      add(
+        claim,
+        "attacked",
+        against.flatMap((step) => found.premisesOf.get(step.argument) ?? []),
+      );
+      if (positions.every((one) => UNSURE.includes(local(one.certainty))))
+        add(
+          claim,
+          "unsure",
+          positions.map((one) => one.holder),
+        );
     }
-    if (!towards.length) add(claim, "attacked_only", against.flatMap((step) => found.premisesOf.get(step.argument) ?? []));
-    else if (towards.every(inferred)) add(claim, "inferred_only", towards.flatMap((step) => found.premisesOf.get(step.argument) ?? []));
+    if (!towards.length)
+      add(
+        claim,
+        "attacked_only",
+        against.flatMap((step) => found.premisesOf.get(step.argument) ?? []),
+      );
+    else if (towards.every(inferred))
+      add(
+        claim,
+        "inferred_only",
+        towards.flatMap((step) => found.premisesOf.get(step.argument) ?? []),
+      );
   }
   return list.sort((a, b) => FLAWS.indexOf(a.flaw) - FLAWS.indexOf(b.flaw));
 }

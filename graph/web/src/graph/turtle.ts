@@ -1,5 +1,6 @@
 // A claim and its positions as Turtle: the very statements of the graph's files about them.
-import type { Graph, Lang, Thing } from "./document";
+import type { Lang, Thing } from "./document";
+import type { Graph } from "./graph";
 
 const LOCAL = /^[A-Za-z0-9_][A-Za-z0-9_-]*$/;
 
@@ -22,7 +23,8 @@ export function turtle(graph: Graph, claim: Thing): string {
   const it = graph.claim.get(claim);
   if (!it) return "";
   const name = (thing: Thing | null): string[] => (thing ? [term(graph, thing)] : []);
-  const words = (map: Partial<Record<Lang, string>> | undefined): string[] => Object.entries(map ?? {}).map(([lang, text]) => literal(text, lang as Lang));
+  const words = (map: Partial<Record<Lang, string>> | undefined): string[] =>
+    Object.entries(map ?? {}).map(([lang, text]) => literal(text, lang as Lang));
   const blocks = [
     block(term(graph, claim), [
       ["a", ["tn:Claim"]],
