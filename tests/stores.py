@@ -19,7 +19,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pyoxigraph as ox
 
-from tuiin.vocabulary import article_iri, expand, graph_iri
+from tuiin.graph.vocabulary import article_iri, expand, graph_iri
 
 from .conftest import TOP
 

@@ -13,9 +13,12 @@ import pyoxigraph as ox
 import pytest
 
 import tuiin
-from tuiin.derive import derive
 from tuiin.errors import MachineError, TuiinError
 from tuiin.exports.build import write_all
+from tuiin.graph.derive import derive
+from tuiin.graph.statements import Statements
+from tuiin.graph.store import Store
+from tuiin.graph.vocabulary import graph_iri
 from tuiin.load import journal, wire
 from tuiin.load.credentials import BadCredentials, from_environment
 from tuiin.load.gone import articles, possible
@@ -23,10 +26,7 @@ from tuiin.load.loading import Halfway, Loaded, Plan, load
 from tuiin.load.source import NotLoadable, Source, of_article, of_file
 from tuiin.load.target import BadTarget, Folder, Target, target
 from tuiin.load.wire import InTheClear, StoreError
-from tuiin.rooms import ONTOLOGY
-from tuiin.statements import Statements
-from tuiin.store import Store
-from tuiin.vocabulary import graph_iri
+from tuiin.paths import ONTOLOGY
 
 from .conftest import LIBRARY, TOP
 from .stores import Handler, StandIn, article_of, run_tuiin

@@ -17,11 +17,11 @@ import pytest
 
 import tuiin
 from tuiin.errors import MachineError
+from tuiin.graph.vocabulary import graph_iri
 from tuiin.load import journal, wire
 from tuiin.load.loading import Halfway, Loaded, Plan, load
 from tuiin.load.source import Source, of_article
 from tuiin.load.tdb2 import Tdb2Folder
-from tuiin.vocabulary import graph_iri
 
 from .conftest import TOP
 from .stores import PASSWORD, Proxy, Served, article_of, oxigraph, run_tuiin, start_tuiin, virtuoso
