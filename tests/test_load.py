@@ -802,7 +802,7 @@ def test_a_wrong_command_is_told_in_words(arguments: list[str], code: int, words
 
 
 def test_loading_is_imported_by_nobody_but_its_verb():
-    script = "import sys, tuiin.cli.verbs, tuiin.cli; print([name for name in sys.modules if 'httpx' in name or 'tuiin.load' in name])"
+    script = "import sys, tuiin.cli.load, tuiin.cli; print([name for name in sys.modules if 'httpx' in name or 'tuiin.load' in name])"
     run = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, env=os.environ | {"PYTHONPATH": str(TOP / "graph")}
     )
