@@ -235,8 +235,8 @@ def _signed(arguments: argparse.Namespace, kg: "KnowledgeGraph") -> bytes:
 
 
 def serve(arguments: argparse.Namespace) -> int:
-    from tuiin.serve.run import Settings
-    from tuiin.serve.run import serve as run
+    from tuiin.serve.web.server import Settings
+    from tuiin.serve.web.server import serve as run
 
     at = arguments
     settings = Settings(
