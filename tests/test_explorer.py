@@ -13,7 +13,7 @@ import tuiin
 from tuiin import explorer
 
 from .conftest import axe
-from .exploring import VIEWS, WEB, go, latin_words, opened, table
+from .exploring import VIEWS, WEB, go, latin_words, opened, table, until
 
 ACTIVE = "document.activeElement.getAttribute('href') ?? document.activeElement.className"
 
@@ -224,15 +224,6 @@ def test_a_long_list_that_is_found_scrolls_with_the_arrows(shared: Page):
     shared.fill(".search input", "")
 
 
-def until(page: Page, expression: str) -> None:
-    """Wait until an expression holds; the page's policy lets nothing be evaluated inside of it again and again."""
-    for _ in range(40):
-        if page.evaluate(expression):
-            return
-        page.wait_for_timeout(25)
-    pytest.fail(f"never: {expression}")
-
-
 def tab_to(page: Page, selector: str, most: int = 60) -> None:
     """Press Tab until what matches a selector has the focus."""
     for _ in range(most):
@@ -408,7 +399,7 @@ def test_a_word_that_is_missing_in_a_language_is_shown_in_another_and_says_so(br
     page_of = explorer.whole_page(
         "toy",
         explorer.asset("explorer.css"),
-        [explorer.vis_network(), explorer.asset("explorer.js")],
+        [explorer.asset("explorer.js")],
         {"document": explorer.json_block(held)},
     )
     path.write_text(page_of, "utf-8")

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from tuiin.check import short
 from tuiin.document import LANGUAGES, document, in_words, slugs_of
 from tuiin.errors import TuiinError
-from tuiin.page import ASSETS, digest_of, vis_network
+from tuiin.page import ASSETS, digest_of
 from tuiin.questions import load
 from tuiin.rooms import ONTOLOGY
 from tuiin.store import Store
@@ -35,8 +35,8 @@ def explorer(store: Store, network: "Network | None" = None) -> str:
 
     Raises `NotBuilt` in a checkout whose front end was not bundled.
     """
-    scripts = [vis_network(), asset("explorer.js")]
-    return whole_page(_title(store)["kk"], asset("explorer.css"), scripts, {"document": json_block(document(store, network))})
+    blocks = {"document": json_block(document(store, network))}
+    return whole_page(_title(store)["kk"], asset("explorer.css"), [asset("explorer.js")], blocks)
 
 
 def query_page(store: Store) -> str:
