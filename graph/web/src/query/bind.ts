@@ -1,7 +1,16 @@
 // Variables of a shipped question fixed to terms, in its text: so that what runs is what stands in the editor.
+// The twin of `bind` in Python's tuiin.sparql: tests/bind.json holds cases that both have to pass.
 
-const TOKEN =
-  /("""(?:[^"\\]|\\.|"(?!""))*"""|'''(?:[^'\\]|\\.|'(?!''))*'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|<[^<>"{}|^`\\\s]*>|#[^\n]*|[?$]\w+|[\w-]*:[\w%.\-\\]*|\w+|[{}()[\]]|\S/g;
+const QUOTED = [
+  String.raw`"{3}(?:[^"\\]|\\.|"(?!""))*"{3}`,
+  String.raw`'{3}(?:[^'\\]|\\.|'(?!''))*'{3}`,
+  String.raw`"(?:[^"\\\n]|\\.)*"`,
+  String.raw`'(?:[^'\\\n]|\\.)*'`,
+];
+const LETTER = String.raw`[\p{L}\p{N}_]`;
+const NAMES = [`[?$]${LETTER}+`, `@(?:${LETTER}|-)+`, String.raw`(?:${LETTER}(?:${LETTER}|[.\-]){0,60})?:(?:${LETTER}|[%.\-\\])*`];
+const IRI = '<[^<>"{}|^`\\\\\\x00-\\x20]*>';
+const TOKEN = new RegExp([...QUOTED, IRI, String.raw`#[^\n]*`, ...NAMES, `${LETTER}+`, String.raw`\S`].join("|"), "gsu");
 
 /** The query with variables replaced by terms in SPARQL syntax; a variable that is selected stays a column. */
 export function bind(query: string, values: Record<string, string>): string {
