@@ -19,7 +19,7 @@ from tuiin.compare.diff import Change, Consequence, Difference, diff
 from tuiin.errors import TuiinError
 from tuiin.graph.labels import Names
 from tuiin.graph.opened import NoGraph, Version, opened
-from tuiin.graph.rdf import Unreadable
+from tuiin.graph.rdf import BadRdf
 from tuiin.graph.vocabulary import expand, graph_iri
 
 from .conftest import LIBRARY, TOP
@@ -235,7 +235,7 @@ def test_what_is_no_graph_is_refused_in_words(tmp_path: Path, name: str, content
     path = tmp_path / name
     if content is not None:
         path.write_text(content)
-    with pytest.raises((NoGraph, Unreadable), match=re.escape(words)):
+    with pytest.raises((NoGraph, BadRdf), match=re.escape(words)):
         opened(str(path), LIBRARY)
 
 
