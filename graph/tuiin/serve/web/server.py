@@ -16,7 +16,7 @@ from tuiin.errors import MachineError
 if TYPE_CHECKING:
     from tuiin.serve.engine.pool import Pool
     from tuiin.serve.engine.sources import Source
-    from tuiin.serve.engine.workers import Herd
+    from tuiin.serve.engine.workers import WorkerGroup
 
 _GRACE = 5  # seconds that answers under way may take when the server is told to end
 _LOOK = 0.5  # seconds between two looks at the files
@@ -59,8 +59,8 @@ def serve(settings: Settings, started: Callable[[str], None]) -> None:
     sources = find(settings.graphs, settings.data)
     with _bound(settings.host, settings.port) as door:
         shown = _state(sources) if settings.watch else []
-        # The helper loads while the web server is imported.
-        first = _herd(settings, sources)
+        # The fork server loads while the web server is imported.
+        first = _group(settings, sources)
         import asyncio
 
         ended = False
@@ -97,33 +97,30 @@ def _bound(host: str, port: int) -> socket.socket:
     return door
 
 
-def _herd(settings: Settings, sources: "list[Source]") -> "Herd":
+def _group(settings: Settings, sources: "list[Source]") -> "WorkerGroup":
     from tuiin.serve.engine.sources import taken
-    from tuiin.serve.engine.worker import Limits
-    from tuiin.serve.engine.workers import Herd
+    from tuiin.serve.engine.workers import WorkerGroup
 
     chosen = [taken(source, Path("out")) for source in sources]
     for source, used in zip(sources, chosen, strict=True):
         if used is not source:
             settings.tell(f"{source.article}: from {used.path}, which was built from it as it is now")
-    return Herd(chosen, settings.default, Limits(settings.seconds, settings.memory, settings.output), settings.workers)
+    return WorkerGroup(chosen, settings.default, settings.memory, settings.output)
 
 
 async def _serve(
-    settings: Settings, sources: "list[Source]", shown: "State", first: "Herd", door: socket.socket, started: Callable[[str], None]
+    settings: Settings, sources: "list[Source]", shown: "State", first: "WorkerGroup", door: socket.socket, started: Callable[[str], None]
 ) -> None:
     import asyncio
 
     import uvicorn
 
     from tuiin.serve.engine.pool import Pool
-    from tuiin.serve.engine.worker import Limits
     from tuiin.serve.web import connections
     from tuiin.serve.web.access import AccessRules
     from tuiin.serve.web.app import app
 
-    limits = Limits(settings.seconds, settings.memory, settings.output)
-    pool = Pool(lambda: _herd(settings, sources), first, limits, settings.tell)
+    pool = Pool(lambda: _group(settings, sources), first, settings.seconds, settings.workers, settings.tell)
     log = None if settings.quiet else _written
     room = connections.room()
     http: Any = partial(connections.Connection, max(settings.seconds, _GRACE), room)
