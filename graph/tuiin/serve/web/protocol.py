@@ -40,7 +40,7 @@ async def query(request: Request, base: str, known: Collection[str]) -> Query | 
     """
     given = fields(request.scope["query_string"])
     if request.method == "POST":
-        given = await _posted(request, given)
+        given = await _read_post(request, given)
     names = [name for name, _ in given]
     if "update" in names:
         raise HttpProblem(403, "this server is read-only: an update is not carried out")
@@ -51,11 +51,11 @@ async def query(request: Request, base: str, known: Collection[str]) -> Query | 
         raise HttpProblem(400, f"wanted exactly one parameter `query`; found {len(queries)}")
     accept = request.headers.get("accept")
     rows, triples = (form.media if (form := choose_data(accept, forms)) else None for forms in (RESULTS, GRAPHS))
-    default, named = ([_iri(iri) for name, value in given if name == wanted for iri in _apart(value, known)] for wanted in _DATASET)
+    default, named = ([_iri(iri) for name, value in given if name == wanted for iri in _split_run_on(value, known)] for wanted in _DATASET)
     return Query(queries[0], base, rows, triples, default if default or named else None, named)
 
 
-async def _posted(request: Request, given: Fields) -> Fields:
+async def _read_post(request: Request, given: Fields) -> Fields:
     """Return the fields of a POST, of the address and of the body together."""
     kind, _, rest = request.headers.get("content-type", "").partition(";")
     kind = kind.strip().lower()
@@ -68,7 +68,7 @@ async def _posted(request: Request, given: Fields) -> Fields:
         raise HttpProblem(415, f"found charset {charset}; a query is written in UTF-8")
     if request.headers.get("content-encoding", "identity").lower() != "identity":
         raise HttpProblem(415, "a query is posted without a Content-Encoding")
-    body = await _body(request)
+    body = await _read_body(request)
     if kind == FORM:
         return [*given, *fields(body)]
     try:
@@ -77,7 +77,7 @@ async def _posted(request: Request, given: Fields) -> Fields:
         raise HttpProblem(400, f"the query is not UTF-8: byte {error.start + 1} cannot be read") from None
 
 
-async def _body(request: Request) -> bytes:
+async def _read_body(request: Request) -> bytes:
     """Return the body, which may have `BODY` bytes."""
     body = bytearray()
     length = request.headers.get("content-length", "")
@@ -114,7 +114,7 @@ def graph(request: Request, base: str, known: Collection[str]) -> File:
         address = base + direct
         return _file(request, GRAPHS, address if address in known else f"{ID}graph/{direct}")
     if names:
-        return _file(request, GRAPHS, _resolved(base, names[0]))
+        return _file(request, GRAPHS, _resolve(base, names[0]))
     return _file(request, GRAPHS, "") if default else _file(request, DATASETS, None)
 
 
@@ -125,7 +125,7 @@ def _file(request: Request, forms: tuple[Form, ...], graph: str | None) -> File:
     return File(form.media, graph)
 
 
-def _resolved(base: str, reference: str) -> str:
+def _resolve(base: str, reference: str) -> str:
     """Return a reference as an IRI; one that is absolute stays as it is, to the last `#`."""
     if not reference:
         raise HttpProblem(400, "?graph= wants the IRI of a graph")
@@ -135,7 +135,7 @@ def _resolved(base: str, reference: str) -> str:
         raise HttpProblem(400, f"{reference!r} is no IRI of a graph") from None
 
 
-def _apart(value: str, known: Collection[str]) -> list[str]:
+def _split_run_on(value: str, known: Collection[str]) -> list[str]:
     """Return the graphs of one parameter: several where a client escaped the `&` between them, as a case of the W3C's own tests does."""
     return [value] if value in known else _RUN_ON.split(value)
 

@@ -57,7 +57,7 @@ def serve(settings: Settings, started: Callable[[str], None]) -> None:
     from tuiin.serve.engine.sources import find
 
     sources = find(settings.graphs, settings.data)
-    with _bound(settings.host, settings.port) as door:
+    with _listen(settings.host, settings.port) as listening:
         shown = _state(sources) if settings.watch else []
         # The fork server loads while the web server is imported.
         first = _group(settings, sources)
@@ -72,7 +72,7 @@ def serve(settings: Settings, started: Callable[[str], None]) -> None:
 
         signal.signal(signal.SIGTERM, end)
         try:
-            asyncio.run(_serve(settings, sources, shown, first, door, started))
+            asyncio.run(_serve(settings, sources, shown, first, listening, started))
         except SystemExit:
             if not ended:
                 raise
@@ -80,21 +80,21 @@ def serve(settings: Settings, started: Callable[[str], None]) -> None:
             first.close()  # where asyncio was never entered, or was left before the pool had it
 
 
-def _bound(host: str, port: int) -> socket.socket:
+def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # asyncio answers at once, without waiting for more to send, only on a socket that says it is TCP: else each answer waits 40 ms.
-    door = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
-        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        door.bind((host, port))
-        door.listen(2048)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen(2048)
     except (OSError, OverflowError) as error:
-        door.close()
+        listening.close()
         reason = getattr(error, "strerror", None) or error
         elsewhere = isinstance(error, socket.gaierror) or getattr(error, "errno", 0) == errno.EADDRNOTAVAIL
         hint = "name an address of this machine with --host" if elsewhere else "choose another with --port, or 0 for any that is free"
         raise MachineError(f"{host}:{port}: {reason}; {hint}") from error
-    return door
+    return listening
 
 
 def _group(settings: Settings, sources: "list[Source]") -> "WorkerGroup":
@@ -109,7 +109,12 @@ def _group(settings: Settings, sources: "list[Source]") -> "WorkerGroup":
 
 
 async def _serve(
-    settings: Settings, sources: "list[Source]", shown: "State", first: "WorkerGroup", door: socket.socket, started: Callable[[str], None]
+    settings: Settings,
+    sources: "list[Source]",
+    shown: "State",
+    first: "WorkerGroup",
+    listening: socket.socket,
+    started: Callable[[str], None],
 ) -> None:
     import asyncio
 
@@ -121,7 +126,7 @@ async def _serve(
     from tuiin.serve.web.app import app
 
     pool = Pool(lambda: _group(settings, sources), first, settings.seconds, settings.workers, settings.tell)
-    log = None if settings.quiet else _written
+    log = None if settings.quiet else _write_log
     room = connections.room()
     http: Any = partial(connections.Connection, max(settings.seconds, _GRACE), room)
     config = uvicorn.Config(
@@ -136,16 +141,16 @@ async def _serve(
     if settings.watch:
         tasks.append(asyncio.ensure_future(_watch(pool, sources, shown)))
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    started(f"http://{host}:{door.getsockname()[1]}/")
+    started(f"http://{host}:{listening.getsockname()[1]}/")
     try:
-        await server.serve(sockets=[door])
+        await server.serve(sockets=[listening])
     finally:
         for task in tasks:
             task.cancel()
         await pool.close()
 
 
-def _written(line: str) -> None:
+def _write_log(line: str) -> None:
     """Write a line of the access log; a reader of it who is gone is no reason to answer nobody."""
     with suppress(OSError, ValueError):
         sys.stderr.write(line + "\n")
