@@ -18,6 +18,17 @@ class NothingThere(TuiinError):
     """Something to be served is no article, no RDF file and no folder of a build."""
 
 
+class NotLoaded(TuiinError):
+    """What was to be served could not be loaded; with the exit code of what went wrong."""
+
+    def __init__(self, words: str, code: int) -> None:
+        self.exit_code = code
+        super().__init__(words, code)
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One thing to serve: a file of RDF, a folder that a build wrote, or the article of that name in a data folder."""
