@@ -113,7 +113,7 @@ def python() -> Iterator[str]:
 
 def definition(name: str) -> ast.ClassDef | ast.FunctionDef:
     """Return the syntax tree of a public name, from its module."""
-    tree = ast.parse((PACKAGE / f"{tuiin._ROOMS[name]}.py").read_text("utf-8"))
+    tree = ast.parse((PACKAGE / f"{tuiin._HOMES[name].replace('.', '/')}.py").read_text("utf-8"))
     return next(node for node in tree.body if isinstance(node, ast.ClassDef | ast.FunctionDef) and node.name == name)
 
 

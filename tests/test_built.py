@@ -12,7 +12,7 @@ from tuiin.exports.build import write_all
 from tuiin.graph import built
 from tuiin.graph.opened import opened
 from tuiin.load.source import of_file
-from tuiin.serve.sources import Source, find, load, taken
+from tuiin.serve.engine.sources import Source, find, load, taken
 
 from .conftest import LIBRARY
 

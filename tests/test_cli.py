@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -47,6 +48,40 @@ def test_a_wrong_command_exits_with_2_and_says_why_without_a_traceback(arguments
     assert run.stderr
     assert run.stdout == ""
     assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize("verb", ["build", "check", "query", "view", "info", "tidy", "export", "load", "verify", "serve"])
+def test_a_data_folder_that_is_not_there_or_holds_nothing_is_refused_in_words(verb: str, tmp_path: Path):
+    """A typo in the name of a folder must not pass for good data."""
+    words = {"query": ["-e", "ASK {}"], "export": ["nq"], "load": ["http://127.0.0.1:1/"], "verify": ["README.md"], "view": ["--print"]}
+    run = tuiin(verb, *words.get(verb, []), "--data", str(tmp_path / "none"))
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "none', where there is no folder" in run.stderr
+    if verb != "tidy":
+        run = tuiin(verb, *words.get(verb, []), "--data", str(tmp_path))
+        assert (run.returncode, run.stdout) == (2, "")
+        assert str(tmp_path) in run.stderr
+
+
+@pytest.mark.parametrize("words", [["build"], ["check", "--format", "github"], ["query", "-e", "ASK {}"]])
+def test_one_problem_is_told_as_many_are(library: Path, words: list[str], tmp_path: Path):
+    """Editors look for file, line and column where a line begins."""
+    path = library / "concepts.yaml"
+    path.write_text(path.read_text("utf-8") + "  wrong: x\n", "utf-8")
+    run = tuiin(*words, "--data", str(library), cwd=tmp_path)
+    assert run.returncode == 2
+    told = run.stdout if words[0] == "check" else run.stderr
+    assert f"file={path.name}" in told or told.startswith((f"{path}:", "library/concepts.yaml:")) or "file=library/concepts.yaml" in told
+    assert len(told.splitlines()) == 1
+
+
+def test_of_several_articles_verify_wants_one_named(library: Path):
+    shutil.copytree(library / "articles" / "night-library", library / "articles" / "other")
+    text = str(library / "articles" / "night-library" / "text.txt")
+    run = tuiin("verify", text, "--data", str(library))
+    assert run.returncode == 2
+    assert "wanted one article; name one of: night-library, other" in run.stderr
+    assert tuiin("verify", text, "--article", "other", "--data", str(library)).returncode == 0
 
 
 def test_an_unknown_question_names_the_nearest():

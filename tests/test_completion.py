@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tuiin.cli.completion import script
+from tuiin.cli.parser import parser
+from tuiin.cli.shells import script
 from tuiin.graph import questions
 
 from .conftest import LIBRARY, TOP
@@ -21,7 +22,7 @@ def bash(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "mine.rq").write_text("ASK {}")
     (folder / "text.txt").write_text("")
     path = folder / "tuiin.bash"
-    path.write_text(script("bash"), "utf-8")
+    path.write_text(script("bash", parser()), "utf-8")
     return path
 
 
@@ -64,7 +65,7 @@ def test_fish_offers_commands_and_questions(tmp_path: Path):
     if not shutil.which("fish"):
         pytest.skip("fish is not installed")
     path = tmp_path / "tuiin.fish"
-    path.write_text(script("fish"), "utf-8")
+    path.write_text(script("fish", parser()), "utf-8")
     for line, wanted in (("tuiin comp", "completion"), ("tuiin query who-s", "who-says-what"), ("tuiin build ny", "nyshanbayev-2022")):
         run = subprocess.run(["fish", "-N", "-c", f"source {path}; complete -C '{line}'"], capture_output=True, text=True, check=False)
         assert wanted in run.stdout, run.stderr
@@ -72,7 +73,7 @@ def test_fish_offers_commands_and_questions(tmp_path: Path):
 
 @pytest.mark.parametrize("shell", ["zsh", "tcsh", "powershell"])
 def test_each_shell_gets_a_script_that_it_can_read(shell: str, tmp_path: Path):
-    text = script(shell)
+    text = script(shell, parser())
     assert "tuiin" in text
     if shell == "zsh" and shutil.which("zsh"):
         (tmp_path / "_tuiin").write_text(text, "utf-8")
@@ -84,7 +85,7 @@ def test_zsh_runs_its_functions(tmp_path: Path):
     if not shutil.which("zsh"):
         pytest.skip("zsh is not installed")
     shutil.copytree(LIBRARY, tmp_path / "data")
-    functions = script("zsh").partition("_tuiin_articles()")
+    functions = script("zsh", parser()).partition("_tuiin_articles()")
     code = "_tuiin_articles()" + functions[2].partition("_tuiin_questions()")[0] + "compadd() { print -l ${(P)2} }; _tuiin_articles"
     run = subprocess.run(["zsh", "-f", "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path)
     assert set(run.stdout.split()) == {"night-library", "nyshanbayev-2022"}
@@ -97,6 +98,6 @@ def test_the_verb_prints_the_script_and_only_it_loads_shtab():
         "import sys; from tuiin.cli import main; code = main(sys.argv[1:]); print('shtab' in sys.modules, file=sys.stderr)",
     ]
     told = subprocess.run([*run, "completion", "bash"], capture_output=True, text=True, check=True, cwd=TOP / "graph")
-    assert told.stdout == script("bash")
+    assert told.stdout == script("bash", parser())
     assert told.stderr == "True\n"
     assert subprocess.run([*run, "schema", "claims"], capture_output=True, text=True, check=True, cwd=TOP / "graph").stderr == "False\n"

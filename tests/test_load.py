@@ -52,7 +52,7 @@ def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("TUIIN_LOAD_USER", "TUIIN_LOAD_PASSWORD", "TUIIN_LOAD_TOKEN"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setattr(wire.time, "sleep", lambda seconds, sleep=time.sleep: sleep(min(seconds, 0.02)))
+    monkeypatch.setattr(wire, "sleep", lambda seconds: time.sleep(min(seconds, 0.02)))
 
 
 @pytest.fixture
@@ -802,7 +802,7 @@ def test_a_wrong_command_is_told_in_words(arguments: list[str], code: int, words
 
 
 def test_loading_is_imported_by_nobody_but_its_verb():
-    script = "import sys, tuiin.cli.verbs, tuiin.cli; print([name for name in sys.modules if 'httpx' in name or 'tuiin.load' in name])"
+    script = "import sys, tuiin.cli.load, tuiin.cli; print([name for name in sys.modules if 'httpx' in name or 'tuiin.load' in name])"
     run = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, env=os.environ | {"PYTHONPATH": str(TOP / "graph")}
     )

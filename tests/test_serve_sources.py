@@ -7,8 +7,8 @@ import pyoxigraph as ox
 import pytest
 
 from tuiin.errors import UnknownArticle
-from tuiin.serve.dataset import named_in
-from tuiin.serve.sources import NothingThere, Source, find, load
+from tuiin.serve.engine.dataset import named_in
+from tuiin.serve.engine.sources import NothingThere, Source, find, load
 
 from .conftest import LIBRARY
 

@@ -8,7 +8,7 @@ import sys
 from tuiin.cli.parser import parser
 from tuiin.cli.terminal import say
 
-# Start-up is a few milliseconds: the verbs, and all that they need, are imported once it is known which one is meant.
+# Start-up is a few milliseconds: what a verb does, and all that this needs, is imported once it is known which one is meant.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,12 +19,11 @@ def main(argv: "Sequence[str] | None" = None) -> int:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", newline=None if stream is sys.stdin else "\n")
-    arguments = parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    arguments = parser(next((word for word in words if not word.startswith("-")), "")).parse_args(words)
     gc.set_threshold(50_000, 20, 50)  # a build makes many objects and few circles: looking for them took a sixth of its time
     try:
-        from tuiin.cli import verbs
-
-        code: int = getattr(verbs, arguments.verb)(arguments)
+        code: int = arguments.run(arguments)
         sys.stdout.flush()
         return code
     except KeyboardInterrupt:

@@ -1,55 +1,22 @@
-"""The script that completes commands in a shell, made by shtab from the parser, with the names that the parser does not know."""
+"""`tuiin completion`: the script that completes commands in a shell."""
 
 import argparse
 
-from tuiin.cli.parser import parser, path_of
-from tuiin.curate.reader import articles
-from tuiin.graph import questions
-
-_BASH = """\
-_tuiin_articles() {
-  local path; local names="@articles"
-  for path in data/articles/*/article.yaml; do
-    if [ -e "$path" ]; then path="${path%/article.yaml}"; names="$names ${path##*/}"; fi
-  done
-  compgen -W "$names" -- $1
-}
-_tuiin_graphs() { _tuiin_articles $1; compgen -f -- $1; }
-_tuiin_questions() { compgen -W "@questions" -- $1; compgen -f -X '!*.rq' -- $1; }
-"""
-_ZSH = """\
-_tuiin_articles() {
-  local -a names; names=(@articles data/articles/*/article.yaml(N:h:t)); compadd -a names
-}
-_tuiin_graphs() { _tuiin_articles; _files; }
-_tuiin_questions() {
-  local -a names; names=(@questions); compadd -a names; _files -g '*.rq'
-}
-"""
-_PREAMBLES = {"bash": _BASH, "zsh": _ZSH}
-# What completes an argument, by its name: a function of the preamble in bash and zsh, a command in fish, files elsewhere.
-_FISH = {"articles": "@articles (command ls data/articles 2>/dev/null)", "questions": "@questions"}
-_KINDS = {"articles": "articles", "article": "articles", "graph": "graphs", "a": "graphs", "b": "graphs", "question": "questions"}
+MORE = """Completes commands, options, their values, the names of the shipped questions, files, and
+the articles of ./data. For zsh, ~/.zfunc must be in $fpath before compinit runs."""
+EXAMPLES = (
+    "tuiin completion bash > ~/.local/share/bash-completion/completions/tuiin",
+    "tuiin completion zsh > ~/.zfunc/_tuiin",
+    "tuiin completion fish > ~/.config/fish/completions/tuiin.fish",
+)
 
 
-def script(shell: str) -> str:
-    """Return the script for a shell: bash, zsh, fish, tcsh or powershell."""
-    import shtab
-
-    top = parser()
-    verbs = next(action for action in top._actions if isinstance(action, argparse._SubParsersAction))
-    for verb in verbs.choices.values():
-        for action in verb._actions:
-            if kind := _KINDS.get(action.dest):
-                fish = _filled(_FISH.get(kind, _FISH["articles"])) if kind != "graphs" else ""
-                ours = dict.fromkeys(_PREAMBLES, f"_tuiin_{kind}") | ({"fish": fish} if fish else {})
-                action.complete = {**shtab.FILE, **ours}
-            elif action.type is path_of:
-                folder = action.dest == "data" or action.metavar == "DIR"
-                action.complete = shtab.DIRECTORY if folder else shtab.FILE
-    return str(shtab.complete(top, shell, preamble=_filled(_PREAMBLES.get(shell, ""))))
+def add(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("shell", choices=("bash", "zsh", "fish", "tcsh", "powershell"), help="the shell")
 
 
-def _filled(text: str) -> str:
-    """Return a text with the shipped names in it: plain words of letters, digits and hyphens."""
-    return text.replace("@articles", " ".join(articles())).replace("@questions", " ".join(questions.load()))
+def run(at: argparse.Namespace) -> int:
+    from tuiin.cli.shells import script
+
+    print(script(at.shell, at.parser()), end="")
+    return 0

@@ -1,23 +1,40 @@
 """What a person at a terminal is told: words and progress, on standard error, so that results can be piped."""
 
 import os
+import re
 import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
     from typing import TextIO
+
+# What begins with the place of a problem, as editors look for it.
+_PLACED = re.compile(r"[^:\n]*[^:\d\n][^\n]*?:\d+:\d+: ")
 
 
 def say(words: str) -> None:
-    """Tell one thing; a finding that begins with its file is told as it is."""
+    """Tell one thing; what begins with its file, line and column, and what has many lines, is told as it is."""
     step("")
-    print(f"tuiin: {words}" if "\n" not in words and not words.startswith(("/", ".")) else words, file=sys.stderr)
+    print(words if "\n" in words or _PLACED.match(words) else f"tuiin: {words}", file=sys.stderr)
+
+
+def tell(at: "argparse.Namespace", words: str) -> None:
+    """Tell one thing, unless it shall be quiet."""
+    if not getattr(at, "quiet", False):
+        say(words)
 
 
 def step(words: str) -> None:
     """Tell what is being done, on one line that the next step overwrites and no words wipe; only where a person looks on."""
     if _moves(sys.stderr):
         print(f"\r\x1b[K{words}", end="\n" if words.endswith(".") else "", file=sys.stderr, flush=True)
+
+
+def progress(at: "argparse.Namespace") -> "Callable[[str], None]":
+    """Return what tells a person at a terminal what is being done; nothing is told if it shall be quiet."""
+    return (lambda _: None) if getattr(at, "quiet", False) else step
 
 
 def colours(stream: "TextIO") -> bool:

@@ -1,0 +1,41 @@
+"""`tuiin build`: an article becomes a folder of files."""
+
+import argparse
+import sys
+
+from tuiin.cli import options
+from tuiin.cli.named import data_folder, slugs
+from tuiin.cli.terminal import progress, step
+
+MORE = """Reads the curated files of the article and the shared registries, derives what the rules say,
+checks the shapes, and writes out/ARTICLE/: N-Quads, TriG, Turtle, JSON-LD and RDF/XML of the
+graph; the network as a page, GraphML, GEXF and tables; report.json. Files of an earlier build
+are replaced all together or not at all. Equal input gives equal bytes."""
+EXAMPLES = ("tuiin build -o out", "tuiin build my-article --data data --json")
+
+
+def add(sub: argparse.ArgumentParser) -> None:
+    options.articles(sub)
+    sub.add_argument(
+        "-o", "--out", type=options.path_of, default="out", metavar="DIR",
+        help="where to write; each article gets a folder (default: out)",
+    )  # fmt: skip
+    options.form(sub, "text", "json")
+    options.quiet(sub)
+
+
+def run(at: argparse.Namespace) -> int:
+    from tuiin.exports.build import write_all
+
+    findings = 0
+    for slug in slugs(at):
+        written = write_all(slug, data_folder(at), at.out, progress=progress(at))
+        step("")
+        findings += len([f for f in written.findings if f.severity == "violation"])
+        for finding in [] if at.quiet else written.findings:
+            print(finding, file=sys.stderr)
+        if at.format == "json":
+            print(written.json())
+        elif not at.quiet:
+            print(f"{written.summary}\nopen {at.out / slug / 'explorer.html'}")
+    return 1 if findings else 0

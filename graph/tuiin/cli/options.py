@@ -1,0 +1,104 @@
+"""The options that commands share: each is spelled, explained and read alike wherever it stands."""
+
+import argparse
+
+# Start-up is a few milliseconds: pathlib and typing too are imported by the verb that needs them.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def data(sub: argparse.ArgumentParser) -> None:
+    """Let the data folder be named."""
+    sub.add_argument("--data", type=path_of, help="the data folder (default: ./data if it holds articles, else the shipped one)")
+
+
+def articles(sub: argparse.ArgumentParser) -> None:
+    """Let articles be named, and the data folder where they lie."""
+    sub.add_argument("articles", nargs="*", metavar="ARTICLE", help="articles by their short names (default: all of the data folder)")
+    data(sub)
+
+
+def quiet(sub: argparse.ArgumentParser) -> None:
+    """Let a command be told to be quiet."""
+    sub.add_argument("-q", "--quiet", action="store_true", help="say nothing unless something is wrong")
+
+
+def form(sub: argparse.ArgumentParser, *forms: str, default: str = "") -> None:
+    """Let the form of the results be chosen; `--json` is short for the one that programs read.
+
+    `default` says in words which one holds where it is not the first.
+    """
+    sub.add_argument(
+        "-f",
+        "--format",
+        choices=forms,
+        default=None if default else forms[0],
+        help=f"how to print the results (default: {default or forms[0]})",
+    )
+    sub.add_argument("--json", dest="format", action="store_const", const="json", default=argparse.SUPPRESS, help="short for -f json")
+
+
+def language(sub: argparse.ArgumentParser, of: str) -> None:
+    """Let the language be chosen."""
+    sub.add_argument("--lang", choices=("kk", "ru", "en"), default="en", help=f"language of {of} (default: en)")
+
+
+def lines(sub: argparse.ArgumentParser) -> None:
+    """Let the lines of a text be named that are the article."""
+    sub.add_argument("--lines", metavar="FIRST-LAST", help="the lines that are the article (default: all)")
+
+
+def first_and_last(text: str | None) -> tuple[int, int | None]:
+    """Return the first and the last line that `--lines` names; no last one means all."""
+    from tuiin.errors import TuiinError
+
+    if not text:
+        return 1, None
+    first, dash, last = text.partition("-")
+    if not (dash and first.isdecimal() and last.isdecimal() and 1 <= int(first) <= int(last)):
+        raise TuiinError(f"--lines: found {text!r}; wanted FIRST-LAST, as in 4-34")
+    return int(first), int(last)
+
+
+def path_of(text: str) -> "Path":
+    """Return a text as a path."""
+    from pathlib import Path
+
+    return Path(text)
+
+
+def seconds(text: str) -> float:
+    """Return a text as seconds."""
+    return _number(text, float, 1e-6, 1e6, "seconds, more than 0, such as 2.5")
+
+
+def port(text: str) -> int:
+    """Return a text as a port."""
+    return int(_number(text, int, 0, 65535, "a port from 0 to 65535"))
+
+
+def workers(text: str) -> int:
+    """Return a text as a number of workers."""
+    return int(_number(text, int, 1, 256, "a number from 1 to 256"))
+
+
+def count(text: str) -> int:
+    """Return a text as a number of statements."""
+    return int(_number(text, int, 1, 10_000_000, "a number from 1 to 10,000,000"))
+
+
+def megabytes(text: str) -> int:
+    """Return a text as bytes."""
+    return int(_number(text, float, 1e-6, 1e6, "megabytes, more than 0") * 1_000_000)
+
+
+def _number(text: str, kind: type, least: float, most: float, wanted: str) -> float:
+    """Return the number that a text is. Raises what argparse words where it is none, or lies outside."""
+    try:
+        number: float = kind(text)
+    except ValueError:
+        number = most + 1
+    if not least <= number <= most:
+        raise argparse.ArgumentTypeError(f"found {text!r}; wanted {wanted}")
+    return number

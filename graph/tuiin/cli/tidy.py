@@ -1,0 +1,23 @@
+"""`tuiin tidy`: curated files in their canonical form."""
+
+import argparse
+
+from tuiin.cli import options
+from tuiin.cli.named import data_folder
+
+MORE = "Prints the files that it changes. Comments stay where they are."
+EXAMPLES = ("tuiin tidy --check", "tuiin tidy --data data")
+
+
+def add(sub: argparse.ArgumentParser) -> None:
+    options.data(sub)
+    sub.add_argument("--check", action="store_true", help="write nothing; exit with 1 where a file is not in its canonical form")
+
+
+def run(at: argparse.Namespace) -> int:
+    from tuiin.curate.tidy import tidy
+
+    changed = tidy(data_folder(at), write=not at.check)
+    for path in changed:
+        print(path)
+    return 1 if changed and at.check else 0
