@@ -2,6 +2,7 @@
 
 import ast
 import graphlib
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ from .conftest import TOP
 PACKAGE = TOP / "graph" / "tuiin"
 
 # Read top to bottom: a room imports only from those above it, and within a room nothing goes in a circle. `__init__` loads by name, when asked.
-ORDER = ["errors", "paths", "files", "model", "fields", "curate", "graph", "show", "compare", "exports", "load", "serve", "api", "cli"]
+ORDER = ["letters", "errors", "paths", "files", "model", "fields", "curate", "graph", "show", "compare", "exports", "load", "serve", "api", "cli"]
 FILES = sorted(p.relative_to(PACKAGE) for p in PACKAGE.rglob("*.py") if p.name not in ("__init__.py", "__main__.py") or p.parent != PACKAGE)
 HEAVY = {"rdflib", "networkx", "pyvis", "shacl", "pyshacl", "pyoxigraph", "rustworkx", "ruamel", "pandas", "polars", "numpy"}
 
@@ -47,13 +48,19 @@ def test_every_room_has_its_place_in_the_order():
         p.parent.name for p in PACKAGE.glob("*/__init__.py")
     ]
     assert sorted(ORDER) == sorted(rooms)
-    assert len(ORDER) <= 14
+    assert len(ORDER) <= 15
 
 
 @pytest.mark.parametrize("path", FILES, ids=str)
 def test_rooms_import_only_from_above(path: Path):
     room = path.parts[0].removesuffix(".py")
     assert {name.split(".")[0] for name in imports(PACKAGE / path)} <= {*ORDER[: ORDER.index(room)], room}
+
+
+def test_the_engine_of_the_server_knows_no_http():
+    for path in (PACKAGE / "serve" / "engine").glob("*.py"):
+        assert not [name for name in imports(path) if name.startswith("serve.web")], path.name
+        assert not re.search(r"\b(starlette|uvicorn|h11)\b", path.read_text("utf-8")), path.name
 
 
 def test_no_modules_import_each_other_in_a_circle():

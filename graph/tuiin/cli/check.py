@@ -33,22 +33,23 @@ def run(at: argparse.Namespace) -> int:
     from tuiin.errors import BadInput
     from tuiin.exports.report import findings_as
     from tuiin.graph import pipeline
+    from tuiin.letters import visible
 
     worst, doing = 0, progress(at)
     everything: list[Finding | Problem] = []
     for slug in slugs(at):
         found: Sequence[Finding | Problem]
         try:
-            doing(f"{slug}: read, build, derive …")
+            doing(f"{visible(slug)}: read, build, derive …")
             kg = pipeline.build(slug, data=data_folder(at))
-            doing(f"{slug}: check …")
+            doing(f"{visible(slug)}: check …")
             found = (findings := kg.check(lang=at.lang))
             worst = max(worst, int(any(f.severity == "violation" for f in findings)))
         except BadInput as error:
             found, worst = error.problems, 2
         everything += found
         if at.format == "text":
-            tell(at, f"{slug}: {len(found)} finding{'' if len(found) == 1 else 's'}")
+            tell(at, f"{visible(slug)}: {len(found)} finding{'' if len(found) == 1 else 's'}")
     step("")
-    print(findings_as(at.format, everything), end="")
+    print(findings_as(at.format, list(dict.fromkeys(everything))), end="")  # what all articles share is told once
     return worst

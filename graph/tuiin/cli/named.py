@@ -26,13 +26,17 @@ def data_folder(at: argparse.Namespace) -> "Path":
 
 def slugs(at: argparse.Namespace) -> list[str]:
     """Return the short names of the articles that are meant: those named, else all of the data folder, of which there must be one."""
-    from tuiin.curate.reader import articles
-    from tuiin.errors import TuiinError
+    from tuiin.curate.folder import articles, strays
+    from tuiin.curate.spelling import near
+    from tuiin.errors import BadInput, TuiinError
 
     data = data_folder(at)
     found: list[str] = at.articles or articles(data)
+    if not found and (data / "articles").is_dir() and (lost := strays(data)):
+        raise BadInput(lost)
     if not found:
-        raise TuiinError(f"{data}: there is no article in it; `tuiin new` starts one, --data names another folder")
+        other = near("articles", sorted(path.name for path in data.iterdir()))
+        raise TuiinError(f"{data}: there is no article in it; `tuiin new` starts one, --data names another folder{other}")
     return found
 
 
@@ -50,7 +54,8 @@ def the_slug(at: argparse.Namespace) -> str:
 def the_graph(at: argparse.Namespace) -> "KnowledgeGraph":
     """Return the graph of the one article that is meant."""
     from tuiin.graph import pipeline
+    from tuiin.letters import visible
 
     slug = the_slug(at)
-    progress(at)(f"{slug}: read, build, derive …")
+    progress(at)(f"{visible(slug)}: read, build, derive …")
     return pipeline.build(slug, data=data_folder(at))

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
 
 from tuiin import fields, model
-from tuiin.curate.decode import SLUG, near
+from tuiin.curate.decode import SLUG
+from tuiin.curate.spelling import near
 from tuiin.errors import TuiinError
 from tuiin.fields import plain
 from tuiin.model import Pattern, To

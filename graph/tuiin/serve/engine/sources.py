@@ -7,6 +7,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from tuiin.curate.folder import articles
 from tuiin.errors import TuiinError
 from tuiin.graph import built, rdf
 
@@ -15,6 +16,17 @@ _BUILD = 600  # seconds that the build of one article may take
 
 class NothingThere(TuiinError):
     """Something to be served is no article, no RDF file and no folder of a build."""
+
+
+class NotLoaded(TuiinError):
+    """What was to be served could not be loaded; with the exit code of what went wrong."""
+
+    def __init__(self, words: str, code: int) -> None:
+        self.exit_code = code
+        super().__init__(words, code)
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +57,7 @@ def find(names: list[str], data: Path) -> list[Source]:
     A name without a dot or slash is an article if there is one; else it is a file or a folder that holds graph.nq.
     Raises `NothingThere`, and `UnknownArticle` where there is nothing of that name at all.
     """
-    # As reader.articles has it, which would load the whole reader into a process that reads nothing.
-    known = sorted(path.parent.name for path in data.glob("articles/*/article.yaml"))
+    known = articles(data)
     if not names and not known:
         raise NothingThere(f"{data} holds no article; name an RDF file, or a folder that `tuiin build` wrote")
     return [Source(str(data), name) if name in known else _file(name, known) for name in names or known]
