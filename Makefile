@@ -5,7 +5,7 @@ ifneq ($(shell id -u),0)
 SUDO := sudo
 endif
 
-.PHONY: demo test check fuzz bench lock clean system answers web pictures
+.PHONY: demo test check fuzz bench lock clean system generated answers web pictures
 
 demo: .venv/run web
 	$(BIN)/tuiin build --out out
@@ -79,6 +79,11 @@ lock:
 
 clean:
 	rm -rf .venv out dist .pytest_cache .mypy_cache .ruff_cache graph/web/node_modules graph/tuiin/assets/web
+
+# After a change to the model, the ontology, the explorer's queries, the commands, the rooms: JSON Schemas, tables.ts, reference, tables of rooms.
+generated: .venv/dev
+	$(BIN)/python docs/make_generated.py
+	$(BIN)/python docs/rooms.py
 
 # After a change of the data or of a question: write the answers anew, then read what changed.
 answers: .venv/run

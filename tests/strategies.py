@@ -4,17 +4,18 @@ import io
 import json
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields as of_dataclass
+from dataclasses import is_dataclass, replace
 from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
 
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from tuiin import model
+from tuiin import fields, model
 from tuiin.curate import spelling
-from tuiin.curate.decode import hints, plain
 from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence
+from tuiin.fields import plain
 from tuiin.model import Pattern, To
 
 DATE, SENTENCE, SHA256, IRI = (get_args(form)[1] for form in (model.Date, model.Sentence, model.Sha256, model.Iri))
@@ -71,16 +72,13 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
 
 def records(record: Any, depth: int = 2) -> st.SearchStrategy[Any]:
     """Return a strategy for well-formed records of a type; a field that may be left out sometimes is."""
-    known = hints(record)
-    by_name = {f.name: f for f in fields(record)}
+    by_name = {f.name: f for f in of_dataclass(record)}
     drawn: dict[str, st.SearchStrategy[Any]] = {}
-    for name, hint in known.items():
-        field = by_name[name]
-        needed = field.default is field.default_factory
+    for name, known in fields.of(record).items():
         if name == "voices":
             drawn[name] = st.just(()) if depth == 0 else st.lists(records(record, depth - 1), max_size=2).map(tuple)
         else:
-            drawn[name] = values(hint) if needed else st.one_of(st.just(_default(field)), values(hint))
+            drawn[name] = values(known.hint) if known.needed else st.one_of(st.just(_default(by_name[name])), values(known.hint))
     return st.builds(record, **drawn)
 
 
@@ -91,7 +89,7 @@ def _default(field: Any) -> Any:
 def bare(value: Any) -> Any:
     """Return a record as the lists and mappings that a curator would write; what says nothing is left out."""
     if is_dataclass(value):
-        pairs = {name: getattr(value, name) for name in hints(type(value))}
+        pairs = {name: getattr(value, name) for name in fields.of(type(value))}
         return {name: bare(v) for name, v in pairs.items() if v is not None and v != () and v != {} and v != model.Forms()}
     if isinstance(value, tuple):
         return [bare(v) for v in value]
@@ -128,7 +126,7 @@ def full(hint: Any, depth: int = 1) -> Any:
     if get_origin(hint) is Literal:
         return get_args(hint)[0]
     if is_dataclass(hint):
-        return {name: full(h, depth - (name == "voices")) for name, h in hints(hint).items() if name != "voices" or depth}
+        return {name: full(at.hint, depth - (name == "voices")) for name, at in fields.of(hint).items() if name != "voices" or depth}
     if isinstance(mark, To):
         return f"{mark.kinds[0]}/one"
     if isinstance(mark, Pattern):
@@ -176,7 +174,7 @@ def changes(hint: Any, node: Node, path: str = "") -> Iterator[tuple[str, Node]]
         yield from changes(get_args(inner)[0], node, path)
     elif isinstance(node, Mapping):
         for key, (name, child) in node.entries.items():
-            child_hint = get_args(inner)[1] if get_origin(inner) is dict else hints(inner)[key]
+            child_hint = get_args(inner)[1] if get_origin(inner) is dict else fields.of(inner)[key].hint
             for where, new in changes(child_hint, child, f"{path}.{key}"):
                 yield where, Mapping({**node.entries, key: (name, new)}, node.place)
             if get_origin(inner) is dict:

@@ -6,16 +6,19 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
 import tuiin
+from tuiin.errors import BadOntology
 from tuiin.graph.questions import load
 from tuiin.graph.vocabulary import PREFIXES
 from tuiin.paths import ONTOLOGY
-from tuiin.show.document import document
+from tuiin.show import tables
+from tuiin.show.document import _told, document
 
 from .conftest import LIBRARY, TOP
 from .exploring import WEB
@@ -25,7 +28,7 @@ ROOM = ONTOLOGY / "explorer"
 
 @pytest.fixture(scope="module")
 def schema() -> dict[str, Any]:
-    return json.loads((ROOM / "schema.json").read_text("utf-8"))  # type: ignore[no-any-return]
+    return tables.schema()
 
 
 @pytest.fixture(scope="module")
@@ -63,20 +66,52 @@ def test_the_schema_refuses_what_a_page_could_not_read(toy: tuiin.KnowledgeGraph
         lambda one: one["tables"]["claims"]["columns"][0].update(name="assertion"),
         lambda one: one["tables"]["claims"]["rows"][0].append(0),
         lambda one: one["tables"]["positions"]["rows"][0].__setitem__(0, "id:x"),
-        lambda one: one.update(format="tuiin-explorer/2"),
+        lambda one: one.update(format="tuiin-explorer/3"),
     ):
         one = document(toy.store)
         spoil(one)
         assert not validator.is_valid(one)
 
 
-def test_each_query_of_the_room_is_a_table_that_the_schema_describes_in_the_same_words(schema: dict[str, Any]):
-    tables = schema["properties"]["tables"]["properties"]
-    assert sorted(tables) == schema["properties"]["tables"]["required"] == sorted(path.stem for path in ROOM.glob("*.rq"))
-    for path in ROOM.glob("*.rq"):
-        header = [line.removeprefix("# ") for line in path.read_text("utf-8").splitlines() if line.startswith("# ")]
-        assert tables[path.stem]["description"] == " ".join(header), path.name
-        assert all(cell["description"] for cell in tables[path.stem]["properties"]["rows"]["items"]["prefixItems"])
+def test_each_query_of_the_room_is_a_table_whose_columns_say_what_they_are(schema: dict[str, Any]):
+    described = schema["properties"]["tables"]["properties"]
+    assert sorted(described) == schema["properties"]["tables"]["required"] == sorted(path.stem for path in ROOM.glob("*.rq"))
+    for name, table in tables.tables().items():
+        assert table.meaning.endswith("."), name
+        assert table.columns, name
+        for column in table.columns:
+            for term in (*column.says, *column.classes):
+                assert term.removeprefix("^").split(":")[0] in PREFIXES, (name, term)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (
+            "# ?type thing tn:kind: which",
+            "# ?type string tn:kind: which",
+            r"actors\.rq:3: found '# \?type string.*wanted such a line as `# \?name type",
+        ),
+        ("# ?type thing tn:kind: which", "# ?type thing tn:kind", r"actors\.rq:3: found"),
+        ("# ?type thing", "# ?kind thing", r"actors\.rq: found lines for actor, kind; its query answers actor, type"),
+        ("# ?type thing", "# ?type number", r"actors\.rq:3: \?type: said to be a number; its query answers a thing"),
+        ("tn:kind ?type }", "skos:prefLabel ?any OPTIONAL { ?actor tn:no ?type } }", r"actors\.rq:3: \?type: said to be in every row"),
+    ],
+)
+def test_a_line_that_does_not_say_what_its_column_is_is_told_with_its_place(
+    toy: tuiin.KnowledgeGraph, tmp_path: Path, old: str, new: str, words: str
+):
+    query = (ROOM / "actors.rq").read_text("utf-8")
+    assert old in query
+    (tmp_path / "actors.rq").write_text(query.replace(old, new), "utf-8")
+    with pytest.raises(BadOntology, match=words):
+        table = tables.tables(tmp_path)["actors"]
+        _told(table, toy.store.ask(table.query).raw)
+
+
+def test_the_rows_of_the_pages_tables_are_made_from_the_queries():
+    """If a query has changed: `make generated`."""
+    assert (WEB / "graph" / "tables.ts").read_text("utf-8") == tables.typescript()
 
 
 def test_the_document_is_the_same_in_every_process():
@@ -115,7 +150,10 @@ def test_the_answer_of_every_question_is_that_of_the_graph(kg: tuiin.KnowledgeGr
 
 
 def test_every_table_is_what_its_query_answers(kg: tuiin.KnowledgeGraph, held: dict[str, Any]):
+    assert held["tables"]["rest"]["rows"] == []  # of today's data every statement has a column
     for name, table in held["tables"].items():
+        if name == "rest":
+            continue
         wanted = [
             tuple(None if cell is None else cell.value for cell in row)
             for row in kg.store.ask((ROOM / f"{name}.rq").read_text("utf-8")).raw

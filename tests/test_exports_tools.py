@@ -1,10 +1,8 @@
 """The forms for graph, argument and office tools, read back by tools that are not ours."""
 
 import csv
-import hashlib
 import io
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -34,7 +32,6 @@ with warnings.catch_warnings():
     from ndex2.cx2 import CX2NetworkXFactory, RawCX2NetworkFactory
 
 WEB = TOP / "graph" / "web"
-OURS = ("cytoscape", "cx2", "graphml", "gexf", "neo4j", "xaif", "argdown", "obsidian", "xlsx")
 NASTY = '=cmd|"/C calc"!A0 ]] [[x]] | #tag {y} } %%z%% <b> @[w] // --> === \\ *a* _b_ `c`; $d$ .~. (1)'
 LINES = "+ one\n\n[a]: two }\n  - <b>\n(1) c\n----\n# d"
 ARGUING = ("supports", "attacks", "qualifies", "exemplifies", "restates")
@@ -51,6 +48,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuiin.KnowledgeGraph:
     spoil(library, "claims.yaml", "en: A night library raises the number of readers.", f"en: {json.dumps(LINES)}")
     spoil(library, "actors.yaml", "en: Aiman Oilan", f"en: {json.dumps(NAME)}")
     spoil(library, "notes.yaml", "en: It is not said how much light is enough.", f"en: {json.dumps(NASTY)}")
+    spoil(library, "claims.yaml", "en: if there is too little light", f"en: {json.dumps(NASTY)}")
     devices = "con:\n  label: {kk: '@құрылғы', ru: '-устройство', en: +device}\n"
     spoil(library, "concepts.yaml", "library:\n", f"{devices}{LONG}:\n  label: {{kk: ұзын, ru: длинное, en: long}}\nlibrary:\n")
     return tuiin.build("night-library", data=library)
@@ -87,26 +85,6 @@ def node(script: str, module: str, content: bytes) -> object:
 
 
 # --- all of them ------------------------------------------------------------------------------------------------------
-
-
-def test_two_processes_with_other_hash_seeds_write_the_same_bytes(kg: tuiin.KnowledgeGraph):
-    def digest(name: str, graph: tuiin.KnowledgeGraph) -> str:
-        content = EXPORTS[name].make(graph)
-        parts = sorted(content.items()) if isinstance(content, dict) else [("", content)]
-        return hashlib.sha256(b"\0".join(path.encode() + b"\0" + data for path, data in parts)).hexdigest()
-
-    script = f"""
-import hashlib, tuiin
-from tuiin.exports import EXPORTS
-kg = tuiin.build("nyshanbayev-2022")
-for name in {OURS!r}:
-    content = EXPORTS[name].make(kg)
-    parts = sorted(content.items()) if isinstance(content, dict) else [("", content)]
-    print(name, hashlib.sha256(b"\\0".join(path.encode() + b"\\0" + data for path, data in parts)).hexdigest())
-"""
-    settings = os.environ | {"PYTHONHASHSEED": "77", "TZ": "America/New_York", "LC_ALL": "C", "PYTHONPATH": str(TOP / "graph")}
-    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, env=settings)
-    assert dict(line.split() for line in run.stdout.splitlines()) == {name: digest(name, kg) for name in OURS}
 
 
 def test_a_package_that_is_not_there_is_named(toy: tuiin.KnowledgeGraph, monkeypatch: pytest.MonkeyPatch):

@@ -1,14 +1,15 @@
 import re
-from dataclasses import FrozenInstanceError, fields
+from dataclasses import FrozenInstanceError
+from dataclasses import fields as of_dataclass
 from typing import Any, Literal, get_args, get_origin
 
 import pytest
 
-from tuiin import model
-from tuiin.curate.decode import hints, plain
-from tuiin.model import LOCAL, NOWHERE, SHARED, Pattern, Place, To
+from tuiin import fields, model
+from tuiin.fields import plain
+from tuiin.model import LOCAL, NOWHERE, SHARED, As, In, Pattern, Place, To
 
-RECORDS = [*SHARED.values(), *LOCAL.values(), model.Article, model.Position, model.Membership, model.Copy]
+RECORDS = fields.records()
 
 
 def marks(hint: Any) -> list[Any]:
@@ -19,14 +20,14 @@ def marks(hint: Any) -> list[Any]:
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda r: r.__name__)
 def test_every_reference_is_to_a_kind_that_there_is(record: type):
-    for hint in hints(record).values():
-        for mark in marks(hint):
-            assert isinstance(mark, Pattern) or (isinstance(mark, To) and set(mark.kinds) <= {*SHARED, *LOCAL})
+    for field in fields.of(record).values():
+        for mark in marks(field.hint):
+            assert isinstance(mark, Pattern | In | As) or (isinstance(mark, To) and set(mark.kinds) <= {*SHARED, *LOCAL})
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda r: r.__name__)
 def test_every_record_knows_its_place_and_is_the_same_wherever_it_was_written(record: type):
-    place = next(f for f in fields(record) if f.name == "place")
+    place = next(f for f in of_dataclass(record) if f.name == "place")
     assert (place.default, place.compare, place.repr) == (NOWHERE, False, False)
 
 
@@ -58,4 +59,4 @@ def test_a_place_reads_as_an_editor_wants_it():
 
 
 def test_what_may_be_missing_has_the_type_of_what_may_be_there():
-    assert plain(model.Polarity | None) == (model.Polarity, ())
+    assert plain(model.Polarity | None) == plain(model.Polarity) == (Literal["positive", "negative"], (In("polarity"),))

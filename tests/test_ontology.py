@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import get_args
 
 import owlrl
 import pyoxigraph as ox
@@ -12,9 +11,9 @@ import pytest
 import rdflib
 import reasonable
 
-from tuiin import model
+from tuiin import fields
 from tuiin.graph import check
-from tuiin.graph.vocabulary import BASE, LISTS, PREFIXES
+from tuiin.graph.vocabulary import BASE, LISTS, PREFIXES, expand
 from tuiin.paths import ONTOLOGY
 
 TERMS = sorted(ONTOLOGY.glob("*.ttl"))
@@ -27,12 +26,6 @@ CORE = ONTOLOGY / "examples" / "core.ttl"
 STYLE = ONTOLOGY / "shapes" / "style.ttl"
 TN, TNSH, SH = PREFIXES["tn"], BASE + "shape#", PREFIXES["sh"]
 OWN = re.compile(r"(?<![\w/:-])tn:([A-Za-z0-9_]+)")
-LITERALS = {
-    "actor-type": model.ActorType, "argument-kind": model.ArgumentKind, "basis": model.Basis, "certainty": model.Certainty,
-    "claim-kind": model.ClaimKind, "direction": model.Direction, "event-type": model.EventType, "note-kind": model.NoteKind,
-    "polarity": model.Polarity, "quantifier": model.Quantifier, "relation": model.Relation, "stance": model.Stance,
-    "unit": model.Unit, "work-kind": model.WorkKind,
-}  # fmt: skip
 
 
 @cache
@@ -188,14 +181,21 @@ def test_the_profile_declares_every_foreign_term_that_the_code_writes() -> None:
 
 @pytest.mark.parametrize("name", LISTS)
 def test_every_list_holds_the_words_of_the_model_in_their_order(name: str) -> None:
-    lines = (ONTOLOGY / "lists.ttl").read_text("utf-8").splitlines()
-    assert tuple(m[1] for line in lines if (m := re.match(rf"{name}:(\S+) a skos:Concept ;", line))) == get_args(LITERALS[name])
-    in_scheme = {t.subject.value for t in graph(ONTOLOGY / "lists.ttl") if t.object == ox.NamedNode(BASE + name)}
-    assert in_scheme == {f"{BASE}{name}/{value}" for value in get_args(LITERALS[name])}
+    lines = turtle(*TERMS).splitlines()
+    assert tuple(m[1] for line in lines if (m := re.match(rf"{name}:(\S+) a skos:Concept ;", line))) == fields.lists()[name]
+    scheme = ox.NamedNode(BASE + name)
+    in_scheme = {t.subject.value for t in graph(*TERMS) if t.predicate.value == PREFIXES["skos"] + "inScheme" and t.object == scheme}
+    assert in_scheme == {f"{BASE}{name}/{value}" for value in fields.lists()[name]}
 
 
 def test_every_characterization_is_a_declared_cito_property() -> None:
-    assert {PREFIXES["cito"] + name for name in get_args(model.Characterization)} <= subjects(graph(*TERMS))
+    assert {PREFIXES["cito"] + name for name in fields.lists()["cito"]} <= subjects(graph(*TERMS))
+
+
+def test_every_property_and_class_of_the_model_is_declared() -> None:
+    properties = {field.property for record in fields.records() for field in fields.said(record).values()}
+    classes = {name for record in fields.records() for name in record.classes}
+    assert {expand(name) for name in (properties | classes) - {"rdfs:comment"}} <= subjects(graph(*TERMS))
 
 
 # --- shapes ---------------------------------------------------------------------------------------------------------------

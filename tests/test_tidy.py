@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tuiin import model
-from tuiin.curate.decode import hints
+from tuiin import fields, model
 from tuiin.curate.reader import read
 from tuiin.curate.tidy import canonical, tidy
 from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence, parse
@@ -127,7 +126,7 @@ def test_keys_in_any_order_come_out_in_the_one_order(library: Path, file: Path):
     assert isinstance(out, Mapping)
     for child in [out] if file.name == "article.yaml" else [child for _, child in out.entries.values()]:
         assert isinstance(child, Mapping)
-        assert list(child.entries) == [key for key in hints(record) if key in child.entries]
+        assert list(child.entries) == [key for key in fields.of(record) if key in child.entries]
 
 
 def test_a_data_folder_is_tidied_in_place_and_says_the_same(library: Path):

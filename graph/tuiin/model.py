@@ -2,11 +2,12 @@
 
 A reference is text of the form `kind/id` (`actor/united-nations`); a passage is named by its sentence id (`p4s12`).
 The order of the fields is the canonical order of the keys in YAML; names are those of the ontology.
+What a field is stands in its type, once: a reference `To` kinds, a word `In` a list, a field said `As` a property.
 """
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from tuiin.errors import NOWHERE, Place
 
@@ -19,21 +20,43 @@ class To:
 
 
 @dataclass(frozen=True, slots=True)
+class In:
+    """Marks a word as one of a controlled list, and names the list by its prefix: one of ours, or another vocabulary."""
+
+    list: str
+
+
+@dataclass(frozen=True, slots=True)
+class As:
+    """Marks a field as a property, by its prefixed name. A field without this mark is written by a function of its own."""
+
+    property: str
+
+
+Term = Literal["text", "words", "number", "date", "address", "passage", "thing", "listed", "record"]
+
+
+@dataclass(frozen=True, slots=True)
 class Pattern:
-    """Marks a text as having a form: a regular expression, and words for the person who got it wrong."""
+    """Marks a text as having a form: a regular expression, words for the person who got it wrong, and what it becomes in RDF."""
 
     regex: str
     wanted: str
+    term: Term = "text"
 
 
 Slug = Annotated[str, Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case ASCII letters and digits, joined by hyphens")]
-Sentence = Annotated[str, Pattern(r"p\d+s\d+", "a sentence id such as p4s12")]
+Sentence = Annotated[str, Pattern(r"p\d+s\d+", "a sentence id such as p4s12", "passage")]
 Date = Annotated[
     str,
-    Pattern(r"\d{4}(-\d\d){0,2}|\d{3}X|\d\dXX|\.\.", "a date such as 2006, 2006-04-12, 195X (decade), 19XX (century) or .. (open end)"),
+    Pattern(
+        r"\d{4}(-\d\d){0,2}|\d{3}X|\d\dXX|\.\.",
+        "a date such as 2006, 2006-04-12, 195X (decade), 19XX (century) or .. (open end)",
+        "date",
+    ),
 ]
 Sha256 = Annotated[str, Pattern(r"[0-9a-f]{64}", "64 hexadecimal digits")]
-Iri = Annotated[str, Pattern(r"https?://[^\s<>\"{}|\\^`]+", "a web address")]
+Iri = Annotated[str, Pattern(r"https?://[^\s<>\"{}|\\^`]+", "a web address", "address")]
 
 ActorRef = Annotated[str, To(("actor",))]
 ConceptRef = Annotated[str, To(("concept",))]
@@ -44,33 +67,33 @@ ViewpointRef = Annotated[str, To(("viewpoint",))]
 HolderRef = Annotated[str, To(("actor", "viewpoint"))]
 ThingRef = Annotated[str, To(("concept", "actor", "work", "event", "viewpoint", "claim", "value"))]
 
-ActorType = Literal["person", "organization", "state", "group", "office"]
-WorkKind = Literal["scholarly", "report", "index", "address", "programme-document", "website", "journal"]
-EventType = Literal["event", "programme", "stage", "period"]
-ClaimKind = Literal[
+ActorType = Annotated[Literal["person", "organization", "state", "group", "office"], In("actor-type")]
+WorkKind = Annotated[Literal["scholarly", "report", "index", "address", "programme-document", "website", "journal"], In("work-kind")]
+EventType = Annotated[Literal["event", "programme", "stage", "period"], In("event-type")]
+ClaimKind = Annotated[Literal[
     "definition", "classification", "causal", "correlational", "comparative", "historical", "statistical", "normative",
     "methodological", "descriptive",
-]  # fmt: skip
-Polarity = Literal["positive", "negative"]
-Quantifier = Literal["all", "most", "some", "none"]
-Stance = Literal["asserts", "reports", "endorses", "disputes", "denies", "recommends", "hypothesises", "questions"]
-Certainty = Literal["certain", "probable", "possible", "doubtful"]
-ArgumentKind = Literal["supports", "attacks", "qualifies", "exemplifies", "restates"]
-Basis = Literal["explicit", "inferred"]
-NoteKind = Literal["slip", "contradiction", "doubt"]
-Unit = Literal["rank", "percent", "count", "status"]
-Direction = Literal["lower-is-better", "higher-is-better", "neutral"]
+], In("claim-kind")]  # fmt: skip
+Polarity = Annotated[Literal["positive", "negative"], In("polarity")]
+Quantifier = Annotated[Literal["all", "most", "some", "none"], In("quantifier")]
+Stance = Annotated[Literal["asserts", "reports", "endorses", "disputes", "denies", "recommends", "hypothesises", "questions"], In("stance")]
+Certainty = Annotated[Literal["certain", "probable", "possible", "doubtful"], In("certainty")]
+ArgumentKind = Annotated[Literal["supports", "attacks", "qualifies", "exemplifies", "restates"], In("argument-kind")]
+Basis = Annotated[Literal["explicit", "inferred"], In("basis")]
+NoteKind = Annotated[Literal["slip", "contradiction", "doubt"], In("note-kind")]
+Unit = Annotated[Literal["rank", "percent", "count", "status"], In("unit")]
+Direction = Annotated[Literal["lower-is-better", "higher-is-better", "neutral"], In("direction")]
 Silence = Literal["title", "byline", "affiliation", "heading", "transition"]
-Relation = Literal[
+Relation = Annotated[Literal[
     "is-a", "part-of", "has-part", "defined-as", "same-as", "characterised-by", "causes", "increases", "decreases", "enables",
     "requires", "threatens", "transforms", "forms", "affects", "affects-directly", "affects-indirectly", "correlates-with",
     "depends-on", "opposes", "precedes", "used-for", "used-by", "uses", "belongs-to", "leads", "first-in", "introduces", "adopts",
     "aims-at", "exceeds", "studies", "cites", "lacks", "has-value", "should-be", "continues", "located-in", "preserves",
-]  # fmt: skip
-Characterization = Literal[
+], In("relation")]  # fmt: skip
+Characterization = Annotated[Literal[
     "citesAsEvidence", "citesAsAuthority", "citesAsDataSource", "citesAsRelated", "citesForInformation", "citesAsPotentialSolution",
     "obtainsBackgroundFrom", "discusses", "disagreesWith", "agreesWith", "citesAsSourceDocument",
-]  # fmt: skip
+], In("cito")]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +116,9 @@ class Forms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """Anything that a curator writes: it knows the place where it was written."""
+    """Anything that a curator writes: it knows the place where it was written, and the classes of what it becomes."""
+
+    classes: ClassVar[tuple[str, ...]] = ()
 
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
@@ -102,39 +127,43 @@ class Record:
 class Concept(Record):
     """A notion of the article: a SKOS concept. `hidden` holds misprints and inflected forms that a search should find."""
 
-    label: Text
-    alt: Forms = Forms()
-    hidden: Forms = Forms()
-    definition: Text | None = None
-    broader: tuple[ConceptRef, ...] = ()
-    related: tuple[ConceptRef, ...] = ()
-    focus: ActorRef | None = None
-    exact_match: tuple[Iri, ...] = ()
+    classes: ClassVar = ("skos:Concept",)
+
+    label: Annotated[Text, As("skos:prefLabel")]
+    alt: Annotated[Forms, As("skos:altLabel")] = Forms()
+    hidden: Annotated[Forms, As("skos:hiddenLabel")] = Forms()
+    definition: Annotated[Text | None, As("skos:definition")] = None
+    broader: Annotated[tuple[ConceptRef, ...], As("skos:broader")] = ()
+    related: Annotated[tuple[ConceptRef, ...], As("skos:related")] = ()
+    focus: Annotated[ActorRef | None, As("foaf:focus")] = None
+    exact_match: Annotated[tuple[Iri, ...], As("skos:exactMatch")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor(Record):
     """Somebody who acts, holds or is spoken of as an actor; `printed` holds the forms of the name as articles print them."""
 
-    type: ActorType
-    label: Text
-    printed: tuple[str, ...] = ()
-    description: Text | None = None
-    member_of: tuple[ActorRef, ...] = ()
-    same_as: tuple[Iri, ...] = ()
+    type: Annotated[ActorType, As("tn:kind")]
+    label: Annotated[Text, As("skos:prefLabel")]
+    printed: Annotated[tuple[str, ...], As("tn:printed")] = ()
+    description: Annotated[Text | None, As("dcterms:description")] = None
+    member_of: Annotated[tuple[ActorRef, ...], As("org:memberOf")] = ()
+    same_as: Annotated[tuple[Iri, ...], As("schema:sameAs")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work(Record):
     """A text that is cited or named: scholarly, a report, an index, an address, a programme document, a website, a journal."""
 
-    kind: WorkKind
-    label: Text
-    authors: tuple[ActorRef, ...] = ()
-    publisher: ActorRef | None = None
-    published: Date | None = None
-    printed: tuple[str, ...] = ()
-    same_as: tuple[Iri, ...] = ()
+    classes: ClassVar = ("fabio:Expression",)
+
+    kind: Annotated[WorkKind, As("tn:kind")]
+    label: Annotated[Text, As("skos:prefLabel")]
+    authors: Annotated[tuple[ActorRef, ...], As("dcterms:creator")] = ()
+    publisher: Annotated[ActorRef | None, As("dcterms:publisher")] = None
+    published: Annotated[Date | None, As("dcterms:issued")] = None
+    printed: Annotated[tuple[str, ...], As("tn:printed")] = ()
+    same_as: Annotated[tuple[Iri, ...], As("schema:sameAs")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,11 +173,13 @@ class Position(Record):
     A voice inside a position inherits its passages unless it names its own.
     """
 
-    holder: HolderRef
-    stance: Stance
-    certainty: Certainty
-    at: tuple[Sentence, ...] = ()
-    source: WorkRef | None = None
+    classes: ClassVar = ("tn:Position",)
+
+    holder: Annotated[HolderRef, As("tn:holder")]
+    stance: Annotated[Stance, As("tn:stance")]
+    certainty: Annotated[Certainty, As("tn:certainty")]
+    at: Annotated[tuple[Sentence, ...], As("tn:passage")] = ()
+    source: Annotated[WorkRef | None, As("tn:source")] = None
     voices: tuple["Position", ...] = ()
 
 
@@ -156,15 +187,17 @@ class Position(Record):
 class Claim(Record):
     """A proposition: a content frame and paraphrases in our own words; nobody's until a position says whose."""
 
-    kind: ClaimKind
-    subject: ThingRef
-    relation: Relation
-    object: ThingRef
-    polarity: Polarity = "positive"
-    quantifier: Quantifier | None = None
-    scope: tuple[ThingRef, ...] = ()
-    condition: Text | None = None
-    text: Text
+    classes: ClassVar = ("tn:Claim",)
+
+    kind: Annotated[ClaimKind, As("tn:kind")]
+    subject: Annotated[ThingRef, As("tn:subject")]
+    relation: Annotated[Relation, As("tn:relation")]
+    object: Annotated[ThingRef, As("tn:object")]
+    polarity: Annotated[Polarity, As("tn:polarity")] = "positive"
+    quantifier: Annotated[Quantifier | None, As("tn:quantifier")] = None
+    scope: Annotated[tuple[ThingRef, ...], As("tn:scope")] = ()
+    condition: Annotated[Text | None, As("tn:condition")] = None
+    text: Annotated[Text, As("tn:paraphrase")]
     positions: tuple[Position, ...]
 
 
@@ -172,88 +205,100 @@ class Claim(Record):
 class Argument(Record):
     """One step of reasoning: premises to a conclusion; explicit in the text, or inferred by the curator."""
 
-    kind: ArgumentKind
-    premises: tuple[ClaimRef, ...]
-    conclusion: ClaimRef
-    basis: Basis
-    holder: HolderRef
-    at: tuple[Sentence, ...]
+    classes: ClassVar = ("tn:ArgumentRelation",)
+
+    kind: Annotated[ArgumentKind, As("tn:kind")]
+    premises: Annotated[tuple[ClaimRef, ...], As("tn:premise")]
+    conclusion: Annotated[ClaimRef, As("tn:conclusion")]
+    basis: Annotated[Basis, As("tn:basis")]
+    holder: Annotated[HolderRef, As("tn:holder")]
+    at: Annotated[tuple[Sentence, ...], As("tn:passage")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membership(Record):
     """One member of a viewpoint, as one passage lists it."""
 
-    member: Annotated[str, To(("work", "actor"))]
-    at: tuple[Sentence, ...]
+    classes: ClassVar = ("tn:Membership",)
+
+    member: Annotated[str, To(("work", "actor")), As("tn:member")]
+    at: Annotated[tuple[Sentence, ...], As("tn:passage")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Viewpoint(Record):
     """A school, a camp or a model, with its members as the article lists them; it can hold claims like an actor."""
 
-    label: Text
-    definition: Text | None = None
+    classes: ClassVar = ("tn:Viewpoint", "prov:Agent")
+
+    label: Annotated[Text, As("skos:prefLabel")]
+    definition: Annotated[Text | None, As("dcterms:description")] = None
     members: tuple[Membership, ...] = ()
-    open_list: bool = False
-    opposes: tuple[ViewpointRef, ...] = ()
-    at: tuple[Sentence, ...]
+    open_list: Annotated[bool, As("tn:openList")] = False
+    opposes: Annotated[tuple[ViewpointRef, ...], As("tn:opposes")] = ()
+    at: Annotated[tuple[Sentence, ...], As("tn:passage")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Record):
     """Something in time: an event, a programme, a stage or a period; dates in EDTF, `..` for an open end."""
 
-    type: EventType
-    label: Text
+    type: Annotated[EventType, As("tn:kind")]
+    label: Annotated[Text, As("skos:prefLabel")]
     starts: Date | None = None
     ends: Date | None = None
-    order: int | None = None
-    part_of: EventRef | None = None
-    actors: tuple[ActorRef, ...] = ()
-    at: tuple[Sentence, ...]
+    order: Annotated[int | None, As("tn:order")] = None
+    part_of: Annotated[EventRef | None, As("dcterms:isPartOf")] = None
+    actors: Annotated[tuple[ActorRef, ...], As("tn:involves")] = ()
+    at: Annotated[tuple[Sentence, ...], As("tn:passage")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value(Record):
     """A figure or a status as somebody reported it; the claim says who. `year` is the year it speaks of, `edition` the source's."""
 
-    indicator: ConceptRef
-    subject: ThingRef
+    classes: ClassVar = ("tn:ReportedValue",)
+
+    indicator: Annotated[ConceptRef, As("tn:indicator")]
+    subject: Annotated[ThingRef, As("tn:subject")]
     year: Date | None = None
     edition: Date | None = None
-    value: Decimal | None = None
-    status: ConceptRef | None = None
-    unit: Unit
-    out_of: int | None = None
-    region: Annotated[str, To(("concept", "actor"))] | None = None
-    direction: Direction = "neutral"
-    publisher: ActorRef | None = None
-    claim: ClaimRef
-    at: tuple[Sentence, ...]
+    value: Annotated[Decimal | None, As("tn:value")] = None
+    status: Annotated[ConceptRef | None, As("tn:status")] = None
+    unit: Annotated[Unit, As("tn:unit")]
+    out_of: Annotated[int | None, As("tn:outOf")] = None
+    region: Annotated[Annotated[str, To(("concept", "actor"))] | None, As("tn:region")] = None
+    direction: Annotated[Direction, As("tn:direction")] = "neutral"
+    publisher: Annotated[ActorRef | None, As("dcterms:publisher")] = None
+    claim: Annotated[ClaimRef, As("tn:statedIn")]
+    at: Annotated[tuple[Sentence, ...], As("tn:passage")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation(Record):
     """One pointer from a passage to a work: as printed there, and what it is cited as (a CiTO property)."""
 
-    work: WorkRef
-    characterization: Characterization
-    printed: str
-    claims: tuple[ClaimRef, ...] = ()
-    at: tuple[Sentence, ...]
+    classes: ClassVar = ("cito:Citation",)
+
+    work: Annotated[WorkRef, As("cito:hasCitedEntity")]
+    characterization: Annotated[Characterization, As("cito:hasCitationCharacterization")]
+    printed: Annotated[str, As("tn:printed")]
+    claims: Annotated[tuple[ClaimRef, ...], As("tn:citedFor")] = ()
+    at: Annotated[tuple[Sentence, ...], As("tn:passage")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note(Record):
     """A remark of the editor: a slip in print, a contradiction inside the article, or a doubt. It never corrects anything."""
 
-    kind: NoteKind
-    printed: str | None = None
-    probably: str | None = None
-    concerns: tuple[ThingRef, ...] = ()
-    text: Text
-    at: tuple[Sentence, ...]
+    classes: ClassVar = ("tn:EditorialNote",)
+
+    kind: Annotated[NoteKind, As("tn:kind")]
+    printed: Annotated[str | None, As("tn:printed")] = None
+    probably: Annotated[str | None, As("tn:probably")] = None
+    concerns: Annotated[tuple[ThingRef, ...], As("tn:concerns")] = ()
+    text: Annotated[Text, As("rdfs:comment")]
+    at: Annotated[tuple[Sentence, ...], As("tn:passage")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,12 +315,14 @@ class Copy(Record):
 class Article(Record):
     """The article itself, and the files that its curator wrote about it."""
 
-    title: Text
-    authors: tuple[ActorRef, ...]
-    part_of: WorkRef | None = None
-    published: Date
+    classes: ClassVar = ("fabio:JournalArticle",)
+
+    title: Annotated[Text, As("dcterms:title")]
+    authors: Annotated[tuple[ActorRef, ...], As("dcterms:creator")]
+    part_of: Annotated[WorkRef | None, As("dcterms:isPartOf")] = None
+    published: Annotated[Date, As("dcterms:issued")]
     language: str
-    licence: Iri | None = None
+    licence: Annotated[Iri | None, As("dcterms:license")] = None
     curators: tuple[str, ...]
     curated: Date
     text: Copy

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tuiin.fields import said
 from tuiin.graph.labels import Facts, Names, facts, parsed
 from tuiin.graph.opened import Version
 from tuiin.graph.vocabulary import expand
+from tuiin.model import Claim
 
 # The kind of a thing by its class; the first class that fits, and the order in which changes are told. Another class is a kind of its own.
 KINDS = {
@@ -17,21 +19,21 @@ KINDS = {
         "fabio:JournalArticle": "article", "oa:SpecificResource": "passage",
     }.items()
 }  # fmt: skip
-# What a change of a property means; a property that is not here is told by its label, and its aspect is `other`.
-ASPECTS = {
-    expand(name): aspect
-    for aspect, names in {
-        "wording": "tn:paraphrase rdfs:comment skos:definition dcterms:description tn:condition",
-        "content": "tn:subject tn:relation tn:object tn:polarity tn:quantifier tn:scope",
-        "stance": "tn:stance", "certainty": "tn:certainty", "holder": "tn:holder", "source": "tn:source", "kind": "tn:kind rdf:type",
-        "anchor": "tn:passage", "place": "oa:start oa:end", "digest": "tn:sha256 tn:length",
-        "label": "skos:prefLabel skos:altLabel skos:hiddenLabel tn:printed dcterms:title",
-        "reasoning": "tn:premise tn:conclusion tn:basis",
-        "figure": "tn:value tn:status tn:unit tn:outOf tn:direction tn:indicator tn:region",
-        "time": "tn:edtfStart tn:edtfEnd tn:startYear tn:endYear tn:openEnd tn:order tn:edition dcterms:issued",
-    }.items()
-    for name in names.split()
+# What a change of a property means. What a claim says by another property is content too; any other property is told by its label, and
+# its aspect is `other`.
+_ASPECTS = {
+    "wording": "tn:paraphrase rdfs:comment skos:definition dcterms:description tn:condition",
+    "content": "tn:subject tn:relation tn:object",
+    "stance": "tn:stance", "certainty": "tn:certainty", "holder": "tn:holder", "source": "tn:source", "kind": "tn:kind rdf:type",
+    "anchor": "tn:passage", "place": "oa:start oa:end", "digest": "tn:sha256 tn:length",
+    "label": "skos:prefLabel skos:altLabel skos:hiddenLabel tn:printed dcterms:title",
+    "reasoning": "tn:premise tn:conclusion tn:basis",
+    "figure": "tn:value tn:status tn:unit tn:outOf tn:direction tn:indicator tn:region",
+    "time": "tn:edtfStart tn:edtfEnd tn:startYear tn:endYear tn:openEnd tn:order tn:edition dcterms:issued",
 }  # fmt: skip
+_NAMED = " ".join(_ASPECTS.values()).split()
+_ASPECTS["content"] = " ".join([_ASPECTS["content"], *(f.property for f in said(Claim).values() if f.property not in _NAMED)])
+ASPECTS = {expand(name): aspect for aspect, names in _ASPECTS.items() for name in names.split()}
 _ORDER = {name: number for number, name in enumerate(ASPECTS)}
 _TYPE, _ABOUT, _REPORTER = expand("rdf:type"), expand("tn:about"), expand("tn:reportedBy")
 _HOLDER, _STANCE, _PASSAGE, _MEMBERSHIP = (expand(f"tn:{name}") for name in ("holder", "stance", "passage", "membership"))

@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin
 from urllib.parse import urlsplit
 
-from tuiin import model
+from tuiin import fields, model
 from tuiin.curate.spelling import near
 from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence
 from tuiin.errors import Place, Problem
+from tuiin.fields import plain
 from tuiin.letters import quoted, visible
 from tuiin.model import Pattern, Record, Slug, To
 
@@ -91,16 +90,16 @@ class Decoder:
 
     def _record(self, wanted: Any, node: Node, path: str, place: Place | None) -> Any:
         if not isinstance(node, Mapping):
-            return self._mismatch(node, path, found(node), f"a mapping with {', '.join(keys(wanted))}")
-        types = hints(wanted)
+            return self._mismatch(node, path, found(node), f"a mapping with {', '.join(fields.of(wanted))}")
+        known = fields.of(wanted)
         values: dict[str, Any] = {}
         for key, (name, child) in node.entries.items():
-            if key not in types:
-                self.wrong(name.place, f"{path}: unknown key {quoted(key)}; wanted one of {', '.join(types)}{near(key, types)}")
+            if key not in known:
+                self.wrong(name.place, f"{path}: unknown key {quoted(key)}; wanted one of {', '.join(known)}{near(key, known)}")
                 values[key] = WRONG
             else:
-                values[key] = self.decode(types[key], child, f"{path}.{key}")
-        for missing in _required(wanted):
+                values[key] = self.decode(known[key].hint, child, f"{path}.{key}")
+        for missing in (name for name, field in known.items() if field.needed):
             if missing not in node.entries:
                 self.wrong(place or node.place, f"{path}: the key {quoted(missing)} is missing")
                 values[missing] = WRONG
@@ -202,31 +201,3 @@ def found(node: Node) -> str:
         case Sequence():
             return "a list"
     return "a mapping"
-
-
-@cache
-def hints(record: Any) -> dict[str, Any]:
-    """Return the type of each key of a record, in canonical order."""
-    types = get_type_hints(record, include_extras=True)
-    return {name: types[name] for name in keys(record)}
-
-
-@cache
-def plain(hint: Any) -> tuple[Any, tuple[Any, ...]]:
-    """Return a type without `| None` and without its annotations, and these annotations."""
-    if get_origin(hint) in (Union, UnionType):
-        return plain(next(part for part in get_args(hint) if part is not NoneType))
-    if get_origin(hint) is Annotated:
-        return get_args(hint)[0], get_args(hint)[1:]
-    return hint, ()
-
-
-@cache
-def keys(record: Any) -> tuple[str, ...]:
-    """Return the keys that a record is written with, in canonical order."""
-    return tuple(f.name for f in fields(record) if f.name != "place")
-
-
-@cache
-def _required(record: Any) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(record) if f.name != "place" and f.default is MISSING and f.default_factory is MISSING)

@@ -2,14 +2,15 @@
 
 import json
 import re
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import is_dataclass
 from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
 
-from tuiin import model
-from tuiin.curate.decode import SLUG, hints, plain
+from tuiin import fields, model
+from tuiin.curate.decode import SLUG
 from tuiin.curate.spelling import near
 from tuiin.errors import TuiinError
+from tuiin.fields import plain
 from tuiin.model import Pattern, To
 
 _SCALARS: dict[Any, dict[str, Any]] = {
@@ -72,12 +73,11 @@ def _record(record: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     name = record.__name__
     if name not in definitions:
         definitions[name] = {}  # a record may hold records of its own type
-        required = [f.name for f in fields(record) if f.name != "place" and f.default is MISSING and f.default_factory is MISSING]
         definitions[name] = {
             "type": "object",
             "description": record.__doc__.split("\n")[0],
-            "properties": {key: _of(hint, definitions) for key, hint in hints(record).items()},
-            "required": required,
+            "properties": {key: _of(field.hint, definitions) for key, field in fields.of(record).items()},
+            "required": [key for key, field in fields.of(record).items() if field.needed],
             "additionalProperties": False,
         }
     return {"$ref": f"#/$defs/{name}"}

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from tuiin import model
+from tuiin import fields, model
 from tuiin.curate import comments, yaml_tree
-from tuiin.curate.decode import Decoder, hints
+from tuiin.curate.decode import Decoder
 from tuiin.curate.folder import PLURALS, shown
 from tuiin.curate.reader import curated
 from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence
 from tuiin.errors import BadInput, Problem
+from tuiin.fields import Field
 from tuiin.files import Unreadable, read, replace
 from tuiin.letters import quoted
 
@@ -161,19 +162,17 @@ def _heads(lines: list[str], starts: list[int], column: int, begin: int) -> list
 
 
 def _keys(hint: Any) -> list[str]:
-    return [] if hint is None or get_origin(hint) is dict else list(hints(hint))
+    return [] if hint is None or get_origin(hint) is dict else list(fields.of(hint))
 
 
 def _hint_of(hint: Any, key: str) -> Any:
     """Return the record that a key of a record or of a registry holds, or None."""
-    return get_args(hint)[1] if get_origin(hint) is dict else _record_of(hints(hint).get(key)) if hint else None
+    return get_args(hint)[1] if get_origin(hint) is dict else _inside(fields.of(hint).get(key)) if hint else None
 
 
-def _record_of(hint: Any) -> Any:
-    if isinstance(hint, type) and hasattr(hint, "__dataclass_fields__"):
-        return hint
-    found = [_record_of(part) for part in get_args(hint)] if get_origin(hint) else []
-    return next((part for part in found if part), None)
+def _inside(field: Field | None) -> Any:
+    """Return what a field holds, if that has keys of its own."""
+    return field.type if field and hasattr(field.type, "__dataclass_fields__") else None
 
 
 def _styled(text: str, hint: Any, bare: Iterable[_Way] = ()) -> str:
@@ -220,11 +219,12 @@ def _restyle(node: Any, record: Any) -> None:
     """Put the keys of mappings in braces in order, and short lists without comments on one line."""
     if not hasattr(node, "move_to_end"):
         return
-    types = hints(record)
-    for key in [key for key in types if key in node]:
+    for key, field in fields.of(record).items():
+        if key not in node:
+            continue
         if node.fa.flow_style():
             node.move_to_end(key)
-        inner = _record_of(types[key])
+        inner = _inside(field)
         children = node[key] if isinstance(node[key], list) else [node[key]]
         for child in children if inner else ():
             _restyle(child, inner)

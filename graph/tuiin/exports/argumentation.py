@@ -2,9 +2,12 @@
 
 import json
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from tuiin import model
 from tuiin.exports.debate import AGAINST, LANGUAGES, Argument, Debate, Position, short
+from tuiin.fields import Field, beside
 
 if TYPE_CHECKING:
     from tuiin.graph.knowledge import KnowledgeGraph
@@ -14,6 +17,9 @@ SCHEMES = {
     "supports": ("RA", "Default Inference"), "exemplifies": ("RA", "Default Inference"), "attacks": ("CA", "Default Conflict"),
     "restates": ("MA", "Default Rephrase"),
 }  # fmt: skip
+# What is said of a claim and of a position, but what these forms have a place of their own for.
+CLAIM = beside(model.Claim, "text")
+POSITION = beside(model.Position, "holder", "stance", "certainty", "at")
 ILLOCUTIONS = {
     "asserts": "Asserting",
     "endorses": "Agreeing",
@@ -34,7 +40,7 @@ def xaif(kg: "KnowledgeGraph") -> bytes:
     builder = _Xaif(debate)
     for iri in debate.claims:
         label = debate.things[iri].label
-        builder.node(iri, "I", label.en, kk=label.kk, ru=label.ru, id=short(iri))
+        builder.node(iri, "I", label.en, kk=label.kk, ru=label.ru, id=short(iri), **builder.more(iri, CLAIM))
     for position in debate.positions.values():
         builder.locution(position)
     for position in debate.positions.values():
@@ -62,11 +68,14 @@ class _Xaif:
         number = str(len(self.edges) + 1)
         self.edges.append({"edgeID": number, "fromID": self.numbers[source], "toID": self.numbers[target]})
 
+    def more(self, iri: str, fields: Mapping[str, Field]) -> dict[str, str]:
+        return {name: "; ".join(words) for name, words in self.debate.more(iri, fields).items()}
+
     def locution(self, position: Position) -> None:
         person = self.people.setdefault(position.holder, str(len(self.people) + 1))
         said = f"{self.debate.name(position.holder)} : {self.debate.name(position.claim)}"
         more = {"stance": position.stance, "certainty": position.certainty, "passages": " ".join(position.at)}
-        self.node(position.iri, "L", said, **more, **({"source": self.debate.name(position.source)} if position.source else {}))
+        self.node(position.iri, "L", said, **more, **self.more(position.iri, POSITION))
         self.locutions.append({"nodeID": self.numbers[position.iri], "personID": person})
 
     def illocution(self, position: Position) -> None:
@@ -167,7 +176,7 @@ def _groups(debate: Debate, language: str) -> list[tuple[str, list[str]]]:
 
 def _statement(debate: Debate, claim: str, language: str) -> str:
     positions, reasons = debate.held[claim], debate.reasons[claim]
-    told: dict[str, Any] = {"positions": [_position(debate, position, language) for position in positions]}
+    told = _more(debate, claim, CLAIM, language) | {"positions": [_position(debate, position, language) for position in positions]}
     if reasons:
         told["reasons"] = [_reason(debate, reason, language) for reason in reasons]
     tags = " ".join(f"#{stance}" for stance in sorted({p.stance for p in positions}))
@@ -182,7 +191,13 @@ def _statement(debate: Debate, claim: str, language: str) -> str:
 
 def _position(debate: Debate, position: Position, language: str) -> dict[str, Any]:
     who = " > ".join(debate.name(voice.holder, language) for voice in debate.chain(position))
-    return {"who": who, "stance": position.stance, "certainty": position.certainty, "at": list(position.at)}
+    told = {"who": who, "stance": position.stance, "certainty": position.certainty, "at": list(position.at)}
+    return told | _more(debate, position.iri, POSITION, language)
+
+
+def _more(debate: Debate, iri: str, fields: Mapping[str, Field], language: str) -> dict[str, Any]:
+    found = debate.more(iri, fields, language)
+    return {name: words if fields[name].many else " ".join(words) for name, words in found.items()}
 
 
 def _reason(debate: Debate, reason: Argument, language: str) -> dict[str, Any]:

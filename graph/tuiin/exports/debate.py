@@ -2,10 +2,13 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tuiin.fields import Field
+from tuiin.graph.vocabulary import expand
 from tuiin.model import Text
 from tuiin.paths import ONTOLOGY
 
@@ -86,6 +89,8 @@ class Debate:
 
     def __init__(self, kg: "KnowledgeGraph") -> None:
         self.slug, self.ask = kg.slug, kg.store.ask
+        self._links: dict[str, defaultdict[str, tuple[str, ...]]] = {}
+        self._words: dict[str, dict[str, dict[str, list[str]]]] = {}
 
     @cached_property
     def things(self) -> dict[str, Thing]:
@@ -218,17 +223,38 @@ class Debate:
 
     def links(self, predicate: str) -> defaultdict[str, tuple[str, ...]]:
         """Return the things that a property points to, by the IRI of the one that it belongs to."""
-        found = defaultdict[str, tuple[str, ...]](tuple)
+        if predicate in self._links:
+            return self._links[predicate]
+        found = self._links[predicate] = defaultdict[str, tuple[str, ...]](tuple)
         for source, target in self.ask(f"SELECT DISTINCT ?s ?o {{ ?s {predicate} ?o }} ORDER BY ?s ?o"):
             found[str(source)] += (str(target),)
         return found
 
     def words(self, predicate: str) -> dict[str, dict[str, list[str]]]:
         """Return the texts that a property gives, by IRI and language."""
-        found = defaultdict[str, dict[str, list[str]]](dict)
+        if predicate in self._words:
+            return self._words[predicate]
+        found = self._words[predicate] = defaultdict[str, dict[str, list[str]]](dict)
         for iri, language, words in self.ask(f"SELECT DISTINCT ?s (LANG(?o) AS ?l) ?o {{ ?s {predicate} ?o }} ORDER BY ?s ?l ?o"):
             found[str(iri)].setdefault(str(language), []).append(str(words))
         return found
+
+    def terms(self, iri: str, field: Field, language: str = "en") -> list[str]:
+        """Return what a field of one thing holds: its texts in a language, the short words of lists, the IRIs of things."""
+        if field.term == "words":
+            return self.words(field.property).get(iri, {}).get(language, [])
+        found = self.links(field.property)[iri]
+        return sorted(map(value, found), key=order) if field.term in ("listed", "passage") else list(found)
+
+    def more(self, iri: str, fields: Mapping[str, Field], language: str = "en") -> dict[str, list[str]]:
+        """Return what these fields of one thing hold in words, by the name of the field; fields that hold nothing are left out."""
+        told = {name: self.terms(iri, field, language) for name, field in fields.items()}
+        named = {name: [self.name(one, language) if one in self.things else one for one in terms] for name, terms in told.items()}
+        return {name: terms for name, terms in named.items() if terms}
+
+    def head(self, field: Field, language: str = "en") -> str:
+        """Return what the ontology calls the property of a field."""
+        return " ".join(self.words("skos:prefLabel").get(expand(field.property), {}).get(language, [field.name]))
 
     def name(self, iri: str, language: str = "en") -> str:
         """Return what a thing is called in a language; for a claim its paraphrase."""

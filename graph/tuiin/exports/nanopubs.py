@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from tuiin.errors import TuiinError
+from tuiin.fields import beside, said
 from tuiin.graph.statements import Statements, iri, text
 from tuiin.graph.vocabulary import ID, PREFIXES, graph_iri, local_iri
+from tuiin.model import Claim, Position
 
 if TYPE_CHECKING:
     from tuiin.graph.knowledge import KnowledgeGraph
@@ -21,11 +23,9 @@ SHORT = {"np": NP, "npx": NPX, "pav": PAV} | {
     name: PREFIXES[name] for name in ("tn", "id", "stance", "certainty", "relation", "dcterms", "fabio", "oa", "prov", "rdfs", "xsd")
 }
 PARTS = ("Head", "assertion", "provenance", "pubinfo")
-_POSITION = tuple(map(iri, ("rdf:type", "tn:holder", "tn:stance", "tn:certainty", "tn:about", "tn:source", "tn:reportedBy")))
-_CLAIM = tuple(
-    map(iri, ("rdf:type", "tn:kind", "tn:subject", "tn:relation", "tn:object", "tn:polarity", "tn:quantifier", "tn:scope", "tn:condition",
-              "tn:paraphrase"))
-)  # fmt: skip
+# All that is said of a claim and of a position, but where in the text: that is provenance.
+_CLAIM = tuple(map(iri, ("rdf:type", *(field.property for field in said(Claim).values()))))
+_POSITION = tuple(map(iri, ("rdf:type", "tn:about", "tn:reportedBy", *(field.property for field in beside(Position, "at").values()))))
 _PASSAGE = tuple(map(iri, ("rdf:type", "oa:hasSource", "oa:hasSelector", "oa:start", "oa:end", "tn:sha256", "tn:sentenceId")))
 _ARTICLE = tuple(map(iri, ("rdf:type", "dcterms:title", "dcterms:creator", "dcterms:issued")))
 

@@ -4,15 +4,22 @@ import csv
 import io
 import re
 from collections import defaultdict
+from collections.abc import Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tuiin.exports.debate import LANGUAGES, Debate, value
+from tuiin.fields import Field, beside
+from tuiin.model import Claim, Position
 
 if TYPE_CHECKING:
     from tuiin.graph.knowledge import KnowledgeGraph
 
 Row = dict[str, str]
 NODE = ("iri:ID", ":LABEL", "id", *LANGUAGES)
+# What of a claim and of a position is neither a relationship nor a column that is laid out here.
+CLAIM = beside(Claim, "kind", "subject", "relation", "object", "polarity", "quantifier", "scope", "condition", "text")
+POSITION = beside(Position, "holder", "stance", "certainty", "source", "at")
 # What a kind of node has beside its labels.
 MORE = {
     "claim": ("claimKind", "relation", "polarity", "quantifier", *(f"condition_{language}" for language in LANGUAGES)),
@@ -29,9 +36,11 @@ REASON = (*ENDS, "argument", "holder", "basis", "at:string[]")
 def neo4j(kg: "KnowledgeGraph") -> dict[str, bytes]:
     """Return CSV files of nodes and relationships, and a README with the command that imports them."""
     debate = Debate(kg)
-    files = {f"nodes-{kind}.csv": _csv((*NODE, *MORE.get(kind, ())), rows) for kind, rows in _nodes(debate).items()}
+    more = {"claim": [column for field in CLAIM.values() for column in _columns(field)]}
+    said = (*SAID, *(column for field in POSITION.values() for column in _columns(field)))
+    files = {f"nodes-{kind}.csv": _csv((*NODE, *MORE.get(kind, ()), *more.get(kind, ())), rows) for kind, rows in _nodes(debate).items()}
     for kind, rows in sorted(_relationships(debate).items()):
-        columns = SAID if kind == "TAKES_POSITION" else REASON if "argument" in rows[0] else ENDS
+        columns = said if kind == "TAKES_POSITION" else REASON if "argument" in rows[0] else ENDS
         files[f"relationships-{kind}.csv"] = _csv(columns, rows)
     return {"README.md": _readme(debate, list(files)).encode(), **files}
 
@@ -52,6 +61,7 @@ def _nodes(debate: Debate) -> dict[str, list[Row]]:
         words = {language: getattr(thing.label, language) for language in LANGUAGES}
         row = {"iri:ID": iri, ":LABEL": label(thing.kind), "id": value(iri), **words, **more.get(iri, {})}
         if claim := debate.claims.get(iri):
+            row |= _more(debate, iri, CLAIM)
             row |= {"claimKind": claim.kind, "relation": claim.relation, "polarity": claim.polarity, "quantifier": claim.quantifier}
             row |= {f"condition_{language}": " ".join(texts) for language, texts in claim.condition.items()}
         found[thing.kind].append(row)
@@ -92,6 +102,7 @@ def _relationships(debate: Debate) -> dict[str, list[Row]]:
         add(
             position.holder, position.claim, "TAKES_POSITION", position=position.iri, stance=position.stance, certainty=position.certainty,
             source=position.source, **{"reporters:string[]": reporters, "at:string[]": ";".join(position.at)},
+            **_more(debate, position.iri, POSITION),
         )  # fmt: skip
     for argument in debate.arguments.values():
         said = {"argument": argument.iri, "holder": argument.holder, "basis": argument.basis, "at:string[]": ";".join(argument.at)}
@@ -104,6 +115,22 @@ def _relationships(debate: Debate) -> dict[str, list[Row]]:
             if thing in debate.things:
                 add(note.iri, thing, "CONCERNS")
     return found
+
+
+def _columns(field: Field) -> dict[str, str]:
+    """Return the columns of a field with their languages: the type of a number, a list of what may be many, one for each language."""
+    if field.term == "words":
+        return {f"{field.name}_{language}": language for language in LANGUAGES}
+    kind = {int: ":int", Decimal: ":double", bool: ":boolean"}.get(field.type, "")
+    return {field.name + (f"{kind or ':string'}[]" if field.many else kind): "en"}
+
+
+def _more(debate: Debate, iri: str, fields: Mapping[str, Field]) -> Row:
+    return {
+        column: (";" if field.many else " ").join(debate.terms(iri, field, language))
+        for field in fields.values()
+        for column, language in _columns(field).items()
+    }
 
 
 def _csv(columns: tuple[str, ...], rows: list[Row]) -> bytes:

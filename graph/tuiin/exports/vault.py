@@ -4,15 +4,21 @@ import hashlib
 import json
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from tuiin import fields, model
 from tuiin.exports.debate import LANGUAGES, Claim, Debate, Note, Thing, order, value
+from tuiin.fields import Field
 from tuiin.show.network import COLOURS
 
 if TYPE_CHECKING:
     from tuiin.graph.knowledge import KnowledgeGraph
 
 LENGTH = 80
+# What of a claim and of a position has no place of its own in a note.
+CLAIM = fields.beside(model.Claim, "kind", "subject", "relation", "object", "polarity", "quantifier", "scope", "condition", "text")
+POSITION = fields.beside(model.Position, "holder", "stance", "certainty", "source", "at")
 # Windows takes these for devices, whatever ending follows.
 RESERVED = frozenset(("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))))
 _MARKS = re.compile(r"[\\`*_{}\[\]<>#|~=^%$&!]")
@@ -81,6 +87,7 @@ class _Vault:
                 *sorted({f"certainty/{p.certainty}" for p in held}),
             ]
             keys |= {"relation": claim.relation, "polarity": claim.polarity}
+            keys |= {name: json.dumps(words, ensure_ascii=False) for name, words in self.debate.more(claim.iri, CLAIM).items()}
         aliases = dict.fromkeys(" ".join(words.split()) for words in (*labels, *others))
         listed = [
             f"{key}:\n" + "".join(f"  - {one}\n" for one in all_) for key, all_ in (("aliases", map(_quoted, aliases)), ("tags", tags))
@@ -101,16 +108,27 @@ class _Vault:
             lines += ["", "Only for: " + ", ".join(map(self.link, claim.scope))]
         if claim.condition:
             lines += ["", "On condition: " + plain(" · ".join(" ".join(claim.condition[x]) for x in LANGUAGES if x in claim.condition))]
+        for words in self.more(claim.iri, CLAIM):
+            lines += ["", words[0].upper() + words[1:]]
         return lines
+
+    def more(self, iri: str, beside: Mapping[str, Field]) -> list[str]:
+        """Return what is said beside that which a note lays out, each under the name that the ontology has for it."""
+        return [
+            f"{plain(self.debate.head(field))}: "
+            + ", ".join(self.link(one) if field.term == "thing" else plain(one) for one in self.debate.terms(iri, field))
+            for field in beside.values()
+            if self.debate.terms(iri, field)
+        ]
 
     def positions(self, iri: str) -> list[str]:
         lines = ["", "## Who holds it, and how", ""]
         for position in self.debate.held[iri]:
             through = "".join(f"{self.link(voice.holder)} › " for voice in self.debate.chain(position)[:-1])
             source = f", in {self.link(position.source)}" if position.source else ""
-            lines.append(
-                f"- {through}{self.link(position.holder)} **{position.stance}**, {position.certainty} ({', '.join(position.at)}{source})"
-            )
+            more = "".join(f"; {words}" for words in self.more(position.iri, POSITION))
+            where = f"({', '.join(position.at)}{source}){more}"
+            lines.append(f"- {through}{self.link(position.holder)} **{position.stance}**, {position.certainty} {where}")
         return lines
 
     def reasons(self, iri: str) -> list[str]:

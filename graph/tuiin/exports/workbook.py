@@ -1,21 +1,31 @@
 """The graph as a workbook for review: a row for each position on a claim, with empty columns for the reviewer."""
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from tuiin import model
 from tuiin.errors import TuiinError
 from tuiin.exports.debate import LANGUAGES, Debate, short
+from tuiin.fields import Field, beside
+from tuiin.graph import vocabulary
 from tuiin.graph.triples import years
 
 if TYPE_CHECKING:
     from tuiin.graph.knowledge import KnowledgeGraph
 
+Column = tuple[str, int, str]
 CELL = 32767  # letters that Excel takes in one cell
 ROWS = 5000  # as far down as the drop-down lists reach, so that a reviewer can add rows
-LISTS = ("stance", "certainty", "polarity", "claim-kind", "relation")
+# What of a claim and of a position has no column of its own here: each gets one, headed by what the ontology calls it.
+CLAIM = beside(model.Claim, "kind", "subject", "relation", "object", "polarity", "scope", "condition", "text")
+POSITION = beside(model.Position, "holder", "stance", "certainty", "source", "at")
+LISTS = tuple(dict.fromkeys((
+    "stance", "certainty", "polarity", "claim-kind", "relation",
+    *(field.list for field in (*POSITION.values(), *CLAIM.values()) if field.list in vocabulary.LISTS),
+)))  # fmt: skip
 VERDICTS = ("right", "to be changed", "to be dropped", "not sure")
 REVIEW = (
     ("review: verdict", 14, "verdict"), ("review: stance", 14, "stance"), ("review: certainty", 14, "certainty"),
@@ -32,7 +42,7 @@ class Sheet:
     """A sheet to be written: heads with the width of their column and the list that they choose from, then rows."""
 
     name: str
-    columns: tuple[tuple[str, int, str], ...]
+    columns: tuple[Column, ...]
     rows: Sequence[tuple[str, ...]]
 
 
@@ -105,7 +115,9 @@ class _Writer:
 
 
 def _letter(choice: str, lists: Iterable[str]) -> str:
-    return chr(ord("A") + 2 * list(lists).index(choice))
+    from xlsxwriter.utility import xl_col_to_name
+
+    return str(xl_col_to_name(2 * list(lists).index(choice)))
 
 
 def _lists(debate: Debate) -> dict[str, list[tuple[str, ...]]]:
@@ -122,12 +134,14 @@ def _lists(debate: Debate) -> dict[str, list[tuple[str, ...]]]:
 
 
 def _claims(debate: Debate) -> Sheet:
-    columns = (
+    columns: tuple[Column, ...] = (
         ("claim", 28, ""), ("kk", 44, ""), ("ru", 44, ""), ("en", 44, ""), ("holder chain", 34, ""), ("stance", 12, "stance"),
         ("certainty", 11, "certainty"), ("passages", 12, ""), ("source", 24, ""), ("kind", 14, "claim-kind"), ("subject", 24, ""),
         ("relation", 16, "relation"), ("object", 24, ""), ("polarity", 10, "polarity"), ("scope and condition", 30, ""),
-        ("evidence", 50, ""), *REVIEW,
+        ("evidence", 50, ""),
     )  # fmt: skip
+    for field in (*CLAIM.values(), *POSITION.values()):
+        columns += (_column(debate, field, columns),)
     rows = []
     for iri, claim in debate.claims.items():
         label = debate.things[iri].label
@@ -137,8 +151,21 @@ def _claims(debate: Debate) -> Sheet:
             chain = " › ".join(debate.name(voice.holder) for voice in debate.chain(position))
             source = debate.name(position.source) if position.source else ""
             said = (chain, position.stance, position.certainty, " ".join(position.at), source)
-            rows.append((short(iri), label.kk, label.ru, label.en, *said, *frame, _evidence(debate, iri)))
-    return Sheet("claims", columns, rows)
+            more = (*_more(debate, iri, CLAIM), *_more(debate, position.iri, POSITION))
+            rows.append((short(iri), label.kk, label.ru, label.en, *said, *frame, _evidence(debate, iri), *more))
+    return Sheet("claims", columns + REVIEW, rows)
+
+
+def _column(debate: Debate, field: Field, others: tuple[Column, ...]) -> Column:
+    """Return the column of a field that none is laid out for; its head is told apart from that of another column."""
+    head = debate.head(field)
+    taken = head in {other for other, _, _ in others}
+    return f"{head} ({field.property})" if taken else head, 20, field.list if field.list in LISTS else ""
+
+
+def _more(debate: Debate, iri: str, further: Mapping[str, Field]) -> list[str]:
+    told = debate.more(iri, further)
+    return ["; ".join(told.get(name, [])) for name in further]
 
 
 def _evidence(debate: Debate, claim: str) -> str:

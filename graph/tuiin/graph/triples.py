@@ -1,31 +1,23 @@
 """Records become RDF: the only place where the model and the vocabulary meet.
 
-`PROPERTIES` says which property a field becomes; the type of the field says which kind of term. What does not fit that pattern
+The model says which property a field becomes, and what kind of term. What does not fit that pattern
 (dates, chains of voices, members, the text) has a small function of its own.
 """
 
 from collections.abc import Callable
-from decimal import Decimal
-from functools import cache
-from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any
 
-from tuiin import model
-from tuiin.curate.decode import hints
+from tuiin import fields, model
+from tuiin.fields import Field
 from tuiin.graph.statements import Statements, iri, text, typed
-from tuiin.graph.vocabulary import article_iri, graph_iri, list_iri, local_iri, shared_iri
+from tuiin.graph.vocabulary import article_iri, graph_iri, local_iri, shared_iri
 from tuiin.model import (
-    Actor,
-    Argument,
-    Article,
     Citation,
     Claim,
     Concept,
     Entries,
     Event,
     Forms,
-    Membership,
-    Note,
     Position,
     Record,
     Text,
@@ -38,71 +30,13 @@ EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 LANGUAGES = {"kk": "http://lexvo.org/id/iso639-3/kaz", "ru": "http://lexvo.org/id/iso639-3/rus", "en": "http://lexvo.org/id/iso639-3/eng"}
 SCHEME = shared_iri("concept", "").rstrip("/")
 
-# The classes of a thing by its record, and by its `type` where one is authored.
-CLASSES: dict[Any, tuple[str, ...]] = {
-    Concept: ("skos:Concept",), Claim: ("tn:Claim",), Position: ("tn:Position",), Argument: ("tn:ArgumentRelation",),
-    Viewpoint: ("tn:Viewpoint", "prov:Agent"), Membership: ("tn:Membership",), Value: ("tn:ReportedValue",), Citation: ("cito:Citation",),
-    Note: ("tn:EditorialNote",), Work: ("fabio:Expression",), Article: ("fabio:JournalArticle",),
+# The classes of a thing of these kinds; all others have those of their record.
+CLASSES: dict[str, tuple[str, ...]] = {
     "journal": ("fabio:Journal",),
     "person": ("foaf:Person", "prov:Agent"), "organization": ("org:Organization", "prov:Agent"), "state": ("schema:Country", "prov:Agent"),
     "group": ("foaf:Group", "prov:Agent"), "office": ("org:Post", "prov:Agent"),
     "event": ("tn:Event",),
     "programme": ("tn:Programme", "tn:Event"), "stage": ("tn:Stage", "tn:Event"), "period": ("tn:Period", "tn:Event"),
-}  # fmt: skip
-
-PROPERTIES: dict[type[Record], dict[str, str]] = {
-    Concept: {
-        "label": "skos:prefLabel", "alt": "skos:altLabel", "hidden": "skos:hiddenLabel", "definition": "skos:definition",
-        "broader": "skos:broader", "related": "skos:related", "focus": "foaf:focus", "exact_match": "skos:exactMatch",
-    },
-    Actor: {
-        "type": "tn:kind", "label": "skos:prefLabel", "printed": "tn:printed", "description": "dcterms:description",
-        "member_of": "org:memberOf", "same_as": "schema:sameAs",
-    },
-    Work: {
-        "kind": "tn:kind", "label": "skos:prefLabel", "authors": "dcterms:creator", "publisher": "dcterms:publisher",
-        "published": "dcterms:issued", "printed": "tn:printed", "same_as": "schema:sameAs",
-    },
-    Claim: {
-        "kind": "tn:kind", "subject": "tn:subject", "relation": "tn:relation", "object": "tn:object", "polarity": "tn:polarity",
-        "quantifier": "tn:quantifier", "scope": "tn:scope", "condition": "tn:condition", "text": "tn:paraphrase",
-    },
-    Position: {"holder": "tn:holder", "stance": "tn:stance", "certainty": "tn:certainty", "source": "tn:source", "at": "tn:passage"},
-    Argument: {
-        "kind": "tn:kind", "premises": "tn:premise", "conclusion": "tn:conclusion", "basis": "tn:basis", "holder": "tn:holder",
-        "at": "tn:passage",
-    },
-    Viewpoint: {
-        "label": "skos:prefLabel", "definition": "dcterms:description", "open_list": "tn:openList", "opposes": "tn:opposes",
-        "at": "tn:passage",
-    },
-    Membership: {"member": "tn:member", "at": "tn:passage"},
-    Event: {
-        "type": "tn:kind", "label": "skos:prefLabel", "order": "tn:order", "part_of": "dcterms:isPartOf", "actors": "tn:involves",
-        "at": "tn:passage",
-    },
-    Value: {
-        "indicator": "tn:indicator", "subject": "tn:subject", "value": "tn:value", "status": "tn:status", "unit": "tn:unit",
-        "out_of": "tn:outOf", "region": "tn:region", "direction": "tn:direction", "publisher": "dcterms:publisher", "claim": "tn:statedIn",
-        "at": "tn:passage",
-    },
-    Citation: {
-        "work": "cito:hasCitedEntity", "characterization": "cito:hasCitationCharacterization", "printed": "tn:printed",
-        "claims": "tn:citedFor", "at": "tn:passage",
-    },
-    Note: {
-        "kind": "tn:kind", "printed": "tn:printed", "probably": "tn:probably", "concerns": "tn:concerns", "text": "rdfs:comment",
-        "at": "tn:passage",
-    },
-    Article: {"title": "dcterms:title", "authors": "dcterms:creator", "part_of": "dcterms:isPartOf", "published": "dcterms:issued",
-              "licence": "dcterms:license"},
-}  # fmt: skip
-
-_LISTS: dict[Any, str] = {
-    model.ActorType: "actor-type", model.ArgumentKind: "argument-kind", model.Basis: "basis", model.Certainty: "certainty",
-    model.ClaimKind: "claim-kind", model.Direction: "direction", model.EventType: "event-type", model.NoteKind: "note-kind",
-    model.Polarity: "polarity", model.Quantifier: "quantifier", model.Relation: "relation", model.Stance: "stance", model.Unit: "unit",
-    model.WorkKind: "work-kind",
 }  # fmt: skip
 
 
@@ -149,45 +83,41 @@ class _Writer:
     def record(self, subject: str, record: Record) -> None:
         """Write the classes and the plain fields of a record."""
         self.out.locate(subject, record.place)
-        record_type: Any = type(record)
-        written_type = getattr(record, "type", None) or getattr(record, "kind", None)
-        for name in CLASSES.get(written_type) or CLASSES[record_type]:
+        kind = getattr(record, "type", "") or getattr(record, "kind", "")
+        for name in CLASSES.get(kind) or record.classes:
             self.say(subject, "rdf:type", iri(name))
-        for name, predicate in PROPERTIES[record_type].items():
+        record_type: Any = type(record)
+        for name, field in fields.said(record_type).items():
             value = getattr(record, name)
-            for one in value if isinstance(value, tuple) else (value,):
-                for term in self.terms(_hint(record_type, name), one):
-                    self.say(subject, predicate, term)
+            for one in value if field.many else (value,) if value is not None else ():
+                for term in self.terms(field, one):
+                    self.say(subject, field.property, term)
 
-    def terms(self, hint: Any, value: Any) -> list[str]:
-        """Return the terms that one value of a field of this type becomes."""
-        match value:
-            case None:
-                return []
-            case Text():
-                return [text(value.kk, "kk"), text(value.ru, "ru"), text(value.en, "en")]
-            case Forms():
-                return [text(form, language) for language in ("kk", "ru", "en") for form in getattr(value, language)]
-            case bool() | int() | Decimal():
+    def terms(self, field: Field, value: Any) -> list[str]:
+        """Return the terms that one value of a field becomes."""
+        match field.term:
+            case "words":
+                return words(value)
+            case "number":
                 return [typed(value)]
-        if hint in _LISTS:
-            return [iri(list_iri(_LISTS[hint], value))]
-        if hint is model.Characterization:
-            return [iri(f"cito:{value}")]
-        if hint is model.Date:
-            return [date(value)]
-        if hint is model.Sentence:
-            return [iri(self.passage(value))]
-        if hint is model.Iri:
-            return [iri(value)]
-        return [iri(self.ref(value))] if _refers(hint) else [text(value, self.language)]
+            case "listed":
+                return [iri(f"{field.list}:{value}")]
+            case "date":
+                return [date(value)]
+            case "passage":
+                return [iri(self.passage(value))]
+            case "address":
+                return [iri(value)]
+            case "thing":
+                return [iri(self.ref(value))]
+        return [text(value, self.language)]
 
     # --- what does not fit the pattern --------------------------------------------------------------------------------
 
     def article(self) -> None:
         article = self.entries.article
         self.record(self.work, article)
-        for term in self.terms(None, article.title):
+        for term in words(article.title):
             self.say(self.work, "skos:prefLabel", term)
         self.say(self.work, "schema:inLanguage", text(article.language))
         if article.language in LANGUAGES:
@@ -241,7 +171,7 @@ class _Writer:
             self.say(self.ref(other), "skos:related", iri(subject))
 
     def written_work(self, subject: str, key: str, work: Work) -> None:
-        for term in self.terms(None, work.label):
+        for term in words(work.label):
             self.say(subject, "dcterms:title", term)
         self.years(subject, work.published, None)
 
@@ -317,6 +247,12 @@ _SPECIAL: dict[type[Record], Callable[[_Writer, str, str, Any], None]] = {
 }  # fmt: skip
 
 
+def words(said: Text | Forms) -> list[str]:
+    """Return words in three languages as literals."""
+    texts = {language: getattr(said, language) for language in ("kk", "ru", "en")}
+    return [text(one, language) for language, those in texts.items() for one in (those if isinstance(those, tuple) else (those,))]
+
+
 def years(written: str) -> tuple[int, int]:
     """Return the first and the last year that a date speaks of.
 
@@ -335,17 +271,3 @@ def date(written: str) -> str:
     if "X" in written or written == "..":
         return f"{text(written)}^^<{EDTF}>"
     return typed(written, {4: "xsd:gYear", 7: "xsd:gYearMonth"}.get(len(written), "xsd:date"))
-
-
-@cache
-def _hint(record: Any, name: str) -> Any:
-    """Return the type of one value of a field: that of its members if it is a list, what it is if it is there at all."""
-    hint = hints(record)[name]
-    if get_origin(hint) is tuple:
-        return get_args(hint)[0]
-    return next(part for part in get_args(hint) if part is not NoneType) if get_origin(hint) in (Union, UnionType) else hint
-
-
-@cache
-def _refers(hint: Any) -> bool:
-    return any(isinstance(extra, model.To) for extra in getattr(hint, "__metadata__", ()))

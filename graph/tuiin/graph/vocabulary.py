@@ -1,18 +1,11 @@
 """Every IRI: our terms, the foreign terms that we reuse, and how the name of a thing becomes one."""
 
+from tuiin import fields
+
 BASE = "https://w3id.org/tuiin/"
 ID = BASE + "id/"
 
-# Our controlled lists are SKOS schemes, each with a namespace of its own: stance:asserts, relation:increases.
-LISTS = (
-    "actor-type", "argument-kind", "basis", "certainty", "claim-kind", "direction", "event-type", "note-kind", "polarity", "quantifier",
-    "relation", "stance", "unit", "work-kind",
-)  # fmt: skip
-
-PREFIXES = {
-    "tn": BASE + "ns#",
-    "id": ID,
-    **{name: f"{BASE}{name}/" for name in LISTS},
+_FOREIGN = {
     "cito": "http://purl.org/spar/cito/",
     "dcat": "http://www.w3.org/ns/dcat#",
     "dcterms": "http://purl.org/dc/terms/",
@@ -32,6 +25,11 @@ PREFIXES = {
     "void": "http://rdfs.org/ns/void#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
+
+# Our controlled lists are SKOS schemes, each with a namespace of its own: stance:asserts, relation:increases.
+LISTS = tuple(name for name in fields.lists() if name not in _FOREIGN)
+
+PREFIXES = {"tn": BASE + "ns#", "id": ID, **{name: f"{BASE}{name}/" for name in LISTS}, **_FOREIGN}
 
 
 def expand(name: str) -> str:
@@ -74,12 +72,3 @@ def local_iri(slug: str, kind: str, *parts: str) -> str:
     'https://w3id.org/tuiin/id/article/a1/passage/p4s12'
     """
     return "/".join((article_iri(slug), kind, *parts))
-
-
-def list_iri(name: str, value: str) -> str:
-    """Return the IRI of a value of one of our controlled lists.
-
-    >>> list_iri("stance", "asserts")
-    'https://w3id.org/tuiin/stance/asserts'
-    """
-    return f"{BASE}{name}/{value}"

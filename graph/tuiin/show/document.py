@@ -1,38 +1,41 @@
-"""What the explorer shows, as one document of tables made from the store: each file of `ontology/explorer` is a table.
+"""What the explorer shows, as one document of tables made from the store: each query of `ontology/explorer` is a table.
 
-Nothing in the page knows Python, and nothing here knows the page: `ontology/explorer/schema.json` is all that they share.
+Nothing in the page knows Python, and nothing here knows the page: what a table is, which `tables` reads, is all that they share.
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from tuiin.errors import BadOntology
 from tuiin.graph.check import short
 from tuiin.graph.questions import Question, load
 from tuiin.graph.store import Store
-from tuiin.graph.vocabulary import ID, PREFIXES, local_iri, shared_iri
+from tuiin.graph.vocabulary import ID, PREFIXES, expand, local_iri, shared_iri
 from tuiin.model import SHARED
-from tuiin.paths import ONTOLOGY
 from tuiin.show.network import arrange, project
+from tuiin.show.tables import Table as KnownTable
+from tuiin.show.tables import tables as known
 
 if TYPE_CHECKING:
     from tuiin.show.network import Network
 
-FORMAT = "tuiin-explorer/1"
+FORMAT = "tuiin-explorer/2"
 LANGUAGES = ("kk", "ru", "en")
 
 Table = dict[str, Any]
 
 
 def document(store: Store, network: "Network | None" = None) -> dict[str, Any]:
-    """Return the document as `ontology/explorer/schema.json` describes it: the same for the same statements.
+    """Return the document as `tables.schema` describes it: the same for the same statements.
 
     Things and texts are held once, in their own order, and cells point to them: a third smaller, and no list of texts keeps
     the order in which an article has them.
     """
     slugs = slugs_of(store)
     drawn = network if network is not None else arrange(project(store))
-    tables = {path.stem: _table(store.ask(path.read_text("utf-8")).raw) for path in sorted((ONTOLOGY / "explorer").glob("*.rq"))}
+    tables = _tables(store)
     nodes, edges = _network(drawn)
     answers = {name: _answers(store, question, slugs) for name, question in load().items()}
     every = [*tables.values(), nodes, edges, *(table for by_language in answers.values() for table in by_language.values())]
@@ -64,12 +67,52 @@ def slugs_of(store: Store) -> list[str]:
     return [str(row[0]).removeprefix(f"{ID}article/") for row in articles]
 
 
-def _table(answer: ox.QuerySolutions) -> Table:
+def _tables(store: Store) -> dict[str, Table]:
+    """Return the tables with their answers; of `rest`, what no other table tells."""
+    tables = {name: _told(table, store.ask(table.query).raw) for name, table in known().items() if name != "rest"}
+    pairs = {pair for table in tables.values() for pair in _pairs(table)}
+    answer = store.ask(known()["rest"].query).raw
+    left = [row for row in answer if (row["thing"].value, row["property"].value) not in pairs]
+    rest = _told(known()["rest"], answer, left)
+    rest["rows"].sort(key=lambda row: [cell or "" for cell in row])
+    return dict(sorted({**tables, "rest": rest}.items()))
+
+
+def _told(known: KnownTable, answer: ox.QuerySolutions, rows: list[ox.QuerySolution] | None = None) -> Table:
+    """Return a table of the explorer with its answer, or with some rows of it.
+
+    Raises `BadOntology` where the answer is not as the first lines of its query say.
+    """
+    found = _table(answer, rows)
+    if (names := [column["name"] for column in found["columns"]]) != [column.name for column in known.columns]:
+        raise BadOntology(
+            f"{known.path.name}: found lines for {', '.join(c.name for c in known.columns)}; its query answers {', '.join(names)}"
+        )
+    for place, column in enumerate(known.columns):
+        cells = [row[place] for row in found["rows"]]
+        if any(cell is not None for cell in cells) and found["columns"][place]["type"] != column.type:
+            raise known.wrong(column, f"said to be a {column.type}; its query answers a {found['columns'][place]['type']}")
+        if column.needed and None in cells:
+            raise known.wrong(column, "said to be in every row; in some it is not (wanted a ? after its type)")
+    return {"columns": [column.told() for column in known.columns], "rows": found["rows"]}
+
+
+def _pairs(table: Table) -> Iterator[tuple[str, str]]:
+    """Yield what a table tells of which thing: thing and property, as IRIs."""
+    for place, column in enumerate(table["columns"]):
+        cells = [(row[0], row[place]) for row in table["rows"] if row[place] is not None]
+        for name in column.get("says", ()):
+            yield from ((cell if name[0] == "^" else thing, expand(name.removeprefix("^"))) for thing, cell in cells)
+        if "class" in column:
+            yield from ((cell, expand("rdf:type")) for _, cell in cells)
+
+
+def _table(answer: ox.QuerySolutions, some: list[ox.QuerySolution] | None = None) -> Table:
     """Return an answer as columns with types, and rows of IRIs, texts, numbers and booleans."""
     names = [variable.value for variable in answer.variables]
     kinds = dict.fromkeys(names, "text")
     rows = []
-    for row in answer:
+    for row in answer if some is None else some:
         cells = [_cell(term) for term in row]
         kinds |= {name: kind for name, (kind, _) in zip(names, cells, strict=True) if kind}
         rows.append([cell for _, cell in cells])

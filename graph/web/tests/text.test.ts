@@ -17,6 +17,11 @@ test("a claim and its positions as Turtle: prefixes that are used, what is there
     positions: [position("article/a/claim/c", "un", "denies", { source: "id:work" })],
     passages: [passage(1, 2)],
     places: [{ thing: "id:position/article/a/claim/c/un", passage: "id:passage/p1s2" }],
+    rest: [
+      { thing: "id:article/a/claim/c", property: "tn:severity", value: "id:severity", text: null, lang: null, datatype: null },
+      { thing: "id:article/a/claim/c", property: "tn:times", value: null, text: "3", lang: null, datatype: "tn:number" },
+      { thing: "id:position/article/a/claim/c/un", property: "tn:tone", value: null, text: "calm", lang: "en", datatype: null },
+    ],
   });
   const written = turtle(graph, "id:article/a/claim/c");
   assert.match(
@@ -26,10 +31,14 @@ test("a claim and its positions as Turtle: prefixes that are used, what is there
   assert.doesNotMatch(written, /@prefix unused:/);
   assert.ok(written.includes("<https://w3id.org/tuiin/id/article/a/claim/c>\n    a tn:Claim ;\n"));
   assert.ok(written.includes("    tn:scope <https://w3id.org/tuiin/id/concept/x y>"));
-  assert.ok(written.includes(String.raw`tn:paraphrase "сөз \"тырнақша\" \\ \n"@kk , "words"@en .`));
+  assert.ok(written.includes(String.raw`tn:paraphrase "сөз \"тырнақша\" \\ \n"@kk , "words"@en ;`));
   assert.ok(written.includes("    tn:stance stance:denies ;\n"));
-  assert.ok(written.includes("    tn:passage <https://w3id.org/tuiin/id/passage/p1s2> ."));
+  assert.ok(written.includes("    tn:passage <https://w3id.org/tuiin/id/passage/p1s2> ;"));
   assert.doesNotMatch(written, /reportedBy|condition/);
+  // What no column says is there too.
+  assert.ok(written.includes("    tn:severity id:severity"));
+  assert.ok(written.includes('    tn:times "3"^^tn:number .'));
+  assert.ok(written.includes('    tn:tone "calm"@en .'));
   assert.equal(turtle(graph, "id:nothing"), "");
 });
 

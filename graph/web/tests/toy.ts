@@ -1,18 +1,57 @@
 // Small graphs: tables from plain rows, with what a row does not say left empty.
-import type { Argument, Cell, Claim, Document, Edge, Event, Node, Passage, Position, Table } from "../src/graph/document";
+import type { Argument, Cell, Claim, Column, Document, Edge, Event, Node, Passage, Position, Table } from "../src/graph/document";
 import { Graph } from "../src/graph/graph";
 import { Tongue } from "../src/language/tongue";
 
 type Row = object;
 
-function table(rows: Row[]): Table {
+/** What columns of some tables say, as the first lines of their queries have it. */
+const SAYS: Record<string, Partial<Record<string, Partial<Column>>>> = {
+  claims: {
+    claim: { class: ["tn:Claim"] },
+    quantifier: { says: ["tn:quantifier"] },
+    kk: { says: ["tn:paraphrase"], lang: "kk" },
+    en: { says: ["tn:paraphrase"], lang: "en" },
+  },
+  scopes: { scope: { says: ["tn:scope"] } },
+  positions: { position: { class: ["tn:Position"] }, stance: { says: ["tn:stance"] }, reported_by: { says: ["tn:reportedBy"] } },
+  places: { passage: { says: ["tn:passage"] } },
+  memberships: { viewpoint: { says: ["^tn:membership"] } },
+};
+const THINGS = new Set([
+  "claim",
+  "quantifier",
+  "scope",
+  "position",
+  "stance",
+  "reported_by",
+  "thing",
+  "passage",
+  "value",
+  "property",
+  "datatype",
+]);
+
+function table(rows: Row[], title = ""): Table {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const columns = names.map((name) => ({ name, type: "text" as const }));
   const cells = rows.map((row) => names.map((name) => (row as Record<string, Cell>)[name] ?? null));
-  return { columns: columns.map((column, i) => ({ ...column, type: typed(cells.map((row) => row[i]!)) })), rows: cells };
+  return {
+    columns: columns.map((column, i) => ({
+      ...column,
+      type: typed(
+        column.name,
+        cells.map((row) => row[i]!),
+      ),
+      ...SAYS[title]?.[column.name],
+    })),
+    rows: cells,
+  };
 }
 
-const typed = (cells: Cell[]) => (cells.some((cell) => typeof cell === "number") ? ("number" as const) : ("text" as const));
+// A thing that is no index is read as it is, so a name can stand in its place.
+const typed = (name: string, cells: Cell[]) =>
+  cells.some((cell) => typeof cell === "number") ? ("number" as const) : THINGS.has(name) ? ("thing" as const) : ("text" as const);
 
 export const PREFIXES = {
   id: "https://w3id.org/tuiin/id/",
@@ -26,7 +65,7 @@ export const documentOf = (tables: Record<string, Row[]>, nodes: Row[] = [], edg
   prefixes: PREFIXES,
   things: [],
   texts: [],
-  tables: Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, table(rows)])),
+  tables: Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, table(rows, name)])),
   network: { nodes: table(nodes), edges: table(edges) },
   questions: [],
   statements: 0,
@@ -57,6 +96,7 @@ export const claim = (id: string, more: Partial<Claim> = {}): Claim => ({
 /** A position by its claim and its holder; asserted with certainty, if nothing else is said. */
 export const position = (about: string, holder: string, stance = "asserts", more: Partial<Position> = {}): Position => ({
   position: `id:position/${about}/${holder}`,
+  article: "id:article/a",
   claim: `id:${about}`,
   holder: `id:${holder}`,
   stance: `stance:${stance}`,
@@ -78,6 +118,7 @@ export function steps(list: Step[]): { arguments: Argument[]; premises: { argume
   return {
     arguments: list.map((step) => ({
       argument: name(step),
+      article: "id:article/a",
       kind: `argument-kind:${step.kind ?? "supports"}`,
       conclusion: `id:${step.to}`,
       basis: `basis:${step.basis ?? "explicit"}`,

@@ -12,6 +12,7 @@ import { copyText } from "../parts/save";
 import { Part, Things } from "../parts/section";
 import { ClaimLine, Glyph, Places, Say, ThingLink, Voice } from "../parts/thing";
 import { citedAs, ThingParts } from "./facts";
+import { Rest, Tied } from "./rest";
 
 export function Card({ thing, focus }: { thing: Thing; focus: boolean }): JSX.Element {
   const explorer = useExplorer();
@@ -51,6 +52,8 @@ export function Card({ thing, focus }: { thing: Thing; focus: boolean }): JSX.El
         </h2>
       </header>
       {kind === "claim" ? <ClaimParts key={thing} claim={thing} /> : <ThingParts key={thing} thing={thing} kind={kind} />}
+      {kind !== "claim" && <Rest thing={thing} />}
+      <Tied thing={thing} />
       <NotesOn thing={thing} />
       <footer>
         <p class="identifier">
@@ -109,6 +112,9 @@ function ClaimParts({ claim }: { claim: Thing }): JSX.Element {
             .map((position) => (
               <li key={position.position}>
                 <Voice position={position} />
+                {graph.chain(position).map((voice) => (
+                  <Rest key={voice.position} thing={voice.position} />
+                ))}
               </li>
             ))}
         </ul>
@@ -143,6 +149,7 @@ function ClaimParts({ claim }: { claim: Thing }): JSX.Element {
             </>
           )}
         </dl>
+        <Rest thing={claim} />
       </Part>
       <Steps title={tongue.t("supported_by")} steps={to.filter((step) => !against(step))} towards />
       <Steps title={tongue.t("disputed_by")} steps={to.filter(against)} towards />

@@ -1,15 +1,20 @@
 // The document that the page holds: tables made from the store by queries, one table a query.
-// Its schema is ontology/explorer/schema.json.
+// What a table is, the first lines of its query in ontology/explorer say; tables.ts is made from them.
 
+import type { Tables, Thing } from "./tables";
+
+export type { Thing } from "./tables";
 export type Lang = "kk" | "ru" | "en";
 export const LANGS: readonly Lang[] = ["kk", "ru", "en"];
-/** A thing by its name with a prefix, such as id:actor/united-nations or stance:asserts. */
-export type Thing = string;
 export type Words = Partial<Record<Lang, string>>;
 export type Cell = string | number | boolean | null;
 export interface Column {
   name: string;
   type: "thing" | "text" | "number" | "boolean";
+  /** Of which class its things are; by which property a cell is said of the thing in the first column; in which language. */
+  class?: string[];
+  says?: string[];
+  lang?: Lang;
 }
 export interface Table {
   columns: Column[];
@@ -39,147 +44,25 @@ export interface Document {
   statements: number;
 }
 
-export interface Article {
-  article: Thing;
-  published: string | null;
-  journal: Thing | null;
-  language: string | null;
-  licence: string | null;
-  curated: string | null;
-  sha256: string;
-  length: number;
-  first_line: number;
-  last_line: number;
-}
-export interface Claim {
-  claim: Thing;
-  article: Thing;
-  kind: Thing;
-  subject: Thing;
-  relation: Thing;
-  object: Thing;
-  polarity: Thing;
-  quantifier: Thing | null;
-  kk: string | null;
-  ru: string | null;
-  en: string | null;
-}
-export interface Position {
-  position: Thing;
-  claim: Thing;
-  holder: Thing;
-  stance: Thing;
-  certainty: Thing;
-  source: Thing | null;
-  reported_by: Thing | null;
-}
-export interface Passage {
-  passage: Thing;
-  article: Thing;
-  id: string;
-  paragraph: number;
-  sentence: number;
-  start: number;
-  end: number;
-  sha256: string;
-  silence: string | null;
-}
-export interface Argument {
-  argument: Thing;
-  kind: Thing;
-  conclusion: Thing;
-  basis: Thing;
-  holder: Thing | null;
-}
-export interface Viewpoint {
-  viewpoint: Thing;
-  article: Thing;
-  open_list: boolean | null;
-}
-export interface Membership {
-  membership: Thing;
-  viewpoint: Thing;
-  member: Thing;
-}
-export interface Work {
-  work: Thing;
-  kind: Thing | null;
-  publisher: Thing | null;
-  published: string | null;
-  year: number | null;
-}
-export interface Event {
-  event: Thing;
-  article: Thing;
-  type: Thing;
-  starts: string | null;
-  ends: string | null;
-  start_year: number | null;
-  end_year: number | null;
-  open_end: boolean | null;
-  order: number | null;
-  part_of: Thing | null;
-}
-export interface Value {
-  figure: Thing;
-  indicator: Thing;
-  subject: Thing;
-  year: number | null;
-  edition: number | null;
-  value: number | null;
-  status: Thing | null;
-  unit: Thing;
-  out_of: number | null;
-  region: Thing | null;
-  direction: Thing;
-  publisher: Thing | null;
-  claim: Thing;
-}
-export interface Citation {
-  citation: Thing;
-  work: Thing;
-  characterization: Thing | null;
-  printed: string | null;
-}
-export interface Note {
-  note: Thing;
-  article: Thing;
-  kind: Thing;
-  printed: string | null;
-  probably: string | null;
-  kk: string | null;
-  ru: string | null;
-  en: string | null;
-}
+/** A row of each table. */
+export type Article = Tables["articles"];
+export type Claim = Tables["claims"];
+export type Position = Tables["positions"];
+export type Passage = Tables["passages"];
+export type Argument = Tables["arguments"];
+export type Viewpoint = Tables["viewpoints"];
+export type Membership = Tables["memberships"];
+export type Work = Tables["works"];
+export type Event = Tables["events"];
+export type Value = Tables["values"];
+export type Citation = Tables["citations"];
+export type Note = Tables["notes"];
 /** Two claims that do not go together; or one claim (one = other) and two positions on it. */
-export interface Tension {
-  tension: Thing;
-  kind: string;
-  one: Thing;
-  other: Thing;
-  party: Thing | null;
-  counterparty: Thing | null;
-}
-export interface Change {
-  change: Thing;
-  from: Thing;
-  to: Thing;
-  difference: number;
-  improved: boolean | null;
-  same_pool: boolean | null;
-}
-export interface Standstill {
-  standstill: Thing;
-  from: Thing;
-  to: Thing;
-  status: Thing;
-  change: Thing;
-}
-export interface SharedMember {
-  member: Thing;
-  one: Thing;
-  other: Thing;
-}
+export type Tension = Tables["tensions"];
+export type Change = Tables["changes"];
+export type Standstill = Tables["standstills"];
+export type SharedMember = Tables["shared_members"];
+export type Rest = Tables["rest"];
 export interface Node {
   node: Thing;
   kind: string;
@@ -202,6 +85,9 @@ export function records<T>(document: Document, table: Table | undefined): T[] {
     return record as T;
   });
 }
+
+/** The rows of one of the explorer's own tables. */
+export const rowsOf = <K extends keyof Tables>(document: Document, name: K): Tables[K][] => records(document, document.tables[name]);
 
 /** What a cell of a column of this type says. */
 export function cell(document: Document, type: Column["type"], raw: Cell): Cell {

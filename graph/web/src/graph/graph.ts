@@ -8,13 +8,14 @@ import {
   type Document,
   type Edge,
   type Event,
-  type Lang,
   type Membership,
   type Node,
   type Note,
   type Passage,
   type Position,
+  type Rest,
   records,
+  rowsOf,
   type SharedMember,
   type Standstill,
   type Tension,
@@ -25,6 +26,7 @@ import {
   type Work,
 } from "./document";
 import { gather, keyed, push } from "./gather";
+import type { Tables } from "./tables";
 
 /** Everything that the views ask for, indexed once. */
 export class Graph {
@@ -54,6 +56,9 @@ export class Graph {
   readonly labels = new Map<Thing, Words>();
   readonly definitions = new Map<Thing, Words>();
   readonly conditions = new Map<Thing, Words>();
+  /** What no other table says: of a thing, and of what it is said. */
+  readonly restOf: Map<Thing, Rest[]>;
+  readonly restTo: Map<Thing, Rest[]>;
   /** Other spellings, misprints, forms as printed. */
   readonly names: Map<Thing, string[]>;
 
@@ -109,7 +114,7 @@ export class Graph {
   readonly notesAt: Map<Thing, Note[]>;
 
   constructor(readonly document: Document) {
-    const table = <T>(name: string): T[] => records<T>(document, document.tables[name]);
+    const table = <K extends keyof Tables>(name: K): Tables[K][] => rowsOf(document, name);
     this.articles = table("articles");
     this.claims = table("claims");
     this.positions = table("positions");
@@ -133,15 +138,18 @@ export class Graph {
     this.nodes = records(document, document.network.nodes);
     this.edges = records(document, document.network.edges);
 
-    for (const { thing, ...words } of table<{ thing: Thing } & Record<Lang, string | null>>("labels"))
-      this.labels.set(thing, present(words));
-    for (const { thing, ...words } of table<{ thing: Thing } & Record<Lang, string | null>>("definitions"))
-      this.definitions.set(thing, present(words));
-    for (const { claim, ...words } of table<{ claim: Thing } & Record<Lang, string | null>>("conditions"))
-      this.conditions.set(claim, present(words));
+    for (const { thing, ...words } of table("labels")) this.labels.set(thing, present(words));
+    for (const { thing, ...words } of table("definitions")) this.definitions.set(thing, present(words));
+    for (const { claim, ...words } of table("conditions")) this.conditions.set(claim, present(words));
     for (const { claim, kk, ru, en } of this.claims) this.labels.set(claim, present({ kk, ru, en }));
+    const rest = table("rest");
+    this.restOf = gather(rest, (row) => row.thing);
+    this.restTo = gather(
+      rest.filter((row) => row.value),
+      (row) => row.value!,
+    );
     this.names = gather(
-      table<{ thing: Thing; name: string }>("names"),
+      table("names"),
       (row) => row.thing,
       (row) => row.name,
     );
@@ -155,10 +163,10 @@ export class Graph {
     this.work = keyed(this.works, (row) => row.work);
     this.viewpoint = keyed(this.viewpoints, (row) => row.viewpoint);
     this.node = keyed(this.nodes, (row) => row.node);
-    this.actorType = new Map(table<{ actor: Thing; type: Thing }>("actors").map((row) => [row.actor, row.type]));
+    this.actorType = new Map(table("actors").map((row) => [row.actor, row.type]));
 
     const order = new Map(this.passages.map((passage, index) => [passage.passage, index]));
-    const places = table<{ thing: Thing; passage: Thing }>("places").filter((row) => order.has(row.passage));
+    const places = table("places").filter((row) => order.has(row.passage));
     places.sort((a, b) => order.get(a.passage)! - order.get(b.passage)!);
     this.placesOf = gather(
       places,
@@ -168,7 +176,7 @@ export class Graph {
     this.positionsOf = gather(this.positions, (row) => row.claim);
     this.positionsBy = gather(this.positions, (row) => row.holder);
     this.premisesOf = gather(
-      table<{ argument: Thing; premise: Thing }>("premises"),
+      table("premises"),
       (row) => row.argument,
       (row) => row.premise,
     );
@@ -177,7 +185,7 @@ export class Graph {
     for (const [argument, premises] of this.premisesOf)
       for (const premise of premises) push(this.argumentsFrom, premise, this.argument.get(argument)!);
     this.scopesOf = gather(
-      table<{ claim: Thing; scope: Thing }>("scopes"),
+      table("scopes"),
       (row) => row.claim,
       (row) => row.scope,
     );
@@ -189,7 +197,7 @@ export class Graph {
       push(this.opponentsOf, other, one);
     }
     const note = keyed(this.notes, (row) => row.note);
-    const concerns = table<{ note: Thing; thing: Thing }>("concerns");
+    const concerns = table("concerns");
     this.notesOn = gather(
       concerns.filter((row) => note.has(row.note)),
       (row) => row.thing,
@@ -198,7 +206,7 @@ export class Graph {
     this.tensionsOf = new Map();
     for (const tension of this.tensions) for (const claim of new Set([tension.one, tension.other])) push(this.tensionsOf, claim, tension);
     const citation = keyed(this.citations, (row) => row.citation);
-    const citedFor = table<{ citation: Thing; claim: Thing }>("cited_for");
+    const citedFor = table("cited_for");
     this.citationsFor = gather(
       citedFor,
       (row) => row.claim,
@@ -210,7 +218,7 @@ export class Graph {
       (row) => row.claim,
     );
     this.citationsOf = gather(this.citations, (row) => row.work);
-    const authors = table<{ work: Thing; author: Thing }>("authors");
+    const authors = table("authors");
     this.authorsOf = gather(
       authors,
       (row) => row.work,
@@ -221,7 +229,7 @@ export class Graph {
       (row) => row.author,
       (row) => row.work,
     );
-    const involvements = table<{ event: Thing; actor: Thing }>("involvements");
+    const involvements = table("involvements");
     this.involvedIn = gather(
       involvements,
       (row) => row.event,
@@ -242,7 +250,7 @@ export class Graph {
       (work) => work.publisher!,
       (work) => work.work,
     );
-    const affiliations = table<{ actor: Thing; organization: Thing }>("affiliations");
+    const affiliations = table("affiliations");
     this.affiliationsOf = gather(
       affiliations,
       (row) => row.actor,
@@ -257,7 +265,7 @@ export class Graph {
     for (const { figure, indicator, subject, status, region, publisher, claim } of this.values)
       for (const thing of new Set([indicator, subject, status, region, publisher, claim])) if (thing) push(this.figuresOf, thing, figure);
     this.sameAs = gather(
-      table<{ thing: Thing; same: Thing }>("same"),
+      table("same"),
       (row) => row.thing,
       (row) => row.same,
     );
@@ -277,7 +285,7 @@ export class Graph {
       push(this.relatedTo, other, one);
     }
     this.focusOf = new Map();
-    for (const { concept, focus } of table<{ concept: Thing; focus: Thing | null }>("concepts")) {
+    for (const { concept, focus } of table("concepts")) {
       if (!focus) continue;
       push(this.focusOf, concept, focus);
       push(this.focusOf, focus, concept);

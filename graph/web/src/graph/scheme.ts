@@ -1,5 +1,5 @@
 // The scheme of concepts: what stands under what, and how many claims speak of each, with all that is narrower.
-import { type Claim, records, type Thing } from "./document";
+import { type Claim, rowsOf, type Thing } from "./document";
 import { push } from "./gather";
 import type { Graph } from "./graph";
 import { local } from "./thing";
@@ -15,7 +15,7 @@ export interface Scheme {
 }
 
 export function scheme(graph: Graph): Scheme {
-  const concepts = records<{ concept: Thing }>(graph.document, graph.document.tables.concepts).map((row) => row.concept);
+  const concepts = rowsOf(graph.document, "concepts").map((row) => row.concept);
   const known = new Set(concepts);
   const broader = (concept: Thing) => (graph.broaderOf.get(concept) ?? []).filter((one) => known.has(one));
   const narrower = (concept: Thing) => (graph.narrowerOf.get(concept) ?? []).filter((one) => known.has(one));

@@ -1,5 +1,5 @@
-// A claim and its positions as Turtle: the very statements of the graph's files about them.
-import type { Lang, Thing } from "./document";
+// A claim and its positions as Turtle: the very statements of the graph's files about them, as the columns of the tables say them.
+import { type Column, cell, type Rest, rowsOf, type Thing } from "./document";
 import type { Graph } from "./graph";
 
 const LOCAL = /^[A-Za-z0-9_][A-Za-z0-9_-]*$/;
@@ -11,49 +11,51 @@ function term(graph: Graph, thing: Thing): string {
   return graph.document.prefixes[prefix] && LOCAL.test(name) ? thing : `<${graph.iri(thing)}>`;
 }
 
-const literal = (text: string, lang: Lang): string =>
-  `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n").replaceAll("\r", "\\r")}"@${lang}`;
+const literal = (text: string, lang?: string | null): string =>
+  `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n").replaceAll("\r", "\\r")}"${lang ? `@${lang}` : ""}`;
 
-function block(subject: string, pairs: [string, string[]][]): string {
-  const lines = pairs.filter(([, objects]) => objects.length).map(([predicate, objects]) => `    ${predicate} ${objects.join(" , ")}`);
-  return `${subject}\n${lines.join(" ;\n")} .\n`;
+/** The one property that a column says of the thing in the first; none where it is one of several, or said the other way round. */
+const property = ({ says }: Column): string | null => (says?.length === 1 && !says[0]!.startsWith("^") ? says[0]! : null);
+
+/** What the tables say of a thing: each property with its terms, its class first. */
+function said(graph: Graph, thing: Thing): Map<string, string[]> {
+  const { document } = graph;
+  const found = new Map<string, string[]>([["a", []]]);
+  const say = (name: string, object: string): unknown => found.set(name, [...(found.get(name) ?? []), object]);
+  for (const { columns, rows } of Object.values(document.tables)) {
+    const first = columns[0];
+    if (!columns.some(({ class: classes, says }) => classes || says)) continue;
+    for (const row of rows) {
+      if (!first || cell(document, first.type, row[0] ?? null) !== thing) continue;
+      if (first.class?.length === 1) say("a", first.class[0]!);
+      for (const [i, column] of columns.entries()) {
+        const value = cell(document, column.type, row[i] ?? null);
+        const name = property(column);
+        if (name && value !== null) say(name, object(graph, column, value));
+      }
+    }
+  }
+  for (const row of rowsOf(document, "rest")) if (row.thing === thing) say(term(graph, row.property), left(graph, row));
+  return found;
+}
+
+const object = (graph: Graph, { type, lang }: Column, value: string | number | boolean): string =>
+  type === "thing" ? term(graph, String(value)) : type === "text" ? literal(String(value), lang) : String(value);
+
+const left = (graph: Graph, { value, text, lang, datatype }: Rest): string =>
+  value ? term(graph, value) : literal(text ?? "", lang) + (datatype ? `^^${term(graph, datatype)}` : "");
+
+function block(graph: Graph, thing: Thing): string {
+  const pairs = [...said(graph, thing)].filter(([, objects]) => objects.length);
+  return `${term(graph, thing)}\n${pairs.map(([name, objects]) => `    ${name} ${objects.join(" , ")}`).join(" ;\n")} .\n`;
 }
 
 export function turtle(graph: Graph, claim: Thing): string {
-  const it = graph.claim.get(claim);
-  if (!it) return "";
-  const name = (thing: Thing | null): string[] => (thing ? [term(graph, thing)] : []);
-  const words = (map: Partial<Record<Lang, string>> | undefined): string[] =>
-    Object.entries(map ?? {}).map(([lang, text]) => literal(text, lang as Lang));
-  const blocks = [
-    block(term(graph, claim), [
-      ["a", ["tn:Claim"]],
-      ["tn:inArticle", name(it.article)],
-      ["tn:kind", name(it.kind)],
-      ["tn:subject", name(it.subject)],
-      ["tn:relation", name(it.relation)],
-      ["tn:object", name(it.object)],
-      ["tn:polarity", name(it.polarity)],
-      ["tn:quantifier", name(it.quantifier)],
-      ["tn:scope", (graph.scopesOf.get(claim) ?? []).flatMap(name)],
-      ["tn:condition", words(graph.conditions.get(claim))],
-      ["tn:paraphrase", words(graph.labels.get(claim))],
-    ]),
-    ...(graph.positionsOf.get(claim) ?? []).map((position) =>
-      block(term(graph, position.position), [
-        ["a", ["tn:Position"]],
-        ["tn:about", name(claim)],
-        ["tn:inArticle", name(it.article)],
-        ["tn:holder", name(position.holder)],
-        ["tn:stance", name(position.stance)],
-        ["tn:certainty", name(position.certainty)],
-        ["tn:source", name(position.source)],
-        ["tn:reportedBy", name(position.reported_by)],
-        ["tn:passage", (graph.placesOf.get(position.position) ?? []).flatMap((place) => name(place.passage))],
-      ]),
-    ),
-  ];
-  const body = blocks.join("\n");
-  const used = Object.entries(graph.document.prefixes).filter(([prefix]) => new RegExp(`(^|[\\s(])${prefix}:[A-Za-z0-9_]`, "m").test(body));
+  if (!graph.claim.has(claim)) return "";
+  const things = [claim, ...(graph.positionsOf.get(claim) ?? []).map((position) => position.position)];
+  const body = things.map((thing) => block(graph, thing)).join("\n");
+  const used = Object.entries(graph.document.prefixes).filter(([prefix]) =>
+    new RegExp(`(^|[\\s(^])${prefix}:[A-Za-z0-9_]`, "m").test(body),
+  );
   return `${used.map(([prefix, iri]) => `@prefix ${prefix}: <${iri}> .`).join("\n")}\n\n${body}`;
 }

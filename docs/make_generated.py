@@ -1,0 +1,34 @@
+"""Make anew all files that are made of others and committed: JSON Schemas of curated files, the rows of the page's tables, the reference.
+
+python docs/make_generated.py [--check]
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from make_reference import reference
+
+from tuiin.curate.schema import schema_text
+from tuiin.model import LOCAL, SHARED
+from tuiin.show.tables import typescript
+
+TOP = Path(__file__).parent.parent
+
+
+def generated() -> Iterator[tuple[Path, str]]:
+    """Yield each file with what belongs into it."""
+    for data in (TOP / "data", TOP / "docs" / "example" / "data"):
+        for kind in ("article", *(f"{kind}s" for kind in (*SHARED, *LOCAL))):
+            yield data / "schema" / f"{kind}.json", schema_text(kind)
+    yield TOP / "graph" / "web" / "src" / "graph" / "tables.ts", typescript()
+    yield TOP / "docs" / "reference.md", reference()
+
+
+if __name__ == "__main__":
+    stale = [(path, text) for path, text in generated() if not path.is_file() or path.read_text("utf-8") != text]
+    for path, text in stale:
+        print(path.relative_to(TOP))
+        if "--check" not in sys.argv:
+            path.write_text(text, "utf-8")
+    sys.exit(1 if stale and "--check" in sys.argv else 0)
