@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 class KnowledgeGraph(knowledge.KnowledgeGraph):
     """The graph of one article: its records, its statements by named graph, and a store that holds them."""
 
-    __slots__ = ()
-
     def to_networkx(self) -> "networkx.MultiDiGraph[str]":
         """Return the network of concepts, actors, claims, works and events: nodes by IRI, labels and kinds as attributes."""
         from tuiin.show.network import project
@@ -39,9 +37,8 @@ class KnowledgeGraph(knowledge.KnowledgeGraph):
 
         from tuiin.show.network_page import page
 
-        return (
-            f'<iframe sandbox="allow-scripts" style="width:100%;height:640px;border:0" srcdoc="{escape(page(self), quote=True)}"></iframe>'
-        )
+        style, shown = "width:100%;height:640px;border:0", escape(page(self.store), quote=True)
+        return f'<iframe sandbox="allow-scripts" style="{style}" srcdoc="{shown}"></iframe>'
 
 
 def build(slug: str, *, data: Path | str = DATA) -> KnowledgeGraph:
@@ -53,4 +50,4 @@ def build(slug: str, *, data: Path | str = DATA) -> KnowledgeGraph:
     'nyshanbayev-2022'
     """
     built = pipeline.build(slug, data=data)
-    return KnowledgeGraph(built.entries, built.statements, built.store)
+    return KnowledgeGraph(slug, built.statements, built.entries, _store=built.store)

@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from tuiin.cli import options
-from tuiin.cli.named import data_folder, slugs
+from tuiin.cli.named import curated
 from tuiin.cli.terminal import progress, step
 
 MORE = """Reads the curated files of the article and the shared registries, derives what the rules say,
@@ -28,8 +28,8 @@ def run(at: argparse.Namespace) -> int:
     from tuiin.exports.build import write_all
 
     findings = 0
-    for slug in slugs(at):
-        written = write_all(slug, data_folder(at), at.out, progress=progress(at))
+    for slug, data in curated(at, at.articles):
+        written = write_all(slug, data, at.out, progress=progress(at))
         step("")
         findings += len([f for f in written.findings if f.severity == "violation"])
         for finding in [] if at.quiet else written.findings:

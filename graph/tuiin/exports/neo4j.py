@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tuiin.exports.debate import LANGUAGES, Debate, value
 
 if TYPE_CHECKING:
-    from tuiin.graph.knowledge import KnowledgeGraph
+    from tuiin.graph.knowledge import Graph
 
 Row = dict[str, str]
 NODE = ("iri:ID", ":LABEL", "id", *LANGUAGES)
@@ -26,7 +26,7 @@ SAID = (*ENDS, "position", "stance", "certainty", "source", "reporters:string[]"
 REASON = (*ENDS, "argument", "holder", "basis", "at:string[]")
 
 
-def neo4j(kg: "KnowledgeGraph") -> dict[str, bytes]:
+def neo4j(kg: "Graph") -> dict[str, bytes]:
     """Return CSV files of nodes and relationships, and a README with the command that imports them."""
     debate = Debate(kg)
     files = {f"nodes-{kind}.csv": _csv((*NODE, *MORE.get(kind, ())), rows) for kind, rows in _nodes(debate).items()}

@@ -10,7 +10,7 @@ from tuiin.exports.debate import LANGUAGES, Claim, Debate, Note, Thing, order, v
 from tuiin.show.network import COLOURS
 
 if TYPE_CHECKING:
-    from tuiin.graph.knowledge import KnowledgeGraph
+    from tuiin.graph.knowledge import Graph
 
 LENGTH = 80
 # Windows takes these for devices, whatever ending follows.
@@ -18,7 +18,7 @@ RESERVED = frozenset(("con", "prn", "aux", "nul", *(f"{port}{number}" for port i
 _MARKS = re.compile(r"[\\`*_{}\[\]<>#|~=^%$&!]")
 
 
-def obsidian(kg: "KnowledgeGraph") -> dict[str, bytes]:
+def obsidian(kg: "Graph") -> dict[str, bytes]:
     """Return the notes of a vault, by path: one for each node of the network, an index, and colours for the graph view.
 
     A note is named by the thing's id and stays the same from export to export, so links from one's own notes hold; its labels in three

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from tuiin.graph.check import short
 from tuiin.graph.questions import Question, load
-from tuiin.graph.store import Store
+from tuiin.graph.store import Answer, Store
 from tuiin.graph.vocabulary import ID, PREFIXES, local_iri, shared_iri
 from tuiin.model import SHARED
 from tuiin.paths import ONTOLOGY
@@ -32,7 +32,7 @@ def document(store: Store, network: "Network | None" = None) -> dict[str, Any]:
     """
     slugs = slugs_of(store)
     drawn = network if network is not None else arrange(project(store))
-    tables = {path.stem: _table(store.ask(path.read_text("utf-8")).raw) for path in sorted((ONTOLOGY / "explorer").glob("*.rq"))}
+    tables = {path.stem: _table(store.ask(path.read_text("utf-8"))) for path in sorted((ONTOLOGY / "explorer").glob("*.rq"))}
     nodes, edges = _network(drawn)
     answers = {name: _answers(store, question, slugs) for name, question in load().items()}
     every = [*tables.values(), nodes, edges, *(table for by_language in answers.values() for table in by_language.values())]
@@ -42,7 +42,7 @@ def document(store: Store, network: "Network | None" = None) -> dict[str, Any]:
         _number(table, numbers)
     return {
         "format": FORMAT,
-        "statements": sum(1 for _ in store.graphs.quads_for_pattern(None, None, None, ox.DefaultGraph())),
+        "statements": store.size(),
         "prefixes": PREFIXES,
         "tables": tables,
         "network": {"nodes": nodes, "edges": edges},
@@ -64,12 +64,12 @@ def slugs_of(store: Store) -> list[str]:
     return [str(row[0]).removeprefix(f"{ID}article/") for row in articles]
 
 
-def _table(answer: ox.QuerySolutions) -> Table:
+def _table(answer: Answer) -> Table:
     """Return an answer as columns with types, and rows of IRIs, texts, numbers and booleans."""
-    names = [variable.value for variable in answer.variables]
+    names = answer.variables
     kinds = dict.fromkeys(names, "text")
     rows = []
-    for row in answer:
+    for row in answer.terms():
         cells = [_cell(term) for term in row]
         kinds |= {name: kind for name, (kind, _) in zip(names, cells, strict=True) if kind}
         rows.append([cell for _, cell in cells])
@@ -117,7 +117,7 @@ def _network(drawn: "Network") -> tuple[Table, Table]:
 
 def _answers(store: Store, question: Question, slugs: list[str]) -> dict[str, Table]:
     defaults = {p.name: _thing(p.default, slugs) for p in question.parameters if p.default}
-    return {lang: _table(store.ask(question.sparql, {"lang": lang, **defaults}).raw) for lang in LANGUAGES}
+    return {lang: _table(store.ask(question.sparql, {"lang": lang, **defaults})) for lang in LANGUAGES}
 
 
 def _thing(reference: str, slugs: list[str]) -> str:
