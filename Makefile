@@ -5,7 +5,7 @@ ifneq ($(shell id -u),0)
 SUDO := sudo
 endif
 
-.PHONY: demo test check bench lock clean system answers web pictures
+.PHONY: demo test check fuzz bench lock clean system answers web pictures
 
 demo: .venv/run web
 	$(BIN)/tuiin build --out out
@@ -25,6 +25,10 @@ check: .venv/dev web
 	$(BIN)/mypy
 	$(BIN)/tuiin tidy --check
 	$(BIN)/tuiin check
+
+# A million random queries: what passes the check must make the engine open nothing. (make test asks a tenth of them.)
+fuzz: .venv/dev
+	TUIIN_FUZZ=1000000 $(BIN)/python -m pytest -q tests/test_sparql_fuzz.py
 
 bench: .venv/dev web system
 	$(BIN)/python bench/bench.py

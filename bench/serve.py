@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from tuiin.serve.examples import examples
+from tuiin.serve.web.examples import examples
 
 TOP = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser, Page
 
 from .conftest import TOP
@@ -15,12 +16,16 @@ VIEWS = ["overview", "debate", "voices", "argument", "network", "timeline", "fig
 
 
 @contextmanager
-def opened(browser: Browser, file: Path, fragment: str = "", width: int = 1440, height: int = 900, **options: Any) -> Iterator[Page]:
-    """Open a page of its own; a request, a complaint or an error of the page fails whoever opened it."""
+def opened(
+    browser: Browser, file: Path, fragment: str = "", width: int = 1440, height: int = 900, watch: str = "", **options: Any
+) -> Iterator[Page]:
+    """Open a page of its own; a request, a complaint or an error of the page fails whoever opened it. A script may watch it from the start."""
     settings = {"color_scheme": "light", "reduced_motion": "reduce", "locale": "en"} | options
     context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True, **settings)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
+    if watch:
+        page.add_init_script(watch)
     page.set_default_timeout(10_000)
     trouble: list[str] = []
     own = ("file:", "blob:", "data:")
@@ -46,6 +51,15 @@ def go(page: Page, fragment: str) -> Page:
     """Lead a page to an address, as a link would, and wait until it is drawn."""
     page.evaluate(GO, fragment)
     return page
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait until an expression holds; the page's policy lets nothing be evaluated inside of it again and again."""
+    for _ in range(200):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(25)
+    pytest.fail(f"never: {expression}")
 
 
 def table(page: Page, scope: str = "main") -> list[list[str]]:

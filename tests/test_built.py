@@ -11,7 +11,7 @@ from tuiin.cli import main
 from tuiin.exports.build import write_all
 from tuiin.graph import built
 from tuiin.load.source import of_file
-from tuiin.serve.sources import Source, find, load, taken
+from tuiin.serve.engine.sources import Source, find, load, taken
 
 from .conftest import LIBRARY, opened
 

@@ -184,6 +184,122 @@ def test_deep_nesting_exits_with_5_and_service_with_2():
     assert tuiin("query", *TOY, "-e", "ASK { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }").returncode == 2
 
 
+def two(library: Path) -> None:
+    """Put a good article and one without article.yaml beside the first."""
+    shutil.copytree(library / "articles" / "night-library", library / "articles" / "another")
+    (library / "articles" / "broken").mkdir()
+    (library / "articles" / "broken" / "claims.yaml").write_text("a: {}\n")
+
+
+def test_check_and_build_tell_of_a_broken_article_and_do_the_others(library: Path, tmp_path: Path):
+    two(library)
+    run = tuiin("check", "--data", str(library))
+    assert run.returncode == 2
+    assert "articles/broken/article.yaml:1:1: cannot be read" in run.stdout
+    assert "another: 0 findings" in run.stderr and "night-library: 0 findings" in run.stderr
+    run = tuiin("build", "--data", str(library), "-o", str(tmp_path / "o"))
+    assert run.returncode == 2
+    assert "articles/broken/article.yaml:1:1: cannot be read" in run.stderr
+    assert sorted(path.name for path in (tmp_path / "o").iterdir() if not path.name.startswith(".")) == ["another", "night-library"]
+
+
+def test_one_article_is_not_stopped_by_the_folder_of_another(library: Path, tmp_path: Path):
+    two(library)
+    (library / "articles" / "another" / "claims.yml").write_text("a: {}\n")
+    assert tuiin("check", "night-library", "--data", str(library)).returncode == 0
+    assert tuiin("build", "night-library", "--data", str(library), "-o", str(tmp_path / "o"), "-q").returncode == 0
+    assert tuiin("check", "another", "--data", str(library)).returncode == 2
+
+
+def test_what_lies_between_the_articles_is_told_once(library: Path, tmp_path: Path):
+    two(library)
+    (library / "concepts.yml").write_text("a: {}\n")
+    (library / "actors.yaml").write_text("a: [\n")
+    for run in (tuiin("check", "--data", str(library)), tuiin("build", "--data", str(library), "-o", str(tmp_path / "o"))):
+        assert run.returncode == 2
+        assert (run.stdout + run.stderr).count("concepts.yml:1:1: found 'concepts.yml', which nobody reads here") == 1
+        assert (run.stdout + run.stderr).count("actors.yaml:2:1: not YAML") == 1
+
+
+@pytest.mark.parametrize(
+    "verb", [["check"], ["build"], ["view", "--print"], ["tidy"], ["verify", "README.md"], ["query", "-e", "ASK {}"], ["info"]]
+)
+@pytest.mark.parametrize("data", ["no-such-folder", "README.md"])
+def test_a_data_folder_that_is_not_there_exits_with_2_in_words(verb: list[str], data: str):
+    run = tuiin(*verb, "--data", data)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert data in run.stderr
+
+
+@pytest.mark.parametrize("verb", ["check", "build"])
+def test_a_data_folder_without_an_article_exits_with_2_in_words(tmp_path: Path, verb: str):
+    (tmp_path / "Articles" / "one").mkdir(parents=True)
+    run = tuiin(verb, "--data", str(tmp_path))
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "there is no article in it" in run.stderr
+    assert "nearest: Articles" in run.stderr
+
+
+NASTY = "a\\e[2J\\e]0;pwned\\ab\\n::stop-commands::x\\n::error file=/etc/passwd,line=1::forged"
+
+
+@pytest.mark.parametrize("form", ["text", "github", "json"])
+def test_an_id_writes_no_line_and_no_escape_of_its_own(library: Path, form: str):
+    with (library / "concepts.yaml").open("a") as out:
+        out.write(f'"{NASTY}":\n  labl: {{}}\n')
+    (library / "a,b:c%d\n::error::x.yaml").write_text("")
+    run = tuiin("check", "--data", str(library), "--format", form)
+    assert run.returncode == 2
+    for line in (run.stdout + run.stderr).splitlines():
+        assert line.isprintable()
+        assert not line.lstrip().startswith("::") or (form == "github" and line.startswith("::error file="))
+    if form == "github":
+        assert "a%2Cb%3Ac%25d\\n%3A%3Aerror%3A%3Ax.yaml,line=1" in run.stdout
+    build = tuiin("build", "--data", str(library)).stderr
+    assert all(line.isprintable() and not line.startswith("::") for line in build.splitlines())
+
+
+def test_a_text_may_be_a_pipe_or_standard_input(tmp_path: Path):
+    text = LIBRARY / "articles" / "night-library" / "text.txt"
+    wanted = tuiin("passages", str(text), "-q").stdout
+    (tmp_path / "link").symlink_to(text)
+    assert tuiin("passages", str(tmp_path / "link"), "-q").stdout == wanted
+    assert tuiin("passages", "/dev/stdin", "-q", stdin=text.read_text("utf-8")).stdout == wanted
+    for command in ("passages <(cat {text}) -q", "verify <(cat {text}) --data {data}", "query <(echo 'ASK {{}}') --data {data}"):
+        words = f"{sys.executable} -m tuiin {command.format(text=text, data=LIBRARY)}"
+        run = subprocess.run(
+            ["bash", "-c", words], capture_output=True, text=True, env=os.environ | {"PYTHONPATH": str(TOP / "graph")}, check=False
+        )
+        assert run.returncode == 0, run.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["passages", "FILE"], ["verify", "FILE", *TOY], ["query", "FILE", *TOY], ["export", "nanopubs", "--sign", "FILE", "--signer", "https://orcid.org/0000-0002-1825-0097", "-o", "-", *TOY],
+     ["new", "x", "--data", "no-such-folder", "--text", "FILE"]],
+    ids=lambda words: words[0],
+)  # fmt: skip
+@pytest.mark.parametrize("file", ["/dev/zero", "/dev/full", "tests", "sparse"])
+def test_a_device_a_folder_or_gigabytes_as_a_text_are_refused_in_words(tmp_path: Path, words: list[str], file: str):
+    with (tmp_path / "sparse").open("wb") as out:
+        out.truncate(4 << 30)
+    named = str(tmp_path / file) if file == "sparse" else file
+    run = tuiin(*(named if word == "FILE" else word for word in words))
+    assert run.returncode == 2
+    assert named in run.stderr
+    assert "cannot be read" in run.stderr or words[0] == "query"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"), [(b"\xff", "byte 0xff at 0 is not UTF-8"), (b"#" * 64_000_001, "more than 64,000,000 bytes")]
+)
+def test_a_query_on_standard_input_that_is_none_is_refused_in_words(content: bytes, words: str):
+    run = subprocess.run([sys.executable, "-m", "tuiin", "query", "-", *TOY], input=content, capture_output=True, check=False, cwd=TOP,
+                         env=os.environ | {"PYTHONPATH": str(TOP / "graph")})  # fmt: skip
+    assert run.returncode == 2
+    assert words in run.stderr.decode()
+
+
 def test_verify_tells_which_anchors_differ(tmp_path: Path):
     text = (LIBRARY / "articles" / "night-library" / "text.txt").read_text("utf-8")
     copy = tmp_path / "copy.txt"

@@ -19,7 +19,7 @@ from tuiin.compare.diff import Change, Consequence, Difference, diff
 from tuiin.errors import TuiinError
 from tuiin.graph.knowledge import Graph
 from tuiin.graph.labels import Names
-from tuiin.graph.rdf import Unreadable
+from tuiin.graph.rdf import BadRdf
 from tuiin.graph.vocabulary import expand, graph_iri
 from tuiin.graph.where import NoGraph
 
@@ -236,7 +236,7 @@ def test_what_is_no_graph_is_refused_in_words(tmp_path: Path, name: str, content
     path = tmp_path / name
     if content is not None:
         path.write_text(content)
-    with pytest.raises((NoGraph, Unreadable), match=re.escape(words)):
+    with pytest.raises((NoGraph, BadRdf), match=re.escape(words)):
         opened(str(path), LIBRARY)
 
 
@@ -304,3 +304,21 @@ def test_colours_are_for_terminals_that_want_them(library: Path):
     assert "\x1b[33m~ " in on_terminal(*words)[0]
     assert "\x1b[33m" not in on_terminal(*words, NO_COLOR="1")[0]
     assert "\x1b" not in on_terminal(*words, TERM="dumb")[0]
+
+
+def test_words_of_a_foreign_graph_are_shown_and_not_obeyed(tmp_path: Path, toy: tuiin.KnowledgeGraph):
+    from .test_terminal import on_terminal
+
+    nasty = "::late\\u001B]0;pwned\\u0007\\n::error::x\\u202E"
+    (tmp_path / "a.nq").write_text(toy.statements.nquads(), "utf-8")
+    changed = (
+        toy.statements.nquads().replace('"Aiman Oilan"@en', f'"{nasty}"@en').replace("/actor/town-council>", "/actor/town\u202ecouncil>")
+    )
+    (tmp_path / "b.nq").write_text(changed, "utf-8")
+    run = command("diff", str(tmp_path / "a.nq"), str(tmp_path / "b.nq"))
+    assert run.returncode == 1
+    assert "late\\x1b]0;pwned\\x07\\n::error::x\\u202e" in run.stdout
+    assert all(line.isprintable() and not line.lstrip().startswith("::") for line in run.stdout.splitlines())
+    got, _ = on_terminal("diff", str(tmp_path / "a.nq"), str(tmp_path / "b.nq"))
+    assert "\x1b[33m~ " in got and "\x1b]0" not in got
+    assert json.loads(command("diff", str(tmp_path / "a.nq"), str(tmp_path / "b.nq"), "--json").stdout)["same"] is False

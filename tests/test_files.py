@@ -1,9 +1,11 @@
 import errno
 import os
 import signal
+import socket
 import stat
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -11,7 +13,8 @@ import pytest
 
 from tuiin import files
 from tuiin.errors import MachineError
-from tuiin.files import NotOurs, replace, replace_folder
+from tuiin.files import NotOurs, Unreadable, replace, replace_folder
+from tuiin.letters import visible
 
 from .conftest import TOP
 
@@ -235,3 +238,90 @@ def test_the_commands_that_write_where_they_are_told_spare_what_they_read(librar
     assert (text.read_text("utf-8"), (library / "concepts.yaml").read_bytes()) == ("One. Two.", concepts)
     assert main(f"passages {text} -q -o {library / 'articles' / 'night-library' / 'passages.csv'}".split()) == 0
     assert "choose another file with -o" in capsys.readouterr().err
+
+
+def refused(path: Path, most: int = 100, within: Path | None = None, pipes: bool = False) -> str:
+    """Why a path is not read; that is known at once."""
+    begun = time.perf_counter()
+    with pytest.raises(Unreadable) as caught:
+        files.read(path, most=most, within=within, pipes=pipes)
+    assert time.perf_counter() - begun < 5
+    assert str(caught.value) == f"{visible(str(path), None)}: cannot be read: {caught.value.reason}"
+    return caught.value.reason
+
+
+def test_a_file_is_read_up_to_the_limit_and_not_beyond(tmp_path: Path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"x" * 100)
+    assert files.read(path, most=100) == b"x" * 100
+    assert refused(path, 99) == "it has 100 bytes, and at most 99 are read"
+
+
+def test_a_file_of_gigabytes_is_refused_by_its_size(tmp_path: Path):
+    with (tmp_path / "sparse").open("wb") as out:
+        out.truncate(1 << 40)
+    assert refused(tmp_path / "sparse") == "it has 1,099,511,627,776 bytes, and at most 100 are read"
+
+
+@pytest.mark.parametrize("pipes", [False, True])
+def test_what_is_no_file_is_refused_in_words(tmp_path: Path, pipes: bool):
+    (tmp_path / "round").symlink_to("round")
+    (tmp_path / "door").touch()
+    (tmp_path / "door").unlink()
+    with socket.socket(socket.AF_UNIX) as door:
+        door.bind(str(tmp_path / "door"))
+        for device in ("/dev/zero", "/dev/null", "/dev/urandom", "/dev/tty", str(tmp_path / "door")):
+            assert refused(Path(device), pipes=pipes) == "it is a device or a socket; wanted a file"
+    assert refused(tmp_path, pipes=pipes) == "Is a directory"
+    assert refused(tmp_path / "none", pipes=pipes) == "No such file or directory"
+    assert refused(tmp_path / "round", pipes=pipes) == "Too many levels of symbolic links"
+    assert refused(tmp_path / "a\0b", pipes=pipes) == "embedded null byte"
+
+
+def test_a_pipe_is_read_only_where_it_may_be(tmp_path: Path):
+    os.mkfifo(tmp_path / "pipe")
+    assert refused(tmp_path / "pipe") == "it is a pipe; wanted a file"
+    writer = threading.Thread(target=lambda: (time.sleep(0.2), (tmp_path / "pipe").write_bytes(b"words" * 20)))  # type: ignore[func-returns-value]
+    writer.start()
+    assert files.read(tmp_path / "pipe", most=100, pipes=True) == b"words" * 20
+    writer.join()
+
+
+def test_a_pipe_that_never_ends_is_left_at_the_limit(tmp_path: Path):
+    with subprocess.Popen(["yes"], stdout=subprocess.PIPE) as yes:
+        assert yes.stdout
+        assert refused(Path(f"/dev/fd/{yes.stdout.fileno()}"), pipes=True) == "it holds more than 100 bytes, which is the most that is read"
+        yes.kill()
+
+
+def test_a_pipe_whose_writer_is_slow_is_waited_for_and_one_without_a_writer_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(files, "PATIENCE", 0.2)
+    os.mkfifo(tmp_path / "pipe")
+    assert "nobody has written" in refused(tmp_path / "pipe", pipes=True)
+    with subprocess.Popen(["sh", "-c", "sleep 1; echo late"], stdout=subprocess.PIPE) as slow:
+        assert slow.stdout
+        assert files.read(Path(f"/dev/fd/{slow.stdout.fileno()}"), most=100, pipes=True) == b"late\n"
+
+
+def test_a_pipe_that_is_closed_and_empty_holds_nothing():
+    reader, writer = os.pipe()
+    os.close(writer)
+    assert files.read(Path(f"/dev/fd/{reader}"), most=100, pipes=True) == b""
+    os.close(reader)
+
+
+def test_links_lead_only_within_the_folder_that_is_named(tmp_path: Path):
+    home = tmp_path / "home"
+    (home / "deep").mkdir(parents=True)
+    (home / "a").write_bytes(b"mine")
+    (tmp_path / "secret").write_bytes(b"theirs")
+    (home / "deep" / "inside").symlink_to("../a")
+    (home / "outside").symlink_to(tmp_path / "secret")
+    (home / "folder").symlink_to(tmp_path)
+    (home / "again").symlink_to("outside")
+    (tmp_path / "also").symlink_to(home)
+    for path in (home / "a", home / "deep" / "inside", tmp_path / "also" / "a"):
+        assert files.read(path, most=100, within=home) == files.read(path, most=100, within=tmp_path / "also") == b"mine"
+    for path in (home / "outside", home / "again", home / "folder" / "secret", home / ".." / "secret", tmp_path / "secret"):
+        assert refused(path, within=home) == "it leads out of the data folder by a link; put the file itself there"
+    assert files.read(home / "outside", most=100) == b"theirs"

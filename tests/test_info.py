@@ -140,3 +140,19 @@ def test_two_articles_are_told_of_one_by_one(library: Path):
     assert run.returncode == 2
     assert "wanted one article" in run.stderr
     assert command("info", "other", "--data", str(library)).returncode == 0
+
+
+def test_a_label_of_a_foreign_graph_is_shown_and_not_obeyed(tmp_path: Path, toy: tuiin.KnowledgeGraph):
+    """Neither an escape sequence, nor a line that GitHub would take for a command, nor words without end."""
+    nasty = "late\\u001B]0;pwned\\u0007\\n::error::x\\u202E" + "y" * 5000
+    graph = toy.statements.nquads()
+    for label in ("night library", "On the night library", "Aiman Oilan"):
+        graph = graph.replace(f'"{label}"@en', f'"{nasty}"@en').replace(f'"{label}', f'"::{nasty}')
+    (tmp_path / "nasty.nq").write_text(graph, "utf-8")
+    run = command("info", str(tmp_path / "nasty.nq"))
+    assert run.returncode == 0
+    assert "late\\x1b]0;pwned\\x07\\n::error::x\\u202e" in run.stdout
+    for line in run.stdout.splitlines():
+        assert line.isprintable()
+        assert not line.lstrip().startswith("::")
+        assert len(line) < 1000

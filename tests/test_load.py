@@ -52,7 +52,7 @@ def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("TUIIN_LOAD_USER", "TUIIN_LOAD_PASSWORD", "TUIIN_LOAD_TOKEN"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setattr(wire.time, "sleep", lambda seconds, sleep=time.sleep: sleep(min(seconds, 0.02)))
+    monkeypatch.setattr(wire, "sleep", lambda seconds: time.sleep(min(seconds, 0.02)))
 
 
 @pytest.fixture

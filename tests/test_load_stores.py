@@ -20,6 +20,7 @@ from tuiin.errors import MachineError
 from tuiin.graph.vocabulary import graph_iri
 from tuiin.load import journal, wire
 from tuiin.load.loading import Halfway, Loaded, Plan, load
+from tuiin.load.remote import staging
 from tuiin.load.source import Source, of_article
 from tuiin.load.tdb2 import Tdb2Folder
 
@@ -242,6 +243,17 @@ def test_an_oxigraph_folder_is_freed_of_what_an_article_no_longer_has(tmp_path: 
         assert lost(loaded(target, RESOLVED, replace=True)) == expected
         with oxigraph(tmp_path / "store") as served:
             assert held(served) == pairs(LEFT)
+
+
+@pytest.mark.parametrize("replace", [False, True])
+def test_what_a_cut_run_left_in_an_oxigraph_folder_does_not_stay(tmp_path: Path, replace: bool):
+    """The files were changed before the next run, so its staging graphs have other names."""
+    target = f"oxigraph:{tmp_path / 'store'}"
+    staged = {staging(graph, CONTESTED): triples for graph, triples in CONTESTED.graphs.items()}
+    assert loaded(target, Source.of("cut", staged)).good
+    assert loaded(target, RESOLVED, replace=replace).good
+    with oxigraph(tmp_path / "store") as served:
+        assert held(served) == pairs(RESOLVED)
 
 
 def test_a_contradiction_that_was_resolved_in_the_files_is_gone_from_the_store(tmp_path: Path):

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 import tuiin
 from tuiin.model import Text
-from tuiin.show.network_page import page
+from tuiin.show.network_page import NoVisNetwork, page
 
 
 @pytest.fixture
@@ -48,6 +48,12 @@ def test_the_page_asks_for_nothing_but_itself(show, html: str):
     assert shown.complaints == []
     assert shown.evaluate("document.documentElement.lang") == "kk"
     assert shown.title().startswith("Цифрландыру")
+
+
+def test_a_pyvis_without_the_library_that_it_promises_is_told_by_name(toy: tuiin.KnowledgeGraph, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("pyvis.network.Network.generate_html", lambda net: "<html><script>another('library')</script></html>")
+    with pytest.raises(NoVisNetwork, match=r"no vis-network\.min\.js .* pyvis 0\.3\.2 does"):
+        page(toy)
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])

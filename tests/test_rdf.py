@@ -10,8 +10,9 @@ import pyoxigraph as ox
 import pytest
 
 from tuiin.errors import LimitHit, TuiinError
+from tuiin.files import Unreadable
 from tuiin.graph.forms import FORMS, Form, endings
-from tuiin.graph.rdf import Unreadable, parsed, read
+from tuiin.graph.rdf import BadRdf, parsed, read
 
 from .conftest import TOP
 
@@ -95,7 +96,7 @@ def test_what_is_read_is_never_deep(tmp_path: Path):
     path.write_text(nested(".nq", 16), "utf-8")
     assert read(path).count(b"<<(") == 16
     path.write_text(nested(".nq", 17), "utf-8")
-    with pytest.raises(Unreadable, match=r"deep\.nq: a triple term holds more than 16 others"):
+    with pytest.raises(BadRdf, match=r"deep\.nq: a triple term holds more than 16 others"):
         read(path)
 
 
@@ -109,7 +110,7 @@ def test_what_is_read_is_never_deep(tmp_path: Path):
 )  # fmt: skip
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_a_doctype_is_refused_wherever_it_stands(source: str, encoding: str):
-    with pytest.raises(Unreadable, match=r"bomb\.rdf:\d+:\d+: (holds a DOCTYPE|is not XML)"):
+    with pytest.raises(BadRdf, match=r"bomb\.rdf:\d+:\d+: (holds a DOCTYPE|is not XML)"):
         parsed(source.encode(encoding), FORMS["rdf"], "bomb.rdf")
 
 
@@ -119,7 +120,7 @@ def test_a_doctype_that_comes_late_is_no_way_round(where: str):
     doctype = bomb(7).removeprefix(PREFIX).partition(RDF)[0]
     body = ABOUT.format("&h;")
     source = f"{PREFIX}{RDF}{doctype}{body}" if where == "inside" else f"{PREFIX}{RDF}{body}{doctype}"
-    with pytest.raises(Unreadable, match=r"bomb\.rdf:\d+:\d+: is not XML"):
+    with pytest.raises(BadRdf, match=r"bomb\.rdf:\d+:\d+: is not XML"):
         parsed(source.encode(), FORMS["rdf"], "bomb.rdf")
 
 
@@ -158,7 +159,7 @@ def test_reading_leaves_nothing_in_the_process_that_asks():
 def test_what_cannot_be_read_is_told_with_file_and_place(tmp_path: Path, name: str, source: str | None, words: str):
     if source is not None:
         (tmp_path / name).write_text(source, "utf-8")
-    with pytest.raises(Unreadable, match=words):
+    with pytest.raises((BadRdf, Unreadable), match=words):
         read(tmp_path / name)
 
 

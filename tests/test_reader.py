@@ -1,3 +1,4 @@
+import os
 import random
 from pathlib import Path
 
@@ -115,6 +116,88 @@ def test_a_folder_in_the_place_of_a_file_is_told(library: Path):
     (library / "articles" / SLUG / "notes.yaml").mkdir()
     (problem,) = problems(library)
     assert (Path(problem.file).name, problem.message) == ("notes.yaml", "cannot be read: Is a directory")
+
+
+ODD = ["actors.yaml", "article.yaml", "claims.yaml", "passages.csv"]
+
+
+@pytest.mark.parametrize("file", ODD)
+def test_a_link_out_of_the_data_folder_is_told_and_nothing_of_what_it_leads_to(library: Path, tmp_path: Path, file: str):
+    (tmp_path / "secret").write_text("root:x:0:0\nid,start,end,sha256\nsecret,1,2,3\n")
+    path = path_of(library, file)
+    path.unlink()
+    path.symlink_to(tmp_path / "secret")
+    (problem,) = problems(library)
+    assert (Path(problem.file).name, problem.line) == (file, 1)
+    assert problem.message.startswith("cannot be read: it leads out of the data folder by a link")
+    assert "root:" not in str(problem)
+
+
+@pytest.mark.parametrize("file", ODD)
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder", "gigabytes", "round", "nowhere"])
+def test_what_is_no_file_of_the_data_folder_is_told_at_once(library: Path, file: str, kind: str):
+    path = path_of(library, file)
+    path.unlink()
+    match kind:
+        case "pipe":
+            os.mkfifo(path)
+        case "device":
+            path.symlink_to("/dev/zero")
+        case "folder":
+            path.mkdir()
+        case "gigabytes":
+            with path.open("wb") as out:
+                out.truncate(4 << 30)
+        case "round":
+            path.symlink_to(path.name)
+        case "nowhere":
+            path.symlink_to("nowhere.yaml")
+    (problem,) = problems(library)
+    assert (Path(problem.file).name, problem.line, problem.message[:16]) == (file, 1, "cannot be read: ")
+
+
+def test_a_link_to_a_file_inside_the_data_folder_is_followed(library: Path):
+    whole = read(SLUG, library)
+    notes = path_of(library, "notes.yaml")
+    notes.rename(library / ".notes")
+    notes.symlink_to("../../.notes")
+    moved = library.rename(library.with_name("moved"))
+    library.symlink_to(moved)
+    assert read(SLUG, library).records == whole.records
+
+
+def test_a_foreign_file_in_the_place_of_the_passages_is_told_in_one_line(library: Path):
+    path_of(library, "passages.csv").write_text("these are\nthe words, of\nan article\n" * 100)
+    (problem,) = problems(library)
+    assert problem.message.startswith("found another first line; wanted id,start,end,sha256")
+
+
+LONG = "x" * 5000
+NASTY = "a\\e[2J\\e]0;pwned\\ab\\n::stop-commands::x\\u202e"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("actors.yaml", "oilan-aiman:", f'"{NASTY}":'), ("actors.yaml", "oilan-aiman:", f"{LONG}:"), ("actors.yaml", "  type: person", f'  "{NASTY}": x\n  type: person'),
+        ("actors.yaml", "  type: person", f"  type: person\n  {LONG}: x"), ("actors.yaml", "type: person", f'type: "{NASTY}"'), ("actors.yaml", "type: person", f"type: {LONG}"),
+        ("actors.yaml", "en: Aiman Oilan", f"en: &{LONG} x"), ("actors.yaml", "en: Aiman Oilan", f"en: *{LONG}"), ("actors.yaml", "en: Aiman Oilan", f"en: !{LONG} x"),
+        ("actors.yaml", "en: Aiman Oilan", f"en: {LONG} #x"), ("actors.yaml", "en: Aiman Oilan", f"en: {'9' * 5000}"), ("actors.yaml", "en: Aiman Oilan", f"en: қоғaм{'қ' * 5000}"),
+        ("claims.yaml", "object: concept/eyesight", f"object: concept/{LONG}"), ("claims.yaml", "object: concept/eyesight", f'object: "concept/{NASTY}"'),
+        ("article.yaml", "[claims.yaml,", f'[claims.yaml, "{NASTY}",'), ("article.yaml", "[claims.yaml,", f"[claims.yaml, claims.{LONG}.yaml,"),
+        ("article.yaml", "language: kk", f'language: "{NASTY}"'), ("article.yaml", "p0s1: title", f'p0s1: title\n  "{NASTY}": x'), ("article.yaml", "2021-05-01", LONG),
+        ("passages.csv", "p0s2,", "\x1b[2J::error::x,"), ("passages.csv", "p0s2,", LONG), ("passages.csv", "p0s2,", f"p0s{'2' * 5000},"),
+        ("notes.yaml", "[p2s2]", f'["{NASTY}"]'), ("notes.yaml", "light-is-vague:", f"light-is-vague:\n  x: 1\n{LONG}: x\n{LONG}: y\nz:"),
+    ],
+)  # fmt: skip
+def test_what_a_message_quotes_is_short_and_on_one_line(library: Path, file: str, old: str, new: str):
+    spoil(library, file, old, new)
+    found = problems(library)
+    assert found
+    for problem in found:
+        assert str(problem).isprintable()
+        assert "x" * 80 not in problem.message
+        assert len(problem.message) < 600
 
 
 @pytest.mark.parametrize("slug", ["", ".", "..", "../night-library", "Night Library", "night-librery", "a\0b", "a/b"])

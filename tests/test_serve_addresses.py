@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import pytest
 
 from tuiin.graph.vocabulary import BASE, ID
-from tuiin.serve.pages import local
+from tuiin.serve.web.pages import local
 
 from .serving import Server, serving, until
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tuiin.serve.examples import examples
+from tuiin.serve.web.examples import examples
 from tuiin.show.explorer import WEB
 
 from .serving import Server, serving

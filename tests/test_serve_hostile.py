@@ -16,7 +16,7 @@ import httpx
 import pytest
 
 from tuiin.graph.vocabulary import ID
-from tuiin.serve import negotiate
+from tuiin.serve.web import negotiate
 
 from .serving import JSON, Server, lives, serving, until
 from .test_serve_addresses import Page

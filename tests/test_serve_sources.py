@@ -8,8 +8,8 @@ import pytest
 
 from tuiin.errors import UnknownArticle
 from tuiin.graph.where import NoGraph
-from tuiin.serve.dataset import named_in
-from tuiin.serve.sources import Source, find, load
+from tuiin.serve.engine.dataset import named_in
+from tuiin.serve.engine.sources import Source, find, load
 
 from .conftest import LIBRARY
 

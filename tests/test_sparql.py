@@ -1,7 +1,12 @@
+import json
+from pathlib import Path
+
 import pytest
 
 from tuiin.errors import BadQuery, LimitHit
-from tuiin.graph.sparql import refuse
+from tuiin.graph.sparql import bind, refuse
+
+CASES = json.loads((Path(__file__).parent / "bind.json").read_text("utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -75,3 +80,9 @@ def test_service_is_refused_however_it_is_glued_or_hidden(query: str):
     """Each of these once made the engine open a connection."""
     with pytest.raises(BadQuery, match="SERVICE is not allowed"):
         refuse(query)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+def test_variables_are_fixed_as_in_the_page_of_queries(case: dict):
+    """The page has a twin of this function, which reads the same cases: `graph/web/tests/bind.test.ts`."""
+    assert bind(case["query"], case["values"]) == case["bound"]

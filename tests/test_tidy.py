@@ -1,3 +1,4 @@
+import os
 import random
 import unicodedata
 from pathlib import Path
@@ -217,6 +218,76 @@ def test_a_file_that_cannot_be_read_is_told(library: Path):
     (library / "works.yaml").mkdir()
     with pytest.raises(BadInput, match=r"works\.yaml:1:1: cannot be read"):
         tidy(library, write=False)
+
+
+def test_a_file_that_check_does_not_read_is_not_touched(library: Path):
+    untidy = b"lost:\n  label:   {kk: a, ru: b, en: c}\n"
+    names = [
+        "concepts.p2.yaml",
+        "events.yaml",
+        "concepts.yml",
+        "more/concepts.yaml",
+        f"articles/{SLUG}/claims.b.yaml",
+        f"articles/{SLUG}/actors.yaml",
+    ]
+    for name in names:
+        (library / name).parent.mkdir(exist_ok=True)
+        (library / name).write_bytes(untidy)
+    assert tidy(library, write=True) == []
+    assert {(library / name).read_bytes() for name in names} == {untidy}
+
+
+def test_the_parts_of_an_article_that_says_nothing_of_them_are_tidied_as_they_are_read(library: Path):
+    path_of(library, "article.yaml").write_text("files: 3\n", "utf-8")
+    notes = path_of(library, "notes.yaml")
+    notes.write_bytes(notes.read_bytes().replace(b"kind: doubt", b"kind:   doubt"))
+    assert [Path(name).name for name in tidy(library, write=False)] == ["notes.yaml"]
+
+
+@pytest.mark.parametrize("kind", ["pipe", "link"])
+def test_what_is_no_file_of_the_data_folder_is_told_and_left_as_it_is(library: Path, tmp_path: Path, kind: str):
+    path = path_of(library, "works.yaml")
+    path.rename(tmp_path / "works.yaml")
+    if kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to(tmp_path / "works.yaml")
+    with pytest.raises(BadInput, match=r"works\.yaml:1:1: cannot be read"):
+        tidy(library, write=True)
+    assert path.is_fifo() if kind == "pipe" else path.is_symlink()
+
+
+def test_words_before_a_comment_keep_their_quotation_marks():
+    """Without them, `check` would say that the comment cuts the words."""
+    source = "a:\n  type: 'person' # what\n  label:\n    kk: 'а' # one\n    ru: \"б\"\n    en: \"c\"\n      # two\n  printed:\n  - \"d\" # three\n  - 'e'\n"
+    wanted = (
+        "a:\n  type: person  # what\n  label:\n    kk: 'а' # one\n    ru: б\n    en: 'c'\n      # two\n  printed:\n  - 'd' # three\n  - e\n"
+    )
+    assert tidied(source) == wanted
+    assert tidied(tidied(source)) == tidied(source)
+
+
+def test_words_that_a_comment_cuts_are_not_made_whole():
+    """What was written may be another text; only its writer knows."""
+    for source in ("a:\n  label:\n    en: Class #1\n", "a:\n  printed:\n  - Class #1\n", "a:\n  label:\n    en: Class\n      #1\n"):
+        assert tidied(source) == source
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "words"),
+    [
+        ("a:\n  label: {kk: а, # one\n    ru: б}\n", 2, "the comment 'one' cannot be kept; put it outside the brackets"),
+        ("a:\n  label: {kk: а,\n    # one\n    ru: б}\n", 3, "the comment 'one' cannot be kept"),
+        ("a:\n  printed: ['x', # one\n    y]\n", 2, "the comment 'one' cannot be kept"),
+        ("a:\n  type: person\n  member_of: [actor/x, # one\n    actor/y] # two\n", 3, "the comment 'one' cannot be kept"),
+        ("a: {type: person, # one\n  label: {}}\n", 1, "the comment 'one' cannot be kept"),
+    ],
+)  # fmt: skip
+def test_a_comment_that_would_be_lost_is_told(source: str, line: int, words: str):
+    problems: list[Problem] = []
+    assert canonical(source.encode(), Path("actors.yaml"), problems) is None
+    assert [problem.line for problem in problems] == [line]
+    assert words in problems[0].message
 
 
 def test_a_text_over_many_lines_is_never_torn_apart():

@@ -10,7 +10,8 @@ from pyoxigraph import BlankNode, NamedNode, RdfFormat, Store, Triple, parse
 import tuiin
 from tuiin import model
 from tuiin.curate.decode import WRONG, Decoder
-from tuiin.curate.reader import PLURALS, read
+from tuiin.curate.folder import PLURALS
+from tuiin.curate.reader import read
 from tuiin.curate.yaml_tree import Mapping, Node
 from tuiin.curate.yaml_tree import parse as parse_yaml
 from tuiin.errors import TuiinError

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from tuiin.letters import quoted, visible
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -16,22 +18,30 @@ class Place:
 
 
 NOWHERE = Place("", 0, 0)
+_LINE = 1_000  # letters of one line of a message: an engine may quote without an end
 
 
 class TuiinError(Exception):
-    """Base of all errors of this package."""
+    """Base of all errors of this package; its words hold nothing that cannot be seen, whatever they quote."""
 
     exit_code = 2
+
+    def __str__(self) -> str:
+        return "\n".join(visible(line, _LINE) for line in super().__str__().split("\n"))
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """Something wrong in what a person wrote: where, what was found, what is wanted."""
+    """Something wrong in what a person wrote: where, what was found, what is wanted; always one line, and nothing unseen in it."""
 
     file: str
     line: int
     column: int
     message: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "file", visible(self.file, None))
+        object.__setattr__(self, "message", visible(self.message, None))
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.message}"
@@ -61,7 +71,7 @@ class UnknownArticle(TuiinError):
         super().__init__(slug, known)
 
     def __str__(self) -> str:
-        return f"no article {self.slug!r}; known: {', '.join(self.known) or 'none'}"
+        return f"no article {quoted(self.slug)}; known: {', '.join(map(visible, self.known)) or 'none'}"
 
 
 class UnknownQuestion(TuiinError):
@@ -73,7 +83,7 @@ class UnknownQuestion(TuiinError):
 
     def __str__(self) -> str:
         hint = f"; nearest: {', '.join(self.nearest)}" if self.nearest else ""
-        return f"no question and no file named {self.name!r}{hint} (`tuiin query --list` shows all)"
+        return f"no question and no file named {quoted(self.name)}{hint} (`tuiin query --list` shows all)"
 
 
 class BadQuery(TuiinError):

@@ -6,7 +6,7 @@ The order of the fields is the canonical order of the keys in YAML; names are th
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from tuiin.errors import NOWHERE, Place
 
@@ -26,6 +26,11 @@ class Pattern:
     wanted: str
 
 
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Marks a text as no words, though its form is looked at only where it is used: a comment may stand behind it."""
+
+
 Slug = Annotated[str, Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case ASCII letters and digits, joined by hyphens")]
 Sentence = Annotated[str, Pattern(r"p\d+s\d+", "a sentence id such as p4s12")]
 Date = Annotated[
@@ -33,6 +38,8 @@ Date = Annotated[
     Pattern(r"\d{4}(-\d\d){0,2}|\d{3}X|\d\dXX|\.\.", "a date such as 2006, 2006-04-12, 195X (decade), 19XX (century) or .. (open end)"),
 ]
 Sha256 = Annotated[str, Pattern(r"[0-9a-f]{64}", "64 hexadecimal digits")]
+Language = Annotated[str, Code()]
+FileName = Annotated[str, Code()]
 Iri = Annotated[str, Pattern(r"https?://[^\s<>\"{}|\\^`]+", "a web address")]
 
 ActorRef = Annotated[str, To(("actor",))]
@@ -274,15 +281,16 @@ class Article(Record):
     authors: tuple[ActorRef, ...]
     part_of: WorkRef | None = None
     published: Date
-    language: str
+    language: Language
     licence: Iri | None = None
     curators: tuple[str, ...]
     curated: Date
     text: Copy
     silent: dict[Sentence, Silence] = field(default_factory=dict)
-    files: tuple[str, ...]
+    files: tuple[FileName, ...]
 
 
+R = TypeVar("R", bound=Record)
 SHARED: dict[str, type[Record]] = {"actor": Actor, "concept": Concept, "work": Work}
 LOCAL: dict[str, type[Record]] = {
     "claim": Claim, "argument": Argument, "viewpoint": Viewpoint, "event": Event, "value": Value, "citation": Citation, "note": Note,
@@ -307,3 +315,8 @@ class Entries:
     article: Article
     passages: dict[str, Passage]
     records: dict[str, dict[str, Record]]
+
+    def of(self, kind: type[R]) -> dict[str, R]:
+        """Return the records of one kind by id, as what they are: `entries.of(Claim)`."""
+        found = self.records[next(name for name, each in (SHARED | LOCAL).items() if each is kind)]
+        return {key: record for key, record in found.items() if isinstance(record, kind)}

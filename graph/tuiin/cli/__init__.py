@@ -18,7 +18,8 @@ def main(argv: "Sequence[str] | None" = None) -> int:
     """Run a command line and return its exit code; problems are told in words on standard error, never as a traceback."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", newline=None if stream is sys.stdin else "\n")
+            strict = "strict" if stream is sys.stdin else "backslashreplace"  # the name of a file may be no text
+            stream.reconfigure(encoding="utf-8", errors=strict, newline=None if stream is sys.stdin else "\n")
     words = sys.argv[1:] if argv is None else argv
     arguments = parser(next((word for word in words if not word.startswith("-")), "")).parse_args(words)
     gc.set_threshold(50_000, 20, 50)  # a build makes many objects and few circles: looking for them took a sixth of its time
@@ -38,16 +39,17 @@ def main(argv: "Sequence[str] | None" = None) -> int:
 def _told(error: Exception) -> int:
     """Say in words what went wrong, and return the exit code for it; TUIIN_DEBUG=1 shows where a fault of our own happened."""
     from tuiin.errors import TuiinError
+    from tuiin.letters import visible
 
     if isinstance(error, TuiinError):
         say(str(error))
         return error.exit_code
     if isinstance(error, OSError):
-        say(f"{error.filename or 'the system'}: {error.strerror or error}")
+        say(visible(f"{error.filename or 'the system'}: {error.strerror or error}", None))
         return 3
     if os.environ.get("TUIIN_DEBUG"):
         raise error
-    say(f"a fault of tuiin itself, please report it: {type(error).__name__}: {error} (TUIIN_DEBUG=1 shows more)")
+    say(f"a fault of tuiin itself, please report it: {type(error).__name__}: {visible(str(error), 300)} (TUIIN_DEBUG=1 shows more)")
     return 3
 
 

@@ -25,11 +25,17 @@ def add(sub: argparse.ArgumentParser) -> None:
 
 
 def run(at: argparse.Namespace) -> int:
+    from tuiin.errors import BadInput, Problem
     from tuiin.exports.build import write_all
 
     findings = 0
+    problems: list[Problem] = []
     for slug, data in curated(at, at.articles):
-        written = write_all(slug, data, at.out, progress=progress(at))
+        try:
+            written = write_all(slug, data, at.out, progress=progress(at))
+        except BadInput as error:  # the other articles are built all the same
+            problems += error.problems
+            continue
         step("")
         findings += len([f for f in written.findings if f.severity == "violation"])
         for finding in [] if at.quiet else written.findings:
@@ -38,4 +44,6 @@ def run(at: argparse.Namespace) -> int:
             print(written.json())
         elif not at.quiet:
             print(f"{written.summary}\nopen {at.out / slug / 'explorer.html'}")
+    if problems:
+        raise BadInput(problems)
     return 1 if findings else 0

@@ -57,5 +57,5 @@ def run(at: argparse.Namespace) -> int:
         if at.format == "text":
             tell(at, f"{where.name}: {len(found)} finding{'' if len(found) == 1 else 's'}")
     step("")
-    print(findings_as(at.format, everything), end="")
+    print(findings_as(at.format, list(dict.fromkeys(everything))), end="")  # what all articles share is told once
     return worst

@@ -3,7 +3,7 @@
 import argparse
 
 from tuiin.cli import options
-from tuiin.cli.named import data_folder
+from tuiin.cli.named import found, one
 from tuiin.cli.terminal import progress, step, tell
 
 TYPE_CHECKING = False
@@ -67,10 +67,10 @@ def run(at: argparse.Namespace) -> int:
 def _source(at: argparse.Namespace) -> "Source":
     """Return what is to be loaded."""
     from tuiin.graph import opened
-    from tuiin.graph.where import STANDARD_INPUT, find
+    from tuiin.graph.where import STANDARD_INPUT
     from tuiin.load.source import of_file, of_graph
 
-    where = find(at.graph, data_folder(at), at.given)
+    where = one(found(at, [] if at.graph is None else [at.graph]))
     progress(at)(f"{where.name}: {'read, build, derive' if where.article else 'read'} …")
     lines = not where.article and (where.form is None or where.form.name == "nq") and at.graph != STANDARD_INPUT
     return of_file(where.path) if lines else of_graph(opened.open(where, apart=True))

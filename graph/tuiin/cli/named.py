@@ -27,14 +27,21 @@ def data_folder(at: argparse.Namespace) -> "Path":
 
 def found(at: argparse.Namespace, names: "list[str]") -> "list[Where]":
     """Return where the graphs lie that are named, or all articles of the data folder, of which there must be one, where none is."""
-    from tuiin.graph.where import STANDARD_INPUT, NoGraph, articles_in, find
+    from tuiin.curate.folder import articles, strays
+    from tuiin.curate.spelling import near
+    from tuiin.errors import BadInput
+    from tuiin.graph.where import STANDARD_INPUT, NoGraph, find
 
     data = data_folder(at)
-    if not names and len(articles_in(data)) != 1:
-        names = articles_in(data)
+    names = names or articles(data)
+    if not names and (data / "articles").is_dir() and (lost := strays(data)):
+        raise BadInput(lost)
+    if not names:
+        other = near("articles", sorted(path.name for path in data.iterdir()))
+        raise NoGraph(f"{data}: there is no article in it; `tuiin new` starts one, --data names another folder{other}")
     if names.count(STANDARD_INPUT) > 1:
         raise NoGraph("standard input can be read only once")
-    return [find(name, data, getattr(at, "given", "nq")) for name in names or (None,)]
+    return [find(name, data, getattr(at, "given", "nq")) for name in names]
 
 
 def curated(at: argparse.Namespace, names: "list[str]") -> "list[tuple[str, Path]]":
@@ -50,19 +57,23 @@ def curated(at: argparse.Namespace, names: "list[str]") -> "list[tuple[str, Path
 
 def the_article(at: argparse.Namespace, name: "str | None") -> "tuple[str, Path]":
     """Return the short name of the one article that is meant, with its data folder."""
-    from tuiin.graph.where import NoGraph
-
-    places = curated(at, [] if name is None else [name])
-    if len(places) != 1:
-        raise NoGraph(f"wanted one article; name one of: {', '.join(slug for slug, _ in places)}")
-    return places[0]
+    one(found(at, [] if name is None else [name]))
+    return curated(at, [] if name is None else [name])[0]
 
 
 def the_graph(at: argparse.Namespace, name: "str | None", *, apart: bool = False) -> "Graph":
     """Return the one graph that is meant: the one of this name, else that of the only article of the data folder."""
     from tuiin.graph import opened
-    from tuiin.graph.where import find
 
-    where = find(name, data_folder(at), at.given)
+    where = one(found(at, [] if name is None else [name]))
     progress(at)(f"{where.name}: {'read, build, derive' if where.article else 'read'} …")
     return opened.open(where, apart=apart)
+
+
+def one(places: "list[Where]") -> "Where":
+    """Return the one place of several. Raises `NoGraph` where there are more."""
+    from tuiin.graph.where import NoGraph
+
+    if len(places) != 1:
+        raise NoGraph(f"wanted one article; name one of: {', '.join(where.name for where in places)}")
+    return places[0]

@@ -78,13 +78,13 @@ def _asked(at: argparse.Namespace) -> tuple[str, str | None]:
 
 def _sparql(question: str) -> str:
     """Return what a question is: the text of standard input or of a file, else the words themselves."""
-    from tuiin.curate.anchors import read_text
+    from tuiin.curate.anchors import MOST, decoded, read_text
 
     if question == "-":
-        return sys.stdin.read() + "\n "
+        return decoded(sys.stdin.buffer.read(MOST + 1), "standard input") + "\n "
     path = options.path_of(question)
     try:
-        is_file = path.is_file()
+        is_file = path.exists() and not path.is_dir()
     except OSError:  # SPARQL, too long for the name of a file
         return question
     return read_text(path) + "\n " if path.suffix == ".rq" or is_file else question

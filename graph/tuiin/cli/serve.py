@@ -47,7 +47,7 @@ def add(sub: argparse.ArgumentParser) -> None:
 
 
 def run(at: argparse.Namespace) -> int:
-    from tuiin.serve.run import Settings, serve
+    from tuiin.serve.web.server import Settings, serve
 
     settings = Settings(
         at.graphs, data_folder(at), host=at.host, port=at.port, default=at.default_graph, seconds=at.timeout, memory=at.memory,

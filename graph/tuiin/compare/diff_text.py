@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import pyoxigraph as ox
@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from tuiin.compare.diff import Change, Consequence, Difference
 from tuiin.graph.labels import parsed
 from tuiin.graph.vocabulary import expand
+from tuiin.letters import visible
 from tuiin.paths import ASSETS
 
 FORMAT = "tuiin-diff/1"
@@ -91,19 +92,20 @@ def text(difference: Difference, language: str = "en", colour: bool = False) -> 
     if difference.same:
         return f"{words()['same'][language]}\n"
     told, follows = sections(difference, language), consequences(difference, language)
-    out = [f"--- {difference.a}", f"+++ {difference.b}"]
+    seen = partial(visible, most=None)  # the words of a graph, of which a terminal shall obey none
+    out = [f"--- {seen(difference.a)}", f"+++ {seen(difference.b)}"]
     for section in told:
-        out += ["", f"{section.title}: {counted(section.counts, language)}"]
+        out += ["", f"{seen(section.title)}: {counted(section.counts, language)}"]
         for line in section.lines:
-            out += [_coloured(f"{SIGNS[line.action]} {line.words}", line.action, colour)]
-            out += [f"    {words()['about'][language]}: {line.about}"] if line.about else []
-            rows = [row_text(row, line.action == "changed") for row in line.rows]
+            out += [_coloured(f"{SIGNS[line.action]} {seen(line.words)}", line.action, colour)]
+            out += [f"    {words()['about'][language]}: {seen(line.about)}"] if line.about else []
+            rows = [seen(row_text(row, line.action == "changed")) for row in line.rows]
             out += [f"    {row}" for row in (rows if line.action == "changed" else [" · ".join(rows)]) if row]
     if follows:
         out += ["", words()["consequences"][language]]
     for section in follows:
-        out.append(f"  {section.title}: {counted(section.counts, language)}")
-        out += [_coloured(f"  {SIGNS[line.action]} {line.words}", line.action, colour) for line in section.lines]
+        out.append(f"  {seen(section.title)}: {counted(section.counts, language)}")
+        out += [_coloured(f"  {SIGNS[line.action]} {seen(line.words)}", line.action, colour) for line in section.lines]
     return "\n".join(out) + "\n"
 
 

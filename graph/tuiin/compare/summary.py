@@ -4,15 +4,18 @@ import json
 import textwrap
 from collections import Counter
 from dataclasses import asdict, dataclass
+from functools import partial
 
 from tuiin.errors import TuiinError
 from tuiin.graph.knowledge import Graph
 from tuiin.graph.labels import Names, facts
+from tuiin.letters import quoted, visible
 from tuiin.paths import ONTOLOGY
 from tuiin.show.network import project
 
 FORMAT = "tuiin-info/1"
 SHOWN = 8
+_LABEL = 400  # letters of a label
 KINDS = (
     "claims", "positions", "arguments", "actors", "concepts", "works", "events", "viewpoints", "values", "citations", "notes", "tensions",
 )  # fmt: skip
@@ -82,26 +85,27 @@ def info(graph: Graph) -> Info:
 
 def text(found: Info, language: str = "en") -> str:
     """Return it for a person; labels are in this language."""
+    label = partial(visible, most=_LABEL)
     own = found.statements
     covered = found.sentences["with_claims"] + found.sentences["silent"]
     lines = [
-        found.titles.get(language, found.name),
+        label(found.titles.get(language, found.name)),
         "",
         "things       " + textwrap.fill(_listed(found.counts), 80).replace("\n", "\n" + 13 * " "),
         f"statements   {own['curated']:,} curated, {own['derived']:,} derived by rule, {own['ontology']:,} of the ontology",
         f"sentences    {found.sentences['all']}: {found.sentences['with_claims']} with claims, {found.sentences['silent']} silent,"
         f" {found.sentences['all'] - covered} unaccounted for",
-        "labels       " + ", ".join(f"{lang} {n}" + (f" ({found.missing[lang]} missing)" if found.missing[lang] else "")
+        "labels       " + ", ".join(f"{label(lang)} {n}" + (f" ({found.missing[lang]} missing)" if found.missing[lang] else "")
                                     for lang, n in sorted(found.labels.items())),
         "arguments    " + (_listed(found.arguments) or "none"),
         "findings     " + (_listed({severity: n for severity, n in found.findings.items() if n}) or "none"),
         "",
         "most connected",
-        *(f"{node.number:5}  {node.kind:10} {node.names[language]}" for node in found.connected),
+        *(f"{node.number:5}  {label(node.kind):10} {label(node.names[language])}" for node in found.connected),
         "",
         f"contested: claims {found.contested_claims}; tensions: {_listed(found.tensions) or 'none'}",
-        *(f"{claim.number:5}  {claim.names[language]}" for claim in found.contested),
-        *(f"       {one[language]} ↔ {other[language]}" for one, other in found.opposed),
+        *(f"{claim.number:5}  {label(claim.names[language])}" for claim in found.contested),
+        *(f"       {label(one[language])} ↔ {label(other[language])}" for one, other in found.opposed),
     ]  # fmt: skip
     return "\n".join(lines) + "\n"
 
@@ -123,7 +127,7 @@ def badge(found: Info, what: str) -> str:
         message = str(sum(found.findings.values()))
         colour = "red" if found.findings["violation"] else "yellow" if found.findings["warning"] else "brightgreen"
     elif what not in numbers:
-        raise NoBadge(f"no badge {what!r}; there are {', '.join([*numbers, 'coverage', 'findings'])}")
+        raise NoBadge(f"no badge {quoted(what)}; there are {', '.join([*numbers, 'coverage', 'findings'])}")
     return json.dumps({"schemaVersion": 1, "label": what, "message": message, "color": colour}) + "\n"
 
 
@@ -137,4 +141,4 @@ def _counts(graph: Graph, query: str) -> dict[str, int]:
 
 
 def _listed(counts: dict[str, int]) -> str:
-    return ", ".join(f"{name} {number}" for name, number in counts.items())
+    return ", ".join(f"{visible(name)} {number}" for name, number in counts.items())

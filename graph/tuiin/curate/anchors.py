@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from tuiin import files
 from tuiin.curate.passages import digest, normalize, split
 from tuiin.errors import TuiinError
 from tuiin.model import Copy, Passage
+
+MOST = 64_000_000  # bytes of a text
 
 
 class UnreadableText(TuiinError):
@@ -27,14 +30,22 @@ class Anchor:
 
 
 def read_text(path: Path) -> str:
-    """Return the normalised text of a file (NFC, LF). Raises `UnreadableText`."""
+    """Return the normalised text of a file or a pipe (NFC, LF). Raises `UnreadableText`."""
     try:
-        return normalize(path.read_bytes().decode())
-    except OSError as error:
-        raise UnreadableText(f"{path}: cannot be read: {error.strerror}") from error
+        return decoded(files.read(path, most=MOST, pipes=True), str(path))
+    except files.Unreadable as error:
+        raise UnreadableText(str(error)) from error
+
+
+def decoded(content: bytes, name: str) -> str:
+    """Return the normalised text of these bytes (NFC, LF), which came from what is so named. Raises `UnreadableText`."""
+    if len(content) > MOST:
+        raise UnreadableText(f"{name}: cannot be read: it holds more than {MOST:,} bytes, which is the most that is read")
+    try:
+        return normalize(content.decode())
     except UnicodeDecodeError as error:
         raise UnreadableText(
-            f"{path}: byte 0x{error.object[error.start]:02x} at {error.start} is not UTF-8; save the text as UTF-8"
+            f"{name}: byte 0x{error.object[error.start]:02x} at {error.start} is not UTF-8; save the text as UTF-8"
         ) from error
 
 

@@ -8,8 +8,10 @@ from typing import get_args
 
 from tuiin import model
 from tuiin.curate import spelling
-from tuiin.curate.decode import Leaf, near
+from tuiin.curate.decode import Leaf
+from tuiin.curate.spelling import near
 from tuiin.errors import NOWHERE, Place, Problem
+from tuiin.letters import quoted, visible
 from tuiin.model import Actor, Article, Claim, Concept, Event, Passage, Position, Record, Text, To, Value, Viewpoint
 
 # What `tuiin new` writes where only a person knows what belongs there, by the field.
@@ -50,13 +52,14 @@ def _dangling(found: Found) -> Iterator[Problem]:
         kind = leaf.value.split("/")[0]
         if isinstance(leaf.mark, To) and leaf.value not in found.known and kind not in found.unread and not _placeholder(leaf):
             hint = near(leaf.value, (k for k in found.known if k.startswith(f"{kind}/")))
-            yield Problem.at(leaf.place, f"{leaf.path}: found {leaf.value!r}, which no file defines; wanted a known {kind}{hint}")
+            yield Problem.at(leaf.place, f"{leaf.path}: found {quoted(leaf.value)}, which no file defines; wanted a known {kind}{hint}")
 
 
 def _placeholders(found: Found) -> Iterator[Problem]:
     for leaf in found.leaves:
         if _placeholder(leaf) and leaf.value not in found.known:
-            yield Problem.at(leaf.place, f"{leaf.path}: {leaf.value!r} is still the placeholder of `tuiin new`; write what belongs there")
+            words = f"{leaf.path}: {quoted(leaf.value)} is still the placeholder of `tuiin new`; write what belongs there"
+            yield Problem.at(leaf.place, words)
 
 
 def _placeholder(leaf: Leaf) -> bool:
@@ -69,12 +72,12 @@ def _sentences(found: Found) -> Iterator[Problem]:
     for leaf in found.leaves:
         if leaf.mark == _SENTENCE and leaf.value not in found.passages and "passage" not in found.unread:
             hint = near(leaf.value, found.passages)
-            yield Problem.at(leaf.place, f"{leaf.path}: found {leaf.value!r}; wanted a sentence of passages.csv{hint}")
+            yield Problem.at(leaf.place, f"{leaf.path}: found {quoted(leaf.value)}; wanted a sentence of passages.csv{hint}")
         elif leaf.path == "article.silent" and leaf.value in spoken:
-            yield Problem.at(leaf.place, f"article.silent: found {leaf.value!r}, but a claim stands there; take it off")
+            yield Problem.at(leaf.place, f"article.silent: found {quoted(leaf.value)}, but a claim stands there; take it off")
     for sentence in found.passages if not found.unread & {"article", "claim"} else ():
         if sentence not in spoken and sentence not in silent:
-            words = f"article: no claim stands at {sentence!r}; write one, or name the sentence under `silent` and say why"
+            words = f"article: no claim stands at {quoted(sentence)}; write one, or name the sentence under `silent` and say why"
             yield Problem.at(found.silence, words)
 
 
@@ -89,8 +92,8 @@ def _circles(found: Found) -> Iterator[Problem]:
             way = [*circle[first:], *circle[:first]]
             kind, name = way[0].split("/")
             place = found.records[kind][name].place
-            shown = " → ".join([*way[:8], *(["…"] if way[8:] else []), way[0]])
-            yield Problem.at(place, f"{way[0]}: {key} runs in a circle: {shown}; take one of these away")
+            shown = " → ".join([*map(visible, way[:8]), *(["…"] if way[8:] else []), visible(way[0])])
+            yield Problem.at(place, f"{visible(way[0])}: {key} runs in a circle: {shown}; take one of these away")
 
 
 def _circles_of(up: dict[str, list[str]]) -> Iterator[list[str]]:
@@ -114,7 +117,7 @@ def _positions(found: Found) -> Iterator[Problem]:
         yield from _held_twice(name, claim.positions)
         for position in claim.positions:
             if not position.at:
-                words = f"{name}: a position needs `at`: where in the text does {position.holder} hold this?"
+                words = f"{visible(name)}: a position needs `at`: where in the text does {visible(position.holder)} hold this?"
                 yield Problem.at(position.place, words)
 
 
@@ -123,7 +126,8 @@ def _held_twice(name: str, positions: tuple[Position, ...]) -> Iterator[Problem]
     for position in positions:
         pair = (position.holder, position.stance)
         if pair in seen:
-            yield Problem.at(position.place, f"{name}: {position.holder} {position.stance} this twice; put all sentences under one `at`")
+            held = f"{visible(position.holder)} {position.stance} this twice"
+            yield Problem.at(position.place, f"{visible(name)}: {held}; put all sentences under one `at`")
         seen.add(pair)
         yield from _held_twice(name, position.voices)
 
@@ -134,7 +138,8 @@ def _members(found: Found) -> Iterator[Problem]:
         seen: set[str] = set()
         for membership in viewpoint.members:
             if membership.member in seen:
-                yield Problem.at(membership.place, f"{name}: {membership.member} is a member twice; put all sentences under one `at`")
+                twice = f"{visible(membership.member)} is a member twice"
+                yield Problem.at(membership.place, f"{visible(name)}: {twice}; put all sentences under one `at`")
             seen.add(membership.member)
 
 
@@ -142,7 +147,7 @@ def _values(found: Found) -> Iterator[Problem]:
     for name, value in found.of("value"):
         assert isinstance(value, Value)
         if (value.value is None) == (value.status is None):
-            yield Problem.at(value.place, f"{name}: wanted either `value` (a number) or `status` (a concept), and not both")
+            yield Problem.at(value.place, f"{visible(name)}: wanted either `value` (a number) or `status` (a concept), and not both")
 
 
 def _dates(found: Found) -> Iterator[Problem]:
@@ -150,13 +155,13 @@ def _dates(found: Found) -> Iterator[Problem]:
         if leaf.mark == _DATE and leaf.value == ".." and not re.fullmatch(r"event/[^.]*\.(starts|ends)", leaf.path):
             yield Problem.at(leaf.place, f"{leaf.path}: found '..'; wanted a date; only `starts` and `ends` of an event may be open")
         elif leaf.mark == _DATE and re.fullmatch(r"value/[^.]*\.(year|edition)", leaf.path) and len(leaf.value) > 4:
-            yield Problem.at(leaf.place, f"{leaf.path}: found {leaf.value!r}; wanted a year: of a value no month and no day is kept")
+            yield Problem.at(leaf.place, f"{leaf.path}: found {quoted(leaf.value)}; wanted a year: of a value no month and no day is kept")
         elif leaf.mark == _DATE and leaf.path.endswith(".edition") and "X" in leaf.value:
-            yield Problem.at(leaf.place, f"{leaf.path}: found {leaf.value!r}; wanted one year, in which the source appeared")
+            yield Problem.at(leaf.place, f"{leaf.path}: found {quoted(leaf.value)}; wanted one year, in which the source appeared")
     for name, event in found.of("event"):
         assert isinstance(event, Event)
         if event.starts and event.ends and ".." not in (event.starts, event.ends) and _late(event.starts) > _late(event.ends):
-            yield Problem.at(event.place, f"{name}: starts {event.starts}, after it ends {event.ends}")
+            yield Problem.at(event.place, f"{visible(name)}: starts {event.starts}, after it ends {event.ends}")
 
 
 def _late(date: str) -> str:
@@ -174,7 +179,7 @@ def _copy(found: Found) -> Iterator[Problem]:
     if last and last.end > copy.length:
         yield Problem.at(place, f"article.text: found length {copy.length}, but the sentence {last.id} ends at {last.end}")
     if not re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", found.article.language):
-        words = f"article.language: found {found.article.language!r}; wanted a language tag in lower case, such as kk"
+        words = f"article.language: found {quoted(found.article.language)}; wanted a language tag in lower case, such as kk"
         yield Problem.at(found.article.place, words)
 
 
@@ -185,7 +190,8 @@ def _labels(found: Found) -> Iterator[Problem]:
         for name, record in found.of(kind):
             label = getattr(record, "label", None) or (record.text if isinstance(record, Claim) else None)
             if label and first.setdefault(label, name) != name:
-                yield Problem.at(record.place, f"{name}: says the same in all languages as {first[label]}; make one of the two")
+                words = f"{visible(name)}: says the same in all languages as {visible(first[label])}; make one of the two"
+                yield Problem.at(record.place, words)
 
 
 def _letters(found: Found) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """A node of the tree against a type of the model: a record, or a note of what is the matter with it."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,10 +11,11 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from urllib.parse import urlsplit
 
 from tuiin import model
-from tuiin.curate import spelling
+from tuiin.curate.spelling import near
 from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence
 from tuiin.errors import Place, Problem
-from tuiin.model import Pattern, Record, Slug, To
+from tuiin.letters import quoted, visible
+from tuiin.model import Code, Pattern, Record, Slug, To
 
 WRONG = object()
 SLUG: Pattern = get_args(Slug)[1]
@@ -68,7 +69,7 @@ class Decoder:
             if value is WRONG or isinstance(value, Record):
                 continue
             if value in seen:
-                self.wrong(child.place, f"{path}: {value!r} stands twice in the list")
+                self.wrong(child.place, f"{path}: {quoted(str(value))} stands twice in the list")
             seen.add(value)
         return WRONG if any(v is WRONG for v in values) else tuple(values)
 
@@ -78,7 +79,7 @@ class Decoder:
         values = {}
         for written, (name, child) in node.entries.items():
             key: Any = self.decode(wanted[0], Scalar(written, "text", name.place), path)
-            values[key] = self.decode(wanted[1], child, f"{path}.{written}")
+            values[key] = self.decode(wanted[1], child, f"{path}.{visible(written)}")
         return WRONG if WRONG in values or WRONG in values.values() else values
 
     def _choice(self, allowed: tuple[str, ...], node: Node, path: str) -> Any:
@@ -94,13 +95,13 @@ class Decoder:
         values: dict[str, Any] = {}
         for key, (name, child) in node.entries.items():
             if key not in types:
-                self.wrong(name.place, f"{path}: unknown key {key!r}; wanted one of {', '.join(types)}{near(key, types)}")
+                self.wrong(name.place, f"{path}: unknown key {quoted(key)}; wanted one of {', '.join(types)}{near(key, types)}")
                 values[key] = WRONG
             else:
                 values[key] = self.decode(types[key], child, f"{path}.{key}")
         for missing in _required(wanted):
             if missing not in node.entries:
-                self.wrong(place or node.place, f"{path}: the key {missing!r} is missing")
+                self.wrong(place or node.place, f"{path}: the key {quoted(missing)} is missing")
                 values[missing] = WRONG
         if any(v is WRONG for v in values.values()):
             return WRONG
@@ -126,7 +127,10 @@ class Decoder:
             return self._mismatch(node, path, found(node), _words(wanted, mark) + hint)
         if isinstance(value, str):
             if not value or (not mark and value != value.strip()):
-                return self._mismatch(node, path, repr(value), "words, without white space around them")
+                return self._mismatch(node, path, quoted(value), "words, without white space around them")
+            if node.cut and not mark and Code() not in extra:
+                words = f"{path}: the text is {quoted(value)} alone, since a comment begins here"
+                self.wrong(node.cut, f"{words}; put the text in quotes, or the comment on a line of its own above it")
             self.leaves.append(Leaf(path, value, node.place, mark))
         return value
 
@@ -193,19 +197,10 @@ def found(node: Node) -> str:
         case Scalar(text="", type="null"):
             return "nothing"
         case Scalar(text=text, type=kind):
-            return repr(text) if kind == "text" else f"the {kind} {text}"
+            return quoted(text) if kind == "text" else f"the {kind} {visible(text)}"
         case Sequence():
             return "a list"
     return "a mapping"
-
-
-def near(word: str, known: Iterable[str]) -> str:
-    """Return words that tell which known word is nearest to this one, and which of its letters are look-alikes; else nothing."""
-    from difflib import get_close_matches
-
-    matches = get_close_matches(word[:200], list(known), 1)
-    alike = spelling.mixed(word)
-    return (f"; nearest: {matches[0]}" if matches else "") + (f"; {alike}" if alike else "")
 
 
 @cache

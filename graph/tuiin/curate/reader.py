@@ -1,42 +1,45 @@
 """Curated YAML files become records; all that is wrong with them is told at once, by file and line."""
 
 import csv
-import os
 import re
 from pathlib import Path
 
-from tuiin import model
-from tuiin.curate import consistency, yaml_tree
+from tuiin import files, model
+from tuiin.curate import consistency, folder, yaml_tree
 from tuiin.curate.consistency import Found
-from tuiin.curate.decode import SLUG, WRONG, Decoder, found, near
+from tuiin.curate.decode import SLUG, WRONG, Decoder, found
+from tuiin.curate.folder import PART, PLURALS, Home, shown
+from tuiin.curate.spelling import near
 from tuiin.curate.yaml_tree import Mapping, Node
 from tuiin.errors import NOWHERE, BadInput, Place, UnknownArticle
+from tuiin.letters import quoted, visible
 from tuiin.model import Entries, Passage
 from tuiin.paths import DATA
 
-_ROW = (r"p[0-9]+s[0-9]+", r"[0-9]{1,9}", r"[0-9]{1,9}", r"[0-9a-f]{64}")
-PLURALS = {f"{kind}s": kind for kind in (*model.SHARED, *model.LOCAL)}
+_ROW = (r"p[0-9]{1,9}s[0-9]{1,9}", r"[0-9]{1,9}", r"[0-9]{1,9}", r"[0-9a-f]{64}")
+_PASSAGES = 32_000_000  # bytes of passages.csv
 
 
 def read(slug: str, data: Path) -> Entries:
     """Return what was curated about an article, with the shared registries of the data folder.
 
-    Raises `BadInput` with every problem of every file, and `UnknownArticle` where no such folder lies in `data/articles`.
+    Raises `BadInput` with every problem of every file, files that nobody would read among them, and `UnknownArticle` where no such
+    folder lies in `data/articles`.
     """
-    folder = data / "articles" / slug
-    if not re.fullmatch(SLUG.regex, slug) or not folder.is_dir():
+    home = folder.home(data, slug)
+    if home is None:
         raise UnknownArticle(slug, articles(data))
-    reading = _Reading()
+    reading = _Reading(data)
+    reading.problems += [*folder.strays(data), *home.strays]
     for kind in model.SHARED:
         reading.registry(data / f"{kind}s.yaml", kind)
-    article = reading.article(folder / "article.yaml")
-    there = sorted(p.name for p in folder.glob("*.y*ml") if p.name != "article.yaml")
-    strangers = sorted(set(there) - set(article.files)) if article else []
-    for name in article.files if article else there:
-        reading.part(folder, name, there, strangers)
+    article = reading.article(home)
+    strangers = sorted(set(home.parts) - set(article.files)) if article else []
+    for name in article.files if article else home.parts:
+        reading.part(home, name, strangers)
     for name in strangers:
-        reading.wrong(reading.home, f"{name!r} lies in the folder but `files` does not name it; name it or take it away")
-    reading.passages(folder / "passages.csv")
+        reading.wrong(reading.home, f"{quoted(name)} lies in the folder but `files` does not name it; name it or take it away")
+    reading.passages(home.folder / "passages.csv")
     reading.problems += consistency.check(reading.found)
     if reading.problems or article is None:
         raise BadInput(reading.problems)
@@ -44,30 +47,36 @@ def read(slug: str, data: Path) -> Entries:
 
 
 def articles(data: Path | str = DATA) -> list[str]:
-    """Return the slugs of the articles of a data folder, sorted."""
-    return sorted(p.parent.name for p in Path(data).glob("articles/*/article.yaml"))
+    """Return the slugs of the articles of a data folder, sorted; a folder without an article.yaml is among them, and cannot be read."""
+    return folder.articles(Path(data))
 
 
-def shown(path: Path) -> str:
-    """Return how to name a file to a person: relative to where they stand, if it lies below."""
-    relative = os.path.relpath(path)
-    return str(path) if relative.startswith("..") else Path(relative).as_posix()
+def curated(data: Path) -> list[Path]:
+    """Return the YAML files of a data folder that `read` reads, of all its articles, sorted."""
+    homes = [home for slug in articles(data) if (home := folder.home(data, slug))]
+    paths = [data / name for name in folder.REGISTRIES]
+    for home in homes:
+        article = _Reading(data).article(home)
+        names = [name for name in home.parts if not article or name in article.files]
+        paths += [home.folder / name for name in ("article.yaml", *names)]
+    return sorted(path for path in paths if path.exists() or path.is_symlink())
 
 
 class _Reading(Decoder):
     """One run over the files of one article."""
 
-    def __init__(self) -> None:
+    def __init__(self, data: Path) -> None:
         super().__init__([])
+        self.data = data
         self.found = Found(records={kind: {} for kind in (*model.SHARED, *model.LOCAL)}, leaves=self.leaves)
         self.home = NOWHERE
 
-    def load(self, path: Path) -> Node | None:
+    def load(self, path: Path, hint: str = "") -> Node | None:
         file = shown(path)
         try:
-            source = path.read_bytes()
-        except OSError as error:
-            self.wrong(Place(file, 1), f"cannot be read: {error.strerror}")
+            source = files.read(path, most=yaml_tree.MOST, within=self.data)
+        except files.Unreadable as error:
+            self.wrong(Place(file, 1), f"cannot be read: {error.reason}{hint}")
             return None
         root, problems = yaml_tree.parse(source, file)
         self.problems += problems
@@ -84,17 +93,21 @@ class _Reading(Decoder):
             return
         records = self.found.records[kind]
         for key, (name, node) in root.entries.items():
-            record = self.decode((model.SHARED | model.LOCAL)[kind], node, f"{kind}/{key}", name.place)
+            record = self.decode((model.SHARED | model.LOCAL)[kind], node, f"{kind}/{visible(key)}", name.place)
             self.found.known.add(f"{kind}/{key}")
             if not re.fullmatch(SLUG.regex, key):
-                self.wrong(name.place, f"found the id {key!r}; wanted {SLUG.wanted}{near(key, ())}")
+                self.wrong(name.place, f"found the id {quoted(key)}; wanted {SLUG.wanted}{near(key, ())}")
             elif key in records:
-                self.wrong(name.place, f"{kind}/{key} was already written at {records[key].place}; rename one of them")
+                self.wrong(name.place, f"{kind}/{visible(key)} was already written at {records[key].place}; rename one of them")
             elif record is not WRONG:
                 records[key] = record
 
-    def article(self, path: Path) -> model.Article | None:
-        root = self.load(path)
+    def article(self, home: Home) -> model.Article | None:
+        path, slug = home.folder / "article.yaml", home.folder.name
+        if not re.fullmatch(SLUG.regex, slug):
+            self.wrong(Place(shown(path), 1), f"found the folder {quoted(slug)}; wanted {SLUG.wanted}{near(slug, ())}; rename it")
+        there = path.exists() or path.is_symlink()
+        root = self.load(path, "" if there else "; write it, or take the folder away if it is no article")
         self.home = self.found.silence = root.place if root else Place(shown(path), 1)
         if not isinstance(root, Mapping):
             self.found.unread.add("article")
@@ -108,32 +121,35 @@ class _Reading(Decoder):
         self.found.article = article if isinstance(article, model.Article) else None
         return self.found.article
 
-    def part(self, folder: Path, name: str, there: list[str], strangers: list[str]) -> None:
+    def part(self, home: Home, name: str, strangers: list[str]) -> None:
         kind = PLURALS.get(name.split(".")[0])
-        if kind not in model.LOCAL or not re.fullmatch(r"\w+(\.[\w-]+)?\.yaml", name):
-            files = [f"{k}s.yaml" for k in model.LOCAL]
-            wanted = f"wanted one of {', '.join(files)} (or with a part: claims.p1-p4.yaml){near(name, files)}"
-            self.wrong(self.home, f"article.files: found {name!r}; {wanted}")
-        elif name not in there:
+        if kind not in model.LOCAL or not PART.fullmatch(name):
+            names = [f"{k}s.yaml" for k in model.LOCAL]
+            wanted = f"wanted one of {', '.join(names)} (or with a part: claims.p1-p4.yaml){near(name, names)}"
+            self.wrong(self.home, f"article.files: found {quoted(name)}; {wanted}")
+        elif name not in home.parts:
             self.found.unread.add(kind)
-            missing = f"article.files: found {name!r}, which is not there; write it, or take it off the list"
+            missing = f"article.files: found {quoted(name)}, which is not there; write it, or take it off the list"
             self.wrong(self.home, f"{missing}{near(name, strangers)}")
         else:
-            self.registry(folder / name, kind)
+            self.registry(home.folder / name, kind)
 
     def passages(self, path: Path) -> None:
         file = shown(path)
         try:
-            text = path.read_bytes().decode("utf-8-sig")
+            text = files.read(path, most=_PASSAGES, within=self.data).decode("utf-8-sig")
             rows = list(csv.reader(text.splitlines()))
-        except (OSError, UnicodeDecodeError, csv.Error) as error:
-            reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else error
+        except (files.Unreadable, UnicodeDecodeError, csv.Error) as error:
+            said = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else visible(str(error))
+            reason = error.reason if isinstance(error, files.Unreadable) else said
             self.wrong(Place(file, 1), f"cannot be read: {reason}; `tuiin passages` makes it from the text")
             self.found.unread.add("passage")
             return
         if rows[:1] != [["id", "start", "end", "sha256"]]:
             self.wrong(Place(file, 1), "found another first line; wanted id,start,end,sha256; `tuiin passages` makes the file")
             self.found.unread.add("passage")
+        if [len(row) for row in rows[:1]] != [4]:
+            return  # some other file, whose every line would be told
         end = 0
         for line, row in enumerate(rows[1:], 2):
             end = self.passage(Place(file, line), row, end)
@@ -141,7 +157,7 @@ class _Reading(Decoder):
     def passage(self, place: Place, row: list[str], after: int) -> int:
         """Read one line; return where the sentence ends, before which the next may not begin."""
         if len(row) != 4 or not all(re.fullmatch(*pair) for pair in zip(_ROW, row, strict=True)):
-            self.wrong(place, f"found {','.join(row)[:60]!r}; wanted a line such as p1s1,0,120,<SHA-256 of 64 hexadecimal digits>")
+            self.wrong(place, f"found {quoted(','.join(row))}; wanted a line such as p1s1,0,120,<SHA-256 of 64 hexadecimal digits>")
             return after
         name, start, end, sha256 = row[0], int(row[1]), int(row[2]), row[3]
         if name in self.found.passages:

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
 
 from tuiin import model
-from tuiin.curate.decode import SLUG, hints, near, plain
+from tuiin.curate.decode import SLUG, hints, plain
+from tuiin.curate.spelling import near
 from tuiin.errors import TuiinError
 from tuiin.model import Pattern, To
 

@@ -2,33 +2,36 @@
 
 import io
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from tuiin import model
-from tuiin.curate import yaml_tree
-from tuiin.curate.decode import hints
-from tuiin.curate.reader import PLURALS, shown
+from tuiin.curate import comments, yaml_tree
+from tuiin.curate.decode import Decoder, hints
+from tuiin.curate.folder import PLURALS, shown
+from tuiin.curate.reader import curated
 from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence
 from tuiin.errors import BadInput, Problem
-from tuiin.files import replace
+from tuiin.files import Unreadable, read, replace
+from tuiin.letters import quoted
 
 if TYPE_CHECKING:
     from ruamel.yaml import YAML
 
 
 def tidy(data: Path, *, write: bool) -> list[str]:
-    """Return the files of a data folder that are not in canonical form, and rewrite them if asked to. Comments stay.
+    """Return the files of a data folder that are read and not in canonical form, and rewrite them if asked to. Comments stay.
 
     Raises `BadInput` for files that are not YAML; what else is wrong with them is for `tuiin check` to say.
     """
     problems: list[Problem] = []
     changed = []
-    for path in sorted([*data.glob("*.yaml"), *data.glob("articles/*/*.yaml")]):
+    for path in curated(data):
         try:
-            before = path.read_bytes()
-        except OSError as error:
-            problems.append(Problem(shown(path), 1, 1, f"cannot be read: {error.strerror}"))
+            before = read(path, most=yaml_tree.MOST, within=data)
+        except Unreadable as error:
+            problems.append(Problem(shown(path), 1, 1, f"cannot be read: {error.reason}"))
             continue
         after = canonical(before, path, problems)
         if after is not None and after != before:
@@ -57,12 +60,46 @@ def canonical(source: bytes, path: Path, problems: list[Problem]) -> bytes | Non
     lines = text.rstrip("\n").split("\n")
     arranged = lines.copy()
     _arrange(arranged, root, hint, root.place.line - 1, len(lines))
+    cut = _cut(root, hint)
+    lost: list[tuple[int, str]] = []
     for tried in (arranged, lines):
-        after = _styled("\n".join(tried) + "\n", hint).encode()
-        if _says(yaml_tree.parse(after, "")[0]) == _says(root):
-            return after
-    problems.append(Problem(shown(path), 1, 1, "cannot be rewritten without a change of what it says; write each text on one line"))
+        after = _whole("\n".join(tried) + "\n", hint, cut)
+        written = yaml_tree.parse(after.encode(), "")[0]
+        if _says(written) == _says(root):
+            lost = comments.lost(text, after)
+            if not lost and _cut(written, hint) == cut:
+                return after.encode()
+    line, what = (lost[0][0], f"the comment {quoted(lost[0][1])} cannot be kept; put it outside the brackets") if lost else (1, _CHANGED)
+    problems.append(Problem(shown(path), line, 1, what))
     return None
+
+
+_CHANGED = "cannot be rewritten without a change of what it says; write each text on one line"
+_Way = tuple[str | int, ...]  # from the top of a file to a value: keys, and numbers of items
+
+
+def _cut(root: Node | None, hint: Any) -> set[_Way]:
+    """Return the ways to the words that a comment cuts."""
+    decoder = Decoder([])
+    if root:
+        decoder.decode(hint, root, "")
+    words = {leaf.place for leaf in decoder.leaves if not leaf.mark}
+
+    def below(node: Node | None, way: _Way) -> set[_Way]:
+        if isinstance(node, Mapping):
+            return {found for key, (_, child) in node.entries.items() for found in below(child, (*way, key))}
+        if isinstance(node, Sequence):
+            return {found for number, child in enumerate(node.nodes) for found in below(child, (*way, number))}
+        return {way} if node and node.cut and node.place in words else set()
+
+    return below(root, ())
+
+
+def _whole(text: str, hint: Any, cut: set[_Way]) -> str:
+    """Return YAML in our style; words that a comment would cut without their quotation marks keep them, if they had them."""
+    after = _styled(text, hint)
+    bare = _cut(yaml_tree.parse(after.encode(), "")[0], hint) - cut
+    return _styled(text, hint, bare) if bare else after
 
 
 def _says(node: Node | None) -> object:
@@ -139,9 +176,10 @@ def _record_of(hint: Any) -> Any:
     return next((part for part in found if part), None)
 
 
-def _styled(text: str, hint: Any) -> str:
-    """Return YAML in our style; nothing where ruamel cannot read what libyaml can."""
+def _styled(text: str, hint: Any, bare: Iterable[_Way] = ()) -> str:
+    """Return YAML in our style, with quotation marks around these values; nothing where ruamel cannot read what libyaml can."""
     from ruamel.yaml.error import YAMLError
+    from ruamel.yaml.scalarstring import SingleQuotedScalarString
 
     yaml = _yaml()
     out = io.StringIO()
@@ -149,8 +187,13 @@ def _styled(text: str, hint: Any) -> str:
         root = yaml.load(text)
         for child in root.values() if get_origin(hint) is dict else [root]:
             _restyle(child, get_args(hint)[1] if get_origin(hint) is dict else hint)
+        for *way, last in bare:
+            holder = root
+            for key in way:
+                holder = holder[key]
+            holder[last] = SingleQuotedScalarString(holder[last])
         yaml.dump(root, out)
-    except (YAMLError, ValueError):
+    except (YAMLError, ValueError, KeyError):
         return ""
     return out.getvalue()
 

@@ -5,28 +5,34 @@ libyaml only finds the events; what a plain scalar means is decided here, since 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import yaml
 
-from tuiin.curate import spelling
+from tuiin.curate import comments, spelling
 from tuiin.errors import Place, Problem
+from tuiin.letters import quoted, visible
 
 _NULL = re.compile(r"|~|null|Null|NULL")
 _BOOL = re.compile(r"true|True|TRUE|false|False|FALSE")
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _DEPTH = 32
-_BYTES = 8_000_000
+MOST = 8_000_000  # bytes of a file
 
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A single value: its text as written, what it is (text, int, float, bool or null), and where."""
+    """A single value: its text as written, what it is (text, int, float, bool or null), and where.
+
+    `cut` is where a comment begins just there where the text, without quotation marks, would begin or go on.
+    """
 
     text: str
     type: str
     place: Place
+    cut: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +56,8 @@ Node = Scalar | Sequence | Mapping
 
 def parse(source: bytes, file: str) -> tuple[Node | None, list[Problem]]:
     """Return the tree of a YAML document (None where there is none) and all that is wrong with it."""
-    if len(source) > _BYTES:
-        return None, [Problem(file, 1, 1, f"the file has {len(source):,} bytes; split it: at most {_BYTES:,} are read")]
+    if len(source) > MOST:
+        return None, [Problem(file, 1, 1, f"the file has {len(source):,} bytes; split it: at most {MOST:,} are read")]
     if source.startswith((b"\xff\xfe", b"\xfe\xff")) or source[1:2] == b"\0" or source[:1] == b"\0":
         return None, [Problem(file, 1, 1, "the file is UTF-16 or binary; save it as UTF-8")]
     try:
@@ -60,16 +66,18 @@ def parse(source: bytes, file: str) -> tuple[Node | None, list[Problem]]:
         line = source.count(b"\n", 0, error.start) + 1
         return None, [Problem(file, line, 1, f"byte 0x{source[error.start]:02x} is not UTF-8; save the file as UTF-8")]
     problems = [Problem(file, line, 1, message) for line, message in spelling.unseen(text)]
+    text = spelling.seen(text)
     try:
-        return _Builder(file, problems).document(yaml.parse(spelling.seen(text), Loader=yaml.CSafeLoader)), problems
+        return _Builder(file, text.split("\n"), problems).document(yaml.parse(text, Loader=yaml.CSafeLoader)), problems
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return None, [*problems, Problem(file, line, column, f"not YAML: {error.problem or error.context}; {_advice(error.problem)}")]
+        said = visible(str(error.problem or error.context), 200)
+        return None, [*problems, Problem(file, line, column, f"not YAML: {said}; {_advice(error.problem)}")]
     except _TooDeep as error:
         return None, [*problems, error.args[0]]
     except yaml.YAMLError as error:
-        return None, [*problems, Problem(file, 1, 1, f"not YAML: {error}")]
+        return None, [*problems, Problem(file, 1, 1, f"not YAML: {visible(str(error), 200)}")]
 
 
 def _advice(problem: str | None) -> str:
@@ -85,8 +93,8 @@ class _TooDeep(Exception):
 
 
 class _Builder:
-    def __init__(self, file: str, problems: list[Problem]) -> None:
-        self.file, self.problems = file, problems
+    def __init__(self, file: str, lines: list[str], problems: list[Problem]) -> None:
+        self.file, self.lines, self.problems = file, lines, problems
 
     def place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
@@ -113,40 +121,77 @@ class _Builder:
         if depth > _DEPTH:
             raise _TooDeep(Problem.at(place, f"nested deeper than {_DEPTH} levels; no curated file needs that"))
         if isinstance(event, yaml.AliasEvent):
-            self.wrong(place, f"the alias *{event.anchor} is not allowed; write the value out")
+            self.wrong(place, f"the alias *{visible(event.anchor or '')} is not allowed; write the value out")
             return Scalar("", "null", place)
         assert isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent))
         if event.anchor is not None:
-            self.wrong(place, f"the anchor &{event.anchor} is not allowed; write values out where they stand")
+            self.wrong(place, f"the anchor &{visible(event.anchor)} is not allowed; write values out where they stand")
         if event.tag is not None:
-            self.wrong(place, f"the tag {event.tag} is not allowed; write the plain value")
+            self.wrong(place, f"the tag {visible(event.tag)} is not allowed; write the plain value")
         if isinstance(event, yaml.SequenceStartEvent):
-            return Sequence(list(self.children(events, yaml.SequenceEndEvent, depth)), place)
+            return self.sequence(event, events, place, depth)
         if isinstance(event, yaml.MappingStartEvent):
-            return self.mapping(list(self.children(events, yaml.MappingEndEvent, depth)), place)
+            return self.mapping(event, events, place, depth)
         assert isinstance(event, yaml.ScalarEvent)
         if event.style == '"':  # its escapes can spell letters that the file itself does not hold
             for _, message in spelling.unseen(event.value):
                 self.wrong(place, message)
         return Scalar(event.value, "text" if event.style else _type(event.value), place)
 
-    def children(self, events: Iterator[yaml.Event], end: type[yaml.Event], depth: int) -> Iterator[Node]:
+    def sequence(self, start: yaml.SequenceStartEvent, events: Iterator[yaml.Event], place: Place, depth: int) -> Sequence:
+        nodes: list[Node] = []
         for event in events:
-            if isinstance(event, end):
-                return
-            yield self.node(event, events, depth + 1)
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            node = self.node(event, events, depth + 1)
+            if start.flow_style:
+                since = (place.line - 1, place.column) if not nodes else None
+                nodes.append(self.whole(node, event, since, 0, listed=True))
+            else:
+                nodes.append(self.whole(node, event, self.dash(node.place, place.column), place.column))
+        return Sequence(nodes, place)
 
-    def mapping(self, nodes: list[Node], place: Place) -> Mapping:
+    def mapping(self, start: yaml.MappingStartEvent, events: Iterator[yaml.Event], place: Place, depth: int) -> Mapping:
+        pairs = []
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key, since = self.node(event, events, depth + 1), _mark(event.end_mark)
+            value = self.node(event := next(events), events, depth + 1)
+            pairs.append((key, self.whole(value, event, since, 0 if start.flow_style else key.place.column)))
         entries: dict[str, tuple[Scalar, Node]] = {}
-        for key, value in zip(nodes[::2], nodes[1::2], strict=True):
+        for key, value in pairs:
             if not isinstance(key, Scalar):
                 self.wrong(key.place, "a key must be plain text, not a list or a mapping")
             elif key.text in entries:
                 first = entries[key.text][0].place
-                self.wrong(key.place, f"the key {key.text!r} stands twice; it was first written in line {first.line}")
+                self.wrong(key.place, f"the key {quoted(key.text)} stands twice; it was first written in line {first.line}")
             else:
                 entries[key.text] = (key, value)
         return Mapping(entries, place)
+
+    def dash(self, place: Place, column: int) -> comments.Mark:
+        """Return where the dash ends that stands in this column before an item of a list."""
+        line = place.line - 1
+        while line and self.lines[line][column - 1 : column] != "-":
+            line -= 1
+        return line, column
+
+    def whole(self, node: Node, event: yaml.Event, since: comments.Mark | None, indent: int, listed: bool = False) -> Node:
+        """Return the node, with the place where a comment cuts it, if it is a text without quotation marks and one does."""
+        if not isinstance(node, Scalar) or not isinstance(event, yaml.ScalarEvent) or not node.text or event.style in ("'", '"'):
+            return node
+        begin, (line, column) = _mark(event.start_mark), _mark(event.end_mark)
+        if event.style:  # of a block, the mark is where the next line begins, but for the last one
+            found = comments.below(self.lines, line + (column > 0), indent)
+        else:
+            found = comments.before(self.lines, since, begin, None if listed else indent) if since else None
+            found = found or comments.behind(self.lines, (line, column), indent, listed)
+        return replace(node, cut=Place(self.file, found[0] + 1, found[1] + 1)) if found else node
+
+
+def _mark(mark: Any) -> comments.Mark:
+    return (mark.line, mark.column) if mark else (0, 0)
 
 
 def _type(plain: str) -> str:

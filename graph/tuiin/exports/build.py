@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from tuiin.curate.folder import articles
 from tuiin.errors import TuiinError
 from tuiin.exports import rdf_files
 from tuiin.exports.report import report
@@ -18,7 +19,7 @@ from tuiin.graph.check import Finding
 from tuiin.graph.knowledge import Graph
 from tuiin.graph.pipeline import build, merge
 from tuiin.graph.store import Store
-from tuiin.graph.where import NoGraph, articles_in, find
+from tuiin.graph.where import NoGraph, find
 from tuiin.show import explorer, network, network_page
 
 T = TypeVar("T")
@@ -82,7 +83,7 @@ def explorer_of(names: list[str], data: Path, out: Path, given: str = "nq", prog
     """
     if len(names) == 1 and (built := Path(names[0]) / "explorer.html").is_file():
         return built
-    known = [find(name, data, given) for name in names or articles_in(data)]
+    known = [find(name, data, given) for name in names or articles(data)]
     if not known:
         raise NoGraph(f"{data}: there is no article to show; `tuiin new` starts one")
     if len(known) == 1 and known[0].article:

@@ -10,6 +10,7 @@ from tuiin.errors import Problem
 from tuiin.graph.check import Finding, short
 from tuiin.graph.knowledge import KnowledgeGraph
 from tuiin.graph.metadata import classes
+from tuiin.letters import visible
 from tuiin.model import Claim
 
 
@@ -67,5 +68,6 @@ def _plain(found: Finding | Problem) -> dict[str, str | int]:
 
 def _annotation(plain: dict[str, str | int]) -> str:
     level = {"warning": "warning", "info": "notice"}.get(str(plain["severity"]), "error")
-    message = str(plain["message"]).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return f"::{level} file={plain['file']},line={plain['line']},col={plain['column']}::{message}\n"
+    message = visible(str(plain["message"]), None).replace("%", "%25")
+    file = str(plain["file"]).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    return f"::{level} file={file},line={plain['line']},col={plain['column']}::{message}\n"

@@ -3,40 +3,45 @@
 import hashlib
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from tuiin import files
+from tuiin.curate import folder
 from tuiin.errors import TuiinError
+from tuiin.graph.rdf import LARGEST
 from tuiin.paths import ONTOLOGY, PACKAGE
 
 REPORT = "report.json"
+_REPORT_BYTES, _CURATED_BYTES = 64_000_000, 16_000_000
 
 
 class NotWhole(TuiinError):
     """A built folder whose files are not those that its report speaks of."""
 
 
-def content(folder: Path, name: str) -> bytes:
+def content(home: Path, name: str) -> bytes:
     """Return the content of a file of a built folder. Raises `NotWhole` where it is not what the folder's report says."""
-    told = _report(folder).get("files")
+    told = _report(home).get("files")
     known = told.get(name) if isinstance(told, dict) else None
     if not isinstance(known, dict):
-        raise NotWhole(f"{folder}: its {REPORT} does not speak of {name}; build it anew, or name the file itself")
+        raise NotWhole(f"{home}: its {REPORT} does not speak of {name}; build it anew, or name the file itself")
     try:
-        found = (folder / name).read_bytes()
-    except OSError as error:
-        raise NotWhole(f"{folder / name}: cannot be read: {error.strerror or error}; build it anew") from error
+        found = files.read(home / name, most=LARGEST, within=home)
+    except files.Unreadable as error:
+        raise NotWhole(f"{error}; build it anew") from error
     if hashlib.sha256(found).hexdigest() != known.get("sha256"):
         size = f"{len(found):,} bytes where {known.get('bytes', 0):,} were written"
-        raise NotWhole(f"{folder / name}: is not what {REPORT} says ({size}); build it anew, or name the file itself")
+        raise NotWhole(f"{home / name}: is not what {REPORT} says ({size}); build it anew, or name the file itself")
     return found
 
 
-def is_of(folder: Path, slug: str, data: Path) -> bool:
+def is_of(home: Path, slug: str, data: Path) -> bool:
     """Say whether a folder was built from this article as it is now, by this version with this ontology, and its graph is whole."""
     try:
-        report = _report(folder)
-        content(folder, "graph.nq")
+        report = _report(home)
+        content(home, "graph.nq")
     except NotWhole:
         return False
     return report.get("article") == slug and report.get("made_of") == made_of(slug, data)
@@ -47,30 +52,31 @@ def made_of(slug: str, data: Path) -> dict[str, str]:
 
     The same on every machine: the names count as they are below each folder.
     """
-    curated = [*data.glob("*.yaml"), *(data / "articles" / slug).glob("*")]
+    at = folder.home(data, slug)
+    curated = [at.folder / name for name in ("article.yaml", "passages.csv", *at.parts)] if at else []
     return {
-        "data": _digest(data, curated),
+        "data": _digest(data, [*curated, *(data / name for name in folder.REGISTRIES)]),
         "ontology": _digest(ONTOLOGY, ONTOLOGY.rglob("*")),
         "code": _digest(PACKAGE, PACKAGE.rglob("*.py")),
     }
 
 
-def _digest(folder: Path, paths: Iterable[Path]) -> str:
+def _digest(home: Path, paths: Iterable[Path]) -> str:
+    """Return the digest of what can be read of these files; what cannot is for the build to tell."""
     digest = hashlib.sha256()
-    for name, path in sorted((path.relative_to(folder).as_posix(), path) for path in paths if path.is_file()):
-        digest.update(f"{name}\n{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    for name, path in sorted((path.relative_to(home).as_posix(), path) for path in paths if path.is_file()):
+        with suppress(files.Unreadable):
+            digest.update(f"{name}\n{hashlib.sha256(files.read(path, most=_CURATED_BYTES, within=home)).hexdigest()}\n".encode())
     return digest.hexdigest()
 
 
-def _report(folder: Path) -> dict[str, Any]:
+def _report(home: Path) -> dict[str, Any]:
     try:
-        report = json.loads((folder / REPORT).read_bytes())
-    except FileNotFoundError:
-        raise NotWhole(
-            f"{folder}: holds no {REPORT}, by which its files could be trusted; build it anew, or name the file itself"
-        ) from None
-    except (OSError, ValueError, RecursionError) as error:
-        raise NotWhole(f"{folder / REPORT}: cannot be read: {error}; build it anew") from error
+        report = json.loads(files.read(home / REPORT, most=_REPORT_BYTES, within=home))
+    except files.Unreadable as error:
+        raise NotWhole(f"{error}; without it its files cannot be trusted: build it anew, or name the file itself") from None
+    except (ValueError, RecursionError) as error:
+        raise NotWhole(f"{home / REPORT}: cannot be read: {error}; build it anew") from error
     if not isinstance(report, dict):
-        raise NotWhole(f"{folder / REPORT}: is no report of a build; build it anew")
+        raise NotWhole(f"{home / REPORT}: is no report of a build; build it anew")
     return report

@@ -14,6 +14,7 @@ import pyoxigraph as ox
 from tuiin.errors import NOWHERE, BadOntology, Place
 from tuiin.graph.statements import Statements
 from tuiin.graph.vocabulary import PREFIXES
+from tuiin.letters import visible
 from tuiin.paths import ONTOLOGY
 
 SH = PREFIXES["sh"]
@@ -31,7 +32,8 @@ class Finding:
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place.file else ""
-        return f"{where}{self.severity}: {self.message} ({short(self.focus)}, {short(self.shape)})"
+        focus, shape = (visible(short(iri), None) for iri in (self.focus, self.shape))
+        return f"{where}{self.severity}: {visible(self.message, None)} ({focus}, {shape})"
 
 
 @dataclass(frozen=True, slots=True)

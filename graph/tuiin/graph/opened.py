@@ -17,7 +17,7 @@ def open(where: Where, *, apart: bool = False) -> Graph:
     """Return the graph that lies there.
 
     With `apart`, only what keeps apart what was curated and what was derived, names every node and speaks of an article. Raises `NoGraph`
-    for what can not, `Unreadable` for what is not the RDF that it should be, `NotWhole` for a built folder that is not, and what `build`
+    for what can not, `BadRdf` for what is not the RDF that it should be, `NotWhole` for a built folder that is not, and what `build`
     raises.
     """
     if where.article:
@@ -37,8 +37,15 @@ def _read(where: Where, apart: bool) -> bytes:
         path = where.path / "graph.nq"
         return rdf.parsed(built.content(where.path, path.name), FORMS["nq"], str(path))
     if str(where.path) == STANDARD_INPUT:
-        return rdf.parsed(sys.stdin.buffer.read(), where.form, where.name)
+        return rdf.parsed(_standard_input(), where.form, where.name)
     return rdf.read(where.path, None if apart else where.path.resolve().as_uri())
+
+
+def _standard_input() -> bytes:
+    content = sys.stdin.buffer.read(rdf.LARGEST + 1)
+    if len(content) > rdf.LARGEST:
+        raise NoGraph(f"standard input: holds more than {rdf.LARGEST:,} bytes; load it into a store")
+    return content
 
 
 def _statements(nquads: bytes) -> Statements:

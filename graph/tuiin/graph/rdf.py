@@ -9,33 +9,31 @@ from xml.parsers import expat
 
 import pyoxigraph as ox
 
+from tuiin import files
 from tuiin.errors import TuiinError
 from tuiin.graph.forms import Form, endings, form_of
 from tuiin.graph.sandbox import Died, once
 
+LARGEST = 2_000_000_000  # bytes of a file; more than that is for a store
 DEPTH = 16  # of triple terms in triple terms: what a store walks by recursion
 _MEMORY, _TIMES = 500_000_000, 20  # bytes that reading may take: so many, and so many for each byte of the file
 _PREAMBLE = re.compile(r"Parser error at line \d+ (?:column \d+|between columns? \d+ and (?:line \d+ )?(?:column )?\d+): ")
 _SECONDS, _EACH = 30, 2  # seconds that it may take: so many, and so many for each megabyte
 
 
-class Unreadable(TuiinError):
+class BadRdf(TuiinError):
     """A file that is not the RDF that its ending says, or is made to harm whoever reads it."""
 
 
 def read(path: Path, base: str | None = None) -> bytes:
     """Return the statements of a file, whose ending says the form, as N-Quads; relative addresses count from `base`.
 
-    Raises `Unreadable` with file and place, and `LimitHit` where reading takes too long or too much memory.
+    Raises `BadRdf` with file and place, `Unreadable` where there is no file, and `LimitHit` where reading takes too long or too much.
     """
     form = form_of(path)
     if form is None:
-        raise Unreadable(f"{path}: no RDF by its ending; known are {endings()}")
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise Unreadable(f"{path}: cannot be read: {error.strerror or error}") from error
-    return parsed(content, form, str(path), base)
+        raise BadRdf(f"{path}: no RDF by its ending; known are {endings()}")
+    return parsed(files.read(path, most=LARGEST, pipes=True), form, str(path), base)
 
 
 def parsed(content: bytes, form: Form, name: str, base: str | None = None) -> bytes:
@@ -46,7 +44,7 @@ def parsed(content: bytes, form: Form, name: str, base: str | None = None) -> by
         return once(lambda: _quads(content, form, name, base), seconds, name, memory=_MEMORY + _TIMES * len(content))
     except Died as died:
         if died.limit == "nesting":
-            raise Unreadable(f"{name}: is nested too deep to be read") from died
+            raise BadRdf(f"{name}: is nested too deep to be read") from died
         raise
 
 
@@ -59,34 +57,34 @@ def _quads(content: bytes, form: Form, name: str, base: str | None) -> bytes:
         ox.serialize(_shallow(quads, name), out, ox.RdfFormat.N_QUADS)
     except SyntaxError as error:
         place = f":{error.lineno}:{error.offset or 1}" if error.lineno else ""
-        raise Unreadable(f"{name}{place}: {_PREAMBLE.sub('', str(error.msg))}") from None
+        raise BadRdf(f"{name}{place}: {_PREAMBLE.sub('', str(error.msg))}") from None
     except ValueError as error:
-        raise Unreadable(f"{name}: {error}") from None
+        raise BadRdf(f"{name}: {error}") from None
     return out.getvalue()
 
 
 def _shallow(quads: "Iterator[ox.Quad]", name: str) -> "Iterator[ox.Quad]":
-    """Yield the quads. Raises `Unreadable` at a triple term that holds more than `DEPTH` others."""
+    """Yield the quads. Raises `BadRdf` at a triple term that holds more than `DEPTH` others."""
     for quad in quads:
         term: Any = quad.object
         depth = 0
         while isinstance(term, ox.Triple):
             term, depth = term.object, depth + 1
             if depth > DEPTH:
-                raise Unreadable(f"{name}: a triple term holds more than {DEPTH} others, one in the other")
+                raise BadRdf(f"{name}: a triple term holds more than {DEPTH} others, one in the other")
         yield quad
 
 
 def _refuse_doctype(content: bytes, name: str) -> None:
-    """Raise `Unreadable` for XML that declares entities: a few of them can spell gigabytes (a file for people seldom has any)."""
+    """Raise `BadRdf` for XML that declares entities: a few of them can spell gigabytes (a file for people seldom has any)."""
 
     def refuse(*_: Any) -> None:
         line, column = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
-        raise Unreadable(f"{name}:{line}:{column}: holds a DOCTYPE, whose entities are not read; write the names out and take it away")
+        raise BadRdf(f"{name}:{line}:{column}: holds a DOCTYPE, whose entities are not read; write the names out and take it away")
 
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = refuse
     try:
         parser.ParseFile(io.BytesIO(content))
     except expat.ExpatError as error:
-        raise Unreadable(f"{name}:{error.lineno}:{error.offset + 1}: is not XML: {expat.ErrorString(error.code)}") from None
+        raise BadRdf(f"{name}:{error.lineno}:{error.offset + 1}: is not XML: {expat.ErrorString(error.code)}") from None

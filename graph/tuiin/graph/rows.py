@@ -13,6 +13,7 @@ import pyoxigraph as ox
 
 from tuiin.errors import BadQuery
 from tuiin.graph.check import short
+from tuiin.letters import visible
 
 if TYPE_CHECKING:
     import pandas
@@ -185,7 +186,9 @@ def _lexical(term: Any) -> str:
 
 
 def _shown(row: tuple[Any, ...]) -> list[str]:
-    return [short(t.value) if isinstance(t, ox.NamedNode) else _lexical(t) for t in row]
+    """Return the cells of a row for a person: their lines, with nothing in them that a terminal would obey."""
+    cells = (short(t.value) if isinstance(t, ox.NamedNode) else _lexical(t) for t in row)
+    return ["\n".join(visible(line, None) for line in cell.split("\n")) for cell in cells]
 
 
 def _wide(words: str) -> int:
@@ -202,7 +205,8 @@ def _table(rows: Rows, width: int | None) -> str:
         columns[columns.index(max(columns))] -= 1
     out = []
     for number, line in enumerate(lines):
-        cells = [textwrap.wrap(cell, size, break_on_hyphens=False) or [""] for cell, size in zip(line, columns, strict=True)]
+        wrapped = [textwrap.wrap(cell, size, break_on_hyphens=False) or [""] for cell, size in zip(line, columns, strict=True)]
+        cells = [[visible(part, None) for part in cell] for cell in wrapped]  # a line may begin where none began before
         for i in range(max(map(len, cells), default=0)):
             parts = [cell[i] if i < len(cell) else "" for cell in cells]
             out.append("  ".join(part + " " * (size - _wide(part)) for part, size in zip(parts, columns, strict=True)).rstrip())

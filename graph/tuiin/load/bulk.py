@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tuiin.errors import MachineError, TuiinError
 from tuiin.load.counts import count_query, exact, held_query
 from tuiin.load.gone import below, gone
-from tuiin.load.journal import Journal
+from tuiin.load.journal import STAGING, Journal
 from tuiin.load.remote import Step, staging
 from tuiin.load.source import Source
 from tuiin.load.wire import StoreError
@@ -62,8 +62,9 @@ class OxigraphFolder:
         import pyoxigraph as ox
 
         names = {graph: staging(graph, source) if replace else graph for graph in source.graphs}
-        for into in names.values() if replace else []:
-            self._store.remove_graph(ox.NamedNode(into))
+        for left in list(self._store.named_graphs()):
+            if left.value.startswith(STAGING):  # by a run that was cut: no other has this folder open
+                self._store.remove_graph(left)
         tell(f"{self._path}: {len(source):,} statements …")
         self._store.bulk_load(_nquads(source, names), ox.RdfFormat.N_QUADS)
         if replace:

@@ -4,6 +4,7 @@ import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from time import sleep
 from urllib.parse import urlsplit
 
 import httpx
@@ -101,7 +102,7 @@ class Wire:
                 late = f"; it asks to be left alone for {wait:.0f} seconds" if wait > LONGEST else f"; tried {attempt} times"
                 raise StoreError(cause + late)
             self._say(f"{cause}; trying again in {wait:.1f} seconds")
-            time.sleep(wait)
+            sleep(wait)
 
     def _once(self, message: Message) -> httpx.Response:
         """Return the answer with its body read, up to a length and within the time: a store may drip for ever."""

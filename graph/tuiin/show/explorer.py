@@ -14,7 +14,7 @@ from tuiin.graph.store import Store
 from tuiin.graph.vocabulary import ID, PREFIXES
 from tuiin.paths import ASSETS, ONTOLOGY
 from tuiin.show.document import LANGUAGES, document, in_words, slugs_of
-from tuiin.show.network_page import digest_of, vis_network
+from tuiin.show.network_page import digest_of
 
 if TYPE_CHECKING:
     from tuiin.show.network import Network
@@ -33,8 +33,8 @@ def explorer(store: Store, network: "Network | None" = None) -> str:
 
     Raises `NotBuilt` in a checkout whose front end was not bundled.
     """
-    scripts = [vis_network(), asset("explorer.js")]
-    return whole_page(_title(store)["kk"], asset("explorer.css"), scripts, {"document": json_block(document(store, network))})
+    blocks = {"document": json_block(document(store, network))}
+    return whole_page(_title(store)["kk"], asset("explorer.css"), [asset("explorer.js")], blocks)
 
 
 def query_page(store: Store) -> str:

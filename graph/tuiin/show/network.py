@@ -84,22 +84,15 @@ def _springs(network: "Network", names: list[str], sizes: dict[str, float]) -> d
 
 def _largest(pairs: list[tuple[str, str]]) -> set[str]:
     """Return the largest set of names that hang together by pairs; of equals the first by name."""
-    near: dict[str, list[str]] = {}
-    for a, b in pairs:
-        near.setdefault(a, []).append(b)
-        near.setdefault(b, []).append(a)
-    best: set[str] = set()
-    seen: set[str] = set()
-    for start in sorted(near):
-        found, pending = {start}, [start]
-        while start not in seen and pending:
-            fresh = set(near[pending.pop()]) - found
-            found |= fresh
-            pending.extend(fresh)
-        if len(found) > len(best) and start not in seen:
-            best = found
-        seen |= found
-    return best
+    import rustworkx as rx
+
+    names = sorted({name for pair in pairs for name in pair})
+    index = {name: i for i, name in enumerate(names)}
+    graph = rx.PyGraph(multigraph=False)
+    graph.add_nodes_from(names)
+    graph.add_edges_from([(index[a], index[b], 1) for a, b in pairs])
+    parts = rx.connected_components(graph)
+    return {names[i] for i in max(parts, key=lambda part: (len(part), -min(part)), default=set())}
 
 
 def _even(values: list[float]) -> list[float]:

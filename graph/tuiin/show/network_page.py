@@ -5,9 +5,9 @@ import hashlib
 import json
 import re
 from html import escape
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from tuiin.errors import TuiinError
 from tuiin.graph.store import Store
 from tuiin.paths import ASSETS
 from tuiin.show.network import COLOURS, arrange, project
@@ -30,8 +30,17 @@ _OPTIONS = {
 }
 
 
+class NoVisNetwork(TuiinError):
+    """The library that draws `network.html` is not where pyvis promises it: in the page that it makes in line."""
+
+    exit_code = 3
+
+
 def page(store: Store, network: "Network | None" = None) -> str:
-    """Return the page as HTML. It makes no request, runs only scripts that its policy names by hash, and shows labels as text."""
+    """Return the page as HTML. It makes no request, runs only scripts that its policy names by hash, and shows labels as text.
+
+    Raises `NoVisNetwork` where the installed pyvis holds no vis-network.
+    """
     from pyvis.network import Network as Pyvis
 
     drawn = network if network is not None else arrange(project(store))
@@ -58,7 +67,7 @@ def _look(kind: str) -> dict[str, Any]:
 def _page(drawn: "Network") -> dict[str, Any]:
     """Return what the template needs besides nodes and edges, with a content policy that names our two scripts and our style."""
     style, script = ((ASSETS / name).read_text("utf-8") for name in ("network.css", "network.js"))
-    vis = vis_network()
+    vis = _vis_network()
     allowed = f"script-src {digest_of(vis)} {digest_of(script)}; style-src {digest_of(style)}"
     policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
     article: dict[str, str] = next((at for _, at in drawn.nodes(data=True) if at["kind"] == "article"), {})
@@ -70,10 +79,18 @@ def _page(drawn: "Network") -> dict[str, Any]:
     }  # fmt: skip
 
 
-def vis_network() -> str:
-    """Return vis-network as pyvis ships it, made safe to stand inside a script element."""
-    source = files("pyvis").joinpath("templates", "lib", "vis-9.1.2", "vis-network.min.js").read_text("utf-8")
-    return re.sub(r"</(script)", r"<\\/\1", re.sub(r"\n?//# sourceMappingURL=\S+", "", source), flags=re.IGNORECASE)
+def _vis_network() -> str:
+    """Return vis-network as pyvis itself puts it into a page in line, without the name of its source map.
+
+    Raises `NoVisNetwork` where no script of that page is vis-network.
+    """
+    from pyvis.network import Network as Pyvis
+
+    scripts = re.findall(r"<script[^>]*>(.*?)</script>", Pyvis(cdn_resources="in_line").generate_html(), re.DOTALL | re.IGNORECASE)
+    vis = next((script for script in scripts if "vis-network" in script[:200]), None)
+    if vis is None:
+        raise NoVisNetwork("pyvis puts no vis-network.min.js into a page with cdn_resources='in_line'; pyvis 0.3.2 does")
+    return re.sub(r"\n?//# sourceMappingURL=\S+", "", vis)
 
 
 def digest_of(text: str) -> str:

@@ -1,7 +1,19 @@
 // Variables of a shipped question fixed to terms, in its text: so that what runs is what stands in the editor.
+// The twin of `bind` in Python's tuiin.graph.sparql: tests/bind.json holds cases that both have to pass.
 
-const TOKEN =
-  /("""(?:[^"\\]|\\.|"(?!""))*"""|'''(?:[^'\\]|\\.|'(?!''))*'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|<[^<>"{}|^`\\\s]*>|#[^\n]*|[?$]\w+|[\w-]*:[\w%.\-\\]*|\w+|[{}()[\]]|\S/g;
+const HEX = String.raw`\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}`;
+const ESCAPE = String.raw`\\[tbnrf\\"']|${HEX}`;
+const QUOTED = [
+  String.raw`"{3}(?:"{0,2}(?:[^"\\]|${ESCAPE}))*"{3}`,
+  String.raw`'{3}(?:'{0,2}(?:[^'\\]|${ESCAPE}))*'{3}`,
+  String.raw`"(?:[^"\\\r\n]|${ESCAPE})*"`,
+  String.raw`'(?:[^'\\\r\n]|${ESCAPE})*'`,
+];
+const LETTER = String.raw`[\p{L}\p{N}_]`;
+const LOCAL = String.raw`(?:${LETTER}|[.:\-]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%])*`;
+const NAMES = [`[?$]${LETTER}+`, `@(?:${LETTER}|-)+`, String.raw`(?:${LETTER}(?:${LETTER}|[.\-]){0,60})?:${LOCAL}`];
+const IRI = `<(?:[^<>"{}|^\`\\\\\\x00-\\x20]|${HEX})*>`;
+const TOKEN = new RegExp([...QUOTED, IRI, String.raw`#[^\r\n]*`, ...NAMES, `${LETTER}+`, String.raw`\S`].join("|"), "gu");
 
 /** The query with variables replaced by terms in SPARQL syntax; a variable that is selected stays a column. */
 export function bind(query: string, values: Record<string, string>): string {

@@ -1,6 +1,5 @@
 // Ranks and shares over time, each with how many are ranked; a status that does not move is a flat band; single figures stand as words.
-import { scaleLinear } from "d3-scale";
-import { line } from "d3-shape";
+
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { href, useExplorer } from "../explorer";
@@ -9,8 +8,10 @@ import type { Graph } from "../graph/graph";
 import { local } from "../graph/thing";
 import type { Tongue } from "../language/tongue";
 import { type Three, w } from "../language/words";
+import { straight } from "../parts/curves";
 import { Filter } from "../parts/filter";
 import { Picture } from "../parts/picture";
+import { linear, ticks } from "../parts/scale";
 import { DataTable } from "../parts/table";
 import { Places, ThingLink } from "../parts/thing";
 import { cut, useWidth } from "../parts/width";
@@ -194,13 +195,11 @@ function Line({ series: one, span, changes }: { series: Series; span: [number, n
     : one.unit === "percent"
       ? 100
       : Math.max(...values.map((value) => value.value!));
-  const x = scaleLinear(span, [104, Math.max(width - 64, 160)]);
-  const y = scaleLinear(inverted ? [rank ? 1 : 0, most] : [most, 0], [24, H - 34]);
-  const path =
-    line<Value>(
-      (value) => x(at(value)!),
-      (value) => y(value.value!),
-    )(values) ?? "";
+  const x = linear(span, [104, Math.max(width - 64, 160)]);
+  const heights: [number, number] = inverted ? [rank ? 1 : 0, most] : [most, 0];
+  const y = linear(heights, [24, H - 34]);
+  const path = straight(values.map((value) => ({ x: x(at(value)!), y: y(value.value!) })));
+  const marks = new Set([...ticks(heights, 4), ...(rank ? [1] : [])].filter((tick) => Number.isInteger(tick) && !(rank && tick === 0)));
   const pools = values.filter((value) => value.out_of !== null);
   const label = (value: Value): string =>
     value.out_of
@@ -209,18 +208,14 @@ function Line({ series: one, span, changes }: { series: Series; span: [number, n
   return (
     <div ref={place}>
       <svg width={width} height={H} viewBox={`0 0 ${width} ${H}`} role="group" aria-label={name(one, tongue)}>
-        {y
-          .ticks(4)
-          .concat(rank ? [1] : [])
-          .filter((tick, i, ticks) => !(rank && tick === 0) && ticks.indexOf(tick) === i && Number.isInteger(tick))
-          .map((tick) => (
-            <g key={tick} class="tick">
-              <line x1={52} x2={width - 8} y1={y(tick)} y2={y(tick)} />
-              <text x={46} y={y(tick)} dy="0.32em" text-anchor="end">
-                {tongue.number(tick)}
-              </text>
-            </g>
-          ))}
+        {[...marks].map((tick) => (
+          <g key={tick} class="tick">
+            <line x1={52} x2={width - 8} y1={y(tick)} y2={y(tick)} />
+            <text x={46} y={y(tick)} dy="0.32em" text-anchor="end">
+              {tongue.number(tick)}
+            </text>
+          </g>
+        ))}
         {inverted && (
           <text class="hint" x={width - 8} y={14} text-anchor="end">
             ↑ {tongue.t(WORDS.better)}
@@ -266,7 +261,7 @@ function Band({ series: one, span }: { series: Series; span: [number, number] })
   const { tongue, state } = explorer;
   const [place, width] = useWidth(460);
   const values = one.values.filter((value) => at(value) !== null);
-  const x = scaleLinear(span, [104, Math.max(width - 64, 160)]);
+  const x = linear(span, [104, Math.max(width - 64, 160)]);
   const bands = values.slice(0, -1).map((value, i) => ({ value, next: values[i + 1]! }));
   return (
     <div ref={place}>

@@ -13,7 +13,7 @@ import { Canvas } from "./network/canvas";
 import { hiddenIn, Legend } from "./network/legend";
 import { LIMIT, MOST_STEPS, type Sight, Ties } from "./network/near";
 import type { Scene } from "./network/scene";
-import { pngOfScene, svgOfScene } from "./network/svg";
+import { pngOfPicture, svgOfPicture } from "./network/svg";
 import { Tables } from "./network/tables";
 import { WORDS } from "./network/words";
 
@@ -115,7 +115,11 @@ function Zoom({ scene }: { scene: () => Scene }): JSX.Element {
   const { tongue, state } = useExplorer();
   const file = `tuiin-network-${state.lang}`;
   const named = (words: string) => ({ "aria-label": words, title: words });
-  const drawn = () => document.querySelector<HTMLCanvasElement>(".network canvas")!;
+  const takeSvg = () => save(`${file}.svg`, "image/svg+xml", svgOfPicture(scene().shown(), tongue.t("network")));
+  const takePng = async () => {
+    const { colours } = scene().shown();
+    save(`${file}.png`, "image/png", await pngOfPicture(scene().canvas, colours["--paper"]!));
+  };
   return (
     <>
       <button type="button" {...named(tongue.t(WORDS.closer))} onClick={() => scene().zoom(1.3)}>
@@ -127,10 +131,10 @@ function Zoom({ scene }: { scene: () => Scene }): JSX.Element {
       <button type="button" {...named(tongue.t(WORDS.fit))} onClick={() => scene().fit()}>
         ⤢
       </button>
-      <button type="button" onClick={() => save(`${file}.svg`, "image/svg+xml", svgOfScene(scene(), tongue.t("network")))}>
+      <button type="button" onClick={takeSvg}>
         {tongue.t("save_svg")}
       </button>
-      <button type="button" onClick={() => void pngOfScene(scene(), drawn()).then((png) => save(`${file}.png`, "image/png", png))}>
+      <button type="button" onClick={() => void takePng()}>
         {tongue.t("save_png")}
       </button>
     </>

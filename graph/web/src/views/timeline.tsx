@@ -1,5 +1,5 @@
 // Events as points, stages and periods as bars, open ends as arrows; what is called a first is flagged, and rivals face each other.
-import { scaleLinear } from "d3-scale";
+
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { href, useExplorer } from "../explorer";
@@ -12,6 +12,7 @@ import { when } from "../language/when";
 import { type Three, w } from "../language/words";
 import { Filter } from "../parts/filter";
 import { Picture } from "../parts/picture";
+import { linear, ticks } from "../parts/scale";
 import { DataTable } from "../parts/table";
 import { ClaimLine, Places, ThingLink } from "../parts/thing";
 import { cut, useWidth, widthOf } from "../parts/width";
@@ -176,12 +177,13 @@ function Drawing({
   );
   const start = from ?? Math.min(...events.map((event) => first(event)!));
   const end = to ?? Math.min(Math.max(...events.map((event) => last(event)!)), new Date().getFullYear() + 5);
-  const x = scaleLinear([start, Math.max(end, start + 1)], [14, Math.max(width - 14, 200)]);
+  const years: [number, number] = [start, Math.max(end, start + 1)];
+  const x = linear(years, [14, Math.max(width - 14, 200)]);
   const height = events.length * ROW + 34;
   return (
     <div ref={place}>
       <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group" aria-label={caption}>
-        {x.ticks(Math.max(2, width / 110)).map((year) => (
+        {ticks(years, Math.max(2, width / 110)).map((year) => (
           <g key={year} class="tick">
             <line x1={x(year)} x2={x(year)} y1={24} y2={height} />
             <text x={Math.min(Math.max(x(year), 18), width - 18)} y={15} text-anchor="middle">

@@ -1,5 +1,5 @@
 // The argument as a picture: boxes with their words, lines that say whether a step is stated or inferred, marks where it is weak.
-import { curveBasis, curveBumpX, line } from "d3-shape";
+
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { beside, useExplorer } from "../../explorer";
@@ -9,6 +9,7 @@ import type { Graph } from "../../graph/graph";
 import { LEVELS, STANCES, side } from "../../graph/stance";
 import { local, short } from "../../graph/thing";
 import type { Tongue } from "../../language/tongue";
+import { level, spline } from "../../parts/curves";
 import { Pan } from "../../parts/pan";
 import { BOX, type Box, type Joint, LINE, type Line, layout, PAD, type Place, SIZE } from "./layout";
 import { WORDS } from "./words";
@@ -47,20 +48,11 @@ function holders(graph: Graph, tongue: Tongue, claim: Thing): string {
 
 const flagged = (tongue: Tongue, flaws: Break[] = []): string => flaws.map((one) => tongue.t(WORDS[`flag_${one.flaw}`])).join(" · ");
 
-const forth = line<Place>(
-  (point) => point.x,
-  (point) => point.y,
-).curve(curveBumpX);
-const back = line<Place>(
-  (point) => point.x,
-  (point) => point.y,
-).curve(curveBasis);
-
 function Path({ line: { step, points, last, back: returns } }: { line: Line }): JSX.Element {
   const kind = attacks(step) ? "attack" : "support";
   return (
     <g class={`step ${kind} ${inferred(step) ? "inferred" : "explicit"}`}>
-      <path class="way" d={(returns ? back : forth)(points)!} />
+      <path class="way" d={(returns ? spline : level)(points)} />
       {last && <path class="end" d={(attacks(step) ? bar : arrow)(end(points, returns))} />}
     </g>
   );

@@ -4,17 +4,11 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useExplorer } from "../../explorer";
 import type { Thing } from "../../graph/document";
 import type { Key } from "../../language/words";
+import type { Point } from "./camera";
 import { wordsOf } from "./kinds";
 import type { Sight } from "./near";
-import { type Found, Scene, type Told } from "./scene";
-import type { Point } from "./vis";
+import { type Found, Scene } from "./scene";
 import { WORDS } from "./words";
-
-declare global {
-  interface Window {
-    tuiinNetwork?: Told;
-  }
-}
 
 const ARROWS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const PAN = 60;
@@ -39,11 +33,9 @@ export function Canvas({ sight, scene: held }: { sight: Sight; scene: RefObject<
       else if (!found) chooseLater.current(null);
     });
     held.current = scene;
-    window.tuiinNetwork = scene.told;
     return () => {
       scene.end();
       held.current = null;
-      delete window.tuiinNetwork;
     };
   }, []);
   useLayoutEffect(() => held.current!.speak({ lang: tongue.lang, of: (thing) => tongue.name(thing) }), [tongue]);

@@ -3,15 +3,15 @@
 import type { Thing } from "../../graph/document";
 import { cut, widthOf } from "../../parts/width";
 import { wrap } from "../../parts/wrap";
+import { type Camera, inFrame, seen } from "./camera";
 import { KINDS, outline } from "./kinds";
-import { type Box, type Label, LINE, placed } from "./labels";
+import { type Label, LINE, placed } from "./labels";
 import type { Spot } from "./near";
 import { palette } from "./palette";
 import type { Picture } from "./picture";
+import { arrowsAt, markRadius, radius, TYPE } from "./sizes";
 import { draw } from "./strokes";
-import type { Point } from "./vis";
 
-export const TYPE = 12.5;
 const SHAPES = new Map(KINDS.map((kind) => [kind as string, new Path2D(outline(kind))]));
 
 export interface Names {
@@ -19,54 +19,55 @@ export interface Names {
   of: (thing: Thing) => string;
 }
 
-/** How a plane is seen: how many pixels a unit of it takes, where its origin lies in the frame, how large the frame is. */
-export interface Camera {
-  scale: number;
-  origin: Point;
-  width: number;
-  height: number;
-}
-export const seen = ({ scale, origin, width, height }: Camera): Box => ({
-  left: -origin.x / scale,
-  top: -origin.y / scale,
-  right: (width - origin.x) / scale,
-  bottom: (height - origin.y) / scale,
-});
-export const inFrame = ({ scale, origin }: Camera, { x, y }: Point): Point => ({ x: x * scale + origin.x, y: y * scale + origin.y });
-
-/** How large a thing is drawn, in pixels: it shrinks less than the plane, so that it can be seen from afar. */
-export const radius = (size: number, scale: number): number => size * Math.max(0.26, Math.min(1.2, scale ** 0.75));
-export const markRadius = (size: number, scale: number): number => radius(size, scale) * 1.3 + 4;
-/** Near enough for arrows on quiet links too. */
-export const arrowsAt = (scale: number): boolean => scale > 0.75;
-
 export class Painter {
   colours = palette();
   labels: Label[] = [];
-  placings = 0;
-  /** How wide a name may be before it is broken. */
-  wide = 150;
   /** How the plane is seen where all of it is in the frame. */
   fitted: Camera = { scale: 1, origin: { x: 0, y: 0 }, width: 0, height: 0 };
+  private wide = 150;
   private names: Names = { lang: "", of: (thing) => thing };
   private words = new Map<Thing, { lines: string[]; width: number }>();
   private placedFor: number | null = null;
 
   constructor(private readonly picture: Picture) {}
 
+  /** Names are told otherwise from now on. */
   speak(names: Names): void {
     this.names = names;
-    this.anew(true);
+    this.words.clear();
+    this.anew();
   }
 
-  /** Names are placed anew when next they are drawn, and measured anew where the things or the words have changed. */
-  anew(others: boolean): void {
+  /** Other things are shown, all of which fit into the frame so. */
+  show(fitted: Camera, wide: number): void {
+    this.fitted = fitted;
+    this.wide = wide;
+    this.words.clear();
+    this.anew();
+  }
+
+  /** Names are placed anew when next they are drawn. */
+  anew(): void {
     this.placedFor = null;
-    if (others) this.words.clear();
+  }
+
+  /** Draws all of it as a camera sees it, on a canvas of so many dots a pixel. */
+  paint(context: CanvasRenderingContext2D, camera: Camera, ratio: number): void {
+    const { scale, origin } = camera;
+    const view = seen(camera);
+    context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * origin.x, ratio * origin.y);
+    this.lines(context, camera);
+    for (const spot of this.picture.sight.spots) {
+      const reach = (1.4 * radius(spot.size, scale)) / scale;
+      const out = spot.x + reach < view.left || spot.x - reach > view.right || spot.y + reach < view.top || spot.y - reach > view.bottom;
+      if (!out) this.thing(context, spot, scale);
+    }
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.over(context, camera);
   }
 
   /** Draws the links; the context's units are the plane's. */
-  lines(context: CanvasRenderingContext2D, camera: Camera): void {
+  private lines(context: CanvasRenderingContext2D, camera: Camera): void {
     const { scale } = camera;
     const { groups, behind } = this.picture;
     const pen = {
@@ -84,7 +85,7 @@ export class Painter {
   }
 
   /** Draws a thing; the context's units are the plane's. */
-  thing(context: CanvasRenderingContext2D, { thing, kind, x, y, size }: Spot, scale: number): void {
+  private thing(context: CanvasRenderingContext2D, { thing, kind, x, y, size }: Spot, scale: number): void {
     const reach = radius(size, scale) / scale;
     const shape = SHAPES.get(kind) ?? SHAPES.get("claim")!;
     context.save();
@@ -100,7 +101,7 @@ export class Painter {
   }
 
   /** Draws the names, and the ring around the chosen thing; the context's units are the frame's pixels. */
-  over(context: CanvasRenderingContext2D, camera: Camera): void {
+  private over(context: CanvasRenderingContext2D, camera: Camera): void {
     this.place(camera.scale);
     context.save();
     this.mark(context, camera);
@@ -138,7 +139,6 @@ export class Painter {
   private place(scale: number): void {
     if (scale === this.placedFor) return;
     this.placedFor = scale;
-    this.placings++;
     const { chosen, lit, near, ranked } = this.picture;
     const mine = chosen ? [chosen, ...ranked.filter((spot) => spot !== chosen && lit.has(spot.thing))] : [];
     // Of the whole, claims are named from near only: they are long.

@@ -1,156 +1,126 @@
-// The picture on the page: a vis network that shows a sight, and what the pointer and the keys find in it.
+// The picture on the page: a canvas that shows a sight as its camera sees it, and what the pointer and the keys find in it.
 import type { Thing } from "../../graph/document";
-import type { Label } from "./labels";
+import { between, type Camera, looking, middle, moved, onPlane, type Point, resized, seen, zoomed } from "./camera";
+import { fitted, spread, wideIn } from "./fit";
+import { follow } from "./gestures";
 import type { Sight, Spot } from "./near";
-import { type Camera, inFrame, type Names, Painter, radius, seen } from "./painter";
+import { type Names, Painter } from "./painter";
 import { onTheme, palette } from "./palette";
 import { Picture } from "./picture";
+import { radius } from "./sizes";
 import { Still } from "./still";
 import { distance, type Line, touches } from "./strokes";
-import { type Drawing, type Network, network, type Point } from "./vis";
+import type { Shown } from "./svg";
 
 /** How near to a thing, and to a link, the pointer must come, in pixels. */
 const REACH = { thing: 12, link: 5 };
 const SCALES = { least: 0.05, most: 4 };
+/** How long the camera takes to another view, in milliseconds. */
+const WAY = 250;
 
 export type Found = { spot: Spot } | { line: Line } | null;
-/** What a test, or a curious reader, may ask of the picture: how often what was done, which names stand where, where a thing is. */
-export interface Told {
-  draws: number;
-  placings: () => number;
-  loads: number;
-  stills: number;
-  labels: () => Label[];
-  at: (thing: Thing) => Point | null;
-  scale: () => number;
-  colours: () => Record<string, string>;
-}
 
 export class Scene {
   readonly picture = new Picture();
   readonly painter = new Painter(this.picture);
-  readonly told: Told;
-  private readonly vis: ReturnType<typeof network>;
-  private readonly unwatch: () => void;
+  readonly canvas = document.createElement("canvas");
+  camera: Camera = { scale: 1, origin: { x: 0, y: 0 }, width: 0, height: 0 };
+  private readonly ends: (() => void)[];
+  private ratio = 1;
   private pending = 0;
-  private dragged = false;
-  private loading = false;
+  private way = 0;
+  /** Where the camera is on its way to. */
+  private goal: Camera | null = null;
+  private held = false;
   private still: Still | null = null;
 
   constructor(
     private readonly place: HTMLElement,
     onClick: (found: Found) => void,
   ) {
-    this.vis = network(place);
-    this.net.on("beforeDrawing", (context) => this.under(context));
-    this.net.on("afterDrawing", (context) => this.over(context));
-    this.net.on("click", ({ pointer }) => onClick(this.find(pointer.DOM)));
-    this.net.on("resize", () => this.keepInSight());
-    this.net.on("dragStart", () => (this.dragged = true));
-    this.net.on("dragEnd", () => {
-      this.dragged = false;
-      this.redraw();
+    place.append(this.canvas);
+    // A canvas of another size is blank: it is drawn before the page is painted, not a frame later.
+    const size = new ResizeObserver(() => {
+      if (!this.resize()) return;
+      this.keepInSight();
+      this.draw();
     });
-    this.unwatch = onTheme(() => {
-      this.painter.colours = palette();
-      this.redraw();
-    });
-    const at = (thing: Thing) => {
-      const spot = this.picture.spots.get(thing);
-      return spot ? inFrame(this.camera(), spot) : null;
-    };
-    this.told = {
-      draws: 0,
-      loads: 0,
-      stills: 0,
-      placings: () => this.painter.placings,
-      labels: () => this.painter.labels,
-      at,
-      scale: () => this.net.getScale(),
-      colours: () => this.painter.colours,
-    };
-  }
-
-  private get net(): Network {
-    return this.vis.net;
-  }
-
-  /** How the plane is seen now. */
-  camera(): Camera {
-    return {
-      scale: this.net.getScale(),
-      origin: this.net.canvasToDOM({ x: 0, y: 0 }),
-      width: this.place.clientWidth,
-      height: this.place.clientHeight,
-    };
+    size.observe(place);
+    this.ends = [
+      () => size.disconnect(),
+      follow(this.canvas, {
+        hold: (held) => this.hold(held),
+        move: (right, down) => this.see(moved(this.camera, right, down)),
+        zoom: (by, at) => this.zoom(by, at),
+        click: (at) => onClick(this.find(at)),
+        doubleClick: (at) => {
+          if (!this.find(at)) this.go(zoomed(this.camera, this.within(this.camera.scale * 2), at));
+        },
+      }),
+      onTheme(() => {
+        this.painter.colours = palette();
+        this.change();
+      }),
+    ];
   }
 
   end(): void {
     cancelAnimationFrame(this.pending);
-    this.unwatch();
-    this.net.destroy();
+    cancelAnimationFrame(this.way);
+    for (const end of this.ends) end();
+    this.canvas.remove();
   }
 
   /** Shows other things, all of them. */
   show(sight: Sight): void {
     this.resize();
-    this.painter.wide = Math.max(104, Math.min(150, this.place.clientWidth / 5));
-    this.picture.show(this.spread(sight));
-    this.told.loads++;
-    this.loading = true; // vis draws at once, at each change
-    this.vis.nodes.clear();
-    this.vis.nodes.add(
-      this.picture.sight.spots.map((spot) => ({
-        id: spot.thing,
-        x: spot.x,
-        y: spot.y,
-        shape: "custom",
-        ctxRenderer: (drawing) => this.drawn(spot, drawing),
-      })),
-    );
-    const { position, scale } = this.fitting();
-    const { clientWidth: width, clientHeight: height } = this.place;
-    this.painter.fitted = { scale, width, height, origin: { x: width / 2 - position.x * scale, y: height / 2 - position.y * scale } };
-    this.painter.anew(true);
-    this.fit();
-    this.loading = false;
-    this.redraw();
+    this.picture.show(spread(sight, this.camera));
+    this.painter.show(fitted(this.picture.sight, this.camera), wideIn(this.camera));
+    this.change();
+    this.see(this.painter.fitted);
   }
 
   speak(names: Names): void {
     this.painter.speak(names);
-    this.redraw();
+    this.change();
   }
 
   /** Marks a thing; looks at it where it is asked to, or where it would be out of sight. */
   choose(thing: Thing | null, look: boolean): void {
     this.resize();
     this.picture.choose(thing);
+    this.painter.anew();
     const { chosen } = this.picture;
-    if (chosen && look) this.lookAt(chosen, Math.max(this.net.getScale(), 0.9));
+    if (chosen && look) this.go(looking(this.camera, chosen, Math.max(this.camera.scale, 0.9)));
     else this.keepInSight();
-    this.painter.anew(false);
-    this.redraw();
+    this.change();
   }
 
-  zoom(by: number): void {
-    this.net.moveTo({ scale: Math.max(SCALES.least, Math.min(SCALES.most, this.net.getScale() * by)) });
+  /** Closer (more than 1) or farther; what lies in the middle, or at another point, stays there. */
+  zoom(by: number, at: Point = middle(this.camera)): void {
+    this.see(zoomed(this.camera, this.within(this.camera.scale * by), at));
   }
 
   move(right: number, down: number): void {
-    const { x, y } = this.net.getViewPosition();
-    const scale = this.net.getScale();
-    this.net.moveTo({ position: { x: x + right / scale, y: y + down / scale } });
+    this.see(moved(this.camera, -right, -down));
   }
 
+  /** Looks at all of it. */
   fit(): void {
-    this.net.moveTo(this.fitting());
+    this.go(fitted(this.picture.sight, this.camera));
+  }
+
+  /** What the frame shows now. */
+  shown(): Shown {
+    if (this.pending) this.draw();
+    const { picture, camera, painter } = this;
+    return { picture, camera, labels: painter.labels, colours: painter.colours };
   }
 
   /** What is at a point of the frame: a thing, else a link. */
   find(at: Point): Found {
-    const here = this.net.DOMtoCanvas(at);
-    const scale = this.net.getScale();
+    const { scale } = this.camera;
+    const here = onPlane(this.camera, at);
     let best: Spot | null = null;
     let least = 0;
     for (const spot of this.picture.sight.spots) {
@@ -185,103 +155,88 @@ export class Scene {
     return best;
   }
 
-  /** Takes the size that the page gives now: vis would learn of it later, and then zoom out of where it was just sent. */
-  private resize(): void {
-    this.net.setSize("100%", "100%");
+  /** A scale that is neither too small nor too large; where all of it in the frame is smaller still, that is the least. */
+  private within(scale: number): number {
+    return Math.max(Math.min(SCALES.least, this.painter.fitted.scale), Math.min(SCALES.most, scale));
   }
 
-  /** Draws anew in the next frame: however many things changed, once. */
-  private redraw(): void {
-    this.still = null;
-    this.pending ||= requestAnimationFrame(() => {
-      this.pending = 0;
-      this.net.redraw();
-    });
+  /** Takes the size that the page gives now, and tells whether it is another. */
+  private resize(): boolean {
+    const { clientWidth: width, clientHeight: height } = this.place;
+    const ratio = devicePixelRatio;
+    if (width === this.camera.width && height === this.camera.height && ratio === this.ratio) return false;
+    this.ratio = ratio;
+    [this.canvas.width, this.canvas.height] = [Math.round(width * ratio), Math.round(height * ratio)];
+    this.see(resized(this.goal ?? this.camera, width, height));
+    return true;
   }
 
-  private under(context: CanvasRenderingContext2D): void {
-    if (this.loading) return;
-    this.told.draws++;
-    const camera = this.camera();
-    if (!this.dragged) {
-      this.still = null;
-      this.painter.lines(context, camera);
+  /** Sees the plane so, at once. */
+  private see(camera: Camera): void {
+    this.stop();
+    this.camera = camera;
+    this.redraw();
+  }
+
+  private stop(): void {
+    cancelAnimationFrame(this.way);
+    this.goal = null;
+  }
+
+  /** Goes to where the plane is seen so, unless the reader wants rest: then it is there at once. */
+  private go(to: Camera): void {
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      this.see(to);
       return;
     }
-    const ratio = context.canvas.width / camera.width;
-    if (!this.still?.holds(camera)) {
-      this.still = new Still(this.picture, this.painter, camera, ratio);
-      this.told.stills++;
-    }
-    context.save();
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    this.still.draw(context, camera);
-    context.restore();
-  }
-
-  private drawn(spot: Spot, { ctx }: Drawing) {
-    const scale = this.net.getScale();
-    const reach = (2 * radius(spot.size, scale)) / scale;
-    const drawNode = () => {
-      if (!this.still && !this.loading) this.painter.thing(ctx, spot, scale);
+    this.stop();
+    this.goal = to;
+    const from = this.camera;
+    const begun = performance.now();
+    const step = (now: number) => {
+      const time = Math.min(1, Math.max(0, (now - begun) / WAY));
+      this.camera = time < 1 ? between(from, to, time) : to;
+      this.draw();
+      if (time < 1) this.way = requestAnimationFrame(step);
+      else this.goal = null;
     };
-    return { drawNode, nodeDimensions: { width: reach, height: reach } };
-  }
-
-  private over(context: CanvasRenderingContext2D): void {
-    if (this.still || this.loading) return;
-    const camera = this.camera();
-    const ratio = context.canvas.width / camera.width;
-    context.save();
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.painter.over(context, camera);
-    context.restore();
-  }
-
-  /** The frame without what names need around the outermost things; in a neighbourhood these stand beside them. */
-  private room({ centre }: Sight): { width: number; height: number } {
-    const { clientWidth: width, clientHeight: height } = this.place;
-    return {
-      width: Math.max(width - 2 * (centre ? this.painter.wide + 8 : Math.min(70, width / 8)), 50),
-      height: Math.max(height - 84, 50),
-    };
-  }
-
-  /** The sight, drawn apart to the shape of the frame. */
-  private spread(sight: Sight): Sight {
-    const { width, height } = this.room(sight);
-    const { left, right, top, bottom } = bounds(sight.spots);
-    const wider = width / height / ((right - left || 1) / (bottom - top || 1));
-    const [across, down] = wider > 1 ? [Math.min(wider, 1.8), 1] : [1, Math.min(1 / wider, 1.8)];
-    return { ...sight, spots: sight.spots.map((spot) => ({ ...spot, x: spot.x * across, y: spot.y * down })) };
-  }
-
-  private fitting(): { position: Point; scale: number } {
-    const { left, right, top, bottom } = bounds(this.picture.sight.spots);
-    const { width, height } = this.room(this.picture.sight);
-    return {
-      position: { x: (left + right) / 2, y: (top + bottom) / 2 },
-      scale: Math.min(width / (right - left || 1), height / (bottom - top || 1), 1.4),
-    };
-  }
-
-  private lookAt({ x, y }: Point, scale: number): void {
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.net.moveTo({ position: { x, y }, scale, animation: still ? false : { duration: 250, easingFunction: "easeInOutQuad" } });
+    this.way = requestAnimationFrame(step);
   }
 
   private keepInSight(): void {
     const { chosen } = this.picture;
     if (!chosen) return;
-    const view = seen(this.camera());
+    const view = seen(this.camera);
     if (chosen.x < view.left || chosen.x > view.right || chosen.y < view.top || chosen.y > view.bottom)
-      this.lookAt(chosen, this.net.getScale());
+      this.go(looking(this.camera, chosen, this.camera.scale));
   }
-}
 
-function bounds(spots: Spot[]) {
-  const [xs, ys] = [spots.map((spot) => spot.x), spots.map((spot) => spot.y)];
-  return spots.length
-    ? { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) }
-    : { left: 0, right: 0, top: 0, bottom: 0 };
+  private hold(held: boolean): void {
+    this.stop();
+    this.held = held;
+    this.change();
+  }
+
+  /** What is drawn is no longer what it was: a still of it says nothing any more. */
+  private change(): void {
+    this.still = null;
+    this.redraw();
+  }
+
+  /** Draws in the next frame: however many things changed, once. */
+  private redraw(): void {
+    this.pending ||= requestAnimationFrame(() => this.draw());
+  }
+
+  private draw(): void {
+    cancelAnimationFrame(this.pending);
+    this.pending = 0;
+    const context = this.canvas.getContext("2d")!;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, this.canvas.width, this.canvas.height);
+    if (this.held) {
+      if (!this.still?.holds(this.camera)) this.still = new Still(this.painter, this.camera, this.ratio);
+      this.still.draw(context, this.camera);
+    } else this.painter.paint(context, this.camera, this.ratio);
+  }
 }

@@ -1,35 +1,22 @@
 // What lies in and around the frame, painted once and moved about while the reader drags: a frame of dragging costs one image, however
 // much there is to see (measured without a graphics card at 1,000 things: 16 ms a frame by drawing anew, 6 ms so).
-import type { Camera, Painter } from "./painter";
-import type { Picture } from "./picture";
+import { type Camera, moved } from "./camera";
+import type { Painter } from "./painter";
 
 export class Still {
   private readonly canvas = document.createElement("canvas");
-  private readonly around: Camera;
   private readonly margin: { x: number; y: number };
 
   constructor(
-    picture: Picture,
     painter: Painter,
     private readonly taken: Camera,
     private readonly ratio: number,
   ) {
-    const { scale, origin, width, height } = taken;
+    const { width, height } = taken;
     this.margin = { x: Math.round(width / 2), y: Math.round(height / 2) };
-    this.around = {
-      scale,
-      origin: { x: origin.x + this.margin.x, y: origin.y + this.margin.y },
-      width: width + 2 * this.margin.x,
-      height: height + 2 * this.margin.y,
-    };
-    [this.canvas.width, this.canvas.height] = [Math.round(this.around.width * ratio), Math.round(this.around.height * ratio)];
-    const context = this.canvas.getContext("2d")!;
-    const { x, y } = this.around.origin;
-    context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * x, ratio * y);
-    painter.lines(context, this.around);
-    for (const spot of picture.sight.spots) painter.thing(context, spot, scale);
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    painter.over(context, this.around);
+    const around = { ...moved(taken, this.margin.x, this.margin.y), width: width + 2 * this.margin.x, height: height + 2 * this.margin.y };
+    [this.canvas.width, this.canvas.height] = [Math.round(around.width * ratio), Math.round(around.height * ratio)];
+    painter.paint(this.canvas.getContext("2d")!, around, ratio);
   }
 
   /** Whether all that the camera sees is in it, as large as it sees it. */

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from tuiin.graph.vocabulary import BASE, ID, PREFIXES
-from tuiin.serve.negotiate import GRAPHS
+from tuiin.serve.web.negotiate import GRAPHS
 
 HERE = Path(__file__).parent
 _DESCRIPTION = re.compile(re.escape(f"{ID}graph/") + "([^/]+)/description")

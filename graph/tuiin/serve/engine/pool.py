@@ -6,9 +6,9 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from tuiin.errors import TuiinError
-from tuiin.serve.herd import Herd, Lost, Worker, cause_of_death
-from tuiin.serve.refusal import Refusal
-from tuiin.serve.worker import Limits
+from tuiin.serve.engine.worker import Limits
+from tuiin.serve.engine.workers import Herd, Lost, Worker, cause_of_death
+from tuiin.serve.web.problem import HttpProblem
 
 QUEUE = 1000  # orders that may wait; more are refused at once
 
@@ -44,7 +44,7 @@ class Pool:
         return self._herd.busy, self._herd.queue
 
     async def ask(self, order: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
-        """Return the head and the body of the reply. Raises `Refusal` where a limit was hit, a worker died, or the order is refused.
+        """Return the head and the body of the reply. Raises `HttpProblem` where a limit was hit, a worker died, or the order is refused.
 
         Whoever stops waiting, because its client is gone, ends the worker that was at it.
         """
@@ -55,7 +55,7 @@ class Pool:
         except TimeoutError:
             herd.end(worker)
             words = f"no answer after {self._limits.seconds:g} seconds; ask for less"
-            raise Refusal(503, words, limit="time") from None
+            raise HttpProblem(503, words, limit="time") from None
         except Lost as lost:
             herd.end(worker)
             raise _dead(lost) from None
@@ -67,7 +67,7 @@ class Pool:
         else:
             herd.give_back(worker)
         if head["status"] != 200:
-            raise Refusal.of(head)
+            raise HttpProblem.of(head)
         return head, body
 
     async def _taken(self) -> tuple[Herd, Worker]:
@@ -75,7 +75,7 @@ class Pool:
         if self.up and (worker := self._herd.idle()):
             return self._herd, worker
         if self._herd.queue >= QUEUE:
-            raise Refusal(503, "too many requests wait already; ask again later", limit="queue")
+            raise HttpProblem(503, "too many requests wait already; ask again later", limit="queue")
         try:
             async with asyncio.timeout(self._limits.seconds):
                 while True:
@@ -86,7 +86,7 @@ class Pool:
                     except Lost:
                         await asyncio.sleep(0.05)
         except TimeoutError:
-            raise Refusal(503, "all workers are at work; ask again later", limit="queue") from None
+            raise HttpProblem(503, "all workers are at work; ask again later", limit="queue") from None
 
     async def renew(self, still: Callable[[], bool]) -> bool:
         """Put a herd with the data as they are now in the place of the old one, which does its orders to the end; or say what is wrong.
@@ -162,10 +162,10 @@ class Pool:
                 self._leave(new)
 
 
-def _dead(lost: Lost) -> Refusal:
+def _dead(lost: Lost) -> HttpProblem:
     limit, words = cause_of_death(lost.status)
     if limit == "fault":
-        return Refusal(500, words)
+        return HttpProblem(500, words)
     if limit == "nesting":
-        return Refusal(400, words, limit=limit)
-    return Refusal(503, words, limit=limit) if limit else Refusal(503, words)
+        return HttpProblem(400, words, limit=limit)
+    return HttpProblem(503, words, limit=limit) if limit else HttpProblem(503, words)

@@ -7,9 +7,10 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from tuiin.curate.folder import articles
 from tuiin.graph import built, rdf
 from tuiin.graph.forms import FORMS
-from tuiin.graph.where import STANDARD_INPUT, NoGraph, articles_in
+from tuiin.graph.where import STANDARD_INPUT, NoGraph
 from tuiin.graph.where import find as find_one
 
 _BUILD = 600  # seconds that the build of one article may take
@@ -42,7 +43,7 @@ def find(names: list[str], data: Path) -> list[Source]:
 
     Raises `NoGraph`, also for standard input, which cannot be read again; and `UnknownArticle`.
     """
-    known = articles_in(data)
+    known = articles(data)
     if not names and not known:
         raise NoGraph(f"{data} holds no article; name an RDF file, or a folder that `tuiin build` wrote")
     if STANDARD_INPUT in names:

@@ -5,7 +5,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from tuiin.graph.vocabulary import PREFIXES
-from tuiin.serve.negotiate import GRAPHS, RESULTS, Form
+from tuiin.serve.web.negotiate import GRAPHS, RESULTS, Form
 
 _SD = "http://www.w3.org/ns/sparql-service-description#"
 _VOID = PREFIXES["void"]

@@ -7,7 +7,7 @@ from tuiin.graph.sparql import bind, undeclared
 from tuiin.graph.store import term
 from tuiin.graph.vocabulary import PREFIXES, local_iri, shared_iri
 from tuiin.model import SHARED
-from tuiin.serve.pages import slugs
+from tuiin.serve.web.pages import slugs
 
 
 def examples(language: str, graphs: Iterable[str]) -> list[dict[str, str]]:

@@ -12,9 +12,9 @@ from dataclasses import asdict
 from typing import Any
 
 from tuiin.errors import TuiinError
-from tuiin.serve import frames
-from tuiin.serve.sources import Source
-from tuiin.serve.worker import FAULT, Limits
+from tuiin.serve.engine import frames
+from tuiin.serve.engine.sources import Source
+from tuiin.serve.engine.worker import FAULT, Limits
 
 
 class NotLoaded(TuiinError):
@@ -94,7 +94,7 @@ class Herd:
         self._control, theirs = socket.socketpair()
         self._process = subprocess.Popen(
             # -P: what lies in the folder where somebody happens to be is not imported
-            [sys.executable, "-P", "-m", "tuiin.serve.zygote", str(theirs.fileno())],
+            [sys.executable, "-P", "-m", "tuiin.serve.engine.zygote", str(theirs.fileno())],
             pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True, env=_environment(),
         )  # fmt: skip
         theirs.close()

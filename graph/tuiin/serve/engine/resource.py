@@ -22,7 +22,7 @@ Row = tuple[dict[str, str], dict[str, str]]
 
 
 @dataclass(slots=True)
-class Thing:
+class Resource:
     """A thing by its IRI: its statements, what points to it, labels of all that they name, the graphs that speak of it."""
 
     iri: str
@@ -49,7 +49,7 @@ class Thing:
         }
 
 
-def about(store: ox.Store, iri: str, language: str) -> Thing | None:
+def describe(store: ox.Store, iri: str, language: str) -> Resource | None:
     """Return what the store holds of an IRI, or None where it holds nothing. An ontology is told with all the terms it defines."""
     try:
         node = ox.NamedNode(iri)
@@ -63,11 +63,11 @@ def about(store: ox.Store, iri: str, language: str) -> Thing | None:
     defined = {t.subject.value for t in back if t.predicate == _DEFINED and isinstance(t.subject, ox.NamedNode)}
     terms = {name: _once(q.triple for q in store.quads_for_pattern(ox.NamedNode(name), None, None, None)) for name in sorted(defined)}
     graphs = sorted({q.graph_name.value for q in quads if isinstance(q.graph_name, ox.NamedNode)})
-    thing = Thing(iri, out, [t for t in back if t.predicate != _DEFINED], terms, graphs)
-    shown = [*thing.out[:_SHOWN], *thing.back[:_SHOWN], *(t for triples in terms.values() for t in triples)]
+    found = Resource(iri, out, [t for t in back if t.predicate != _DEFINED], terms, graphs)
+    shown = [*found.out[:_SHOWN], *found.back[:_SHOWN], *(t for triples in terms.values() for t in triples)]
     named = {part for t in shown for part in (t.subject, t.predicate, t.object) if isinstance(part, ox.NamedNode)} | {node}
-    thing.labels = {part.value: label for part in named if (label := _label(store, part, language))}
-    return thing
+    found.labels = {part.value: label for part in named if (label := _label(store, part, language))}
+    return found
 
 
 def _once(triples: Iterable[ox.Triple]) -> list[ox.Triple]:

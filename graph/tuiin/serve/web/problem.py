@@ -7,12 +7,12 @@ from typing import Any
 from starlette.responses import Response
 
 from tuiin.errors import TuiinError
-from tuiin.serve.negotiate import PROBLEMS, choose
+from tuiin.serve.web.negotiate import PROBLEMS, choose
 
 RETRY = "5"  # seconds after which it is worth asking again
 
 
-class Refusal(TuiinError):
+class HttpProblem(TuiinError):
     """A request that is not answered as it was meant."""
 
     def __init__(self, status: int, detail: str, headers: dict[str, str] | None = None, **facts: Any) -> None:
@@ -20,7 +20,7 @@ class Refusal(TuiinError):
         super().__init__(detail)
 
     @classmethod
-    def of(cls, head: dict[str, Any]) -> "Refusal":
+    def of(cls, head: dict[str, Any]) -> "HttpProblem":
         """Return the refusal that a worker's answer is."""
         return cls(head["status"], head["detail"], **{key: head[key] for key in ("line", "column", "limit") if key in head})
 

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 from tuiin.errors import MachineError
 
 if TYPE_CHECKING:
-    from tuiin.serve.herd import Herd
-    from tuiin.serve.pool import Pool
-    from tuiin.serve.sources import Source
+    from tuiin.serve.engine.pool import Pool
+    from tuiin.serve.engine.sources import Source
+    from tuiin.serve.engine.workers import Herd
 
 _GRACE = 5  # seconds that answers under way may take when the server is told to end
 _LOOK = 0.5  # seconds between two looks at the files
@@ -54,7 +54,7 @@ def serve(settings: Settings, started: Callable[[str], None]) -> None:
 
     if not hasattr(os, "fork") or not hasattr(socket, "send_fds"):
         raise MachineError("this system cannot fork: queries would run where nothing could end them; use Linux, macOS or WSL")
-    from tuiin.serve.sources import find
+    from tuiin.serve.engine.sources import find
 
     sources = find(settings.graphs, settings.data)
     with _bound(settings.host, settings.port) as door:
@@ -98,9 +98,9 @@ def _bound(host: str, port: int) -> socket.socket:
 
 
 def _herd(settings: Settings, sources: "list[Source]") -> "Herd":
-    from tuiin.serve.herd import Herd
-    from tuiin.serve.sources import taken
-    from tuiin.serve.worker import Limits
+    from tuiin.serve.engine.sources import taken
+    from tuiin.serve.engine.worker import Limits
+    from tuiin.serve.engine.workers import Herd
 
     chosen = [taken(source, Path("out")) for source in sources]
     for source, used in zip(sources, chosen, strict=True):
@@ -116,11 +116,11 @@ async def _serve(
 
     import uvicorn
 
-    from tuiin.serve import connections
-    from tuiin.serve.app import app
-    from tuiin.serve.door import Rules
-    from tuiin.serve.pool import Pool
-    from tuiin.serve.worker import Limits
+    from tuiin.serve.engine.pool import Pool
+    from tuiin.serve.engine.worker import Limits
+    from tuiin.serve.web import connections
+    from tuiin.serve.web.access import AccessRules
+    from tuiin.serve.web.app import app
 
     limits = Limits(settings.seconds, settings.memory, settings.output)
     pool = Pool(lambda: _herd(settings, sources), first, limits, settings.tell)
@@ -128,7 +128,7 @@ async def _serve(
     room = connections.room()
     http: Any = partial(connections.Connection, max(settings.seconds, _GRACE), room)
     config = uvicorn.Config(
-        app(pool, Rules(settings.host, settings.names, settings.origins, log)),
+        app(pool, AccessRules(settings.host, settings.names, settings.origins, log)),
         log_config=None, log_level="critical", access_log=False, server_header=False, proxy_headers=False, lifespan="off", ws="none",
         timeout_graceful_shutdown=_GRACE, h11_max_incomplete_event_size=1 << 21, http=http, backlog=room // 4,
     )  # fmt: skip

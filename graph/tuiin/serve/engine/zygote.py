@@ -1,6 +1,6 @@
 """The helper that holds the store: one thread, no web server in it, and every worker is a fork of it.
 
-    python -m tuiin.serve.zygote FD
+    python -m tuiin.serve.engine.zygote FD
 
 The web side sends the plan over the socket, then `F` to have a worker forked and `K` to have one ended. The helper sends facts or a
 complaint, then `W` with each new worker's socket and `D` for each that ended. When the web side is gone, all of it ends.
@@ -16,8 +16,8 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from tuiin.errors import TuiinError
-from tuiin.serve import frames, worker
-from tuiin.serve.sources import Held, Source, load
+from tuiin.serve.engine import frames, worker
+from tuiin.serve.engine.sources import Held, Source, load
 
 
 def main(descriptor: int) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from tuiin.serve.refusal import Refusal
+from tuiin.serve.web.problem import HttpProblem
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
@@ -26,7 +26,7 @@ _HOME = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class AccessRules:
     """Where the server is bound, by which further names it may be called, which other origins may read it, and who is told of requests."""
 
     host: str
@@ -58,10 +58,10 @@ class Rules:
         return "" if site in ("none", "same-origin") or visit or "*" in self.origins else None
 
 
-class Door:
-    """The application behind its door."""
+class AccessMiddleware:
+    """The application, with what every request must pass before it and what every answer bears after it."""
 
-    def __init__(self, inside: ASGIApp, rules: Rules, methods: Callable[[str], str]) -> None:
+    def __init__(self, inside: ASGIApp, rules: AccessRules, methods: Callable[[str], str]) -> None:
         self._inside, self._rules, self._methods = inside, rules, methods
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -89,11 +89,11 @@ class Door:
     async def _enter(self, scope: Scope, receive: Receive, send: Send, headers: Headers, origin: str | None) -> None:
         hosts = headers.getlist("host")
         if len(hosts) != 1:
-            refusal: Refusal | None = Refusal(400, f"wanted one Host header; found {len(hosts)}")
+            refusal: HttpProblem | None = HttpProblem(400, f"wanted one Host header; found {len(hosts)}")
         elif not self._rules.knows(hosts[0]):
-            refusal = Refusal(421, f"this server is not {hosts[0]}; `--allow-host` lets it answer to another name")
+            refusal = HttpProblem(421, f"this server is not {hosts[0]}; `--allow-host` lets it answer to another name")
         elif origin is None:
-            refusal = Refusal(403, "a page of another site may not read this server; `--cors` lets an origin do so")
+            refusal = HttpProblem(403, "a page of another site may not read this server; `--cors` lets an origin do so")
         else:
             refusal = None
         if refusal is not None:

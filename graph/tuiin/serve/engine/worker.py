@@ -9,10 +9,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
-from tuiin.serve import frames
-from tuiin.serve.dataset import UNION
-from tuiin.serve.orders import Reply, done
-from tuiin.serve.sources import Held
+from tuiin.serve.engine import frames
+from tuiin.serve.engine.dataset import UNION
+from tuiin.serve.engine.jobs import Reply, done
+from tuiin.serve.engine.sources import Held
 
 FAULT = 70  # the exit code of a worker that met a fault of our own
 _GROWTH = 64 << 20  # bytes; a worker that has grown by more than that is not used again

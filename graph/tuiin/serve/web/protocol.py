@@ -8,8 +8,8 @@ from urllib.parse import parse_qsl, urljoin
 from starlette.requests import ClientDisconnect, Request
 
 from tuiin.graph.vocabulary import ID
-from tuiin.serve.negotiate import DATASETS, GRAPHS, RESULTS, Form, choose_data, listed
-from tuiin.serve.refusal import Refusal
+from tuiin.serve.web.negotiate import DATASETS, GRAPHS, RESULTS, Form, choose_data, listed
+from tuiin.serve.web.problem import HttpProblem
 
 BODY = 6_000_000  # bytes of a request's body; a query has at most a million characters, each up to six bytes in a form
 FORM = "application/x-www-form-urlencoded"
@@ -23,31 +23,32 @@ Fields = list[tuple[str, str]]
 
 
 def fields(encoded: bytes) -> Fields:
-    """Return the fields of a query string or a form. Raises `Refusal` where they are no UTF-8."""
+    """Return the fields of a query string or a form. Raises `HttpProblem` where they are no UTF-8."""
     try:
         return parse_qsl(encoded.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=1000)
     except UnicodeDecodeError:
-        raise Refusal(400, "a parameter is not percent-encoded UTF-8") from None
+        raise HttpProblem(400, "a parameter is not percent-encoded UTF-8") from None
     except ValueError as error:
-        raise Refusal(400, f"the parameters cannot be read: {error}") from None
+        raise HttpProblem(400, f"the parameters cannot be read: {error}") from None
 
 
 async def query(request: Request, base: str, known: Collection[str]) -> dict[str, Any] | None:
     """Return the order that a query is, or None for a GET without any query; `known` are the graphs that there are.
 
-    Raises `Refusal`: 400 for what is missing, twice there or unreadable, 403 for updates, 413 and 415 for a body of the wrong size or kind.
+    Raises `HttpProblem`: 400 for what is missing, twice there or unreadable, 403 for updates, 413 and 415 for a body of the wrong size
+    or kind.
     """
     given = fields(request.scope["query_string"])
     if request.method == "POST":
         given = await _posted(request, given)
     names = [name for name, _ in given]
     if "update" in names:
-        raise Refusal(403, "this server is read-only: an update is not carried out")
+        raise HttpProblem(403, "this server is read-only: an update is not carried out")
     queries = [value for name, value in given if name == "query"]
     if not queries and request.method != "POST" and not set(names) & set(_DATASET):
         return None
     if len(queries) != 1:
-        raise Refusal(400, f"wanted exactly one parameter `query`; found {len(queries)}")
+        raise HttpProblem(400, f"wanted exactly one parameter `query`; found {len(queries)}")
     accept = request.headers.get("accept")
     results, graph = choose_data(accept, RESULTS), choose_data(accept, GRAPHS)
     default, named = ([_iri(iri) for name, value in given if name == wanted for iri in _apart(value, known)] for wanted in _DATASET)
@@ -61,21 +62,21 @@ async def _posted(request: Request, given: Fields) -> Fields:
     kind, _, rest = request.headers.get("content-type", "").partition(";")
     kind = kind.strip().lower()
     if kind == UPDATE:
-        raise Refusal(403, "this server is read-only: an update is not carried out")
+        raise HttpProblem(403, "this server is read-only: an update is not carried out")
     if kind not in (FORM, QUERY):
-        raise Refusal(415, f"found {kind or 'no Content-Type'}; a query is posted as {FORM} or as {QUERY}")
+        raise HttpProblem(415, f"found {kind or 'no Content-Type'}; a query is posted as {FORM} or as {QUERY}")
     charset = rest.lower().partition("charset=")[2].partition(";")[0].strip(' "')
     if charset not in ("", "utf-8", "utf8", "us-ascii"):
-        raise Refusal(415, f"found charset {charset}; a query is written in UTF-8")
+        raise HttpProblem(415, f"found charset {charset}; a query is written in UTF-8")
     if request.headers.get("content-encoding", "identity").lower() != "identity":
-        raise Refusal(415, "a query is posted without a Content-Encoding")
+        raise HttpProblem(415, "a query is posted without a Content-Encoding")
     body = await _body(request)
     if kind == FORM:
         return [*given, *fields(body)]
     try:
         return [*given, ("query", body.decode("utf-8"))]
     except UnicodeDecodeError as error:
-        raise Refusal(400, f"the query is not UTF-8: byte {error.start + 1} cannot be read") from None
+        raise HttpProblem(400, f"the query is not UTF-8: byte {error.start + 1} cannot be read") from None
 
 
 async def _body(request: Request) -> bytes:
@@ -90,27 +91,27 @@ async def _body(request: Request) -> bytes:
             if len(body) > BODY:
                 raise _too_large()
     except ClientDisconnect:
-        raise Refusal(400, "the request ended before its body did") from None
+        raise HttpProblem(400, "the request ended before its body did") from None
     return bytes(body)
 
 
-def _too_large() -> Refusal:
+def _too_large() -> HttpProblem:
     # What is left of the body is not read, so the connection cannot serve another request.
-    return Refusal(413, f"the request has more than {BODY:,} bytes", {"Connection": "close"}, limit="length")
+    return HttpProblem(413, f"the request has more than {BODY:,} bytes", {"Connection": "close"}, limit="length")
 
 
 def graph(request: Request, base: str, known: Collection[str]) -> dict[str, Any]:
     """Return the order that a request for a graph is: by its name, by its address, the default one, or all.
 
     `?graph=IRI` and `?default` name it indirectly. `/data/REST` names it directly: as the graph of that very address, or as
-    https://w3id.org/tuiin/id/graph/REST. `/data` alone means the whole dataset. Raises `Refusal`.
+    https://w3id.org/tuiin/id/graph/REST. `/data` alone means the whole dataset. Raises `HttpProblem`.
     """
     given = fields(request.scope["query_string"])
     names = [value for name, value in given if name == "graph"]
     default = any(name == "default" for name, _ in given)
     direct = request.path_params.get("rest", "")
     if len(names) + default + bool(direct) > 1:
-        raise Refusal(400, "a graph is named once: by ?graph=IRI, by ?default, or by the address")
+        raise HttpProblem(400, "a graph is named once: by ?graph=IRI, by ?default, or by the address")
     if direct:
         address = base + direct
         return _file(request, GRAPHS) | {"graph": address if address in known else f"{ID}graph/{direct}"}
@@ -122,18 +123,18 @@ def graph(request: Request, base: str, known: Collection[str]) -> dict[str, Any]
 def _file(request: Request, forms: tuple[Form, ...]) -> dict[str, Any]:
     form = choose_data(request.headers.get("accept"), forms)
     if form is None:
-        raise Refusal(406, f"a graph is given as {listed(forms)}")
+        raise HttpProblem(406, f"a graph is given as {listed(forms)}")
     return {"kind": "graph", "form": form.name}
 
 
 def _resolved(base: str, reference: str) -> str:
     """Return a reference as an IRI; one that is absolute stays as it is, to the last `#`."""
     if not reference:
-        raise Refusal(400, "?graph= wants the IRI of a graph")
+        raise HttpProblem(400, "?graph= wants the IRI of a graph")
     try:
         return reference if _ABSOLUTE.match(reference) else urljoin(base, reference)
     except ValueError:
-        raise Refusal(400, f"{reference!r} is no IRI of a graph") from None
+        raise HttpProblem(400, f"{reference!r} is no IRI of a graph") from None
 
 
 def _apart(value: str, known: Collection[str]) -> list[str]:
@@ -142,10 +143,10 @@ def _apart(value: str, known: Collection[str]) -> list[str]:
 
 
 def _iri(text: str) -> str:
-    """Return an absolute IRI. Raises `Refusal` for anything else."""
+    """Return an absolute IRI. Raises `HttpProblem` for anything else."""
     import pyoxigraph as ox
 
     try:
         return ox.NamedNode(text).value
     except ValueError:
-        raise Refusal(400, f"{text!r} is no IRI of a graph") from None
+        raise HttpProblem(400, f"{text!r} is no IRI of a graph") from None

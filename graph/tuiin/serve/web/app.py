@@ -15,15 +15,15 @@ from starlette.types import ASGIApp
 
 from tuiin import __version__
 from tuiin.graph.vocabulary import BASE
-from tuiin.serve import description, pages, protocol
-from tuiin.serve.door import POLICY, Door, Rules
-from tuiin.serve.negotiate import GRAPHS, HTML, choose, language, listed
-from tuiin.serve.pool import Pool
-from tuiin.serve.refusal import Refusal
+from tuiin.serve.engine.pool import Pool
+from tuiin.serve.web import pages, protocol, service_description
+from tuiin.serve.web.access import POLICY, AccessMiddleware, AccessRules
+from tuiin.serve.web.negotiate import GRAPHS, HTML, choose, language, listed
+from tuiin.serve.web.problem import HttpProblem
 
 READ = "GET, HEAD, OPTIONS"
 ASK = "GET, HEAD, POST, OPTIONS"
-_WEB = pages.HERE.parent / "assets" / "web"
+_WEB = pages.HERE.parents[1] / "assets" / "web"
 _ASSETS = {
     "serve.css": (pages.HERE, "text/css"), "sparql.js": (pages.HERE, "text/javascript"),
     "yasgui.js": (_WEB, "text/javascript"), "yasgui.css": (_WEB, "text/css"),
@@ -33,7 +33,7 @@ _ENDINGS = {f".{form.name}": form.name for form in (*GRAPHS, HTML)}
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def app(pool: Pool, rules: Rules) -> ASGIApp:
+def app(pool: Pool, rules: AccessRules) -> ASGIApp:
     """Return the application that serves what this pool holds."""
     made = _Addresses(pool)
     asking = {"/sparql": made.sparql, "/sparql/": made.sparql, "/query": made.query}
@@ -46,10 +46,10 @@ def app(pool: Pool, rules: Rules) -> ASGIApp:
     routes = [Route(path, endpoint, methods=["GET", "POST"]) for path, endpoint in asking.items()]
     routes += [Route("/update", made.update, methods=["GET", "POST"])]
     routes += [Route(path, endpoint, methods=["GET"]) for path, endpoint in reading.items()]
-    handlers: Any = {HTTPException: _http, Refusal: _refused, Exception: _fault}
+    handlers: Any = {HTTPException: _http, HttpProblem: _refused, Exception: _fault}
     inside = Starlette(routes=routes, exception_handlers=handlers)
     inside.router.redirect_slashes = False
-    return Door(inside, rules, lambda path: ASK if path in asking else READ)
+    return AccessMiddleware(inside, rules, lambda path: ASK if path in asking else READ)
 
 
 class _Addresses:
@@ -68,11 +68,11 @@ class _Addresses:
             return await self._asked(request, order)
         form = choose(request.headers.get("accept"), (*GRAPHS, HTML))
         if form is None:
-            raise Refusal(406, f"without a query there is text/html, and the description of the service as {listed(GRAPHS)}")
+            raise HttpProblem(406, f"without a query there is text/html, and the description of the service as {listed(GRAPHS)}")
         if form is not HTML:
-            written = description.service(self._pool.facts, base, form)
+            written = service_description.service(self._pool.facts, base, form)
             return Response(written, headers={"Vary": "Accept"}, media_type=form.header)
-        from tuiin.serve.examples import examples
+        from tuiin.serve.web.examples import examples
 
         lang, built = _language(request), (_WEB / "yasgui.js").is_file()
         page = pages.editor(lang, examples(lang, self._pool.facts["graphs"]), built)
@@ -88,7 +88,7 @@ class _Addresses:
 
     async def update(self, request: Request) -> Response:
         """Refuse."""
-        raise Refusal(403, "this server is read-only: an update is not carried out")
+        raise HttpProblem(403, "this server is read-only: an update is not carried out")
 
     async def graph(self, request: Request) -> Response:
         """Give a graph, or all of them, as a file."""
@@ -99,10 +99,10 @@ class _Addresses:
         """Describe the data."""
         form = choose(request.headers.get("accept"), (*GRAPHS, HTML))
         if form is None:
-            raise Refusal(406, f"the description is given as {listed(GRAPHS)}")
+            raise HttpProblem(406, f"the description is given as {listed(GRAPHS)}")
         form = GRAPHS[0] if form is HTML else form
         root = str(request.url.replace(path="", query="", fragment="")).rstrip("/")
-        return Response(description.void(self._pool.facts, root, form), headers={"Vary": "Accept"}, media_type=form.header)
+        return Response(service_description.void(self._pool.facts, root, form), headers={"Vary": "Accept"}, media_type=form.header)
 
     async def thing(self, request: Request) -> Response:
         """Tell of the thing whose IRI has this path; an ending names the form."""
@@ -117,7 +117,7 @@ class _Addresses:
         """Tell of a thing by its IRI, whoever named it."""
         given = dict(protocol.fields(request.scope["query_string"]))
         if "iri" not in given:
-            raise Refusal(400, "wanted the parameter `iri`")
+            raise HttpProblem(400, "wanted the parameter `iri`")
         return await self._told(request, [(given["iri"], _ENDINGS.get(f".{given.get('as', '')}"))])
 
     async def landing(self, request: Request) -> Response:
@@ -153,7 +153,7 @@ class _Addresses:
         folder, media = _ASSETS.get(request.path_params["name"], (pages.HERE, ""))
         path = folder / request.path_params["name"]
         if not media or not path.is_file():
-            raise Refusal(404, "there is no such file")
+            raise HttpProblem(404, "there is no such file")
         return Response(path.read_bytes(), media_type=media)
 
     async def _told(self, request: Request, iris: list[tuple[str, str | None]]) -> Response:
@@ -190,7 +190,7 @@ class _Addresses:
             return await self._pool.ask(order)
         except asyncio.CancelledError:
             if gone.done() and waiting is not None and waiting.uncancel() == 0:
-                raise Refusal(499, "the client is gone") from None
+                raise HttpProblem(499, "the client is gone") from None
             raise
         finally:
             gone.cancel()
@@ -220,13 +220,13 @@ def _openapi(request: Request) -> dict[str, Any]:
 
 
 async def _refused(request: Request, refusal: Exception) -> Response:
-    assert isinstance(refusal, Refusal)
+    assert isinstance(refusal, HttpProblem)
     return refusal.response(request.headers.get("accept"))
 
 
 async def _fault(request: Request, error: Exception) -> Response:
     """Own up to a fault of ours; the client learns its kind, and no more."""
-    return Refusal(500, f"a fault of tuiin itself, please report it with the request: {type(error).__name__}").response(None)
+    return HttpProblem(500, f"a fault of tuiin itself, please report it with the request: {type(error).__name__}").response(None)
 
 
 async def _http(request: Request, error: Exception) -> Response:
@@ -237,4 +237,4 @@ async def _http(request: Request, error: Exception) -> Response:
     if error.status_code == 405:
         headers["Allow"] = ASK if "POST" in headers.get("Allow", "") else READ
         words = f"{request.method} is not done here, where nothing can be changed; there is {headers['Allow']}"
-    return Refusal(error.status_code, words, headers).response(request.headers.get("accept"))
+    return HttpProblem(error.status_code, words, headers).response(request.headers.get("accept"))

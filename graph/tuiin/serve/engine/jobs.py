@@ -10,10 +10,10 @@ import pyoxigraph as ox
 from tuiin.errors import BadQuery
 from tuiin.graph.sparql import TooDeep, TooLong, refuse, undeclared
 from tuiin.graph.vocabulary import PREFIXES
-from tuiin.serve import dataset
-from tuiin.serve.negotiate import GRAPHS, HTML, RESULTS, Form, listed
-from tuiin.serve.sources import Held
-from tuiin.serve.things import about
+from tuiin.serve.engine import dataset
+from tuiin.serve.engine.resource import describe
+from tuiin.serve.engine.sources import Held
+from tuiin.serve.web.negotiate import GRAPHS, HTML, RESULTS, Form, listed
 
 # The engine writes these into XML all the same; no parser would read it: control characters, and properties without a local name.
 _NO_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|<oxprefix: ")
@@ -142,7 +142,7 @@ def _write(out: Any, form: Form, statements: "list[ox.Quad] | list[ox.Triple]") 
 def _about(held: Held, order: Head, out: Any) -> Head:
     """Tell what is known of the first of some IRIs that is known at all, as RDF in a form, or as a page's facts in a language."""
     for iri, form in order["iris"]:
-        found = about(held.store, iri, order["lang"])
+        found = describe(held.store, iri, order["lang"])
         if found is None:
             continue
         wanted = form or order["form"]

@@ -1,0 +1,114 @@
+"""The data folder: which of its files belong to what, which are no curated files at all, and which lie where nobody would read them."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tuiin import model
+from tuiin.curate.spelling import near
+from tuiin.errors import Problem
+from tuiin.letters import quoted, visible
+
+PLURALS = {f"{kind}s": kind for kind in (*model.SHARED, *model.LOCAL)}
+REGISTRIES = tuple(f"{kind}s.yaml" for kind in model.SHARED)
+PART = re.compile(rf"({'|'.join(model.LOCAL)})s(\.[\w-]+)?\.yaml")
+
+# What others leave beside the files: hidden things, locks, backups, seals, what a folder says of itself.
+_BESIDE = re.compile(
+    r"\..*|~\$.*|#.*#|.*~|(readme|licen[cs]e).*|.*\.(sw[a-p]|bak|backup|orig|old|rej|save|te?mp|license|md5|sha\d+|sig|asc)",
+    re.IGNORECASE | re.DOTALL,
+)
+_TABLES = {"yaml", "yml", "csv", "tsv", "xls", "xlsx", "xlsm", "ods"}
+_PAPERS = {
+    "md", "txt", "rst", "adoc", "html", "htm", "pdf", "doc", "docx", "odt", "rtf", "tex", "bib", "png", "jpg", "jpeg", "gif", "svg", "webp",
+    "tif", "tiff", "bmp", "ico", "heic", "mp3", "mp4", "wav", "py", "sh", "js", "ts", "css", "ipynb", "rq", "ttl", "nq",
+}  # fmt: skip
+_NAMES = {*PLURALS, *PLURALS.values(), "article", "articles", "passage", "passages"}
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folder of one article: the names of the files that may be parts of it, and what lies there and is nobody's."""
+
+    folder: Path
+    parts: tuple[str, ...]
+    strays: tuple[Problem, ...]
+
+
+def articles(data: Path) -> list[str]:
+    """Return the names of the folders in `data/articles` that hold anything, sorted; each is an article, or the beginning of one."""
+    return [path.name for path in _lying(data / "articles") if path.is_dir() and any(_lying(path))]
+
+
+def home(data: Path, slug: str) -> Home | None:
+    """Return the folder of an article; None where there is no folder of just that name."""
+    folder = next((path for path in _lying(data / "articles") if path.name == slug), None)
+    if folder is None or not folder.is_dir():
+        return None
+    others = [path for path in _lying(folder) if path.name not in ("article.yaml", "passages.csv")]
+    parts = tuple(path.name for path in others if PART.fullmatch(path.name))
+    return Home(folder, parts, tuple(stray for path in others if path.name not in parts for stray in _strays(path)))
+
+
+def strays(data: Path) -> list[Problem]:
+    """Return what lies beside the registries and the folders of the articles and is nobody's."""
+    top = [path for path in _lying(data) if path.name not in REGISTRIES and not (path.name in ("articles", "schema") and path.is_dir())]
+    between = [path for path in _lying(data / "articles") if not path.is_dir()]
+    return [stray for path in (*top, *between) for stray in _strays(path)]
+
+
+def shown(path: Path) -> str:
+    """Return how to name a file to a person: relative to where they stand, if it lies below."""
+    relative = os.path.relpath(path)
+    return visible(str(path) if relative.startswith("..") else Path(relative).as_posix(), None)
+
+
+def _lying(folder: Path) -> list[Path]:
+    """Return what lies in a folder, sorted, without what is only beside the files; nothing where there is no folder."""
+    try:
+        return sorted(path for path in folder.iterdir() if not _BESIDE.fullmatch(path.name))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+
+
+def _strays(path: Path) -> Iterator[Problem]:
+    """Yield a problem for each file, here or below, that looks as if somebody had curated something in it."""
+    below = [path]
+    while below:
+        path = below.pop()
+        if path.is_dir() and not path.is_symlink():
+            below += _lying(path)
+        elif path.is_dir() or (path.is_symlink() and not path.exists()):
+            leads = "to a folder, which nobody follows here" if path.is_dir() else "nowhere"
+            yield Problem(shown(path), 1, 1, f"is a link that leads {leads}; put what is meant in its place, or take it away")
+        elif _curated(path.name):
+            wanted = f"wanted {_wanted(path.name)}; rename it, put what it holds there, or take it away"
+            yield Problem(shown(path), 1, 1, f"found {quoted(path.name)}, which nobody reads here; {wanted}")
+
+
+def _curated(name: str) -> bool:
+    """Say whether a file would hold what somebody curated, by its name: a table or YAML, or anything named as our files are."""
+    first, *endings = (part.strip() for part in name.casefold().split("."))
+    return bool(_TABLES & {*endings}) or (_word(first) in _NAMES and not _PAPERS & {*endings})
+
+
+def _word(name: str) -> str:
+    found = re.match(r"[^\W\d_]+", name.casefold())
+    return found.group() if found else ""
+
+
+def _wanted(name: str) -> str:
+    """Return what a file of this name should be, and where."""
+    word = _word(name)
+    kind = PLURALS.get(word, word)
+    if kind in model.SHARED:
+        return f"{kind}s.yaml at the top of the data folder, one for all articles"
+    if kind in model.LOCAL:
+        return f"{kind}s.yaml (or a part, such as {kind}s.p1-p4.yaml) in the folder of its article"
+    if kind in ("article", "passage", "passages"):
+        return f"{'article.yaml' if kind == 'article' else 'passages.csv'} in the folder of its article"
+    files = [f"{kind}s.yaml" for kind in model.LOCAL]
+    level = "at the top of the data folder", "in the folder of an article"
+    return f"{', '.join(REGISTRIES)} {level[0]}, or {', '.join(files)} {level[1]}{near(name, (*REGISTRIES, *files))}"

@@ -1,0 +1,123 @@
+// Kazakh order and dates, times in words, names that are missing, columns of questions, the search.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { columnName, parameterName } from "../src/language/columns";
+import { compareKazakh, dateInKazakh } from "../src/language/kazakh";
+import { entries, find, fold } from "../src/language/search";
+import { tensionName } from "../src/language/tensions";
+import { spoken, Tongue } from "../src/language/tongue";
+import { dateInWords, when } from "../src/language/when";
+import { w } from "../src/language/words";
+import { claim, english, event, graphOf, kazakh, node, russian } from "./toy";
+
+test("Kazakh words stand in the order of the Kazakh alphabet", () => {
+  const words =
+    "аза әже бала вагон ғылым гүл дос ел ёлка жер зат инс-титут йод кітап қала лагерь мәтін назар өсім ой таң ұлт уақыт үй фактор хабар һәм цех шың ым іс эра ю я";
+  const inOrder =
+    "аза әже бала вагон гүл ғылым дос ел ёлка жер зат инс-титут йод кітап қала лагерь мәтін назар ой өсім таң уақыт ұлт үй фактор хабар һәм цех шың ым іс эра ю я";
+  assert.deepEqual(words.split(" ").sort(compareKazakh), inOrder.split(" "));
+});
+
+test("in it capitals and marks count for nothing, numbers count as numbers, other letters come before", () => {
+  const sorted = ["Я", "ел 10", "e-gov", "ел 9", "Ел", "«ел» 2", "5 кезең"].sort(compareKazakh);
+  assert.deepEqual(sorted, ["5 кезең", "e-gov", "Ел", "«ел» 2", "ел 9", "ел 10", "Я"]);
+  assert.equal(compareKazakh("Қазақстан", "қазақстан"), 0);
+  assert.ok(compareKazakh("қала", "қалалар") < 0);
+  assert.ok(compareKazakh("қала жұрты", "қалалар") < 0);
+});
+
+test("a date is written as Kazakh writes it", () => {
+  assert.equal(dateInKazakh(2006, 4, 12), "2006 жылғы 12 сәуір");
+  assert.equal(dateInKazakh(2022, 12), "2022 жылғы желтоқсан");
+});
+
+test("days, months, years, decades and centuries in three languages", () => {
+  const said = (date: string) => [kazakh, russian, english].map((tongue) => dateInWords(date, tongue));
+  assert.deepEqual(said("2022-04-30"), ["2022 жылғы 30 сәуір", "30 апреля 2022 г.", "April 30, 2022"]);
+  assert.deepEqual(said("2022-04"), ["2022 жылғы сәуір", "апрель 2022 г.", "April 2022"]);
+  assert.deepEqual(said("2005"), ["2005", "2005", "2005"]);
+  assert.deepEqual(said("195X"), ["1950-жылдар", "1950-е годы", "1950s"]);
+  assert.deepEqual(said("19XX"), ["XX ғасыр", "XX век", "20th century"]);
+  assert.deepEqual(said("20XX"), ["XXI ғасыр", "XXI век", "21st century"]);
+  assert.deepEqual(
+    ["01XX", "02XX", "10XX", "11XX", "12XX"].map((date) => dateInWords(date, english)),
+    ["2nd century", "3rd century", "11th century", "12th century", "13th century"],
+  );
+});
+
+test("when something was: a point, a span, an open end, nothing said", () => {
+  const said = (more: Parameters<typeof event>[0]) => [kazakh, russian, english].map((tongue) => when(event(more), tongue));
+  assert.deepEqual(said({ starts: "2004", start_year: 2004 }), ["2004", "2004", "2004"]);
+  assert.deepEqual(said({ starts: "1997", ends: "2000", start_year: 1997, end_year: 2000 })[2], "1997 – 2000");
+  assert.deepEqual(said({ starts: "2006", ends: "2006", start_year: 2006, end_year: 2006 })[2], "2006");
+  assert.deepEqual(said({ starts: "2013", open_end: true, start_year: 2013 }), ["2013 жылдан бері", "с 2013 года", "since 2013"]);
+  assert.deepEqual(said({ starts: "195X", open_end: true }), ["1950-жылдардан бері", "с 1950-х годов", "since the 1950s"]);
+  assert.deepEqual(said({ starts: "19XX", open_end: true })[2], "20th century – …");
+  assert.deepEqual(said({ starts: "..", ends: "2010", end_year: 2010 }), ["2010 жылға дейін", "до 2010 года", "until 2010"]);
+  assert.deepEqual(said({}), ["мерзімі аталмаған", "без даты", "no date given"]);
+});
+
+test("a name that a language lacks is said in another, which is told; a thing without a name says its own", () => {
+  const graph = graphOf({ labels: [{ thing: "id:concept/a", kk: "ұғым", ru: null, en: "concept" }] });
+  const say = (lang: "kk" | "ru" | "en", thing: string) => new Tongue(graph, lang).say(thing);
+  assert.deepEqual(say("en", "id:concept/a"), { text: "concept", lang: "en" });
+  assert.deepEqual(say("ru", "id:concept/a"), { text: "ұғым", lang: "kk" });
+  assert.deepEqual(say("ru", "id:concept/b"), { text: "concept/b", lang: null });
+  assert.equal(new Tongue(graph, "en").name(null), "");
+  assert.equal(spoken(undefined, "kk"), null);
+});
+
+test("a figure without a name is named by its index, its year and its value", () => {
+  const figure = { figure: "id:value/v", indicator: "id:concept/i", year: 2020, edition: null, value: 29, status: null };
+  const graph = graphOf({ values: [figure], labels: [{ thing: "id:concept/i", kk: null, ru: null, en: "the index" }] });
+  assert.equal(new Tongue(graph, "en").name("id:value/v"), "the index, 2020: 29");
+});
+
+test("words are filled in and counted as each language counts", () => {
+  const steps = w("{0} қадам", "{0} шаг|{0} шага|{0} шагов", "{0} step|{0} steps");
+  const said = (n: number) => [kazakh, russian, english].map((tongue) => tongue.count(steps, n).replace(/\s/g, " "));
+  assert.deepEqual(said(1), ["1 қадам", "1 шаг", "1 step"]);
+  assert.deepEqual(said(3), ["3 қадам", "3 шага", "3 steps"]);
+  assert.deepEqual(said(11), ["11 қадам", "11 шагов", "11 steps"]);
+  assert.deepEqual(said(1973), ["1 973 қадам", "1 973 шага", "1,973 steps"]);
+  assert.equal(english.t(w("", "", "{1} of {0}, {0}, {2}"), "a", 2), "2 of a, a, ");
+});
+
+test("a column and a parameter are named in words, one added later by its own name", () => {
+  assert.equal(columnName("from_rank", russian), "место вначале");
+  assert.equal(columnName("brand_new", russian), "brand new");
+  assert.equal(columnName("constructor", english), "constructor");
+  assert.equal(parameterName("holder", "said in English", kazakh), "кімнің тұжырымдары; бос қалса — бәрінікі");
+  assert.equal(parameterName("later", "said in English", kazakh), "said in English");
+  assert.equal(tensionName("stance", english), "opposite stances");
+  assert.equal(tensionName("new", english), "new");
+});
+
+test("letters that a keyboard lacks, marks and capitals fold together, but й is no и", () => {
+  assert.equal(fold("ҚАЗАҚСТАН Әңгіме Ёлка"), "казакстан ангиме елка");
+  assert.equal(fold("Өз-үй, Þjóð é"), "оз-уй, þjoð e");
+  assert.notEqual(fold("май"), fold("маи"));
+});
+
+test("search finds all words in any language and spelling; names first, things before claims", () => {
+  const graph = graphOf(
+    {
+      labels: [
+        { thing: "id:concept/democracy", kk: "демократия", ru: "демократия", en: "democracy" },
+        { thing: "id:concept/e", kk: "электрондық демократия", ru: "электронная демократия", en: "e-democracy" },
+        { thing: "id:actor/kz", kk: "Қазақстан", ru: "Казахстан", en: "Kazakhstan" },
+        { thing: "stance:asserts", kk: "айтады", ru: "утверждает", en: "asserts democracy" },
+      ],
+      names: [{ thing: "id:actor/kz", name: "Қазақ елі" }],
+      claims: [claim("c", { en: "Democracy is revived in Kazakhstan" })],
+    },
+    [node("concept/democracy"), node("concept/e"), node("actor/kz", "actor")],
+  );
+  const found = (query: string) => find(entries(graph), query).map((entry) => entry.thing);
+  assert.deepEqual(found("democracy"), ["id:concept/democracy", "id:c", "id:concept/e"]);
+  assert.deepEqual(found("казакстан"), ["id:actor/kz"]);
+  assert.deepEqual(found("ели казак"), ["id:actor/kz"]);
+  assert.deepEqual(found("KAZAKH democ"), ["id:c"]);
+  assert.deepEqual(found("nothing of it"), []);
+  assert.deepEqual(found("  "), []);
+});
