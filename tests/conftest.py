@@ -120,7 +120,8 @@ def explore(browser: Browser, explorer_file: Path) -> Iterator[Callable[..., Pag
 
 def axe(page: Page) -> list[str]:
     """Return what axe-core holds against a page by WCAG 2.2 A and AA and its best practices: rule, and where."""
-    page.evaluate(AXE.read_text("utf-8"))
+    if not page.evaluate("'axe' in window"):  # a page that tests share has it already
+        page.evaluate(AXE.read_text("utf-8"))
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
     found = page.evaluate("tags => axe.run({ runOnly: { type: 'tag', values: tags } }).then(result => result.violations)", tags)
     return [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"][:3]]

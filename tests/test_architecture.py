@@ -2,6 +2,7 @@
 
 import ast
 import graphlib
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -54,6 +55,12 @@ def test_every_room_has_its_place_in_the_order():
 def test_rooms_import_only_from_above(path: Path):
     room = path.parts[0].removesuffix(".py")
     assert {name.split(".")[0] for name in imports(PACKAGE / path)} <= {*ORDER[: ORDER.index(room)], room}
+
+
+def test_the_engine_of_the_server_knows_no_http():
+    for path in (PACKAGE / "serve" / "engine").glob("*.py"):
+        assert not [name for name in imports(path) if name.startswith("serve.web")], path.name
+        assert not re.search(r"\b(starlette|uvicorn|h11)\b", path.read_text("utf-8")), path.name
 
 
 def test_no_modules_import_each_other_in_a_circle():

@@ -16,10 +16,10 @@ from .exploring import go, opened
 
 ID = "https://w3id.org/tuiin/id/"
 CARD = """fragment => new Promise(done => {
-  location.hash = fragment;
   const read = () => {
     const card = document.querySelector('.card');
-    for (const more of card.querySelectorAll('section > button')) more.click();
+    const more = [...card.querySelectorAll('section > button')];
+    for (const button of more) button.click();
     setTimeout(() => {
       const parameters = link => new URLSearchParams((link.getAttribute('href') ?? '').split('#')[1]);
       const links = [...card.querySelectorAll('a')].filter(link => !link.closest('footer'));
@@ -30,9 +30,11 @@ CARD = """fragment => new Promise(done => {
         text: card.innerText.replace(/\\s+/g, ' '),
         sections: [...card.querySelectorAll('section')].map(section => [section.querySelector('h3').innerText, section.innerText.replace(/\\s+/g, ' ')]),
       });
-    }, 20);
+    }, more.length ? 20 : 0);
   };
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(read)));
+  if (location.hash === fragment) return setTimeout(read);
+  addEventListener('hashchange', () => setTimeout(read), { once: true });
+  location.hash = fragment;
 })"""
 
 

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import pickle
 import socket
 import sys
 import threading
@@ -10,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tuiin.errors import BadQuery, LimitHit
-from tuiin.graph.sandbox import Died, Sandbox, once
+from tuiin.errors import BadInput, BadQuery, LimitHit, Problem
+from tuiin.graph.sandbox import Died, Sandbox, once, spend
 
 
 def test_a_result_comes_back():
@@ -138,10 +139,11 @@ def test_an_interrupted_wait_ends_the_process():
         os.kill(pid, 0)
 
 
-def test_a_process_ends_with_the_one_that_asks():
+@pytest.mark.parametrize("busy", [0, pytest.param(1, marks=pytest.mark.skipif(sys.platform != "linux", reason="only Linux can"))])
+def test_a_process_ends_with_the_one_that_asks(busy: int):
     import subprocess
 
-    script = "import os, time; from tuiin.graph.sandbox import Sandbox; s = Sandbox(lambda _: os.getpid()); print(s.do(None), flush=True); time.sleep(60)"
+    script = f"import os, threading, time; from tuiin.graph.sandbox import Sandbox; s = Sandbox(lambda order: order and time.sleep(60) or os.getpid()); print(s.do(0), flush=True); threading.Thread(target=s.do, args=({busy},)).start(); time.sleep(60)"
     asker = subprocess.Popen(
         [sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     )
@@ -154,6 +156,38 @@ def test_a_process_ends_with_the_one_that_asks():
             return
         time.sleep(0.1)
     raise AssertionError("the process outlives the one that asked")
+
+
+class Taken:
+    def __reduce__(self):
+        return os.system, ("touch /tmp/taken",)
+
+
+class Fault(Exception):
+    pass
+
+
+def test_an_answer_holds_values_and_errors_and_calls_nothing():
+    """Whatever takes over the process that is asked, it cannot choose what is called in the one that asks."""
+    with pytest.raises(pickle.UnpicklingError, match="is no answer"):
+        once(Taken, 10)
+    for value in (None, True, 7, 1.5, "ә", b"\0", [1, (2, {"a": {3}})]):
+        assert once(lambda value=value: value, 10) == value
+    with pytest.raises(BadInput) as bad:
+        once(lambda: (_ for _ in ()).throw(BadInput([Problem("a.yaml", 1, 2, "no")])), 10)
+    assert bad.value.problems == [Problem("a.yaml", 1, 2, "no")]
+    with pytest.raises(RuntimeError, match="Fault: ours"):
+        once(lambda: (_ for _ in ()).throw(Fault("ours")), 10)
+
+
+def test_a_process_that_is_no_longer_as_it_was_is_not_used_again():
+    grown: list[bytes] = []
+    sandbox = Sandbox(lambda order: {"who": os.getpid, "spend": spend, "grow": lambda: grown.append(b"x" * 100_000_000)}[order]())
+    for change in ("spend", "grow"):
+        first = sandbox.do("who")
+        sandbox.do(change)
+        assert sandbox.do("who") != first
+    sandbox.close()
 
 
 @pytest.mark.parametrize("silent", ["", "SILENT "])

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 import pytest
 
 from tuiin.graph.vocabulary import BASE, ID
+from tuiin.serve.web.app import routes
 from tuiin.serve.web.pages import local
 
 from .serving import Server, serving, until
@@ -27,7 +28,7 @@ def server(tmp_path_factory, toy):
     folder = tmp_path_factory.mktemp("addresses")
     toy.write(folder / "graph.nq")
     (folder / "more.ttl").write_text(FOREIGN, "utf-8")
-    arguments = [folder, folder / "more.ttl", "--allow-host", "tuiin.example", "--cors", "http://friend.example"]
+    arguments = [folder / "graph.nq", folder / "more.ttl", "--allow-host", "tuiin.example", "--cors", "http://friend.example"]
     with serving(*arguments) as server:
         yield server
 
@@ -218,7 +219,15 @@ def test_the_data_are_described(server: Server, statements):
     assert (row["e"].value, row["n"].value, row["f"].value) == (f"{server.url}sparql", str(len(statements)), f"{server.url}data")
 
 
-def test_the_manual_names_every_address(server: Server):
+def test_the_manual_names_the_addresses_that_there_are_and_no_other(server: Server):
+    served = {(re.sub(r":\w+}", "}", route.path), method.lower()) for route in routes(None) for method in route.methods - {"HEAD"}}
+    api = server.client.get("/openapi.json").json()
+    assert {(path, method) for path, operations in api["paths"].items() for method in operations} == served
+    operations = [operation for operations in api["paths"].values() for operation in operations.values()]
+    assert len({operation["operationId"] for operation in operations}) == len(operations)
+
+
+def test_the_manual_can_be_read(server: Server):
     api = server.client.get("/openapi.json").json()
     assert api["openapi"].startswith("3.1")
     assert api["servers"] == [{"url": server.url.rstrip("/")}]
@@ -383,7 +392,7 @@ def test_a_long_query_fits_into_an_address(server: Server):
 
 def test_requests_are_logged_one_line_each(toy, tmp_path):
     toy.write(tmp_path / "graph.nq")
-    with serving(tmp_path) as server:
+    with serving(tmp_path / "graph.nq") as server:
         server.query("ASK {}")
         server.raw(b'GET /"\x1b[31m%0aforged HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n')
         server.stop()

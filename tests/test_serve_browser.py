@@ -15,7 +15,7 @@ pytestmark = pytest.mark.skipif(not (WEB / "yasgui.js").is_file(), reason="the f
 def server(tmp_path_factory, toy):
     folder = tmp_path_factory.mktemp("browser")
     toy.write(folder / "graph.nq")
-    with serving(folder, "-q") as server:
+    with serving(folder / "graph.nq", "-q") as server:
         yield server
 
 

@@ -1,5 +1,6 @@
 """What no query can do to the server, and what no death can: limits, crashes, clients that go, helpers that are killed, changes of the data."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -12,7 +13,7 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
-import tuiin
+from tuiin.exports.build import write_all
 
 from .conftest import LIBRARY
 from .serving import Server, children_of, lives, serving, until
@@ -244,6 +245,8 @@ def test_articles_files_and_folders_are_served_together(tmp_path, toy):
     folder = tmp_path / "built"
     folder.mkdir()
     toy.write(folder / "graph.nq")
+    digest = hashlib.sha256((folder / "graph.nq").read_bytes()).hexdigest()
+    (folder / "report.json").write_text(json.dumps({"files": {"graph.nq": {"sha256": digest}}}), "utf-8")
     (tmp_path / "more.ttl").write_text("<http://a.example/x> <http://a.example/p> 1 .", "utf-8")
     with serving("night-library", "more.ttl", "built", "--data", library, "-q", cwd=tmp_path) as server:
         size = server.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").json()["results"]["bindings"][0]["n"]["value"]
@@ -251,20 +254,18 @@ def test_articles_files_and_folders_are_served_together(tmp_path, toy):
         assert server.client.get("/health").json()["graphs"] == len(toy.statements.graphs)
 
 
-def test_a_build_that_is_newer_than_its_data_is_taken(tmp_path, toy):
-    """It is said so; and where the data are newer, they are built."""
+def test_a_build_of_the_article_as_it_is_now_is_taken(tmp_path):
+    """It is said so; and where the data have changed, they are built."""
     library = shutil.copytree(LIBRARY, tmp_path / "data")
-    out = tmp_path / "out" / "night-library"
-    out.mkdir(parents=True)
-    toy.write(out / "graph.nq")
-    (out / "report.json").write_text(json.dumps({"article": "night-library", "tuiin": tuiin.__version__}), "utf-8")
-    for touched, words in ((out / "graph.nq", True), (library / "articles" / "night-library" / "claims.yaml", False)):
-        os.utime(touched, (time.time() + 60, time.time() + (60 if words else 120)))
+    write_all("night-library", library, tmp_path / "out")
+    claims = library / "articles" / "night-library" / "claims.yaml"
+    for change, words in (("", True), ("\n", False)):
+        claims.write_text(claims.read_text("utf-8") + change, "utf-8")
         with serving(cwd=tmp_path) as server:
             assert well(server)
             server.stop()
             told = server.told()
-        assert ("newer than its data" in told) is words
+        assert ("which was built from it as it is now" in told) is words
 
 
 @pytest.mark.parametrize(

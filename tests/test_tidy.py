@@ -260,9 +260,7 @@ def test_what_is_no_file_of_the_data_folder_is_told_and_left_as_it_is(library: P
 def test_words_before_a_comment_keep_their_quotation_marks():
     """Without them, `check` would say that the comment cuts the words."""
     source = "a:\n  type: 'person' # what\n  label:\n    kk: 'а' # one\n    ru: \"б\"\n    en: \"c\"\n      # two\n  printed:\n  - \"d\" # three\n  - 'e'\n"
-    wanted = (
-        "a:\n  type: person  # what\n  label:\n    kk: 'а' # one\n    ru: б\n    en: 'c'\n      # two\n  printed:\n  - 'd' # three\n  - e\n"
-    )
+    wanted = "a:\n  type: person   # what\n  label:\n    kk: 'а' # one\n    ru: б\n    en: 'c'\n      # two\n  printed:\n  - 'd' # three\n  - e\n"
     assert tidied(source) == wanted
     assert tidied(tidied(source)) == tidied(source)
 

@@ -101,6 +101,7 @@ class MachineError(TuiinError):
 
 
 class LimitHit(TuiinError):
-    """A limit of time, memory, rows or depth was hit."""
+    """A limit was hit; `limit` says which: time, memory, output, queue, nesting or length, or empty where nobody knows."""
 
     exit_code = 5
+    limit = ""

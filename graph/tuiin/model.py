@@ -26,11 +26,6 @@ class Pattern:
     wanted: str
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
-    """Marks a text as no words, though its form is looked at only where it is used: a comment may stand behind it."""
-
-
 Slug = Annotated[str, Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case ASCII letters and digits, joined by hyphens")]
 Sentence = Annotated[str, Pattern(r"p\d+s\d+", "a sentence id such as p4s12")]
 Date = Annotated[
@@ -38,8 +33,6 @@ Date = Annotated[
     Pattern(r"\d{4}(-\d\d){0,2}|\d{3}X|\d\dXX|\.\.", "a date such as 2006, 2006-04-12, 195X (decade), 19XX (century) or .. (open end)"),
 ]
 Sha256 = Annotated[str, Pattern(r"[0-9a-f]{64}", "64 hexadecimal digits")]
-Language = Annotated[str, Code()]
-FileName = Annotated[str, Code()]
 Iri = Annotated[str, Pattern(r"https?://[^\s<>\"{}|\\^`]+", "a web address")]
 
 ActorRef = Annotated[str, To(("actor",))]
@@ -281,13 +274,13 @@ class Article(Record):
     authors: tuple[ActorRef, ...]
     part_of: WorkRef | None = None
     published: Date
-    language: Language
+    language: str
     licence: Iri | None = None
     curators: tuple[str, ...]
     curated: Date
     text: Copy
     silent: dict[Sentence, Silence] = field(default_factory=dict)
-    files: tuple[FileName, ...]
+    files: tuple[str, ...]
 
 
 R = TypeVar("R", bound=Record)

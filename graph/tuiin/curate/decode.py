@@ -15,10 +15,11 @@ from tuiin.curate.spelling import near
 from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence
 from tuiin.errors import Place, Problem
 from tuiin.letters import quoted, visible
-from tuiin.model import Code, Pattern, Record, Slug, To
+from tuiin.model import Pattern, Record, Slug, To
 
 WRONG = object()
 SLUG: Pattern = get_args(Slug)[1]
+_TAG = re.compile(r"article\.(language|files(\[\d+\])?)")  # texts that are no words, though their form is looked at elsewhere
 _DIGITS = 18  # what every store keeps: 64 bits of a whole number, the least that XML Schema asks of a decimal
 
 
@@ -128,7 +129,7 @@ class Decoder:
         if isinstance(value, str):
             if not value or (not mark and value != value.strip()):
                 return self._mismatch(node, path, quoted(value), "words, without white space around them")
-            if node.cut and not mark and Code() not in extra:
+            if node.cut and not mark and not _TAG.fullmatch(path):
                 words = f"{path}: the text is {quoted(value)} alone, since a comment begins here"
                 self.wrong(node.cut, f"{words}; put the text in quotes, or the comment on a line of its own above it")
             self.leaves.append(Leaf(path, value, node.place, mark))

@@ -1,26 +1,38 @@
-"""Work that may run too long, take too much, nest too deep or reach out: done in a process that can be ended and can open nothing."""
+"""Work that may run too long, take too much, nest too deep or reach out: done in a process that can be ended and can open nothing.
+
+A process is a fork that holds what its parent holds. It takes orders from one end of a socket pair, and answers each; it ends when the
+other end is closed. `Sandbox` keeps one for whoever waits; the server has a fork server make them, and waits for none.
+"""
 
 import gc
+import io
 import os
 import pickle
 import select
 import signal
 import socket
 import struct
+import sys
 import threading
 import time
 import warnings
 import weakref
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NoReturn, TypeVar
 
 from tuiin.errors import LimitHit
 
 T = TypeVar("T")
 MEMORY = 2_000_000_000
 _HOUR = 3600.0  # what one order may take where nobody says: a process that nobody waits for any longer ends by then
+_GROWTH = 64 << 20  # bytes; a process that has grown by more than that is not used again
+_AGE = 1000  # orders after which a process makes room for a fresh one
 _LENGTH = struct.Struct(">Q")
+
+Answer = tuple[bool, Any, bool]  # whether the work was done; what it made, or what it raised; whether the process is used up by it
 
 
 class Died(LimitHit):
@@ -34,32 +46,53 @@ class Died(LimitHit):
         return str(self.args[0])
 
 
-class Sandbox:
-    """A fork of this process that holds what it holds, and does one order at a time; made when it is first needed, and anew after its end.
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What processes make of an order, how to call that to a person, the bytes that it may add, and whether it may open nothing."""
 
-    `work` takes an order and returns what is to come back; both are pickled. `sealed` forks can open no file and no connection: what the
+    do: Callable[[Any], Any]
+    what: str = "the work"
+    memory: int = MEMORY
+    sealed: bool = True
+
+    def fork(self, line: socket.socket, *others: socket.socket) -> int:
+        """Return the id of a fork that takes orders from this end of a socket pair; `others` are sockets that are not for it."""
+        parent, bound = os.getpid(), _prctl() if threading.current_thread() is threading.main_thread() else None
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # of threads: a fork uses the engine, and nothing that one of them holds
+            pid = os.fork()
+        if pid == 0:
+            _live(self, line, others, parent, bound)
+        return pid
+
+
+class Sandbox:
+    """One fork of this process that does one order at a time; made when it is first needed, and anew after its end.
+
+    `do` takes an order and returns what is to come back; both are pickled. `sealed` forks can open no file and no connection: what the
     work needs must be open or imported. Where the system cannot fork (Windows) the work is done here, without any of this.
     """
 
-    def __init__(self, work: Callable[[Any], Any], what: str = "the work", *, memory: int = MEMORY, sealed: bool = True) -> None:
-        self._work, self._what, self._memory, self._sealed = work, what, memory, sealed
+    def __init__(self, do: Callable[[Any], Any], what: str = "the work", *, memory: int = MEMORY, sealed: bool = True) -> None:
+        self._work = Work(do, what, memory, sealed)
         self._lock = threading.Lock()
         self._line: socket.socket | None = None
-        self._pid = self._owner = 0
+        self._owner = 0
         self._end: weakref.finalize[..., Sandbox] | None = None
 
     def do(self, order: Any, seconds: float | None = None) -> Any:
         """Return what the work makes of an order, or raise what it raises; `Died` where it took too long or too much."""
         if not hasattr(os, "fork"):
-            return self._work(order)
+            return self._work.do(order)
         with self._lock:
             if self._line is None or self._owner != os.getpid():
                 self._fork()
+            spent = True
             try:
-                good, value = self._exchange(pickle.dumps((order, seconds or _HOUR)), seconds or _HOUR)
-            except BaseException:
-                self._leave()
-                raise
+                good, value, spent = self._exchange(pack((order, seconds or _HOUR)), seconds or _HOUR)
+            finally:
+                if spent:
+                    self._leave()
         if not good:
             raise value
         return value
@@ -69,90 +102,196 @@ class Sandbox:
         with self._lock:
             self._leave()
 
-    def _leave(self) -> None:
-        if self._end is not None:
-            self._end()
+    def _leave(self) -> int | None:
+        status = self._end() if self._end is not None else None
         self._line = self._end = None
+        return status
 
     def _fork(self) -> None:
         ours, theirs = socket.socketpair()
-        with warnings.catch_warnings():
-            warnings.simplefilter(
-                "ignore", DeprecationWarning
-            )  # of threads: the fork uses the engine and nothing that another thread holds
-            pid = os.fork()
-        if pid == 0:
-            _serve(self._work, self._what, theirs, self._memory, self._sealed)
-        theirs.close()
-        self._line, self._pid, self._owner = ours, pid, os.getpid()
-        self._end = weakref.finalize(self, _ended, ours, pid, os.getpid())
+        with theirs:
+            pid = self._work.fork(theirs, ours)
+        self._line, self._owner = ours, os.getpid()
+        self._end = weakref.finalize(self, _forget, ours, pid, self._owner)
 
-    def _exchange(self, order: bytes, seconds: float) -> tuple[bool, Any]:
+    def _exchange(self, order: bytes, seconds: float) -> Answer:
         line = self._line
         assert line is not None
         deadline = time.monotonic() + seconds
         with suppress(BrokenPipeError, ConnectionResetError):  # it is gone: noticed when nothing comes back
-            line.sendall(_LENGTH.pack(len(order)) + order)
-        answer = bytearray()
-        while len(answer) < _LENGTH.size or len(answer) < _LENGTH.size + _LENGTH.unpack_from(answer)[0]:
+            line.sendall(order)
+        got = bytearray()
+        while (message := take(got)) is None:
             ready, _, _ = select.select([line], [], [], max(0.0, deadline - time.monotonic()))
             if not ready:
-                raise Died(f"{self._what}: no answer after {seconds:g} seconds; ask for less, or give it more time", "time")
+                raise late(self._work.what, seconds)
             part = b""
             with suppress(ConnectionResetError):
                 part = line.recv(1 << 18)
             if not part:
-                raise self._death()
-            answer += part
-        good, value = pickle.loads(memoryview(answer)[_LENGTH.size :])
-        return good, value
-
-    def _death(self) -> Died:
-        """Reap the process, which ended by itself, and return what ended it."""
-        if self._end is not None and self._line is not None:
-            self._end.detach()
-            self._line.close()
-        status = os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
-        if status in (-signal.SIGSEGV, -signal.SIGBUS):
-            return Died(f"{self._what} is nested too deep, and ended its own process", "nesting")
-        if status in (-signal.SIGXCPU, -signal.SIGKILL):
-            return Died(f"{self._what} used up its time, and its process was ended", "time")
-        if status == -signal.SIGABRT:
-            return Died(f"{self._what} needs more memory than it may use or is nested too deep, and ended its own process", "memory")
-        return Died(f"{self._what} ended its own process: it needs too much memory, or is nested too deep")
+                raise death(self._leave(), self._work.what)
+            got += part
+        return read_answer(message)
 
 
-def once(work: Callable[[], T], seconds: float, what: str = "the work", *, memory: int = MEMORY, sealed: bool = True) -> T:
-    """Return what `work` returns, done once in a fork that is then ended; what it raises is raised here, `Died` where it took too much."""
-    sandbox = Sandbox(lambda _: work(), what, memory=memory, sealed=sealed)
+def once(do: Callable[[], T], seconds: float, what: str = "the work", *, memory: int = MEMORY, sealed: bool = True) -> T:
+    """Return what `do` returns, done in a fork that is then ended; what it raises is raised here, `Died` where it took too much."""
+    sandbox = Sandbox(lambda _: do(), what, memory=memory, sealed=sealed)
     try:
         return sandbox.do(None, seconds)  # type: ignore[no-any-return]
     finally:
         sandbox.close()
 
 
-def _serve(work: Callable[[Any], Any], what: str, line: socket.socket, memory: int, sealed: bool) -> None:
+def spend() -> None:
+    """Say, from within the work, that its process is no longer as it was: after this order it is not used again."""
+    _process.spent = True
+
+
+def end(pid: int) -> int | None:
+    """End a child of this process, and return how it ended: its exit code, or the signal below zero; what ended it first counts."""
+    with suppress(ProcessLookupError, ChildProcessError):  # where signals of children are ignored, the system has forgotten it
+        os.kill(pid, signal.SIGKILL)
+        return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    return None
+
+
+def death(status: int | None, what: str) -> Died:
+    """Return what the end of a process means, which nobody had asked for."""
+    if status in (-signal.SIGSEGV, -signal.SIGBUS):
+        return Died(f"{what} is nested too deep, and ended its own process", "nesting")
+    if status == -signal.SIGXCPU:
+        return Died(f"{what} used up its time, and its process was ended", "time")
+    if status == -signal.SIGABRT:
+        return Died(f"{what} needs more memory than it may use or is nested too deep, and ended its own process", "memory")
+    if status in (-signal.SIGKILL, None):
+        return Died(f"{what} was not finished: something ended its process; try again")
+    return Died(f"{what} ended its own process: it needs too much memory, or is nested too deep")
+
+
+def late(what: str, seconds: float) -> Died:
+    """Return what is raised where an answer is not there in time."""
+    return Died(f"{what}: no answer after {seconds:g} seconds; ask for less, or give it more time", "time")
+
+
+def pack(message: object) -> bytes:
+    """Return a message as it goes over a line."""
+    body = pickle.dumps(message)
+    return _LENGTH.pack(len(body)) + body
+
+
+def take(got: bytearray) -> bytes | None:
+    """Return the first message of what has come, and take it away; None as long as it is not whole."""
+    if len(got) < _LENGTH.size or len(got) < (whole := _LENGTH.size + _LENGTH.unpack_from(got)[0]):
+        return None
+    message = bytes(memoryview(got)[_LENGTH.size : whole])
+    del got[:whole]
+    return message
+
+
+def receive(line: socket.socket) -> Any:
+    """Return the next message of the one who asks, or None when that side is closed."""
+    got = bytearray()
+    while (message := take(got)) is None:
+        part = line.recv(1 << 18)
+        if not part:
+            return None
+        got += part
+    return pickle.loads(message)
+
+
+def read_answer(message: bytes) -> Answer:
+    """Return the answer that a message is: plain values, or an error. Raises `UnpicklingError` for anything else."""
+    good, value, spent = _Plain(io.BytesIO(message)).load()
+    return good, value, spent
+
+
+class _Plain(pickle.Unpickler):
+    """Reads values and errors: whatever took over a process shall not choose what is called in the one that reads its answer."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        found = super().find_class(module, name) if module.partition(".")[0] in _KNOWN and module != "tuiin.__main__" else None
+        if isinstance(found, type) and (issubclass(found, Exception) or found.__module__ == "tuiin.errors"):
+            return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no answer")
+
+
+_KNOWN = ("tuiin", "builtins")
+
+
+def die_with_parent() -> None:
+    """Have the system end this process together with its parent; only Linux can, elsewhere a closed line or the limit of time does."""
+    _bind(_prctl())
+
+
+def _bind(prctl: Any) -> None:
+    if prctl is not None:
+        prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+
+
+@cache
+def _prctl() -> Any:
+    """Return what a fork calls at once, and could not load then. The system means the thread that forks: it must be one that stays."""
+    if sys.platform != "linux":
+        return None
+    import ctypes
+
+    return ctypes.CDLL(None).prctl
+
+
+class _Process:
+    """What a fork knows of itself."""
+
+    spent = False
+    orders = size = 0
+
+
+_process = _Process()
+
+
+def _live(work: Work, line: socket.socket, others: tuple[socket.socket, ...], parent: int, bound: Any) -> NoReturn:
     """Do orders until the other side is gone; a fork never returns into the code that it came from."""
     try:
+        _bind(bound)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who waits, and who ends this process
         gc.freeze()  # what stands here is shared: a collection that walked it would copy it
-        _limit(memory, line, sealed)
-        while (order := _received(line)) is not None:
-            answer = _answered(work, what, order)
-            line.sendall(_LENGTH.pack(len(answer)) + answer)
+        for other in others:
+            other.close()
+        _limit(work, line)
+        _process.size, _process.orders = _peak(), 0
+        while os.getppid() == parent and not _is_spent() and (order := receive(line)) is not None:
+            _process.orders += 1
+            line.sendall(_answer(work, *order))
     except BaseException:  # noqa: BLE001
         os._exit(70)
     os._exit(0)
 
 
-def _limit(memory: int, line: socket.socket, sealed: bool) -> None:
+def _answer(work: Work, order: Any, seconds: float) -> bytes:
     import resource
 
-    with suppress(ValueError, OSError):  # macOS has no limit of memory, and a lower one may be set already
-        resource.setrlimit(resource.RLIMIT_AS, (_used() + memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
-    if sealed:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + seconds) + 2)
+    try:
+        value = work.do(order)
+        return pack((True, value, _is_spent()))
+    except MemoryError:
+        return pack((False, Died(f"{work.what} needs more memory than it may use", "memory"), True))
+    except Exception as error:  # noqa: BLE001 - it is raised again where somebody waits for it
+        known = type(error).__module__.partition(".")[0] in _KNOWN
+        return pack((False, error if known else RuntimeError(f"{type(error).__name__}: {error}"), not known or _is_spent()))
+
+
+def _is_spent() -> bool:
+    return _process.spent or _process.orders >= _AGE or _peak() - _process.size > _GROWTH
+
+
+def _limit(work: Work, line: socket.socket) -> None:
+    import resource
+
+    _lower(resource.RLIMIT_AS, _used() + work.memory)
+    _lower(resource.RLIMIT_CORE, 0)
+    if work.sealed:
         nowhere = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):  # an engine that runs out of memory or stack says so itself; we say it in our words
             os.dup2(nowhere, stream)
@@ -161,39 +300,26 @@ def _limit(memory: int, line: socket.socket, sealed: bool) -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))  # for good: nothing more is opened, whatever the engine is told
 
 
-def _answered(work: Callable[[Any], Any], what: str, message: bytes) -> bytes:
+def _lower(what: int, value: int) -> None:
+    """Set a limit of this process; only the soft one, since the next order may have a later end."""
     import resource
 
-    order, seconds = pickle.loads(message)
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    with suppress(ValueError, OSError):
-        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
-        resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime + seconds) + 2, hard))
-    try:
-        return pickle.dumps((True, work(order)))
-    except MemoryError:
-        return pickle.dumps((False, Died(f"{what} needs more memory than it may use", "memory")))
-    except Exception as error:  # noqa: BLE001 - it is raised again where somebody waits for it
-        return pickle.dumps((False, error))
+    with suppress(ValueError, OSError):  # macOS has no limit of memory, and a lower one may be set already
+        hard = resource.getrlimit(what)[1]
+        resource.setrlimit(what, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
 
 
-def _received(line: socket.socket) -> bytes | None:
-    message = bytearray()
-    while len(message) < _LENGTH.size or len(message) < _LENGTH.size + _LENGTH.unpack_from(message)[0]:
-        part = line.recv(1 << 18)
-        if not part:
-            return None
-        message += part
-    return bytes(message[_LENGTH.size :])
-
-
-def _ended(line: socket.socket, pid: int, owner: int) -> None:
+def _forget(line: socket.socket, pid: int, owner: int) -> int | None:
     """End the process of a sandbox, if it is ours: a fork of this process inherits the object, not the process."""
     line.close()
-    if os.getpid() == owner:
-        with suppress(ProcessLookupError, ChildProcessError):
-            os.kill(pid, signal.SIGKILL)
-            os.waitpid(pid, 0)
+    return end(pid) if os.getpid() == owner else None
+
+
+def _peak() -> int:
+    """Return the most memory that this process ever had, in bytes."""
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 def _used() -> int:
@@ -202,4 +328,4 @@ def _used() -> int:
         with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123
             return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
     except OSError:
-        return 8 * MEMORY
+        return 16 << 30

@@ -1,7 +1,8 @@
 """What a SPARQL query may be before any engine sees it: not too long, not too deep, and nothing that reaches out or writes."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from contextlib import contextmanager
 
 from tuiin.errors import BadQuery, LimitHit
 
@@ -25,14 +26,19 @@ _TOKEN = re.compile(
 _COMPARISON = re.compile(r"<(?!\w+://)[^)]*\).*(?:#|service)", re.IGNORECASE)
 _UPDATES = {"insert", "delete", "load", "clear", "drop", "create", "add", "move", "copy"}
 _FORMS = {"select", "ask", "construct", "describe"}
+_COMPLAINT = re.compile(r"(?:error at )?(\d+):(\d+): (.*)", re.DOTALL)
 
 
 class TooLong(LimitHit):
     """A query of too many characters or words."""
 
+    limit = "length"
+
 
 class TooDeep(LimitHit):
     """A query whose brackets are nested too deep."""
+
+    limit = "nesting"
 
 
 def refuse(query: str) -> None:
@@ -113,6 +119,33 @@ def bind(query: str, values: Mapping[str, str]) -> str:
             out.append(value if depth else f"({value} AS {token.group()})" if selecting else f"({value})")
             end = token.end()
     return "".join([*out, query[end:]])
+
+
+@contextmanager
+def worded(query: str, known: Container[str] = ()) -> Iterator[None]:
+    """Put what the engine says of a query into our words, as `BadQuery`; prefixes that are `known` need not be declared."""
+    try:
+        yield
+    except SyntaxError as error:
+        raise BadQuery(_complaint(query, str(error.msg), known)) from error
+    except OSError as error:  # a way to SERVICE that only the engine saw: no connection can be opened where it is asked
+        raise BadQuery("SERVICE is not allowed: a query stays on this machine") from error
+    except (ValueError, RuntimeError) as error:
+        raise BadQuery(str(error)) from error
+
+
+def _complaint(query: str, message: str, known: Container[str]) -> str:
+    """Return the engine's complaint as `line:column: what stands there`, without its long list of what it might have liked."""
+    match = _COMPLAINT.match(message)
+    if not match:
+        return message
+    line, column, why = int(match[1]), int(match[2]), match[3]
+    lines = query.split("\n")
+    rest = lines[line - 1][column - 1 :].strip() if line <= len(lines) else ""
+    words = f"{line}:{column}: SPARQL cannot go on here: {rest[:30] + '…' if len(rest) > 30 else rest or 'the query ends'}"
+    if names := [name for name in undeclared(query) if name[:-1] not in known]:
+        return f"{words}; no PREFIX declares {', '.join(names[:5])}"
+    return f"{words} ({why.removeprefix('expected ')})" if "IRI" in why else words
 
 
 def _where(query: str, position: int) -> str:

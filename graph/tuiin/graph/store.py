@@ -4,16 +4,14 @@ Oxigraph's own union of graphs counts a triple once per graph that holds it, so 
 """
 
 import io
-import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from typing import Any, Self
 
 import pyoxigraph as ox
 
 from tuiin.errors import BadQuery
 from tuiin.graph.sandbox import Sandbox
-from tuiin.graph.sparql import bind, refuse
+from tuiin.graph.sparql import bind, refuse, worded
 from tuiin.graph.statements import Statements
 from tuiin.graph.vocabulary import PREFIXES
 
@@ -21,16 +19,9 @@ from tuiin.graph.vocabulary import PREFIXES
 class Store:
     """Statements, loaded once and asked with SPARQL."""
 
-    def __init__(self) -> None:
-        self.graphs = ox.Store()
+    def __init__(self, graphs: ox.Store | None = None) -> None:
+        self.graphs = ox.Store() if graphs is None else graphs
         self._sandbox = Sandbox(self._raw, "the query")
-
-    @classmethod
-    def over(cls, graphs: ox.Store) -> Self:
-        """Return a store that asks what is loaded already."""
-        store = cls()
-        store.graphs = graphs
-        return store
 
     @classmethod
     def of(cls, statements: Statements) -> Self:
@@ -63,7 +54,7 @@ class Store:
         Raises `BadQuery` with line and column where the query cannot be read.
         """
         query = bind(query, {name: str(term(value)) for name, value in (bindings or {}).items()})
-        with _worded(query):
+        with worded(query, PREFIXES):
             return Answer(self.graphs.query(query, prefixes=PREFIXES))
 
     def ask_sealed(self, query: str, bindings: Mapping[str, str] | None = None, seconds: float | None = None) -> "Answer":
@@ -74,16 +65,15 @@ class Store:
         """
         refuse(query)
         query = bind(query, {name: str(term(value)) for name, value in (bindings or {}).items()})
-        with _worded(query):
-            form, written = self._sandbox.do(query, seconds)
-        return Answer(_read(form, written))
+        return Answer(_read(*self._sandbox.do(query, seconds)))
 
     def _raw(self, query: str) -> tuple[str, bytes]:
         """Return the answer to a query as it goes from process to process: the media type of a standard form, and the bytes."""
-        answer = self.graphs.query(query, prefixes=PREFIXES)
-        form = ox.RdfFormat.N_TRIPLES if isinstance(answer, ox.QueryTriples) else ox.QueryResultsFormat.JSON
-        out = io.BytesIO()
-        answer.serialize(out, form)  # type: ignore[arg-type]
+        with worded(query, PREFIXES):
+            answer = self.graphs.query(query, prefixes=PREFIXES)
+            form = ox.RdfFormat.N_TRIPLES if isinstance(answer, ox.QueryTriples) else ox.QueryResultsFormat.JSON
+            out = io.BytesIO()
+            answer.serialize(out, form)  # type: ignore[arg-type]
         return form.media_type, out.getvalue()
 
 
@@ -127,19 +117,6 @@ def _read(form: str, written: bytes) -> Any:
     return ox.parse_query_results(written, ox.QueryResultsFormat.JSON)
 
 
-@contextmanager
-def _worded(query: str) -> Iterator[None]:
-    """Put what the engine says of a query into our words."""
-    try:
-        yield
-    except SyntaxError as error:
-        raise BadQuery(_syntax(query, str(error.msg))) from error
-    except OSError as error:  # a way to SERVICE that only the engine saw
-        raise BadQuery("SERVICE is not allowed: a query stays on this machine") from error
-    except (ValueError, RuntimeError) as error:
-        raise BadQuery(str(error)) from error
-
-
 def term(value: str) -> ox.NamedNode | ox.Literal:
     """Return the term that a person means: an IRI or a prefixed name is a thing, anything else is text."""
     if value.startswith(("http://", "https://")):
@@ -151,13 +128,3 @@ def term(value: str) -> ox.NamedNode | ox.Literal:
     if colon and prefix in PREFIXES and local and " " not in local:
         return ox.NamedNode(PREFIXES[prefix] + local)
     return ox.Literal(value)
-
-
-def _syntax(query: str, message: str) -> str:
-    """Return the engine's complaint as `line:column: what stands there`, without its long list of what it might have liked."""
-    where = re.match(r"error at (\d+):(\d+): ", message)
-    if not where:
-        return message
-    line, column = int(where[1]), int(where[2])
-    rest = query.split("\n")[line - 1][column - 1 :].strip() if line <= query.count("\n") + 1 else ""
-    return f"{line}:{column}: SPARQL cannot go on here: {rest[:30] + '…' if len(rest) > 30 else rest or 'the query ends'}"

@@ -7,6 +7,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from tuiin.graph.sandbox import spend
 from tuiin.graph.sparql import tokens
 
 UNION = ox.NamedNode("urn:x-tuiin:union")
@@ -57,8 +58,10 @@ def _clauses(query: str) -> tuple[int, list[tuple[str, bool]]]:
     return start, clauses
 
 
-def united(store: ox.Store, graphs: Graphs) -> ox.NamedNode:
-    """Put the triples of these graphs, each once, into one graph of the store, and return its name."""
+def unite(store: ox.Store, graphs: Graphs) -> ox.NamedNode:
+    """Put the triples of these graphs, each once, into one graph of the store, and return its name; the process is then used up."""
     for graph in graphs:
-        store.bulk_extend([ox.Quad(q.subject, q.predicate, q.object, UNION) for q in store.quads_for_pattern(None, None, None, graph)])
+        if quads := [ox.Quad(q.subject, q.predicate, q.object, UNION) for q in store.quads_for_pattern(None, None, None, graph)]:
+            spend()
+            store.bulk_extend(quads)
     return UNION

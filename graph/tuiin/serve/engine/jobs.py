@@ -1,51 +1,99 @@
-"""What a worker does with one order: answers a query, writes a graph, tells what is known of a thing; never more than it may."""
+"""What a worker does with one job: answers a query, writes a graph, tells what is known of a thing; never more than it may."""
 
 import json
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import pyoxigraph as ox
 
-from tuiin.errors import BadQuery
-from tuiin.graph.sparql import TooDeep, TooLong, refuse, undeclared
+from tuiin.errors import BadQuery, LimitHit, TuiinError
+from tuiin.graph.sparql import refuse, worded
 from tuiin.graph.vocabulary import PREFIXES
 from tuiin.serve.engine import dataset
 from tuiin.serve.engine.resource import describe
 from tuiin.serve.engine.sources import Held
-from tuiin.serve.web.negotiate import GRAPHS, HTML, RESULTS, Form, listed
 
+FACTS = "application/json"  # what a page shows of a thing, as plain values
 # The engine writes these into XML all the same; no parser would read it: control characters, and properties without a local name.
 _NO_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|<oxprefix: ")
-_PLACE = re.compile(r"(?:error at )?(\d+):(\d+): (.*)", re.DOTALL)
 
-Head = dict[str, Any]
-
-
-@dataclass(slots=True)
-class Reply:
-    """An answer: its head with `status` and `type` (or `detail`, and which `limit`), its body, and whether the worker is spent by it."""
-
-    head: Head
-    body: bytes = b""
-    spent: bool = False
+Result = tuple[str, bytes, str]  # the media type, the bytes, and the IRI of what is told of, where one was found
 
 
-class _Overflow(Exception):
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query: the media types for rows and for triples, None where there is none that would do; its graphs, where not the query says."""
+
+    text: str
+    base: str
+    rows: str | None
+    triples: str | None
+    default: Sequence[str] | None = None
+    named: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A graph as a file: a named one, the default graph (`graph` is empty), or all (None; the union's copies are left out)."""
+
+    media: str
+    graph: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What is known of the first of some IRIs that is known at all, each with the media type for it, None where there is none."""
+
+    iris: Sequence[tuple[str, str | None]]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class WholePage:
+    """A page that another room makes of the whole store: `explorer` or `query`; it reads files that come with it."""
+
+    name: str
+
+
+class NotHeld(TuiinError):
+    """What was asked for is not in the store."""
+
+
+class NoForm(TuiinError):
+    """What was found cannot be written as it was wanted; `of` says what it is: rows, triples, or a thing, or empty where words say it."""
+
+    def __init__(self, of: str, words: str = "") -> None:
+        self.of = of
+        super().__init__(of, words)
+
+    def __str__(self) -> str:
+        return str(self.args[1])
+
+
+class NotMade(TuiinError):
+    """A page cannot be made in this installation."""
+
+
+class TooLarge(LimitHit):
     """The answer has grown past its limit."""
+
+    limit = "output"
 
 
 @dataclass(slots=True)
 class _Bounded:
     """A file in memory that takes so many bytes and no more."""
 
-    room: int
+    most: int
+    size: int = 0
     parts: list[bytes] = field(default_factory=list)
 
     def write(self, part: bytes) -> int:
-        self.room -= len(part)
-        if self.room < 0:
-            raise _Overflow
+        self.size += len(part)
+        if self.size > self.most:
+            raise TooLarge(f"the answer is larger than {self.most:,} bytes; ask for less, or page with LIMIT and OFFSET")
         self.parts.append(bytes(part))
         return len(part)
 
@@ -53,143 +101,103 @@ class _Bounded:
         """Nothing waits."""
 
 
-def done(held: Held, order: Head, output: int) -> Reply:
-    """Return the reply to an order, in words where it cannot be done; an answer never has more than `output` bytes."""
-    bounded = _Bounded(output)
-    try:
-        head = {"query": _query, "graph": _graph, "about": _about, "page": _page}[order["kind"]](held, order, bounded)
-        body = b"".join(bounded.parts)
-        if head.get("type", "").endswith("+xml") and _NO_XML.search(body):
-            return Reply({"status": 406, "detail": "this answer holds a character or a property that XML cannot; ask for another form"})
-        return Reply({"status": 200, **head}, body)
-    except _Overflow:
-        words = f"the answer is larger than {output:,} bytes; ask for less, or page with LIMIT and OFFSET"
-        return Reply({"status": 503, "detail": words, "limit": "output"}, spent=True)
-    except MemoryError:
-        return Reply({"status": 503, "detail": "the answer needs more memory than a query may use", "limit": "memory"}, spent=True)
-    except TooDeep as error:
-        return Reply({"status": 400, "detail": str(error), "limit": "nesting"})
-    except TooLong as error:
-        return Reply({"status": 413, "detail": str(error), "limit": "length"})
-    except BadQuery as error:
-        return Reply({"status": 400, **_placed(str(error))})
-    except SyntaxError as error:
-        return Reply({"status": 400, **_complaint(order.get("query", ""), str(error.msg))})
-    except OSError:
-        if order["kind"] != "query":
-            raise
-        # A way to SERVICE that only the engine saw: no connection can be opened here.
-        return Reply({"status": 400, "detail": "SERVICE is not allowed: a query stays on this machine"}, spent=True)
-    except (ValueError, RuntimeError) as error:
-        return Reply({"status": 400, "detail": str(error)})
+def execute(held: Held, output: int, job: Any) -> Result:
+    """Return the result of a job, which never has more than `output` bytes.
+
+    Raises `BadQuery`, `LimitHit`, `NotHeld` for what is not there, `NoForm` for a media type that cannot be had, and `NotMade`.
+    """
+    out = _Bounded(output)
+    media, iri = _MAKE[type(job)](held, job, out)
+    body = b"".join(out.parts)
+    if media.endswith("+xml") and _NO_XML.search(body):
+        raise NoForm("", "this answer holds a character or a property that XML cannot; ask for another form")
+    return media, body, iri
 
 
-def _query(held: Held, order: Head, out: Any) -> Head:
-    query, base = order["query"], order["base"]
-    refuse(query)
-    graphs: dict[str, Any] = {}
-    if order.get("default") is not None:
-        graphs = {key: [ox.NamedNode(name) for name in order[name_of]] for key, name_of in _DATASET.items()}
-    elif (own := dataset.named_in(query, base)) is not None:
-        graphs = dict(zip(_DATASET, own, strict=True))
-    if len(graphs.get("default_graph", ())) > 1:
-        graphs["default_graph"] = [dataset.united(held.store, graphs["default_graph"])]
-    answer = held.store.query(query, base_iri=base, **graphs)
-    triples = isinstance(answer, ox.QueryTriples)
-    forms, wanted = (GRAPHS, order["graph"]) if triples else (RESULTS, order["results"])
-    form = _form(forms, wanted)
-    if form is None:
-        return {"status": 406, "detail": f"this query is answered as {listed(forms)}"}
-    answer.serialize(out, (ox.RdfFormat if triples else ox.QueryResultsFormat).from_media_type(form.media))  # type: ignore[arg-type]
-    return {"type": form.header}
+def _query(held: Held, job: Query, out: Any) -> tuple[str, str]:
+    refuse(job.text)
+    with worded(job.text):
+        graphs = _graphs(held, job)
+        answer = held.store.query(job.text, base_iri=job.base, **graphs)
+        triples = isinstance(answer, ox.QueryTriples)
+        media = job.triples if triples else job.rows
+        if media is None:
+            raise NoForm("triples" if triples else "rows")
+        answer.serialize(out, (ox.RdfFormat if triples else ox.QueryResultsFormat).from_media_type(media))  # type: ignore[arg-type]
+    return media, ""
 
 
-_DATASET = {"default_graph": "default", "named_graphs": "named"}
+def _graphs(held: Held, job: Query) -> dict[str, Any]:
+    """Return the dataset of a query as the engine wants it: empty where the query may say so itself."""
+    if job.default is not None:
+        default, named = [ox.NamedNode(iri) for iri in job.default], [ox.NamedNode(iri) for iri in job.named]
+    elif (own := dataset.named_in(job.text, job.base)) is not None:
+        default, named = own
+    else:
+        return {}
+    if len(default) > 1:
+        default = [dataset.unite(held.store, default)]
+    return {"default_graph": default, "named_graphs": named}
 
 
-def _form(forms: tuple[Form, ...], name: str | None) -> Form | None:
-    return next((form for form in forms if form.name == name), None)
-
-
-def _graph(held: Held, order: Head, out: Any) -> Head:
-    """Write a named graph, the default graph (`graph` is empty), or all (`graph` is missing; the union's copies are left out)."""
-    store, iri = held.store, order.get("graph")
-    form = _form(GRAPHS, order["form"])
-    assert form is not None
-    if iri is None and form.name in ("trig", "nq", "jsonld"):
+def _file(held: Held, job: File, out: Any) -> tuple[str, str]:
+    store = held.store
+    form = _rdf(job.media)
+    if job.graph is None and form.supports_datasets:
         quads = list(store.quads_for_pattern(None, None, None, None))
         named = {q.triple for q in quads if not isinstance(q.graph_name, ox.DefaultGraph)} if held.union else set()
         _write(out, form, [q for q in quads if not isinstance(q.graph_name, ox.DefaultGraph) or q.triple not in named])
-        return {"type": form.header}
+        return job.media, ""
     try:
-        graph = ox.NamedNode(iri) if iri else ox.DefaultGraph()
+        graph = ox.NamedNode(job.graph) if job.graph else ox.DefaultGraph()
     except ValueError:
-        return {"status": 400, "detail": f"{iri!r} is no IRI of a graph"}
+        raise BadQuery(f"{job.graph!r} is no IRI of a graph") from None
     if isinstance(graph, ox.NamedNode) and not store.contains_named_graph(graph):
-        return {"status": 404, "detail": f"there is no graph {iri}"}
+        raise NotHeld(f"there is no graph {job.graph}")
     _write(out, form, [q.triple for q in store.quads_for_pattern(None, None, None, graph)])
-    return {"type": form.header}
+    return job.media, ""
 
 
-def _write(out: Any, form: Form, statements: "list[ox.Quad] | list[ox.Triple]") -> None:
+def _rdf(media: str) -> ox.RdfFormat:
+    form = ox.RdfFormat.from_media_type(media)
+    if form is None:
+        raise NoForm("triples")
+    return form
+
+
+def _write(out: Any, form: ox.RdfFormat, statements: "list[ox.Quad] | list[ox.Triple]") -> None:
     by_text: dict[str, Any] = {str(statement): statement for statement in statements}
     ordered = sorted(by_text)
     whole = "\n".join(ordered)
     prefixes = {prefix: base for prefix, base in PREFIXES.items() if f"<{base}" in whole}
-    ox.serialize((by_text[text] for text in ordered), out, ox.RdfFormat.from_media_type(form.media), prefixes=prefixes)
+    ox.serialize((by_text[text] for text in ordered), out, form, prefixes=prefixes)
 
 
-def _about(held: Held, order: Head, out: Any) -> Head:
-    """Tell what is known of the first of some IRIs that is known at all, as RDF in a form, or as a page's facts in a language."""
-    for iri, form in order["iris"]:
-        found = describe(held.store, iri, order["lang"])
+def _description(held: Held, job: Description, out: Any) -> tuple[str, str]:
+    for iri, media in job.iris:
+        found = describe(held.store, iri, job.language)
         if found is None:
             continue
-        wanted = form or order["form"]
-        if wanted == "html":
+        if media is None:
+            raise NoForm("a thing")
+        if media == FACTS:
             out.write(json.dumps(found.facts(), ensure_ascii=False).encode())
-            return {"type": HTML.media, "iri": iri}
-        form_of = _form(GRAPHS, wanted)
-        if form_of is None:
-            return {"status": 406, "detail": f"a thing is told as text/html, {listed(GRAPHS)}"}
-        _write(out, form_of, found.triples)
-        return {"type": form_of.header, "iri": iri}
-    return {"status": 404, "detail": f"the data say nothing of {order['iris'][0][0]}"}
+        else:
+            _write(out, _rdf(media), found.triples)
+        return media, iri
+    raise NotHeld(f"the data say nothing of {job.iris[0][0]}")
 
 
-def _page(held: Held, order: Head, out: Any) -> Head:
-    """Write a page that another room makes of the whole store."""
-    from tuiin.errors import TuiinError
+def _page(held: Held, job: WholePage, out: Any) -> tuple[str, str]:
     from tuiin.graph.store import Store
     from tuiin.show import explorer
 
-    store = Store()
-    store.graphs = held.store
     try:
-        page = {"explorer": explorer.explorer, "query": explorer.query_page}[order["name"]](store)
+        page = {"explorer": explorer.explorer, "query": explorer.query_page}[job.name](Store(held.store))
     except TuiinError as error:
-        return {"status": 503, "detail": str(error)}
+        raise NotMade(str(error)) from error
     out.write(page.encode())
-    return {"type": HTML.header}
+    return "text/html", ""
 
 
-def _placed(words: str) -> Head:
-    """Return words that begin with a line and a column, with these as numbers beside them."""
-    match = _PLACE.match(words)
-    return {"detail": words, "line": int(match[1]), "column": int(match[2])} if match else {"detail": words}
-
-
-def _complaint(query: str, message: str) -> Head:
-    """Return the engine's complaint as a place and what stands there, without its long list of what it might have liked."""
-    match = _PLACE.match(message)
-    if not match:
-        return {"detail": message}
-    line, column, why = int(match[1]), int(match[2]), match[3]
-    lines = query.split("\n")
-    rest = lines[line - 1][column - 1 :].strip() if line <= len(lines) else ""
-    words = f"{line}:{column}: SPARQL cannot go on here: {rest[:30] + '…' if len(rest) > 30 else rest or 'the query ends'}"
-    if names := undeclared(query):
-        words += f"; no PREFIX declares {', '.join(names[:5])}"
-    elif "IRI" in why:
-        words += f" ({why.removeprefix('expected ')})"
-    return {"detail": words, "line": line, "column": column}
+_MAKE: dict[type, Callable[..., tuple[str, str]]] = {Query: _query, File: _file, Description: _description, WholePage: _page}

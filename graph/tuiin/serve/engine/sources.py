@@ -8,12 +8,24 @@ from typing import Any
 import pyoxigraph as ox
 
 from tuiin.curate.folder import articles
+from tuiin.errors import TuiinError
 from tuiin.graph import built, rdf
 from tuiin.graph.forms import FORMS
 from tuiin.graph.where import STANDARD_INPUT, NoGraph
 from tuiin.graph.where import find as find_one
 
 _BUILD = 600  # seconds that the build of one article may take
+
+
+class NotLoaded(TuiinError):
+    """What was to be served could not be loaded; with the exit code of what went wrong."""
+
+    def __init__(self, words: str, code: int) -> None:
+        self.exit_code = code
+        super().__init__(words, code)
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 @dataclass(frozen=True, slots=True)

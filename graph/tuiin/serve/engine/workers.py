@@ -1,298 +1,204 @@
-"""One helper and its workers, as the web side sees them: a worker is taken, given one order, and comes back or is gone."""
+"""Workers as the loop of the web side sees them: lines to processes, and the fork server that makes and ends these."""
 
 import asyncio
 import os
-import signal
 import socket
 import subprocess
 import sys
 from collections import deque
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict
-from typing import Any
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
 
-from tuiin.errors import TuiinError
-from tuiin.serve.engine import frames
-from tuiin.serve.engine.sources import Source
-from tuiin.serve.engine.worker import FAULT, Limits
-
-
-class NotLoaded(TuiinError):
-    """The helper could not load what is to be served."""
-
-    def __init__(self, words: str, code: int) -> None:
-        self.exit_code = code
-        super().__init__(words)
+import tuiin
+from tuiin.graph import sandbox
+from tuiin.graph.sandbox import Answer
+from tuiin.serve.engine.fork_server import COMMAND, KILL, OPEN, REAP, SEALED
+from tuiin.serve.engine.sources import NotLoaded, Source
 
 
-class Lost(Exception):
-    """A worker ended before it had answered; `status` is how, negative for a signal, None where nobody knows."""
+class Line:
+    """One end of a socket pair: every message that goes out is answered, in turn; by None where the other side ends first."""
 
-    def __init__(self, status: int | None) -> None:
-        self.status = status
-        super().__init__(status)
+    def __init__(self, end: socket.socket) -> None:
+        end.setblocking(False)
+        self.end, self._got, self._awaited = end, bytearray(), deque[asyncio.Future[Answer | None]]()
+        self.ended = asyncio.Event()
 
+    def watched(self) -> Self:
+        """Return this line, read by the loop from now on: once for all messages, which is a system call less for each."""
+        asyncio.get_running_loop().add_reader(self.end, self._read)
+        return self
 
-Message = tuple[dict[str, Any], bytes]
+    def answer(self) -> "asyncio.Future[Answer | None]":
+        """Return what the next answer will be."""
+        answer = asyncio.get_running_loop().create_future()
+        if self.ended.is_set():
+            answer.set_result(None)
+        else:
+            self._awaited.append(answer)
+        return answer
 
-
-class Worker:
-    """A worker: its process, the socket to it, and how it ended once it has."""
-
-    def __init__(self, pid: int, line: socket.socket) -> None:
-        loop = asyncio.get_running_loop()
-        self.pid, self._line, self._got = pid, line, bytearray()
-        self.ended: asyncio.Future[int | None] = loop.create_future()
-        self._reply: asyncio.Future[Message | None] | None = None
-        self.open = True
-        line.setblocking(False)
-        loop.add_reader(line, self._read)  # once for all orders: a system call less for each
-
-    async def do(self, order: dict[str, Any]) -> Message | None:
-        """Return the reply to an order, or None where the worker ends first."""
-        loop = asyncio.get_running_loop()
-        self._reply = loop.create_future()
-        try:
-            await loop.sock_sendall(self._line, frames.packed(order))
-        except OSError:
-            return None
-        return await self._reply
+    async def ask(self, message: bytes) -> Answer | None:
+        """Return the answer to a message."""
+        answer = self.answer()
+        with suppress(OSError):  # it is gone, which is read
+            await asyncio.get_running_loop().sock_sendall(self.end, message)
+        return await answer
 
     def close(self) -> None:
-        """Close the socket; a worker that waits for an order ends."""
-        if self.open:
-            self.open = False
+        """Close this end; a worker that waits for an order ends."""
+        if not self.ended.is_set():
+            self.ended.set()
             with suppress(RuntimeError):
-                asyncio.get_running_loop().remove_reader(self._line)
-            self._line.close()
+                asyncio.get_running_loop().remove_reader(self.end)
+            self.end.close()
+            while self._awaited:
+                self._tell(None)
 
     def _read(self) -> None:
         try:
-            part = self._line.recv(1 << 18)
+            part = self.end.recv(1 << 18)
         except BlockingIOError:
             return
         except OSError:
             part = b""
-        self._got += part
-        whole = frames.unpacked(self._got) if part else None
-        if part and whole is None:
-            return
-        self._got.clear()
         if not part:
             self.close()
-        if self._reply is not None and not self._reply.done():
-            self._reply.set_result(whole)
+        self._got += part
+        while (message := sandbox.take(self._got)) is not None:
+            self._tell(message)
+
+    def _tell(self, message: bytes | None) -> None:
+        answer = self._awaited.popleft() if self._awaited else None
+        if answer is not None and not answer.done():
+            try:
+                answer.set_result(None if message is None else sandbox.read_answer(message))
+            except Exception as error:  # noqa: BLE001 - for whoever waits
+                answer.set_exception(error)
 
 
-class Herd:
-    """A helper process with up to `most` workers. It starts at once; `ready` waits until it has loaded."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Worker:
+    """A worker: the line to it, and what will be its id."""
 
-    def __init__(self, sources: list[Source], default: str, limits: Limits, most: int) -> None:
-        self.most, self.facts = most, dict[str, Any]()
-        self.gone = self.retired = False
-        self.fallen = asyncio.Event()
-        self._control, theirs = socket.socketpair()
+    line: Line
+    pid: "asyncio.Future[Answer | None]"
+
+
+class WorkerGroup:
+    """A fork server with its workers. It starts at once; `ready` waits until it has loaded."""
+
+    def __init__(self, sources: Sequence[Source], default: str, memory: int, output: int) -> None:
+        self.facts = dict[str, Any]()
+        ours, theirs = socket.socketpair()
         self._process = subprocess.Popen(
             # -P: what lies in the folder where somebody happens to be is not imported
-            [sys.executable, "-P", "-m", "tuiin.serve.engine.zygote", str(theirs.fileno())],
+            [sys.executable, "-P", "-m", "tuiin.serve.engine.fork_server", str(theirs.fileno())],
             pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True, env=_environment(),
         )  # fmt: skip
         theirs.close()
-        plan = {"sources": [(s.path, s.article) for s in sources], "default": default, "limits": asdict(limits)}
-        with suppress(OSError):  # a helper that is gone already is noticed by `ready`
-            self._control.sendall(frames.packed(plan))
-        self._all: dict[int, Worker] = {}
+        with suppress(OSError):  # one that is gone already is noticed by `ready`
+            ours.sendall(sandbox.pack((sources, default, memory, output)))
+        self._control = Line(ours)
         self._idle: list[Worker] = []
-        self._waiting: deque[asyncio.Future[Worker]] = deque()
-        self._asked = 0  # workers that the helper was asked for and has not yet sent
+        self._out: set[Worker] = set()  # those at work, or not yet ended
+        self._retired = False
 
-    async def ready(self) -> None:
-        """Wait until the helper has loaded. Raises `NotLoaded` with its words."""
-        self._control.setblocking(False)
-        message = await _message(self._control)
-        if message is None or "error" in message[0]:
+    async def ready(self, first: int) -> None:
+        """Wait until the fork server has loaded, and have the first workers made. Raises `NotLoaded` with its words."""
+        told = await self._control.watched().answer()
+        if told is None or not told[0]:
             self.close()
-            if message is None:
-                raise NotLoaded("the helper that holds the data ended while it was loading them", 3)
-            raise NotLoaded(message[0]["error"], message[0]["code"])
-        self.facts = message[0]
-        asyncio.get_running_loop().add_reader(self._control, self._news)
-        for _ in range(min(2, self.most)):
-            self._call()
+            raise told[1] if told else NotLoaded("the helper that holds the data ended while it was loading them", 3)
+        self.facts = told[1]
+        self._idle = [self._fork(SEALED) for _ in range(first)]
 
-    @property
-    def busy(self) -> int:
-        """How many workers are at work."""
-        return len(self._all) - len(self._idle)
-
-    @property
-    def queue(self) -> int:
-        """How many orders wait for a worker."""
-        return len(self._waiting)
-
-    def idle(self) -> Worker | None:
-        """Return an idle worker if there is one: the one that worked last, whose memory is warm."""
-        while self._idle:
-            worker = self._idle.pop()
-            if worker.open and not worker.ended.done():
-                return worker
-        return None
-
-    async def take(self) -> Worker:
-        """Return an idle worker; waits for one where all are at work. Raises `Lost` when the helper is gone."""
-        if worker := self.idle():
-            return worker
-        if self.gone:
-            raise Lost(None)
-        waiter: asyncio.Future[Worker] = asyncio.get_running_loop().create_future()
-        self._waiting.append(waiter)
-        if len(self._all) + self._asked < self.most:
-            self._call()
-        try:
-            return await waiter
-        except asyncio.CancelledError:
-            if waiter in self._waiting:
-                self._waiting.remove(waiter)
-            elif not waiter.cancelled() and waiter.exception() is None:
-                self.give_back(waiter.result())
-            raise
-
-    async def do(self, worker: Worker, order: dict[str, Any]) -> Message:
-        """Return the head and the body of a worker's reply. Raises `Lost` where the worker ends first."""
-        message = await worker.do(order)
-        if message is None:
-            with suppress(TimeoutError):
-                raise Lost(await asyncio.wait_for(asyncio.shield(worker.ended), 2))
-            raise Lost(None)
-        return message
+    def take(self, *, sealed: bool = True) -> Worker:
+        """Return the worker that worked last, whose memory is warm, or a new one: it may be sent a job before it is there."""
+        worker = self._fit() if sealed else None
+        worker = worker or self._fork(SEALED if sealed else OPEN)
+        self._out.add(worker)
+        return worker
 
     def give_back(self, worker: Worker) -> None:
-        """Take a worker back that is fit for another order."""
-        while self._waiting:
-            waiter = self._waiting.popleft()
-            if not waiter.done():
-                waiter.set_result(worker)
-                return
-        if self.retired:
-            self.end(worker)
-        else:
-            self._idle.append(worker)
+        """Take a worker back that is fit for another job."""
+        self._out.discard(worker)
+        self._idle.append(worker)
+        self._leave()
 
-    def end(self, worker: Worker) -> None:
-        """End a worker, whatever it is doing."""
-        worker.close()
-        if not self.gone and not worker.ended.done():
-            self._tell(b"K", worker.pid)
+    async def end(self, worker: Worker) -> int | None:
+        """End a worker, whatever it is doing, and return how it ended, or None where nobody knows."""
+        forked = await worker.pid
+        pid = forked[1] if forked else 0
+        if not worker.line.ended.is_set():
+            self._command(KILL, pid)
+            await worker.line.ended.wait()
+        ended = await self._command(REAP, pid)
+        self._out.discard(worker)
+        self._leave()
+        return ended[1] if ended else None
 
     def retire(self) -> None:
-        """Let the herd end when its last order is done; it takes no new ones."""
-        self.retired = True
-        self._quit()
+        """Let the fork server go when its last worker has done its job."""
+        self._retired = True
+        self._leave()
 
     def close(self) -> None:
-        """End the helper and with it all workers."""
-        if not self.gone:
-            self._fall()
+        """End the fork server and with it all workers."""
+        self._let_go()
         if self.facts:  # else it is loading, and hears nothing
             with suppress(subprocess.TimeoutExpired):
                 self._process.wait(2)
         self._process.kill()
         self._process.wait()
 
-    async def buried(self) -> None:
-        """Wait until the helper has fallen and the system has forgotten it."""
-        await self.fallen.wait()
+    async def wait_ended(self) -> None:
+        """Wait until the fork server ends, or is let go."""
+        await self._control.ended.wait()
+        self._let_go()
+
+    async def wait_closed(self) -> None:
+        """Wait until a fork server that ends is gone, and the system has forgotten it."""
         while self._process.poll() is None:
             await asyncio.sleep(0.05)
 
-    def _quit(self) -> None:
-        if self.retired and not self.gone and self.busy == 0 and not self._waiting:
-            self._fall()
+    def _fit(self) -> Worker | None:
+        while self._idle:
+            worker = self._idle.pop()
+            if not worker.line.ended.is_set():
+                return worker
+            if worker.pid.done() and (forked := worker.pid.result()):  # it died while it waited
+                self._command(REAP, forked[1])
+        return None
 
-    def _call(self) -> None:
-        self._asked += 1
-        self._tell(b"F", 0)
+    def _leave(self) -> None:
+        if self._retired and not self._out:
+            self._let_go()
 
-    def _tell(self, letter: bytes, pid: int) -> None:
-        try:
-            self._control.sendall(frames.ORDER.pack(letter, pid, 0))
-        except OSError:
-            self._fall()
-
-    def _news(self) -> None:
-        """Read what the helper tells: a new worker with its socket, or the end of one; its silence is its own end."""
-        try:
-            news, descriptors, _, _ = socket.recv_fds(self._control, frames.ORDER.size, 1)
-        except BlockingIOError:
-            return
-        except OSError:
-            news, descriptors = b"", []
-        if len(news) < frames.ORDER.size:
-            self._fall()
-            return
-        letter, pid, status = frames.ORDER.unpack(news)
-        if letter == b"W":
-            self._asked -= 1
-            worker = self._all[pid] = Worker(pid, socket.socket(fileno=descriptors[0]))
-            self.give_back(worker)
-        elif pid in self._all:
-            self._bury(self._all.pop(pid), status)
-            if len(self._waiting) > self._asked and len(self._all) + self._asked < self.most:
-                self._call()
-        self._quit()
-
-    def _bury(self, worker: Worker, status: int | None) -> None:
-        if not worker.ended.done():
-            worker.ended.set_result(status)
-        if worker in self._idle:
-            self._idle.remove(worker)
-            worker.close()
-
-    def _fall(self) -> None:
-        """Take note that the helper is gone, or let it go: whoever waits hears of it."""
-        self.gone = True
-        self.fallen.set()
-        with suppress(RuntimeError):
-            asyncio.get_running_loop().remove_reader(self._control)
+    def _let_go(self) -> None:
+        for worker in (*self._idle, *self._out):
+            worker.line.close()
+        self._idle.clear()
         self._control.close()
-        for worker in list(self._all.values()):
-            self._bury(worker, None)
-        self._all.clear()
-        while self._waiting:
-            waiter = self._waiting.popleft()
-            if not waiter.done():
-                waiter.set_exception(Lost(None))
 
+    def _fork(self, letter: bytes) -> Worker:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            return Worker(Line(ours).watched(), self._command(letter, 0, theirs))
 
-async def _message(line: socket.socket) -> Message | None:
-    loop = asyncio.get_running_loop()
-    message = bytearray()
-    while (whole := frames.unpacked(message)) is None:
-        part = await loop.sock_recv(line, 1 << 18)
-        if not part:
-            return None
-        message += part
-    return whole
+    def _command(self, letter: bytes, pid: int, *ends: socket.socket) -> "asyncio.Future[Answer | None]":
+        if not self._control.ended.is_set():
+            try:
+                socket.send_fds(self._control.end, [COMMAND.pack(letter, pid)], [end.fileno() for end in ends])
+            except OSError:  # it is gone, or hears nothing any longer
+                self._control.close()
+        return self._control.answer()
 
 
 def _environment() -> dict[str, str]:
-    """Return the environment with this very package first on the path of the helper."""
-    from pathlib import Path
-
-    import tuiin
-
+    """Return the environment with this very package first on the path of the fork server."""
     here = str(Path(tuiin.__file__).parents[1])
     return os.environ | {"PYTHONPATH": os.pathsep.join([here, *filter(None, [os.environ.get("PYTHONPATH")])])}
-
-
-def cause_of_death(status: int | None) -> tuple[str, str]:
-    """Return what ended a worker, a limit or a fault of ours, and the words for it."""
-    if status == -signal.SIGXCPU:
-        return "time", "the query used up its time"
-    if status in (-signal.SIGSEGV, -signal.SIGBUS):
-        return "nesting", "the query is nested too deep for the engine, and ended its own process"
-    if status == -signal.SIGABRT:
-        return "memory", "the query needs more memory than it may use, and ended its own process"
-    if status == FAULT:
-        return "fault", "a fault of tuiin itself, please report it with the request"
-    return "", "the process that was answering ended; ask again"

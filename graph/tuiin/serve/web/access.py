@@ -72,7 +72,7 @@ class AccessMiddleware:
         sent = {"status": 500, "bytes": 0}
         origin = self._rules.allows(headers)
 
-        async def told(message: Message) -> None:
+        async def send_marked(message: Message) -> None:
             if message["type"] == "http.response.start":
                 sent["status"] = message["status"]
                 _mark(MutableHeaders(scope=message), origin, bool(self._rules.origins))
@@ -81,23 +81,23 @@ class AccessMiddleware:
             await send(message)
 
         try:
-            await self._enter(scope, receive, told, headers, origin)
+            await self._admit(scope, receive, send_marked, headers, origin)
         finally:
             if self._rules.log is not None:
                 self._rules.log(_line(scope, sent, start))
 
-    async def _enter(self, scope: Scope, receive: Receive, send: Send, headers: Headers, origin: str | None) -> None:
+    async def _admit(self, scope: Scope, receive: Receive, send: Send, headers: Headers, origin: str | None) -> None:
         hosts = headers.getlist("host")
         if len(hosts) != 1:
-            refusal: HttpProblem | None = HttpProblem(400, f"wanted one Host header; found {len(hosts)}")
+            problem: HttpProblem | None = HttpProblem(400, f"wanted one Host header; found {len(hosts)}")
         elif not self._rules.knows(hosts[0]):
-            refusal = HttpProblem(421, f"this server is not {hosts[0]}; `--allow-host` lets it answer to another name")
+            problem = HttpProblem(421, f"this server is not {hosts[0]}; `--allow-host` lets it answer to another name")
         elif origin is None:
-            refusal = HttpProblem(403, "a page of another site may not read this server; `--cors` lets an origin do so")
+            problem = HttpProblem(403, "a page of another site may not read this server; `--cors` lets an origin do so")
         else:
-            refusal = None
-        if refusal is not None:
-            await refusal.response(headers.get("accept"))(scope, receive, send)
+            problem = None
+        if problem is not None:
+            await problem.response(headers.get("accept"))(scope, receive, send)
         elif scope["method"] == "OPTIONS":
             from starlette.responses import Response
 

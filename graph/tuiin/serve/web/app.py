@@ -1,8 +1,7 @@
-"""The addresses of the server: each takes a request, has a worker do the order that it is, and gives the reply a form."""
+"""The addresses of the server: each takes a request, has a worker do the job that it is, and gives the result a form."""
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import quote
 
@@ -14,11 +13,13 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from tuiin import __version__
+from tuiin.errors import TuiinError
 from tuiin.graph.vocabulary import BASE
+from tuiin.serve.engine.jobs import FACTS, Description, File, Query, Result, WholePage
 from tuiin.serve.engine.pool import Pool
 from tuiin.serve.web import pages, protocol, service_description
 from tuiin.serve.web.access import POLICY, AccessMiddleware, AccessRules
-from tuiin.serve.web.negotiate import GRAPHS, HTML, choose, language, listed
+from tuiin.serve.web.negotiate import GRAPHS, HTML, choose, content_type, language, listed
 from tuiin.serve.web.problem import HttpProblem
 
 READ = "GET, HEAD, OPTIONS"
@@ -28,28 +29,31 @@ _ASSETS = {
     "serve.css": (pages.HERE, "text/css"), "sparql.js": (pages.HERE, "text/javascript"),
     "yasgui.js": (_WEB, "text/javascript"), "yasgui.css": (_WEB, "text/css"),
 }  # fmt: skip
-_ENDINGS = {f".{form.name}": form.name for form in (*GRAPHS, HTML)}
-
-Endpoint = Callable[[Request], Awaitable[Response]]
+_TOLD = {HTML: FACTS} | {form: form.media for form in GRAPHS}  # what a worker is told where a thing is wanted in a form
+_ENDINGS = {f".{form.name}": media for form, media in _TOLD.items()}
 
 
 def app(pool: Pool, rules: AccessRules) -> ASGIApp:
     """Return the application that serves what this pool holds."""
-    made = _Addresses(pool)
-    asking = {"/sparql": made.sparql, "/sparql/": made.sparql, "/query": made.query}
-    reading = {
-        "/": made.landing, "/data": made.graph, "/data/{rest:path}": made.graph, "/.well-known/void": made.void, "/explorer": made.explorer,
-        "/explorer.html": made.explorer, "/query.html": made.queries,
-        "/assets/{name}": made.asset, "/health": made.health, "/openapi.json": made.openapi, "/docs": made.docs, "/about": made.about,
-        "/{path:path}": made.thing,
-    }  # fmt: skip
-    routes = [Route(path, endpoint, methods=["GET", "POST"]) for path, endpoint in asking.items()]
-    routes += [Route("/update", made.update, methods=["GET", "POST"])]
-    routes += [Route(path, endpoint, methods=["GET"]) for path, endpoint in reading.items()]
-    handlers: Any = {HTTPException: _http, HttpProblem: _refused, Exception: _fault}
-    inside = Starlette(routes=routes, exception_handlers=handlers)
+    served = routes(pool)
+    asking = {route.path for route in served if route.methods and "POST" in route.methods and route.path != "/update"}
+    handlers: Any = {HTTPException: _http, TuiinError: _problem, Exception: _fault}
+    inside = Starlette(routes=served, exception_handlers=handlers)
     inside.router.redirect_slashes = False
     return AccessMiddleware(inside, rules, lambda path: ASK if path in asking else READ)
+
+
+def routes(pool: Pool) -> list[Route]:
+    """Return all addresses, the first that fits first; `openapi.json` tells of the same."""
+    at = _Addresses(pool)
+    asking = {"/sparql": at.sparql, "/sparql/": at.sparql, "/query": at.query, "/update": at.update}
+    reading = {
+        "/": at.landing, "/data": at.graph, "/data/{rest:path}": at.graph, "/.well-known/void": at.void, "/explorer": at.explorer,
+        "/explorer.html": at.explorer, "/query.html": at.queries, "/assets/{name}": at.asset, "/health": at.health,
+        "/openapi.json": at.openapi, "/docs": at.docs, "/about": at.about, "/{path:path}": at.thing,
+    }  # fmt: skip
+    both = [Route(path, endpoint, methods=["GET", "POST"]) for path, endpoint in asking.items()]
+    return both + [Route(path, endpoint, methods=["GET"]) for path, endpoint in reading.items()]
 
 
 class _Addresses:
@@ -63,9 +67,9 @@ class _Addresses:
     async def sparql(self, request: Request) -> Response:
         """Answer a query; without one, a browser gets the editor and a program the description of the service."""
         base = str(request.url.replace(query="", fragment=""))
-        order = await protocol.query(request, base, self._pool.facts["graphs"])
-        if order is not None:
-            return await self._asked(request, order)
+        job = await protocol.query(request, base, self._pool.facts["graphs"])
+        if job is not None:
+            return await self._answer(request, job)
         form = choose(request.headers.get("accept"), (*GRAPHS, HTML))
         if form is None:
             raise HttpProblem(406, f"without a query there is text/html, and the description of the service as {listed(GRAPHS)}")
@@ -83,7 +87,7 @@ class _Addresses:
         """Show the query page to a browser; for a program this is /sparql by another name."""
         wanted = choose(request.headers.get("accept"), (*GRAPHS, HTML))
         if request.method != "POST" and not request.scope["query_string"] and wanted is HTML:
-            return await self._made(request, "query")
+            return await self._whole_page(request, "query")
         return await self.sparql(request)
 
     async def update(self, request: Request) -> Response:
@@ -93,7 +97,7 @@ class _Addresses:
     async def graph(self, request: Request) -> Response:
         """Give a graph, or all of them, as a file."""
         base = str(request.url.replace(path="/data/", query="", fragment=""))
-        return await self._asked(request, protocol.graph(request, base, self._pool.facts["graphs"]))
+        return await self._answer(request, protocol.graph(request, base, self._pool.facts["graphs"]))
 
     async def void(self, request: Request) -> Response:
         """Describe the data."""
@@ -107,18 +111,18 @@ class _Addresses:
     async def thing(self, request: Request) -> Response:
         """Tell of the thing whose IRI has this path; an ending names the form."""
         path = request.path_params["path"]
-        iris: list[tuple[str, str | None]] = [(BASE + path, None)]
+        iris = [(BASE + path, _accepted(request))]
         stem, dot, ending = path.rpartition(".")
         if dot + ending in _ENDINGS:
             iris.append((BASE + stem, _ENDINGS[dot + ending]))
-        return await self._told(request, iris)
+        return await self._describe(request, iris)
 
     async def about(self, request: Request) -> Response:
         """Tell of a thing by its IRI, whoever named it."""
         given = dict(protocol.fields(request.scope["query_string"]))
         if "iri" not in given:
             raise HttpProblem(400, "wanted the parameter `iri`")
-        return await self._told(request, [(given["iri"], _ENDINGS.get(f".{given.get('as', '')}"))])
+        return await self._describe(request, [(given["iri"], _ENDINGS.get(f".{given.get('as', '')}") or _accepted(request))])
 
     async def landing(self, request: Request) -> Response:
         """Show where everything is."""
@@ -126,11 +130,11 @@ class _Addresses:
 
     async def explorer(self, request: Request) -> Response:
         """Show the explorer."""
-        return await self._made(request, "explorer")
+        return await self._whole_page(request, "explorer")
 
     async def queries(self, request: Request) -> Response:
         """Show the page that answers queries by itself, under the name by which the explorer knows it."""
-        return await self._made(request, "query")
+        return await self._whole_page(request, "query")
 
     async def docs(self, request: Request) -> Response:
         """Show the manual."""
@@ -142,8 +146,7 @@ class _Addresses:
 
     async def health(self, request: Request) -> Response:
         """Say whether queries are answered."""
-        busy, waiting = self._pool.load
-        facts = self._pool.facts
+        busy, waiting, facts = self._pool.busy, self._pool.waiting, self._pool.facts
         known = {"statements": facts["default"], "graphs": len(facts["graphs"]), "since": int(self._pool.since)}
         state = {"status": "ok" if self._pool.up else "starting", "tuiin": __version__, "busy": busy, "waiting": waiting, **known}
         return JSONResponse(state, 200 if self._pool.up else 503, headers={"Cache-Control": "no-store"})
@@ -156,38 +159,35 @@ class _Addresses:
             raise HttpProblem(404, "there is no such file")
         return Response(path.read_bytes(), media_type=media)
 
-    async def _told(self, request: Request, iris: list[tuple[str, str | None]]) -> Response:
-        form = choose(request.headers.get("accept"), (HTML, *GRAPHS))
+    async def _describe(self, request: Request, iris: list[tuple[str, str | None]]) -> Response:
         lang = _language(request)
-        order = {"kind": "about", "iris": iris, "lang": lang, "form": form.name if form else None}
-        head, body = await self._waited(request, order)
-        if head["type"] == HTML.media:
-            alternates = ", ".join(f'<{pages.local(head["iri"], f.name)}>; rel="alternate"; type="{f.media}"' for f in GRAPHS)
-            asked = f"iri={quote(head['iri'], safe='')}&" if "path" not in request.path_params else ""
-            page = pages.thing(lang, head["iri"], json.loads(body), asked)
-            return _html(page, {"Vary": "Accept, Accept-Language", "Link": alternates})
-        return Response(body, headers={"Vary": "Accept"}, media_type=head["type"])
+        media, body, iri = await self._wait(request, Description(iris, lang))
+        if media != FACTS:
+            return _response(media, body)
+        alternates = ", ".join(f'<{pages.local(iri, f.name)}>; rel="alternate"; type="{f.media}"' for f in GRAPHS)
+        asked = f"iri={quote(iri, safe='')}&" if "path" not in request.path_params else ""
+        return _html(pages.thing(lang, iri, json.loads(body), asked), {"Vary": "Accept, Accept-Language", "Link": alternates})
 
-    async def _made(self, request: Request, name: str) -> Response:
+    async def _whole_page(self, request: Request, name: str) -> Response:
         """Give a page that is made of the whole store, once for the data as they are."""
         async with self._making:  # else each of a crowd that comes before the first page is there would have one made
             key = (self._pool.since, name)
             if key not in self._pages:
-                head, body = await self._waited(request, {"kind": "page", "name": name})
+                media, body, _ = await self._wait(request, WholePage(name), sealed=False)
                 self._pages = {k: page for k, page in self._pages.items() if k[0] == key[0]}
-                self._pages[key] = Response(body, headers={"content-security-policy": ""}, media_type=head["type"])
+                self._pages[key] = Response(body, headers={"content-security-policy": ""}, media_type=content_type(media))
             return self._pages[key]
 
-    async def _asked(self, request: Request, order: dict[str, Any]) -> Response:
-        head, body = await self._waited(request, order)
-        return Response(body, headers={"Vary": "Accept"}, media_type=head["type"])
+    async def _answer(self, request: Request, job: Query | File) -> Response:
+        media, body, _ = await self._wait(request, job)
+        return _response(media, body)
 
-    async def _waited(self, request: Request, order: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
-        """Return the reply to an order, unless the client goes first: then nobody needs it, and its worker is ended."""
+    async def _wait(self, request: Request, job: Query | File | Description | WholePage, *, sealed: bool = True) -> Result:
+        """Return the result of a job, unless the client goes first: then nobody needs it, and its worker is ended."""
         waiting = asyncio.current_task()
         gone = asyncio.ensure_future(_gone(request, waiting))
         try:
-            return await self._pool.ask(order)
+            return await self._pool.do(job, sealed=sealed)  # type: ignore[no-any-return]
         except asyncio.CancelledError:
             if gone.done() and waiting is not None and waiting.uncancel() == 0:
                 raise HttpProblem(499, "the client is gone") from None
@@ -202,6 +202,16 @@ async def _gone(request: Request, waiting: "asyncio.Task[Any] | None") -> None:
         pass
     if waiting is not None:
         waiting.cancel()
+
+
+def _accepted(request: Request) -> str | None:
+    """Return what a worker is told where a thing is wanted in the form that the client likes best."""
+    form = choose(request.headers.get("accept"), (HTML, *GRAPHS))
+    return _TOLD[form] if form else None
+
+
+def _response(media: str, body: bytes) -> Response:
+    return Response(body, headers={"Vary": "Accept"}, media_type=content_type(media))
 
 
 def _language(request: Request) -> str:
@@ -219,9 +229,10 @@ def _openapi(request: Request) -> dict[str, Any]:
     return api
 
 
-async def _refused(request: Request, refusal: Exception) -> Response:
-    assert isinstance(refusal, HttpProblem)
-    return refusal.response(request.headers.get("accept"))
+async def _problem(request: Request, error: Exception) -> Response:
+    assert isinstance(error, TuiinError)
+    problem = error if isinstance(error, HttpProblem) else HttpProblem.of(error)
+    return problem.response(request.headers.get("accept"))
 
 
 async def _fault(request: Request, error: Exception) -> Response:

@@ -17,8 +17,8 @@ class Form:
 
     @property
     def header(self) -> str:
-        """The media type as a header gives it; text says that it is UTF-8."""
-        return f"{self.media}; charset=utf-8" if self.media.startswith("text/") else self.media
+        """The media type as a header gives it."""
+        return content_type(self.media)
 
 
 _W3 = "http://www.w3.org/ns/formats/"
@@ -75,6 +75,11 @@ def choose_data(accept: str | None, forms: tuple[Form, ...]) -> Form | None:
     if accept and choose(accept, (*forms, HTML)) is HTML:
         return forms[0] if _ranges(accept).get("*/*", 0.0) > 0 else None
     return choose(accept, forms)
+
+
+def content_type(media: str) -> str:
+    """Return a media type as a header gives it; text says that it is UTF-8."""
+    return f"{media}; charset=utf-8" if media.startswith("text/") else media
 
 
 def listed(forms: Sequence[Form]) -> str:

@@ -1,13 +1,13 @@
-"""What a request asks for, as an order for a worker: queries by the SPARQL 1.1 Protocol, graphs by the Graph Store Protocol."""
+"""What a request asks for, as a job for a worker: queries by the SPARQL 1.1 Protocol, graphs by the Graph Store Protocol."""
 
 import re
 from collections.abc import Collection
-from typing import Any
 from urllib.parse import parse_qsl, urljoin
 
 from starlette.requests import ClientDisconnect, Request
 
 from tuiin.graph.vocabulary import ID
+from tuiin.serve.engine.jobs import File, Query
 from tuiin.serve.web.negotiate import DATASETS, GRAPHS, RESULTS, Form, choose_data, listed
 from tuiin.serve.web.problem import HttpProblem
 
@@ -32,15 +32,15 @@ def fields(encoded: bytes) -> Fields:
         raise HttpProblem(400, f"the parameters cannot be read: {error}") from None
 
 
-async def query(request: Request, base: str, known: Collection[str]) -> dict[str, Any] | None:
-    """Return the order that a query is, or None for a GET without any query; `known` are the graphs that there are.
+async def query(request: Request, base: str, known: Collection[str]) -> Query | None:
+    """Return the job that a query is, or None for a GET without any query; `known` are the graphs that there are.
 
     Raises `HttpProblem`: 400 for what is missing, twice there or unreadable, 403 for updates, 413 and 415 for a body of the wrong size
     or kind.
     """
     given = fields(request.scope["query_string"])
     if request.method == "POST":
-        given = await _posted(request, given)
+        given = await _read_post(request, given)
     names = [name for name, _ in given]
     if "update" in names:
         raise HttpProblem(403, "this server is read-only: an update is not carried out")
@@ -50,14 +50,12 @@ async def query(request: Request, base: str, known: Collection[str]) -> dict[str
     if len(queries) != 1:
         raise HttpProblem(400, f"wanted exactly one parameter `query`; found {len(queries)}")
     accept = request.headers.get("accept")
-    results, graph = choose_data(accept, RESULTS), choose_data(accept, GRAPHS)
-    default, named = ([_iri(iri) for name, value in given if name == wanted for iri in _apart(value, known)] for wanted in _DATASET)
-    asked = {"kind": "query", "query": queries[0], "base": base}
-    asked |= {"results": results.name if results else "", "graph": graph.name if graph else ""}
-    return asked | ({"default": default, "named": named} if default or named else {})
+    rows, triples = (form.media if (form := choose_data(accept, forms)) else None for forms in (RESULTS, GRAPHS))
+    default, named = ([_iri(iri) for name, value in given if name == wanted for iri in _split_run_on(value, known)] for wanted in _DATASET)
+    return Query(queries[0], base, rows, triples, default if default or named else None, named)
 
 
-async def _posted(request: Request, given: Fields) -> Fields:
+async def _read_post(request: Request, given: Fields) -> Fields:
     """Return the fields of a POST, of the address and of the body together."""
     kind, _, rest = request.headers.get("content-type", "").partition(";")
     kind = kind.strip().lower()
@@ -70,7 +68,7 @@ async def _posted(request: Request, given: Fields) -> Fields:
         raise HttpProblem(415, f"found charset {charset}; a query is written in UTF-8")
     if request.headers.get("content-encoding", "identity").lower() != "identity":
         raise HttpProblem(415, "a query is posted without a Content-Encoding")
-    body = await _body(request)
+    body = await _read_body(request)
     if kind == FORM:
         return [*given, *fields(body)]
     try:
@@ -79,7 +77,7 @@ async def _posted(request: Request, given: Fields) -> Fields:
         raise HttpProblem(400, f"the query is not UTF-8: byte {error.start + 1} cannot be read") from None
 
 
-async def _body(request: Request) -> bytes:
+async def _read_body(request: Request) -> bytes:
     """Return the body, which may have `BODY` bytes."""
     body = bytearray()
     length = request.headers.get("content-length", "")
@@ -100,8 +98,8 @@ def _too_large() -> HttpProblem:
     return HttpProblem(413, f"the request has more than {BODY:,} bytes", {"Connection": "close"}, limit="length")
 
 
-def graph(request: Request, base: str, known: Collection[str]) -> dict[str, Any]:
-    """Return the order that a request for a graph is: by its name, by its address, the default one, or all.
+def graph(request: Request, base: str, known: Collection[str]) -> File:
+    """Return the job that a request for a graph is: by its name, by its address, the default one, or all.
 
     `?graph=IRI` and `?default` name it indirectly. `/data/REST` names it directly: as the graph of that very address, or as
     https://w3id.org/tuiin/id/graph/REST. `/data` alone means the whole dataset. Raises `HttpProblem`.
@@ -114,20 +112,20 @@ def graph(request: Request, base: str, known: Collection[str]) -> dict[str, Any]
         raise HttpProblem(400, "a graph is named once: by ?graph=IRI, by ?default, or by the address")
     if direct:
         address = base + direct
-        return _file(request, GRAPHS) | {"graph": address if address in known else f"{ID}graph/{direct}"}
+        return _file(request, GRAPHS, address if address in known else f"{ID}graph/{direct}")
     if names:
-        return _file(request, GRAPHS) | {"graph": _resolved(base, names[0])}
-    return _file(request, GRAPHS) | {"graph": ""} if default else _file(request, DATASETS)
+        return _file(request, GRAPHS, _resolve(base, names[0]))
+    return _file(request, GRAPHS, "") if default else _file(request, DATASETS, None)
 
 
-def _file(request: Request, forms: tuple[Form, ...]) -> dict[str, Any]:
+def _file(request: Request, forms: tuple[Form, ...], graph: str | None) -> File:
     form = choose_data(request.headers.get("accept"), forms)
     if form is None:
         raise HttpProblem(406, f"a graph is given as {listed(forms)}")
-    return {"kind": "graph", "form": form.name}
+    return File(form.media, graph)
 
 
-def _resolved(base: str, reference: str) -> str:
+def _resolve(base: str, reference: str) -> str:
     """Return a reference as an IRI; one that is absolute stays as it is, to the last `#`."""
     if not reference:
         raise HttpProblem(400, "?graph= wants the IRI of a graph")
@@ -137,7 +135,7 @@ def _resolved(base: str, reference: str) -> str:
         raise HttpProblem(400, f"{reference!r} is no IRI of a graph") from None
 
 
-def _apart(value: str, known: Collection[str]) -> list[str]:
+def _split_run_on(value: str, known: Collection[str]) -> list[str]:
     """Return the graphs of one parameter: several where a client escaped the `&` between them, as a case of the W3C's own tests does."""
     return [value] if value in known else _RUN_ON.split(value)
 

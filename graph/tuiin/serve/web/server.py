@@ -16,7 +16,7 @@ from tuiin.errors import MachineError
 if TYPE_CHECKING:
     from tuiin.serve.engine.pool import Pool
     from tuiin.serve.engine.sources import Source
-    from tuiin.serve.engine.workers import Herd
+    from tuiin.serve.engine.workers import WorkerGroup
 
 _GRACE = 5  # seconds that answers under way may take when the server is told to end
 _LOOK = 0.5  # seconds between two looks at the files
@@ -57,10 +57,10 @@ def serve(settings: Settings, started: Callable[[str], None]) -> None:
     from tuiin.serve.engine.sources import find
 
     sources = find(settings.graphs, settings.data)
-    with _bound(settings.host, settings.port) as door:
+    with _listen(settings.host, settings.port) as listening:
         shown = _state(sources) if settings.watch else []
-        # The helper loads while the web server is imported.
-        first = _herd(settings, sources)
+        # The fork server loads while the web server is imported.
+        first = _group(settings, sources)
         import asyncio
 
         ended = False
@@ -72,7 +72,7 @@ def serve(settings: Settings, started: Callable[[str], None]) -> None:
 
         signal.signal(signal.SIGTERM, end)
         try:
-            asyncio.run(_serve(settings, sources, shown, first, door, started))
+            asyncio.run(_serve(settings, sources, shown, first, listening, started))
         except SystemExit:
             if not ended:
                 raise
@@ -80,51 +80,53 @@ def serve(settings: Settings, started: Callable[[str], None]) -> None:
             first.close()  # where asyncio was never entered, or was left before the pool had it
 
 
-def _bound(host: str, port: int) -> socket.socket:
+def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # asyncio answers at once, without waiting for more to send, only on a socket that says it is TCP: else each answer waits 40 ms.
-    door = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
-        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        door.bind((host, port))
-        door.listen(2048)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen(2048)
     except (OSError, OverflowError) as error:
-        door.close()
+        listening.close()
         reason = getattr(error, "strerror", None) or error
         elsewhere = isinstance(error, socket.gaierror) or getattr(error, "errno", 0) == errno.EADDRNOTAVAIL
         hint = "name an address of this machine with --host" if elsewhere else "choose another with --port, or 0 for any that is free"
         raise MachineError(f"{host}:{port}: {reason}; {hint}") from error
-    return door
+    return listening
 
 
-def _herd(settings: Settings, sources: "list[Source]") -> "Herd":
+def _group(settings: Settings, sources: "list[Source]") -> "WorkerGroup":
     from tuiin.serve.engine.sources import taken
-    from tuiin.serve.engine.worker import Limits
-    from tuiin.serve.engine.workers import Herd
+    from tuiin.serve.engine.workers import WorkerGroup
 
     chosen = [taken(source, Path("out")) for source in sources]
     for source, used in zip(sources, chosen, strict=True):
         if used is not source:
             settings.tell(f"{source.article}: from {used.path}, which was built from it as it is now")
-    return Herd(chosen, settings.default, Limits(settings.seconds, settings.memory, settings.output), settings.workers)
+    return WorkerGroup(chosen, settings.default, settings.memory, settings.output)
 
 
 async def _serve(
-    settings: Settings, sources: "list[Source]", shown: "State", first: "Herd", door: socket.socket, started: Callable[[str], None]
+    settings: Settings,
+    sources: "list[Source]",
+    shown: "State",
+    first: "WorkerGroup",
+    listening: socket.socket,
+    started: Callable[[str], None],
 ) -> None:
     import asyncio
 
     import uvicorn
 
     from tuiin.serve.engine.pool import Pool
-    from tuiin.serve.engine.worker import Limits
     from tuiin.serve.web import connections
     from tuiin.serve.web.access import AccessRules
     from tuiin.serve.web.app import app
 
-    limits = Limits(settings.seconds, settings.memory, settings.output)
-    pool = Pool(lambda: _herd(settings, sources), first, limits, settings.tell)
-    log = None if settings.quiet else _written
+    pool = Pool(lambda: _group(settings, sources), first, settings.seconds, settings.workers, settings.tell)
+    log = None if settings.quiet else _write_log
     room = connections.room()
     http: Any = partial(connections.Connection, max(settings.seconds, _GRACE), room)
     config = uvicorn.Config(
@@ -139,16 +141,16 @@ async def _serve(
     if settings.watch:
         tasks.append(asyncio.ensure_future(_watch(pool, sources, shown)))
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    started(f"http://{host}:{door.getsockname()[1]}/")
+    started(f"http://{host}:{listening.getsockname()[1]}/")
     try:
-        await server.serve(sockets=[door])
+        await server.serve(sockets=[listening])
     finally:
         for task in tasks:
             task.cancel()
         await pool.close()
 
 
-def _written(line: str) -> None:
+def _write_log(line: str) -> None:
     """Write a line of the access log; a reader of it who is gone is no reason to answer nobody."""
     with suppress(OSError, ValueError):
         sys.stderr.write(line + "\n")

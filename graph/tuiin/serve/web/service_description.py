@@ -39,7 +39,7 @@ def service(facts: dict[str, Any], endpoint: str, form: Form) -> bytes:
         _say(out, named, _SD + "graph", graph)
         _say(out, graph, _TYPE, _SD + "Graph")
         _say(out, graph, _VOID + "triples", size)
-    return _written(out, form)
+    return _write(out, form)
 
 
 def void(facts: dict[str, Any], root: str, form: Form) -> bytes:
@@ -56,7 +56,7 @@ def void(facts: dict[str, Any], root: str, form: Form) -> bytes:
         _say(out, dataset, _VOID + "subset", name)
         _say(out, name, _TYPE, _VOID + "Dataset")
         _say(out, name, _VOID + "triples", size)
-    return _written(out, form)
+    return _write(out, form)
 
 
 def _say(out: Triples, subject: str, predicate: str, object: str | int) -> None:
@@ -64,7 +64,7 @@ def _say(out: Triples, subject: str, predicate: str, object: str | int) -> None:
     out.append(ox.Triple(ox.NamedNode(subject), ox.NamedNode(predicate), term))
 
 
-def _written(out: Triples, form: Form) -> bytes:
+def _write(out: Triples, form: Form) -> bytes:
     prefixes = {"sd": _SD, "void": _VOID, "xsd": PREFIXES["xsd"]}
     written = ox.serialize(sorted(set(out), key=str), format=ox.RdfFormat.from_media_type(form.media), prefixes=prefixes)
     assert isinstance(written, bytes)
