@@ -11,6 +11,9 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import tuiin
+from tuiin.graph import opened as opening
+from tuiin.graph.knowledge import Graph
+from tuiin.graph.where import find
 
 HERE = Path(__file__).parent
 LIBRARY = HERE / "library"
@@ -18,6 +21,11 @@ TOP = HERE.parent
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 AXE = TOP / "graph" / "web" / "node_modules" / "axe-core" / "axe.min.js"
 TEXT = Path(os.environ.get("TUIIN_ARTICLE_TEXT", TOP.parent / "shared" / "article" / "source.txt"))
+
+
+def opened(name: str, data: Path = LIBRARY) -> Graph:
+    """The graph of this name, as commands open it that compare and count."""
+    return opening.open(find(name, data), apart=True)
 
 
 @pytest.fixture

@@ -10,11 +10,10 @@ import pytest
 from tuiin.cli import main
 from tuiin.exports.build import write_all
 from tuiin.graph import built
-from tuiin.graph.opened import opened
 from tuiin.load.source import of_file
 from tuiin.serve.engine.sources import Source, find, load, taken
 
-from .conftest import LIBRARY
+from .conftest import LIBRARY, opened
 
 SLUG = "night-library"
 

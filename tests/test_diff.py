@@ -17,12 +17,13 @@ import tuiin
 from tuiin.compare import diff_page, diff_text
 from tuiin.compare.diff import Change, Consequence, Difference, diff
 from tuiin.errors import TuiinError
+from tuiin.graph.knowledge import Graph
 from tuiin.graph.labels import Names
-from tuiin.graph.opened import NoGraph, Version, opened
 from tuiin.graph.rdf import BadRdf
 from tuiin.graph.vocabulary import expand, graph_iri
+from tuiin.graph.where import NoGraph
 
-from .conftest import LIBRARY, TOP
+from .conftest import LIBRARY, TOP, opened
 from .spoiling import SLUG, path_of, spoil
 from .test_cli import tuiin as command
 
@@ -96,12 +97,12 @@ EDITS = [
 
 
 @pytest.fixture(scope="module")
-def older() -> Version:
+def older() -> Graph:
     return opened(SLUG, LIBRARY)
 
 
 @pytest.fixture(scope="module")
-def versions(tmp_path_factory: pytest.TempPathFactory, older: Version) -> list[Version]:
+def versions(tmp_path_factory: pytest.TempPathFactory, older: Graph) -> list[Graph]:
     """The library, and a copy of it for each edit."""
     out = [older]
     for number, edit in enumerate(EDITS):
@@ -119,7 +120,7 @@ def told(difference: Difference) -> list[str]:
 
 
 @pytest.mark.parametrize("number", range(len(EDITS)), ids=[edit.name for edit in EDITS])
-def test_an_edit_gives_just_the_change_that_it_is(number: int, versions: list[Version]):
+def test_an_edit_gives_just_the_change_that_it_is(number: int, versions: list[Graph]):
     found = diff(versions[0], versions[number + 1])
     assert told(found) == sorted(EDITS[number].changes)
     assert sorted({f"{c.rule} {c.action}" for c in found.consequences}) == sorted(EDITS[number].follows)
@@ -140,7 +141,7 @@ def mirrored(found: Difference) -> Difference:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
-def test_any_two_versions_differ_backwards_as_they_do_forwards_and_none_from_itself(data: st.DataObject, versions: list[Version]):
+def test_any_two_versions_differ_backwards_as_they_do_forwards_and_none_from_itself(data: st.DataObject, versions: list[Graph]):
     a, b = (data.draw(st.sampled_from(versions)) for _ in range(2))
     forwards, backwards = diff(a, b), diff(b, a)
     assert mirrored(forwards) == replace(backwards, changes=tuple(sorted(backwards.changes, key=repr)))
@@ -149,7 +150,7 @@ def test_any_two_versions_differ_backwards_as_they_do_forwards_and_none_from_its
     jsonschema.validate(json.loads(diff_text.to_json(forwards)), json.loads((TOP / "docs" / "diff.schema.json").read_text("utf-8")))
 
 
-def test_changes_say_what_was_and_what_is(versions: list[Version]):
+def test_changes_say_what_was_and_what_is(versions: list[Graph]):
     by_name = dict(zip([edit.name for edit in EDITS], versions[1:], strict=True))
     (stance,) = diff(versions[0], by_name["another stance"]).changes
     assert (stance.was.rpartition("/")[2], stance.thing.rpartition("/")[2]) == (
@@ -173,7 +174,7 @@ def moved(library: Path, shift: int) -> None:
     spoil(library, "article.yaml", "length: 364", f"length: {364 + shift}")
 
 
-def test_sentences_that_moved_alike_are_told_on_one_line(library: Path, older: Version):
+def test_sentences_that_moved_alike_are_told_on_one_line(library: Path, older: Graph):
     moved(library, 5)
     found = diff(older, opened(str(library), library))
     assert told(found) == ["article changed digest", *["passage changed place"] * 7]
@@ -183,15 +184,15 @@ def test_sentences_that_moved_alike_are_told_on_one_line(library: Path, older: V
     assert "7 жылжыды: +5" in diff_text.text(found, "kk")
 
 
-def test_a_sentence_with_another_digest_is_told_apart(library: Path, older: Version):
+def test_a_sentence_with_another_digest_is_told_apart(library: Path, older: Graph):
     line = path_of(library, "passages.csv").read_text("utf-8").splitlines()[3]
     spoil(library, "passages.csv", line.rsplit(",", 1)[1], "0" * 64)
     (change,) = diff(older, opened(str(library), library)).changes
     assert [part.aspect for part in change.parts] == ["digest"]
 
 
-def test_a_property_that_nobody_told_us_of_is_shown_by_its_label(older: Version):
-    newer = Version("newer", type(older.statements)())
+def test_a_property_that_nobody_told_us_of_is_shown_by_its_label(older: Graph):
+    newer = Graph("newer", type(older.statements)())
     newer.statements.update(older.statements)
     claim, term = CLAIM + "rank-2018", expand("tn:mood")
     newer.statements.add(graph_iri(SLUG), claim, "tn:mood", '"glad"@en')
@@ -203,8 +204,8 @@ def test_a_property_that_nobody_told_us_of_is_shown_by_its_label(older: Version)
     assert "көңіл күйі (en): + glad" in diff_text.text(found, "kk")
 
 
-def test_a_class_that_nobody_told_us_of_is_a_kind_of_its_own(older: Version):
-    newer = Version("newer", type(older.statements)())
+def test_a_class_that_nobody_told_us_of_is_a_kind_of_its_own(older: Graph):
+    newer = Graph("newer", type(older.statements)())
     newer.statements.update(older.statements)
     newer.statements.add(graph_iri(SLUG), "https://example.org/x", "rdf:type", "<https://example.org/ns#Mood>")
     newer.statements.add(graph_iri(SLUG), "https://example.org/x", "skos:prefLabel", '"joy"@en')
@@ -212,12 +213,12 @@ def test_a_class_that_nobody_told_us_of_is_a_kind_of_its_own(older: Version):
     assert "mood: 1 added\n+ joy\n" in diff_text.text(diff(older, newer))
 
 
-def test_what_a_build_wrote_says_what_its_sources_say(tmp_path: Path, kg: tuiin.KnowledgeGraph, older: Version):
+def test_what_a_build_wrote_says_what_its_sources_say(tmp_path: Path, kg: tuiin.KnowledgeGraph, older: Graph):
     """In each form that keeps graphs; written and read again, nothing is different."""
     toy = tuiin.build(SLUG, data=LIBRARY)
     for ending in ("nq", "trig", "jsonld"):
         assert diff(older, opened(str(toy.write(tmp_path / f"g.{ending}")), LIBRARY)).same
-    assert diff(Version("kg", kg.statements), opened(str(kg.write(tmp_path / "kg.nq")), LIBRARY)).same
+    assert diff(Graph("kg", kg.statements), opened(str(kg.write(tmp_path / "kg.nq")), LIBRARY)).same
 
 
 def test_a_version_is_a_folder_a_file_or_a_name(tmp_path: Path):
@@ -228,7 +229,7 @@ def test_a_version_is_a_folder_a_file_or_a_name(tmp_path: Path):
 
 @pytest.mark.parametrize(
     ("name", "content", "words"),
-    [("none", None, "neither a graph nor an article"), ("a.ttl", "", "forms that keep named graphs"), ("a.nq", "<a", "a.nq:1:"), ("a.nq", "", "speaks of no article"),
+    [("./none", None, "is not there; wanted the name of an article"), ("a.ttl", "", ".ttl keeps no named graphs apart"), ("a.nq", "<a", "a.nq:1:"), ("a.nq", "", "speaks of no article"),
      ("a.nq", "_:b <http://x/p> <http://x/o> <http://x/g> .", "blank node"), ("a.trig", "@@", "a.trig:1:2: ")],
 )  # fmt: skip
 def test_what_is_no_graph_is_refused_in_words(tmp_path: Path, name: str, content: str | None, words: str):
@@ -241,7 +242,7 @@ def test_what_is_no_graph_is_refused_in_words(tmp_path: Path, name: str, content
 
 def test_a_data_folder_of_two_articles_asks_which(library: Path):
     shutil.copytree(library / "articles" / SLUG, library / "articles" / "other")
-    with pytest.raises(TuiinError, match="name its folder, one of: night-library, other"):
+    with pytest.raises(TuiinError, match="wanted one article; name one of: night-library, other"):
         opened(str(library), library)
 
 
@@ -263,7 +264,7 @@ def test_the_exit_code_is_that_of_diff(library: Path):
         }
 
 
-def test_every_word_is_there_in_three_languages(versions: list[Version]):
+def test_every_word_is_there_in_three_languages(versions: list[Graph]):
     found = [diff_text.words()[key] for key in diff_text.words() if key != "kinds"] + list(diff_text.words()["kinds"].values())
     assert all(set(words) == {"kk", "ru", "en"} and all(words.values()) for words in found)
     assert "Ұстанымдар: 1 өзгерді" in diff_text.text(diff(versions[0], versions[8]), "kk")
@@ -273,7 +274,7 @@ def test_every_word_is_there_in_three_languages(versions: list[Version]):
 HOSTILE = "</li></style></title><script>window.pwned=1</script><img src=x onerror=window.pwned=1>"
 
 
-def test_the_page_asks_for_nothing_runs_nothing_and_fits_a_phone(browser: Browser, tmp_path: Path, library: Path, older: Version):
+def test_the_page_asks_for_nothing_runs_nothing_and_fits_a_phone(browser: Browser, tmp_path: Path, library: Path, older: Graph):
     spoil(library, "claims.yaml", "A night library raises the number of readers.", json.dumps(HOSTILE))
     spoil(library, "claims.yaml", VOICE, "")
     html = diff_page.page(replace(diff(older, opened(str(library), library)), b=HOSTILE))

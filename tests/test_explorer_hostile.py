@@ -53,7 +53,7 @@ def hostile(toy: tuiin.KnowledgeGraph) -> tuiin.KnowledgeGraph:
     store = Store.of(statements)
     statements.update(derive(store, toy.slug))
     statements.update(describe(entries, statements))
-    return tuiin.KnowledgeGraph(entries, statements, Store.of(statements))
+    return tuiin.KnowledgeGraph(entries.slug, statements, entries)
 
 
 @pytest.fixture(scope="module")

@@ -27,7 +27,7 @@ from rocrate.rocrate import ROCrate
 import tuiin
 from tuiin.exports import EXPORTS
 from tuiin.exports.nanopubs import BadKey, signed
-from tuiin.exports.rdf_files import WRITERS
+from tuiin.exports.rdf_files import WRITTEN, write
 from tuiin.exports.webpage import RemoteContext, _no_loader
 from tuiin.model import Claim, Position
 from tuiin.paths import ONTOLOGY
@@ -359,6 +359,6 @@ def test_the_crate_holds_the_graph_its_description_and_how_to_cite_it(crate: Pat
 
 
 def test_every_rdf_file_of_a_build_is_an_export_too(toy: tuiin.KnowledgeGraph):
-    assert {f".{name}" for name in EXPORTS} >= set(WRITERS)
-    for ending, write in WRITERS.items():
-        assert content(toy, ending[1:]) == write(toy.statements)
+    assert set(EXPORTS) >= set(WRITTEN)
+    for name in WRITTEN:
+        assert content(toy, name) == write(toy.statements, name)

@@ -12,10 +12,10 @@ import tuiin
 from tuiin.compare import summary as room
 from tuiin.compare.summary import Info, NoBadge, badge, info, text, to_json
 from tuiin.exports.report import languages, report
-from tuiin.graph.opened import Version, opened
+from tuiin.graph.knowledge import Graph
 from tuiin.model import Claim
 
-from .conftest import LIBRARY, TOP
+from .conftest import LIBRARY, TOP, opened
 from .spoiling import SLUG, spoil
 from .test_cli import tuiin as command
 
@@ -24,7 +24,7 @@ TOY = ["--data", str(LIBRARY)]
 
 @pytest.fixture(scope="module")
 def found(kg: tuiin.KnowledgeGraph) -> Info:
-    return info(Version("kg", kg.statements))
+    return info(Graph("kg", kg.statements))
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +85,7 @@ def test_findings_and_a_missing_label_are_counted(library: Path, kg: tuiin.Knowl
     version = opened(SLUG, LIBRARY)
     for triples in version.statements.graphs.values():
         triples.discard('<https://w3id.org/tuiin/id/concept/eyesight> <http://www.w3.org/2004/02/skos/core#prefLabel> "зрение"@ru')
-    spoilt = info(version)
+    spoilt = info(Graph("spoilt", version.statements))
     assert spoilt.missing == {"kk": 0, "ru": 1, "en": 0}
     assert "ru 16 (1 missing)" in text(spoilt)
 

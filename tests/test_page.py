@@ -39,7 +39,7 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[object]:
 @pytest.fixture(scope="module")
 def html(kg: tuiin.KnowledgeGraph) -> str:
     """The page of the shipped article."""
-    return page(kg)
+    return page(kg.store)
 
 
 def test_the_page_asks_for_nothing_but_itself(show, html: str):
@@ -113,15 +113,14 @@ def test_hostile_words_do_nothing(show, toy: tuiin.KnowledgeGraph):
     bad = Text(kk=HOSTILE, ru=HOSTILE, en=HOSTILE)
     entries = replace(toy.entries, article=replace(toy.entries.article, title=bad), records=dict(toy.entries.records))
     statements = type(toy.statements)()
-    from tuiin.graph.store import Store
     from tuiin.graph.triples import triples
 
     for kind in ("claim", "concept"):
         field = "text" if kind == "claim" else "label"
         entries.records[kind] = {key: replace(record, **{field: bad}) for key, record in toy.entries.records[kind].items()}
     statements.update(triples(entries))
-    hostile = tuiin.KnowledgeGraph(entries, statements, Store.of(statements))
-    shown = show(page(hostile), "#lang=en")
+    hostile = tuiin.KnowledgeGraph(entries.slug, statements, entries)
+    shown = show(page(hostile.store), "#lang=en")
     assert shown.inner_text("#title") == HOSTILE
     shown.click("#all summary")
     shown.locator("#list button").first.click()

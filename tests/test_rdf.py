@@ -11,7 +11,8 @@ import pytest
 
 from tuiin.errors import LimitHit, TuiinError
 from tuiin.files import Unreadable
-from tuiin.graph.rdf import FORMS, BadRdf, parsed, read
+from tuiin.graph.forms import FORMS, Form, endings
+from tuiin.graph.rdf import BadRdf, parsed, read
 
 from .conftest import TOP
 
@@ -23,6 +24,9 @@ GOOD = {
     ".nq": f'<{A}s> <{A}p> "o" <{A}g> .', ".trig": f'<{A}g> {{ <{A}s> <{A}p> "o" }}', ".ttl": f'<{A}s> <{A}p> "o" .', ".nt": f'<{A}s> <{A}p> "o" .',
     ".rdf": f"{PREFIX}{RDF}{ABOUT.format('o')}", ".owl": f"{RDF}{ABOUT.format('o')}", ".jsonld": f'{{"@id": "{A}s", "{A}p": "o"}}', ".n3": f'<{A}s> <{A}p> "o" .',
 }  # fmt: skip
+
+
+ENDINGS = endings().split()
 
 
 def nested(ending: str, deep: int) -> str:
@@ -44,7 +48,14 @@ def bomb(levels: int, doctype: str = "<!DOCTYPE r [") -> str:
     return f'{PREFIX}{doctype}<!ENTITY a "{"x" * 100}">{entities}]>{RDF}{ABOUT.format(f"&{chr(97 + levels)};")}'
 
 
-@pytest.mark.parametrize("ending", FORMS)
+@pytest.mark.parametrize("form", FORMS.values(), ids=str)
+def test_the_table_of_forms_says_what_the_engine_does(form: Form):
+    known = ox.RdfFormat.from_extension(form.name)
+    assert (known.media_type, known.supports_datasets) == (form.media, form.named)
+    assert all(ox.RdfFormat.from_extension(other) in (known, None) for other in form.others)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
 def test_each_form_is_read_with_and_without_a_byte_order_mark(tmp_path: Path, ending: str):
     for number, mark in enumerate(("", "\ufeff")):
         path = tmp_path / f"{number}{ending.upper() if mark else ending}"
@@ -66,7 +77,7 @@ def test_nodes_without_a_name_and_triple_terms_stay_what_they_are(tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    ("ending", "deep"), [(ending, deep) for ending in FORMS for deep in (100, 5_000, *([] if ending in (".rdf", ".owl") else [200_000]))]
+    ("ending", "deep"), [(ending, deep) for ending in ENDINGS for deep in (100, 5_000, *([] if ending in (".rdf", ".owl") else [200_000]))]
 )
 def test_nesting_ends_nobody(tmp_path: Path, ending: str, deep: int):
     """Read, or refused in words that name the file; never a signal."""
@@ -100,7 +111,7 @@ def test_what_is_read_is_never_deep(tmp_path: Path):
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_a_doctype_is_refused_wherever_it_stands(source: str, encoding: str):
     with pytest.raises(BadRdf, match=r"bomb\.rdf:\d+:\d+: (holds a DOCTYPE|is not XML)"):
-        parsed(source.encode(encoding), ox.RdfFormat.RDF_XML, "bomb.rdf")
+        parsed(source.encode(encoding), FORMS["rdf"], "bomb.rdf")
 
 
 @pytest.mark.parametrize("where", ["inside", "behind"])
@@ -110,26 +121,26 @@ def test_a_doctype_that_comes_late_is_no_way_round(where: str):
     body = ABOUT.format("&h;")
     source = f"{PREFIX}{RDF}{doctype}{body}" if where == "inside" else f"{PREFIX}{RDF}{body}{doctype}"
     with pytest.raises(BadRdf, match=r"bomb\.rdf:\d+:\d+: is not XML"):
-        parsed(source.encode(), ox.RdfFormat.RDF_XML, "bomb.rdf")
+        parsed(source.encode(), FORMS["rdf"], "bomb.rdf")
 
 
 def test_words_that_only_look_like_a_doctype_are_read():
     source = f"{PREFIX}<!-- <!DOCTYPE r [ -->{RDF}" + ABOUT.format("<![CDATA[<!DOCTYPE r [<!ENTITY a]]>")
-    assert b"<!DOCTYPE r [<!ENTITY a" in parsed(source.encode(), ox.RdfFormat.RDF_XML, "a.rdf")
+    assert b"<!DOCTYPE r [<!ENTITY a" in parsed(source.encode(), FORMS["rdf"], "a.rdf")
 
 
 def test_memory_has_a_limit_that_grows_with_the_file():
     """A short prefix for a long address makes a small file say gigabytes."""
     long = f"@prefix l: <{A}{'x' * 1_000_000}> .\n" + "l:s l:p " + ", ".join(f"l:{n}" for n in range(3_000)) + " ."
     with pytest.raises(LimitHit, match=r"big\.ttl .*memory") as hit:
-        parsed(long.encode(), ox.RdfFormat.TURTLE, "big.ttl")
+        parsed(long.encode(), FORMS["ttl"], "big.ttl")
     assert hit.value.exit_code == 5
 
 
 def test_reading_leaves_nothing_in_the_process_that_asks():
     tracemalloc.start()
     with pytest.raises(TuiinError):
-        parsed(nested(".jsonld", 20_000).encode(), ox.RdfFormat.JSON_LD, "deep.jsonld")
+        parsed(nested(".jsonld", 20_000).encode(), FORMS["jsonld"], "deep.jsonld")
     assert tracemalloc.get_traced_memory()[0] < 20_000_000
     tracemalloc.stop()
 

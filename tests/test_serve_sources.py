@@ -7,8 +7,9 @@ import pyoxigraph as ox
 import pytest
 
 from tuiin.errors import UnknownArticle
+from tuiin.graph.where import NoGraph
 from tuiin.serve.engine.dataset import named_in
-from tuiin.serve.engine.sources import NothingThere, Source, find, load
+from tuiin.serve.engine.sources import Source, find, load
 
 from .conftest import LIBRARY
 
@@ -60,10 +61,12 @@ def test_names_are_articles_files_or_folders(files: Path, monkeypatch):
     ]  # fmt: skip
     with pytest.raises(UnknownArticle):
         find(["nobody"], LIBRARY)
-    with pytest.raises(NothingThere, match="no such file"):
+    with pytest.raises(NoGraph, match="is not there"):
         find(["./nobody"], LIBRARY)
-    with pytest.raises(NothingThere, match="holds no article"):
+    with pytest.raises(NoGraph, match="holds no article"):
         find([], files)
+    with pytest.raises(NoGraph, match="standard input cannot be served"):
+        find(["own.nt", "-"], LIBRARY)
 
 
 def test_a_change_of_any_file_is_seen(library: Path, files: Path):

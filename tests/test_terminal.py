@@ -110,7 +110,7 @@ def test_every_example_of_the_help_can_be_said(name: str):
         for words in commands:
             arguments = parser().parse_args(shlex.split(re.sub(r" [<>] .*$", "", words))[1:])
             asked = getattr(arguments, "question", None)
-            if asked and asked != "-" and not asked.endswith(".rq"):
+            if asked and asked != "-" and not asked.endswith(".rq") and not arguments.execute:
                 known = {parameter.name for parameter in questions.find(asked).parameters}
                 assert {pair.partition("=")[0] for pair in arguments.param} <= known
 
@@ -140,3 +140,19 @@ def test_passages_as_json_are_those_of_the_csv():
     rows = [line.split(",") for line in tuiin("passages", text, "-q").stdout.splitlines()[1:]]
     assert [[p["id"], str(p["start"]), str(p["end"]), p["sha256"]] for p in told["passages"]] == rows
     assert told["length"] == 364
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["export nq out/a -o -", "export nq -o - out/a", "export -o - nq out/a", "query who-says-what -f md out/a --lang kk", "check out/a -q b",
+     "query -e X out/a", "query out/a -e X", "diff out/a -f json b", "load nowhere --replace out/a", "serve out/a --port 0 b"],
+)  # fmt: skip
+def test_words_and_options_may_come_in_any_order(words: str):
+    at = vars(parser().parse_args(words.split()))
+    named = [word for word in words.split() if word in ("out/a", "b")]
+    found = [
+        name
+        for key in ("question", "a", "b", "graph", "graphs")
+        for name in ([at.get(key)] if isinstance(at.get(key), str) else at.get(key) or [])
+    ]
+    assert [name for name in found if name in ("out/a", "b")] == named

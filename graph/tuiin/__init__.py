@@ -11,18 +11,22 @@ __version__ = "0.1.0"
 TYPE_CHECKING = False  # as typing has it, without the milliseconds that importing typing takes
 
 if TYPE_CHECKING:
-    from tuiin.api import KnowledgeGraph, build
+    from tuiin.api import Difference, Graph, KnowledgeGraph, Summary, build, diff, export, open, read, summary
     from tuiin.curate.reader import articles
     from tuiin.errors import BadInput, BadQuery, LimitHit, Problem, TuiinError
     from tuiin.graph.check import Finding
     from tuiin.graph.rows import Rows
 
 _HOMES = {
-    "BadInput": "errors", "BadQuery": "errors", "Finding": "graph.check", "KnowledgeGraph": "api", "LimitHit": "errors",
-    "Problem": "errors", "Rows": "graph.rows", "TuiinError": "errors", "articles": "curate.reader", "build": "api",
+    "BadInput": "errors", "BadQuery": "errors", "Difference": "api", "Finding": "graph.check", "Graph": "api", "KnowledgeGraph": "api",
+    "LimitHit": "errors", "Problem": "errors", "Rows": "graph.rows", "Summary": "api", "TuiinError": "errors",
+    "articles": "curate.reader", "build": "api", "diff": "api", "export": "api", "open": "api", "read": "api", "summary": "api",
 }  # fmt: skip
 
-__all__ = ["BadInput", "BadQuery", "Finding", "KnowledgeGraph", "LimitHit", "Problem", "Rows", "TuiinError", "articles", "build"]
+__all__ = [
+    "BadInput", "BadQuery", "Difference", "Finding", "Graph", "KnowledgeGraph", "LimitHit", "Problem", "Rows", "Summary", "TuiinError",
+    "articles", "build", "diff", "export", "open", "read", "summary",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> object:

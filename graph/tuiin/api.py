@@ -1,19 +1,24 @@
 """The public face: what `import tuiin` offers beside errors, with all that other rooms make of a graph at hand on the graph itself."""
 
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tuiin.graph import knowledge, pipeline
+from tuiin.compare import diff as comparing
+from tuiin.compare import summary as counting
+from tuiin.curate import reader
+from tuiin.exports import find as find_export
+from tuiin.graph import knowledge, opened, pipeline
+from tuiin.graph.where import find
+from tuiin.model import Entries
 from tuiin.paths import DATA
 
 if TYPE_CHECKING:
     import networkx
 
 
-class KnowledgeGraph(knowledge.KnowledgeGraph):
-    """The graph of one article: its records, its statements by named graph, and a store that holds them."""
-
-    __slots__ = ()
+class Graph(knowledge.Graph):
+    """A graph of an article, wherever it comes from: its statements by named graph, and a store that is made when first asked."""
 
     def to_networkx(self) -> "networkx.MultiDiGraph[str]":
         """Return the network of concepts, actors, claims, works and events: nodes by IRI, labels and kinds as attributes."""
@@ -39,9 +44,40 @@ class KnowledgeGraph(knowledge.KnowledgeGraph):
 
         from tuiin.show.network_page import page
 
-        return (
-            f'<iframe sandbox="allow-scripts" style="width:100%;height:640px;border:0" srcdoc="{escape(page(self), quote=True)}"></iframe>'
-        )
+        style, shown = "width:100%;height:640px;border:0", escape(page(self.store), quote=True)
+        return f'<iframe sandbox="allow-scripts" style="{style}" srcdoc="{shown}"></iframe>'
+
+
+class KnowledgeGraph(Graph, knowledge.KnowledgeGraph):
+    """The graph of one article, built from its curated files: a `Graph` that has the records besides, by kind and id."""
+
+
+class Difference(comparing.Difference):
+    """What changed from one graph to another: `changes` thing by thing, and apart from them the `consequences` by rule."""
+
+    __slots__ = ()
+
+    def text(self, lang: str = "en") -> str:
+        """Return it in words of this language."""
+        from tuiin.compare.diff_text import text
+
+        return text(self, lang)
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+class Summary(counting.Info):
+    """What is in a graph: counts, coverage, languages, what is most connected, what is contested."""
+
+    __slots__ = ()
+
+    def text(self, lang: str = "en") -> str:
+        """Return it in words; the labels are in this language."""
+        return counting.text(self, lang)
+
+    def __str__(self) -> str:
+        return self.text()
 
 
 def build(slug: str, *, data: Path | str = DATA) -> KnowledgeGraph:
@@ -49,8 +85,54 @@ def build(slug: str, *, data: Path | str = DATA) -> KnowledgeGraph:
 
     Raises `BadInput` with all problems of the curated files, and `UnknownArticle` where there is no such article.
 
-    >>> build("nyshanbayev-2022").slug
-    'nyshanbayev-2022'
+    >>> build("nyshanbayev-2022").claims["network-society"].kind
+    'definition'
     """
     built = pipeline.build(slug, data=data)
-    return KnowledgeGraph(built.entries, built.statements, built.store)
+    return KnowledgeGraph(built.name, built.statements, built.entries, _store=built.store)
+
+
+def open(name: str | Path, *, data: Path | str = DATA) -> Graph:
+    """Return the graph that a name means: of an article, of its folder, of a folder that `tuiin build` wrote, or of a file of RDF.
+
+    An article of this data folder (by default the shipped one) is built, and its graph is a `KnowledgeGraph`.
+    Raises `NoGraph` for what is none, `BadRdf` for a file that is not what its ending says, and what `build` raises.
+    """
+    graph = opened.open(find(str(name), Path(data)))
+    if isinstance(graph, knowledge.KnowledgeGraph):
+        return KnowledgeGraph(graph.name, graph.statements, graph.entries, _store=graph.store)
+    return Graph(graph.name, graph.statements)
+
+
+def read(slug: str, *, data: Path | str = DATA) -> Entries:
+    """Return the records that were curated about an article, without building its graph. Raises as `build` does."""
+    return reader.read(slug, Path(data))
+
+
+def diff(a: knowledge.Graph | str | Path, b: knowledge.Graph | str | Path, *, data: Path | str = DATA) -> Difference:
+    """Return what changed in meaning from one graph to another; each is a graph, or a name as `open` takes it.
+
+    Raises `NoGraph` for what does not keep apart what was curated and what was derived.
+    """
+    found = comparing.diff(_apart(a, data), _apart(b, data))
+    return Difference(**{field.name: getattr(found, field.name) for field in fields(found)})
+
+
+def summary(graph: knowledge.Graph | str | Path, *, data: Path | str = DATA) -> Summary:
+    """Return what is in a graph, at a glance, with what its shapes find; raises as `diff` does."""
+    found = counting.info(_apart(graph, data))
+    return Summary(**{field.name: getattr(found, field.name) for field in fields(found)})
+
+
+def export(graph: knowledge.Graph, form: str, out: str | Path | None = None) -> Path:
+    """Write a graph in a form that another tool reads, one of `tuiin export --list`, and return where it lies.
+
+    That is `out`, in it if it is a folder and the form is one file, else here under its own name.
+    Raises `UnknownExport`, `MissingPackage`, and `NotOurs` where that would destroy what somebody else wrote.
+    """
+    wanted = find_export(form)
+    return wanted.put(wanted.make(graph), None if out is None else Path(out))
+
+
+def _apart(graph: knowledge.Graph | str | Path, data: Path | str) -> knowledge.Graph:
+    return graph if isinstance(graph, knowledge.Graph) else opened.open(find(str(graph), Path(data)), apart=True)

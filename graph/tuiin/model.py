@@ -7,7 +7,7 @@ What a field is stands in its type, once: a reference `To` kinds, a word `In` a 
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, TypeVar
 
 from tuiin.errors import NOWHERE, Place
 
@@ -330,6 +330,7 @@ class Article(Record):
     files: tuple[str, ...]
 
 
+R = TypeVar("R", bound=Record)
 SHARED: dict[str, type[Record]] = {"actor": Actor, "concept": Concept, "work": Work}
 LOCAL: dict[str, type[Record]] = {
     "claim": Claim, "argument": Argument, "viewpoint": Viewpoint, "event": Event, "value": Value, "citation": Citation, "note": Note,
@@ -354,3 +355,8 @@ class Entries:
     article: Article
     passages: dict[str, Passage]
     records: dict[str, dict[str, Record]]
+
+    def of(self, kind: type[R]) -> dict[str, R]:
+        """Return the records of one kind by id, as what they are: `entries.of(Claim)`."""
+        found = self.records[next(name for name, each in (SHARED | LOCAL).items() if each is kind)]
+        return {key: record for key, record in found.items() if isinstance(record, kind)}

@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from tuiin.cli import options
-from tuiin.cli.named import data_folder, slugs
+from tuiin.cli.named import curated
 from tuiin.cli.terminal import progress, step
 
 MORE = """Reads the curated files of the article and the shared registries, derives what the rules say,
@@ -30,9 +30,9 @@ def run(at: argparse.Namespace) -> int:
 
     findings = 0
     problems: list[Problem] = []
-    for slug in slugs(at):
+    for slug, data in curated(at, at.articles):
         try:
-            written = write_all(slug, data_folder(at), at.out, progress=progress(at))
+            written = write_all(slug, data, at.out, progress=progress(at))
         except BadInput as error:  # the other articles are built all the same
             problems += error.problems
             continue

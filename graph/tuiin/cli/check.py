@@ -3,7 +3,7 @@
 import argparse
 
 from tuiin.cli import options
-from tuiin.cli.named import data_folder, slugs
+from tuiin.cli.named import found as places
 from tuiin.cli.terminal import progress, step, tell
 
 TYPE_CHECKING = False
@@ -13,17 +13,24 @@ if TYPE_CHECKING:
     from tuiin.errors import Problem
     from tuiin.graph.check import Finding
 
-MORE = """Tells all that is wrong, by file, line and column. Files that cannot be read give exit code 2,
-a violated shape gives 1, warnings alone give 0."""
+MORE = (
+    """Tells all that is wrong, by file, line and column. Files that cannot be read give exit code 2,
+a violated shape gives 1, warnings alone give 0. Of what was not built here, only the graph can
+be checked: its findings name the thing instead of a line.
+
+"""
+    + options.GRAPH
+)
 EXAMPLES = (
     "tuiin check --format github",
     "tuiin check my-article --data data --lang kk",
+    "tuiin check out/my-article graph.ttl",
     "tuiin check --json | jq '.[].message'",
 )
 
 
 def add(sub: argparse.ArgumentParser) -> None:
-    options.articles(sub)
+    options.graphs(sub, "check")
     options.form(sub, "text", "json", "github")
     options.language(sub, "the messages")
     options.quiet(sub)
@@ -32,24 +39,23 @@ def add(sub: argparse.ArgumentParser) -> None:
 def run(at: argparse.Namespace) -> int:
     from tuiin.errors import BadInput
     from tuiin.exports.report import findings_as
-    from tuiin.graph import pipeline
-    from tuiin.letters import visible
+    from tuiin.graph import opened
 
     worst, doing = 0, progress(at)
     everything: list[Finding | Problem] = []
-    for slug in slugs(at):
+    for where in places(at, at.graphs):
         found: Sequence[Finding | Problem]
         try:
-            doing(f"{visible(slug)}: read, build, derive …")
-            kg = pipeline.build(slug, data=data_folder(at))
-            doing(f"{visible(slug)}: check …")
-            found = (findings := kg.check(lang=at.lang))
+            doing(f"{where.name}: {'read, build, derive' if where.article else 'read'} …")
+            graph = opened.open(where)
+            doing(f"{where.name}: check …")
+            found = (findings := graph.check(lang=at.lang))
             worst = max(worst, int(any(f.severity == "violation" for f in findings)))
         except BadInput as error:
             found, worst = error.problems, 2
         everything += found
         if at.format == "text":
-            tell(at, f"{visible(slug)}: {len(found)} finding{'' if len(found) == 1 else 's'}")
+            tell(at, f"{where.name}: {len(found)} finding{'' if len(found) == 1 else 's'}")
     step("")
     print(findings_as(at.format, list(dict.fromkeys(everything))), end="")  # what all articles share is told once
     return worst

@@ -4,18 +4,23 @@ import argparse
 import sys
 
 from tuiin.cli import options
-from tuiin.cli.named import data_folder
+from tuiin.cli.named import found
 from tuiin.cli.terminal import colours, progress, step
 
-MORE = """Claims, positions, argument links, viewpoints and the rest that were added, removed or changed;
+MORE = (
+    """Claims, positions, argument links, viewpoints and the rest that were added, removed or changed;
 which stance, certainty, holder, wording or place in the text is another; and, apart from that,
-what follows by rule. A and B are each a folder that `tuiin build` wrote, an .nq, .trig or
-.jsonld file, the folder of an article, or the name of one. The description of the data set and
-the ontology do not count. Exit code 0 if both say the same, 1 if not."""
+what follows by rule. The description of the data set and the ontology do not count. Exit code 0
+if both say the same, 1 if not. Forms without named graphs (.ttl .nt .rdf .n3) are refused: there,
+what was curated and what was derived run together.
+
+A and B are each a GRAPH. """
+    + options.GRAPH
+)
 EXAMPLES = (
     "tuiin diff out/my-article data/articles/my-article",
     "tuiin diff old.nq new.nq --lang kk",
-    "tuiin diff before after --format html > changes.html",
+    "tuiin diff before after -f html > changes.html",
     "git worktree add ../before HEAD~1; tuiin diff ../before/data/articles/my-article data/articles/my-article",
 )
 
@@ -25,7 +30,7 @@ def add(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("b", metavar="B", help="the newer version")
     options.form(sub, "text", "json", "html")
     options.language(sub, "the labels")
-    options.data(sub)
+    options.origin(sub)
     options.quiet(sub)
 
 
@@ -33,19 +38,19 @@ def run(at: argparse.Namespace) -> int:
     from tuiin.compare.diff import diff
     from tuiin.compare.diff_page import page
     from tuiin.compare.diff_text import text, to_json
-    from tuiin.graph.opened import opened
+    from tuiin.graph import opened
 
-    doing, data = progress(at), data_folder(at)
-    doing(f"read {at.a} …")
-    older = opened(at.a, data)
-    doing(f"read {at.b} …")
-    found = diff(older, opened(at.b, data))
+    older, newer = found(at, [at.a, at.b])
+    progress(at)(f"read {at.a} …")
+    before = opened.open(older, apart=True)
+    progress(at)(f"read {at.b} …")
+    difference = diff(before, opened.open(newer, apart=True))
     step("")
     match at.format:
         case "json":
-            print(to_json(found), end="")
+            print(to_json(difference), end="")
         case "html":
-            print(page(found, at.lang), end="")
+            print(page(difference, at.lang), end="")
         case _:
-            print(text(found, at.lang, colours(sys.stdout)), end="")
-    return 0 if found.same else 1
+            print(text(difference, at.lang, colours(sys.stdout)), end="")
+    return 0 if difference.same else 1

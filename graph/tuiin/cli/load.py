@@ -3,19 +3,25 @@
 import argparse
 
 from tuiin.cli import options
-from tuiin.cli.named import the_graph
+from tuiin.cli.named import found, one
 from tuiin.cli.terminal import progress, step, tell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tuiin.load.source import Source
 
-MORE = """TARGET is the address of a store (Oxigraph, Virtuoso, Fuseki, RDF4J, GraphDB, Stardog, Blazegraph,
+MORE = (
+    """TARGET is the address of a store (Oxigraph, Virtuoso, Fuseki, RDF4J, GraphDB, Stardog, Blazegraph,
 QLever, or any with SPARQL Update or the Graph Store Protocol), or oxigraph:FOLDER or tdb2:FOLDER.
 Loading twice is loading once, and a load that was cut goes on where it ended. Prints each graph
 with the statements that were wanted and that the store itself counts; exit code 4 if they differ.
 Who you are is said by the environment alone: TUIIN_LOAD_USER and TUIIN_LOAD_PASSWORD, or
-TUIIN_LOAD_TOKEN."""
+TUIIN_LOAD_TOKEN. Forms without named graphs (.ttl .nt .rdf .n3) are refused: what they say is in no
+graph, and would be counted nowhere.
+
+"""
+    + options.GRAPH
+)
 EXAMPLES = (
     "tuiin load http://localhost:7878",
     "TUIIN_LOAD_USER=dba TUIIN_LOAD_PASSWORD=… tuiin load http://localhost:8890 out/my-article --replace",
@@ -25,21 +31,17 @@ EXAMPLES = (
 
 def add(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("target", metavar="TARGET", help="where to load: http[s]://HOST/…, oxigraph:FOLDER or tdb2:FOLDER")
-    sub.add_argument(
-        "source", nargs="?", metavar="SOURCE",
-        help="an article, a folder that tuiin build wrote, or a file of N-Quads (default: the article of the data folder)",
-    )  # fmt: skip
+    options.graph(sub, "load")
     sub.add_argument(
         "--store", choices=("oxigraph", "virtuoso", "fuseki", "rdf4j", "graphdb", "blazegraph", "stardog", "qlever", "gsp", "sparql"),
         help="what store it is, where its address does not tell; gsp and sparql are any that speak just that",
     )  # fmt: skip
-    sub.add_argument("--graph", action="append", default=[], metavar="IRI", help="load this graph only; may be said again")
+    sub.add_argument("--graph", dest="only", action="append", default=[], metavar="IRI", help="load this graph only; may be said again")
     sub.add_argument("--replace", action="store_true", help="put each graph in the place of the older one (default: add to it)")
     sub.add_argument("--chunk", type=options.count, metavar="N", help="statements a request (default: what the store can bear)")
     sub.add_argument("--dry-run", action="store_true", help="print what would be sent where, and send nothing")
     sub.add_argument("--timeout", type=options.seconds, default=60, metavar="SECONDS", help="what one answer may take (default: 60)")
     sub.add_argument("--insecure", action="store_true", help="say who you are even where the way is not encrypted")
-    options.data(sub)
     options.form(sub, "text", "json")
     options.quiet(sub)
 
@@ -50,7 +52,7 @@ def run(at: argparse.Namespace) -> int:
     from tuiin.load.loading import load
 
     done = load(
-        at.target, _source(at).only(at.graph), store=at.store, replace=at.replace, chunk=at.chunk, dry_run=at.dry_run, timeout=at.timeout,
+        at.target, _source(at).only(at.only), store=at.store, replace=at.replace, chunk=at.chunk, dry_run=at.dry_run, timeout=at.timeout,
         insecure=at.insecure, tell=progress(at), say=partial(tell, at),
     )  # fmt: skip
     step("")
@@ -64,11 +66,11 @@ def run(at: argparse.Namespace) -> int:
 
 def _source(at: argparse.Namespace) -> "Source":
     """Return what is to be loaded."""
-    from tuiin.load.source import of_article, of_file
+    from tuiin.graph import opened
+    from tuiin.graph.where import STANDARD_INPUT
+    from tuiin.load.source import of_file, of_graph
 
-    named = at.source
-    if named and (named.endswith(".nq") or options.path_of(named).is_dir() or "/" in named):
-        return of_file(options.path_of(named))
-    at.article = named
-    kg = the_graph(at)
-    return of_article(kg.slug, kg.statements)
+    where = one(found(at, [] if at.graph is None else [at.graph]))
+    progress(at)(f"{where.name}: {'read, build, derive' if where.article else 'read'} …")
+    lines = not where.article and (where.form is None or where.form.name == "nq") and at.graph != STANDARD_INPUT
+    return of_file(where.path) if lines else of_graph(opened.open(where, apart=True))

@@ -1,4 +1,4 @@
-"""What a command line names: the data folder, its articles, the one that is meant."""
+"""What a command line names: the data folder, the articles of it, the graphs wherever they lie."""
 
 import argparse
 
@@ -9,7 +9,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tuiin.graph.knowledge import KnowledgeGraph
+    from tuiin.graph.knowledge import Graph
+    from tuiin.graph.where import Where
 
 
 def data_folder(at: argparse.Namespace) -> "Path":
@@ -24,38 +25,55 @@ def data_folder(at: argparse.Namespace) -> "Path":
     return folder
 
 
-def slugs(at: argparse.Namespace) -> list[str]:
-    """Return the short names of the articles that are meant: those named, else all of the data folder, of which there must be one."""
+def found(at: argparse.Namespace, names: "list[str]") -> "list[Where]":
+    """Return where the graphs lie that are named, or all articles of the data folder, of which there must be one, where none is."""
     from tuiin.curate.folder import articles, strays
     from tuiin.curate.spelling import near
-    from tuiin.errors import BadInput, TuiinError
+    from tuiin.errors import BadInput
+    from tuiin.graph.where import STANDARD_INPUT, NoGraph, find
 
     data = data_folder(at)
-    found: list[str] = at.articles or articles(data)
-    if not found and (data / "articles").is_dir() and (lost := strays(data)):
+    names = names or articles(data)
+    if not names and (data / "articles").is_dir() and (lost := strays(data)):
         raise BadInput(lost)
-    if not found:
+    if not names:
         other = near("articles", sorted(path.name for path in data.iterdir()))
-        raise TuiinError(f"{data}: there is no article in it; `tuiin new` starts one, --data names another folder{other}")
-    return found
+        raise NoGraph(f"{data}: there is no article in it; `tuiin new` starts one, --data names another folder{other}")
+    if names.count(STANDARD_INPUT) > 1:
+        raise NoGraph("standard input can be read only once")
+    return [find(name, data, getattr(at, "given", "nq")) for name in names]
 
 
-def the_slug(at: argparse.Namespace) -> str:
-    """Return the short name of the one article that is meant: the one named, else the only one of the data folder."""
-    from tuiin.errors import TuiinError
+def curated(at: argparse.Namespace, names: "list[str]") -> "list[tuple[str, Path]]":
+    """Return the short names of the articles that are named, each with its data folder; all of the data folder where none is."""
+    from tuiin.graph.where import NoGraph
 
-    at.articles = [at.article] if at.article else []
-    found = slugs(at)
-    if len(found) != 1:
-        raise TuiinError(f"wanted one article; name one of: {', '.join(found)}")
-    return found[0]
+    places = found(at, names)
+    for where in places:
+        if not where.article:
+            raise NoGraph(f"{where.name}: wanted the curated files of an article, by its name or its folder; this is made of such already")
+    return [(where.article, where.path) for where in places]
 
 
-def the_graph(at: argparse.Namespace) -> "KnowledgeGraph":
-    """Return the graph of the one article that is meant."""
-    from tuiin.graph import pipeline
-    from tuiin.letters import visible
+def the_article(at: argparse.Namespace, name: "str | None") -> "tuple[str, Path]":
+    """Return the short name of the one article that is meant, with its data folder."""
+    one(found(at, [] if name is None else [name]))
+    return curated(at, [] if name is None else [name])[0]
 
-    slug = the_slug(at)
-    progress(at)(f"{visible(slug)}: read, build, derive …")
-    return pipeline.build(slug, data=data_folder(at))
+
+def the_graph(at: argparse.Namespace, name: "str | None", *, apart: bool = False) -> "Graph":
+    """Return the one graph that is meant: the one of this name, else that of the only article of the data folder."""
+    from tuiin.graph import opened
+
+    where = one(found(at, [] if name is None else [name]))
+    progress(at)(f"{where.name}: {'read, build, derive' if where.article else 'read'} …")
+    return opened.open(where, apart=apart)
+
+
+def one(places: "list[Where]") -> "Where":
+    """Return the one place of several. Raises `NoGraph` where there are more."""
+    from tuiin.graph.where import NoGraph
+
+    if len(places) != 1:
+        raise NoGraph(f"wanted one article; name one of: {', '.join(where.name for where in places)}")
+    return places[0]

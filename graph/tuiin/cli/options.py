@@ -2,6 +2,9 @@
 
 import argparse
 
+# What a command says of GRAPH; every command takes the same words.
+GRAPH = """GRAPH is the name of an article, its folder, a data folder with one article, a folder that
+`tuiin build` wrote, a file of RDF (.nq .trig .jsonld .ttl .nt .rdf .n3), or - for standard input."""
 # Start-up is a few milliseconds: pathlib and typing too are imported by the verb that needs them.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,8 +18,29 @@ def data(sub: argparse.ArgumentParser) -> None:
 
 def articles(sub: argparse.ArgumentParser) -> None:
     """Let articles be named, and the data folder where they lie."""
-    sub.add_argument("articles", nargs="*", metavar="ARTICLE", help="articles by their short names (default: all of the data folder)")
+    sub.add_argument("articles", nargs="*", metavar="ARTICLE", help="articles by name or folder (default: all of the data folder)")
     data(sub)
+
+
+def graph(sub: argparse.ArgumentParser, does: str) -> None:
+    """Let the graph be named that a command is about."""
+    sub.add_argument("graph", nargs="?", metavar="GRAPH", help=f"what to {does} (default: the only article of the data folder)")
+    origin(sub)
+
+
+def graphs(sub: argparse.ArgumentParser, does: str) -> None:
+    """Let the graphs be named that a command is about."""
+    sub.add_argument("graphs", nargs="*", metavar="GRAPH", help=f"what to {does} (default: all articles of the data folder)")
+    origin(sub)
+
+
+def origin(sub: argparse.ArgumentParser) -> None:
+    """Let it be said where names are looked for, and what comes by standard input."""
+    data(sub)
+    sub.add_argument(
+        "--from", dest="given", choices=("nq", "trig", "jsonld", "ttl", "nt", "rdf", "n3"), default="nq",
+        help="the form of what comes by standard input (default: nq)",
+    )  # fmt: skip
 
 
 def quiet(sub: argparse.ArgumentParser) -> None:

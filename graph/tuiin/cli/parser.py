@@ -49,7 +49,7 @@ environment: NO_COLOR prints without colours · TUIIN_DEBUG=1 shows where a faul
         formatter_class=_Words,
     )
     top.add_argument("--version", action=_Version, nargs=0, help="print the version and stop")
-    verbs = top.add_subparsers(metavar="COMMAND", required=True)
+    verbs = top.add_subparsers(metavar="COMMAND", required=True, parser_class=_Verb)
     for name, words in VERBS.items():
         sub = verbs.add_parser(name, help=words, formatter_class=_Words)
         if wanted in (None, name):
@@ -66,6 +66,22 @@ def _fill(sub: argparse.ArgumentParser, name: str) -> None:
     sub.epilog = f"example: {shown}\n{_EXITS}"
     sub.set_defaults(run=verb.run)
     verb.add(sub)
+
+
+class _Verb(argparse.ArgumentParser):
+    """A parser that takes words and options in any order; argparse alone gives up a word that may be missing at the first option."""
+
+    _mixing = False
+
+    def parse_known_args(self, args: "Any" = None, namespace: "Any" = None) -> "Any":
+        """Return what was said, and what nobody knows."""
+        if self._mixing:
+            return super().parse_known_args(args, namespace)
+        self._mixing = True
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._mixing = False
 
 
 class _Words(argparse.RawDescriptionHelpFormatter):

@@ -8,54 +8,72 @@ from tuiin.cli import options
 from tuiin.cli.named import the_graph
 from tuiin.cli.terminal import progress, step
 
-MORE = """SPARQL 1.1 over the union of all graphs. Prefixes need not be declared. A query that takes too
-long or too much memory is ended with exit code 5."""
+MORE = (
+    """SPARQL 1.1 over the union of all graphs. Prefixes need not be declared. A query that takes too
+long or too much memory is ended with exit code 5. With -e, the word that is left is GRAPH.
+
+"""
+    + options.GRAPH
+)
 EXAMPLES = (
     "tuiin query who-says-what -f md",
     "tuiin query --list",
     "tuiin query claims-about-a-concept -p broad=concept/democracy --lang kk",
     "tuiin query -e 'SELECT ?claim { ?claim a tn:Claim }' --json",
+    "tuiin query who-says-what out/my-article",
+    "tuiin query -e 'ASK { ?s ?p ?o }' graph.ttl",
     "tuiin query - < question.rq",
 )
 
 
 def add(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("question", nargs="?", metavar="NAME|FILE|-", help="a shipped question, a file of SPARQL, or - for standard input")
+    options.graph(sub, "ask")
     sub.add_argument("-e", "--execute", metavar="SPARQL", help="ask this SPARQL")
     options.form(sub, "table", "csv", "tsv", "json", "jsonl", "md", default="table on a terminal, csv when piped")
     sub.add_argument(
         "-p", "--param", action="append", default=[], metavar="NAME=VALUE", help="fix a parameter, as in -p holder=actor/united-nations"
     )
     options.language(sub, "labels and paraphrases")
-    sub.add_argument("--article", default=None, help="the article to ask (default: the only one of the data folder)")
+    sub.add_argument("--article", metavar="GRAPH", help="another spelling of GRAPH")
     sub.add_argument(
         "--timeout", type=options.seconds, default=30, metavar="SECONDS", help="give up after so long, with exit code 5 (default: 30)"
     )
     sub.add_argument("--list", action="store_true", help="list the shipped questions")
-    options.data(sub)
     options.quiet(sub)
 
 
 def run(at: argparse.Namespace) -> int:
-    from tuiin.errors import BadQuery
     from tuiin.graph import questions
 
     if at.list:
         for name, question in questions.load().items():
             print(f"{name:34} {question.words[at.lang]}")
         return 0
-    if (at.question is None) == (at.execute is None):
-        raise BadQuery("wanted either a question (a name, a file, or -) or -e SPARQL; `tuiin query --list` shows what there is")
+    sparql, named = _asked(at)
     parameters = dict(pair.partition("=")[::2] for pair in at.param)
-    sparql = at.execute or _sparql(at.question)
     form = at.format or ("table" if sys.stdout.isatty() else "csv")
     width = os.get_terminal_size().columns if sys.stdout.isatty() else None
-    kg = the_graph(at)
+    graph = the_graph(at, named)
     progress(at)("ask …")
-    answer = kg.query(sparql, parameters, lang=at.lang, timeout=at.timeout).format(form, width)
+    answer = graph.query(sparql, parameters, lang=at.lang, timeout=at.timeout).format(form, width)
     step("")
     print(answer, end="")
     return 0
+
+
+def _asked(at: argparse.Namespace) -> tuple[str, str | None]:
+    """Return the question, and the name of the graph to ask if one is named: with -e, the only word that is left."""
+    from tuiin.errors import BadQuery
+
+    words = [word for word in (at.question, at.graph) if word is not None]
+    question = words.pop(0) if at.execute is None and words else None
+    if len(words) > 1 or (at.execute is None and question is None):
+        raise BadQuery("wanted either a question (a name, a file, or -) or -e SPARQL; `tuiin query --list` shows what there is")
+    graph = at.article or next(iter(words), None)
+    if question == graph == "-":
+        raise BadQuery("standard input can be read only once: for the question or for the graph")
+    return at.execute if question is None else _sparql(question), graph
 
 
 def _sparql(question: str) -> str:

@@ -6,12 +6,17 @@ from tuiin.cli import options
 from tuiin.cli.named import data_folder
 from tuiin.cli.terminal import say
 
-MORE = """SPARQL 1.1 Protocol at /sparql, graphs as files at /data, https://w3id.org/tuiin/id/X at /id/X,
+MORE = (
+    """SPARQL 1.1 Protocol at /sparql, graphs as files at /data, https://w3id.org/tuiin/id/X at /id/X,
 the manual at /docs. The address is printed on standard output once requests are answered, and
 each request is told on standard error. Every query runs in a process that is ended when it takes
-too long or too much. GRAPH is the name of an article, an RDF file (.nq .trig .ttl .nt .rdf
-.jsonld .n3), or a folder that `tuiin build` wrote; several are served together. An article is
-taken from out/ARTICLE where that is newer than its data, else it is built."""
+too long or too much. Several graphs are served together. An article is taken from out/ARTICLE where
+that was made of it as it is now, else it is built. Standard input cannot be served: each loading
+reads anew.
+
+"""
+    + options.GRAPH
+)
 EXAMPLES = (
     "tuiin serve",
     "tuiin serve out/nyshanbayev-2022 --port 0",
@@ -21,6 +26,7 @@ EXAMPLES = (
 
 def add(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("graphs", nargs="*", metavar="GRAPH", help="what to serve (default: all articles of the data folder)")
+    options.data(sub)
     sub.add_argument("--host", default="127.0.0.1", help="the address to listen at (default: 127.0.0.1, this machine alone)")
     sub.add_argument("--port", type=options.port, default=7878, help="the port; 0 takes one that is free (default: 7878)")
     sub.add_argument("--watch", action="store_true", help="load again what has changed, while requests are answered")
@@ -37,7 +43,6 @@ def add(sub: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     sub.add_argument("--allow-host", action="append", default=[], metavar="NAME", help="answer to this Host name as well")
     sub.add_argument("--cors", action="append", default=[], metavar="ORIGIN", help="let pages of this origin read (* for all)")
-    options.data(sub)
     options.quiet(sub)
 
 

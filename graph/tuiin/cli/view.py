@@ -3,12 +3,17 @@
 import argparse
 
 from tuiin.cli import options
-from tuiin.cli.named import data_folder, slugs
+from tuiin.cli.named import data_folder
 from tuiin.cli.terminal import progress, say, step
 
-MORE = """Builds the article, prints where its explorer lies, and opens it. Several articles make one
-explorer of the graphs merged. A folder that `tuiin build` wrote is opened as it is. The page is
-one file that needs no network; query.html beside it answers SPARQL."""
+MORE = (
+    """Builds the article, prints where its explorer lies, and opens it. Several graphs make one
+explorer of them merged. A folder that `tuiin build` wrote is opened as it is. The page is one file
+that needs no network; query.html beside it answers SPARQL.
+
+"""
+    + options.GRAPH
+)
 EXAMPLES = (
     "tuiin view",
     "tuiin view my-article --data data",
@@ -18,7 +23,7 @@ EXAMPLES = (
 
 
 def add(sub: argparse.ArgumentParser) -> None:
-    options.articles(sub)
+    options.graphs(sub, "show")
     sub.add_argument("-o", "--out", type=options.path_of, default="out", metavar="DIR", help="where to write (default: out)")
     sub.add_argument("--print", dest="only_print", action="store_true", help="print where it lies, and open nothing")
     options.quiet(sub)
@@ -27,7 +32,7 @@ def add(sub: argparse.ArgumentParser) -> None:
 def run(at: argparse.Namespace) -> int:
     from tuiin.exports.build import explorer_of
 
-    path = explorer_of(slugs(at), data_folder(at), at.out, progress=progress(at))
+    path = explorer_of(at.graphs, data_folder(at), at.out, at.given, progress=progress(at))
     step("")
     print(path)
     if not at.only_print:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tuiin.fields import said
+from tuiin.graph.knowledge import Graph
 from tuiin.graph.labels import Facts, Names, facts, parsed
-from tuiin.graph.opened import Version
 from tuiin.graph.vocabulary import expand
 from tuiin.model import Claim
 
@@ -102,13 +102,13 @@ class Difference:
         return not self.changes and not self.consequences
 
 
-def diff(a: Version, b: Version) -> Difference:
+def diff(a: Graph, b: Graph) -> Difference:
     """Return what changed in meaning from one version to another.
 
     Compared is what was curated, by the names of things; a position that took another stance or another holder is still the same one.
     Which graph holds a statement, the description of the data set and the ontology do not count.
     """
-    older, newer = (_Side(version) for version in (a, b))
+    older, newer = (_Side(graph) for graph in (a, b))
     names = Names(*(facts for side in (newer, older) for facts in (side.facts, side.derived, side.ontology)))
     pairs = _positions(older, newer) | {thing: thing for thing in older.facts if thing in newer.facts and thing not in older.claims}
     gone, new = set(older.facts) - set(pairs), set(newer.facts) - set(pairs.values())
@@ -126,11 +126,11 @@ def diff(a: Version, b: Version) -> Difference:
 class _Side:
     """The facts of one version: what hangs on one thing only is folded into it, and each position knows its claim and its reporter."""
 
-    def __init__(self, version: Version) -> None:
-        curated = version.graphs("curated").values()
+    def __init__(self, graph: Graph) -> None:
+        curated = graph.parts("curated").values()
         self.facts = _folded(facts({triple for triples in curated for triple in triples}))
         self.derived, self.ontology = (
-            facts({t for triples in version.graphs(part).values() for t in triples}) for part in ("derived", "ontology")
+            facts({t for triples in graph.parts(part).values() for t in triples}) for part in ("derived", "ontology")
         )
         self.claims = {thing: _first(properties, _ABOUT) for thing, properties in self.facts.items() if _ABOUT in properties}
         self.voices: dict[tuple[str, str], list[str]] = {}
@@ -226,10 +226,9 @@ def _told_once(parts: list[Part], thing: str, others: set[str]) -> list[Part]:
     return out
 
 
-def _consequences(a: Version, b: Version) -> list[Consequence]:
+def _consequences(a: Graph, b: Graph) -> list[Consequence]:
     before, after = (
-        {(graph.rpartition("/")[2], triple) for graph, triples in version.graphs("derived").items() for triple in triples}
-        for version in (a, b)
+        {(name.rpartition("/")[2], triple) for name, triples in graph.parts("derived").items() for triple in triples} for graph in (a, b)
     )
     out = set()
     for action, more, less in (("removed", before, after), ("added", after, before)):

@@ -7,9 +7,8 @@ from dataclasses import asdict, dataclass
 from functools import partial
 
 from tuiin.errors import TuiinError
-from tuiin.graph.check import check
+from tuiin.graph.knowledge import Graph
 from tuiin.graph.labels import Names, facts
-from tuiin.graph.opened import Version
 from tuiin.letters import quoted, visible
 from tuiin.paths import ONTOLOGY
 from tuiin.show.network import project
@@ -56,30 +55,30 @@ class Info:
     findings: dict[str, int]
 
 
-def info(version: Version) -> Info:
+def info(graph: Graph) -> Info:
     """Return what is in a graph; what its shapes find is counted too."""
-    names = Names(facts({triple for triples in version.statements.graphs.values() for triple in triples}))
-    languages = _rows(version, "languages")
-    (sentences,) = _rows(version, "sentences")
-    contested = [(claim, int(against) + int(tensions)) for claim, against, tensions in _rows(version, "contested")]
-    network = project(version.store)
+    names = Names(facts({triple for triples in graph.statements.graphs.values() for triple in triples}))
+    languages = _rows(graph, "languages")
+    (sentences,) = _rows(graph, "sentences")
+    contested = [(claim, int(against) + int(tensions)) for claim, against, tensions in _rows(graph, "contested")]
+    network = project(graph.store)
     degrees = sorted(((network.degree(node), node) for node in network), key=lambda pair: (-pair[0], pair[1]))
-    severities = Counter(finding.severity for finding in check(version.statements))
+    severities = Counter(finding.severity for finding in graph.check())
     parts = ("curated", "derived", "ontology", "description")
     return Info(
-        name=version.name,
-        titles=next((dict(names.of(thing)) for (thing,) in version.store.ask("SELECT ?a { ?a a fabio:JournalArticle }") if thing), {}),
-        counts=dict.fromkeys(KINDS, 0) | _counts(version, "counts"),
-        statements={part: sum(map(len, version.graphs(part).values())) for part in parts},
+        name=graph.name,
+        titles=next((dict(names.of(thing)) for (thing,) in graph.store.ask("SELECT ?a { ?a a fabio:JournalArticle }") if thing), {}),
+        counts=dict.fromkeys(KINDS, 0) | _counts(graph, "counts"),
+        statements={part: sum(map(len, graph.parts(part).values())) for part in parts},
         sentences={key: int(value) for key, value in zip(("all", "with_claims", "silent"), sentences, strict=True)},
         labels={language: int(there) for language, there, _ in languages},
         missing={language: int(missing) for language, _, missing in languages},
-        arguments=_counts(version, "basis"),
+        arguments=_counts(graph, "basis"),
         connected=tuple(Named(node, network.nodes[node]["kind"], dict(names.of(node)), degree) for degree, node in degrees[:SHOWN]),
-        tensions=_counts(version, "tensions"),
+        tensions=_counts(graph, "tensions"),
         contested=tuple(Named(claim, "claim", dict(names.of(claim)), number) for claim, number in contested[:SHOWN]),
         contested_claims=len(contested),
-        opposed=tuple((dict(names.of(one)), dict(names.of(other))) for one, other in _rows(version, "opposed")),
+        opposed=tuple((dict(names.of(one)), dict(names.of(other))) for one, other in _rows(graph, "opposed")),
         findings={severity: severities[severity] for severity in ("violation", "warning", "info")},
     )
 
@@ -132,13 +131,13 @@ def badge(found: Info, what: str) -> str:
     return json.dumps({"schemaVersion": 1, "label": what, "message": message, "color": colour}) + "\n"
 
 
-def _rows(version: Version, query: str) -> list[tuple[str, ...]]:
-    answer = version.store.ask((ONTOLOGY / "info" / f"{query}.rq").read_text("utf-8"))
+def _rows(graph: Graph, query: str) -> list[tuple[str, ...]]:
+    answer = graph.store.ask((ONTOLOGY / "info" / f"{query}.rq").read_text("utf-8"))
     return [tuple(value or "0" for value in row) for row in answer]
 
 
-def _counts(version: Version, query: str) -> dict[str, int]:
-    return {key: int(number) for key, number in _rows(version, query)}
+def _counts(graph: Graph, query: str) -> dict[str, int]:
+    return {key: int(number) for key, number in _rows(graph, query)}
 
 
 def _listed(counts: dict[str, int]) -> str:

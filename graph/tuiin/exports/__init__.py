@@ -12,7 +12,7 @@ from tuiin.errors import TuiinError
 from tuiin.files import replace, replace_folder
 
 if TYPE_CHECKING:
-    from tuiin.graph.knowledge import KnowledgeGraph
+    from tuiin.graph.knowledge import Graph
 
 Files = dict[str, bytes]
 
@@ -44,11 +44,11 @@ class Export:
     where: str
     """The function that makes it, as `module:function` of this package: graph in, bytes or bytes by name of file out."""
 
-    def make(self, kg: "KnowledgeGraph") -> bytes | Files:
+    def make(self, kg: "Graph") -> bytes | Files:
         """Return the content of the file, or of each file of the folder by its path. Raises `MissingPackage`."""
         module, _, function = self.where.partition(":")
         with packages(self.name):
-            maker: Callable[[KnowledgeGraph], bytes | Files] = getattr(import_module(f"tuiin.exports.{module}"), function)
+            maker: Callable[[Graph], bytes | Files] = getattr(import_module(f"tuiin.exports.{module}"), function)
             return maker(kg)
 
     def put(self, content: bytes | Files, out: Path | None = None, *, read: Iterable[Path] = ()) -> Path:
@@ -85,12 +85,12 @@ def find(name: str) -> Export:
 EXPORTS: dict[str, Export] = {
     export.name: export
     for export in (
-        Export("trig", "graph.trig", "all named graphs, for triple stores that load quads", "syntaxes:trig"),
-        Export("nq", "graph.nq", "all named graphs, a statement a line, sorted: for bulk loaders, diffs and digests", "syntaxes:nquads"),
-        Export("ttl", "graph.ttl", "the union of all graphs, for triple stores and editors without named graphs", "syntaxes:turtle"),
-        Export("nt", "graph.nt", "the union of all graphs, a statement a line, sorted", "syntaxes:ntriples"),
-        Export("jsonld", "graph.jsonld", "all named graphs, for programs that read JSON-LD", "syntaxes:jsonld"),
-        Export("rdf", "graph.rdf", "the union of all graphs as RDF/XML, for Protégé and older tools", "syntaxes:rdfxml"),
+        Export("trig", "graph.trig", "all named graphs, for triple stores that load quads", "rdf_files:trig"),
+        Export("nq", "graph.nq", "all named graphs, a statement a line, sorted: for bulk loaders, diffs and digests", "rdf_files:nquads"),
+        Export("ttl", "graph.ttl", "the union of all graphs, for triple stores and editors without named graphs", "rdf_files:turtle"),
+        Export("nt", "graph.nt", "the union of all graphs, a statement a line, sorted", "rdf_files:ntriples"),
+        Export("jsonld", "graph.jsonld", "all named graphs, for programs that read JSON-LD", "rdf_files:jsonld"),
+        Export("rdf", "graph.rdf", "the union of all graphs as RDF/XML, for Protégé and older tools", "rdf_files:rdfxml"),
         Export("rdf12", "graph-rdf12.trig", "RDF 1.2: a position is the reifier of the triple its claim is about", "rdf12:rdf12"),
         Export("nanopubs", "nanopubs.trig", "a nanopublication for each position; signed with --sign", "nanopubs:nanopubs"),
         Export("schema.org", "schema-org.jsonld", "the article and its claims, to be put into a web page", "webpage:schema_org"),

@@ -10,7 +10,7 @@ from tuiin.exports.debate import AGAINST, LANGUAGES, Argument, Debate, Position,
 from tuiin.fields import Field, beside
 
 if TYPE_CHECKING:
-    from tuiin.graph.knowledge import KnowledgeGraph
+    from tuiin.graph.knowledge import Graph
 
 # As ontology/alignments/aif.ttl has it. AIF has no scheme for what qualifies: such arguments are listed beside the graph, not bent into it.
 SCHEMES = {
@@ -29,7 +29,7 @@ ILLOCUTIONS = {
 }
 
 
-def xaif(kg: "KnowledgeGraph") -> bytes:
+def xaif(kg: "Graph") -> bytes:
     """Return the debate as xAIF: claims as I-nodes, positions as locutions, arguments as RA, CA and MA nodes.
 
     Whoever denies or disputes a claim is tied to it through a conflict, so that no tool takes them for somebody who says it; a reporter is
@@ -138,7 +138,7 @@ SIGNS = {"supports": "+", "exemplifies": "+", "attacks": "-"}
 _MARKS = re.compile(r"[\\@#*_\[\]<>{}=/]|[.:](?=\S)")
 
 
-def argdown(kg: "KnowledgeGraph") -> dict[str, bytes]:
+def argdown(kg: "Graph") -> dict[str, bytes]:
     """Return the debate as Argdown, one file for each language.
 
     Statements are grouped by the viewpoint that holds them, then by whether they conclude anything. Several premises that support together

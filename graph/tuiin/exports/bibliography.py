@@ -6,12 +6,14 @@ Titles of cited works are the labels of their records: where the article names a
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
-from tuiin.model import Actor, Citation, Text, Work
+from tuiin.exports.debate import Debate, value
+from tuiin.graph.vocabulary import article_iri
+from tuiin.model import Text
 
 if TYPE_CHECKING:
-    from tuiin.graph.knowledge import KnowledgeGraph
+    from tuiin.graph.knowledge import Graph
 
 # Type in BibTeX and in CSL. A scholarly work is only known by who wrote it and when: whether a book or a paper, the graph does not know.
 TYPES = {
@@ -53,7 +55,7 @@ class Reference:
     doi: str | None = None
 
 
-def bibtex(kg: "KnowledgeGraph") -> bytes:
+def bibtex(kg: "Graph") -> bytes:
     """Return the references as BibTeX in UTF-8, for biber, BibTeX, Zotero, JabRef; titles keep their capitals."""
     from bibtexparser.entrypoint import write_string
     from bibtexparser.library import Library
@@ -66,31 +68,56 @@ def bibtex(kg: "KnowledgeGraph") -> bytes:
     return write_string(library).encode()
 
 
-def csl_json(kg: "KnowledgeGraph") -> bytes:
+def csl_json(kg: "Graph") -> bytes:
     """Return the references as CSL-JSON, for Zotero, pandoc and every other processor of citation styles."""
     return (json.dumps([_csl(reference) for reference in references(kg)], ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def references(kg: "KnowledgeGraph") -> list[Reference]:
+def references(kg: "Graph") -> list[Reference]:
     """Return the article, then the works that it cites in the order of their keys."""
-    article, records = kg.entries.article, kg.entries.records
-    works, actors = cast(dict[str, Work], records["work"]), cast(dict[str, Actor], records["actor"])
+    known = _Known(kg)
+    article = article_iri(kg.slug)
+    own = known.languages.get(article, "en")
+    journal = next((getattr(known.label(journal), own) for journal in known.journals[article]), None)
+    found = [known.reference(article, "article", own, journal=journal)]
+    cited = sorted({work for works in known.cited.values() for work in works}, key=value)
+    return found + [known.reference(work, value(known.kinds[work][0]), "en") for work in cited]
 
-    def names(authors: tuple[str, ...], language: str) -> tuple[Name, ...]:
-        return tuple(_name(author.removeprefix("actor/"), actors[author.removeprefix("actor/")], language) for author in authors)
 
-    own = article.language if article.language in LANGUAGES else "en"
-    journal = getattr(works[article.part_of.removeprefix("work/")].label, own) if article.part_of else None
-    title, others = _titles(article.title, own)
-    found = [Reference(kg.slug, "article", title, own, others, names(article.authors, own), article.published, journal)]
-    for key in sorted({cast(Citation, citation).work.removeprefix("work/") for citation in records["citation"].values()}):
-        work = works[key]
-        title, others = _titles(work.label, "en")
-        publisher = actors[work.publisher.removeprefix("actor/")].label.en if work.publisher else None
-        doi = next((same.removeprefix(DOI) for same in work.same_as if same.startswith(DOI)), None)
-        authors = names(work.authors, "en")
-        found.append(Reference(key, work.kind, title, "en", others, authors, work.published, publisher=publisher, doi=doi))
-    return found
+class _Known:
+    """What the graph says of works and of those who wrote them, by IRI."""
+
+    def __init__(self, kg: "Graph") -> None:
+        debate = Debate(kg)
+        self.labels, self.dates = debate.words("skos:prefLabel"), debate.words("dcterms:issued")
+        self.kinds, self.cited, self.journals = map(debate.links, ("tn:kind", "cito:hasCitedEntity", "dcterms:isPartOf"))
+        self.creators, self.publishers, self.same = map(debate.links, ("dcterms:creator", "dcterms:publisher", "schema:sameAs"))
+        spoken = debate.words("schema:inLanguage")
+        self.languages = {iri: words[""][0] for iri, words in spoken.items() if words.get("", [""])[0] in LANGUAGES}
+
+    def label(self, iri: str) -> Text:
+        """Return what a thing is called."""
+        words = self.labels.get(iri, {})
+        return Text(*(words.get(language, [""])[0] for language in ("kk", "ru", "en")))
+
+    def reference(self, work: str, kind: str, language: str, journal: str | None = None) -> Reference:
+        """Return the entry of a work."""
+        label = self.label(work)
+        title, others = _titles(label, language)
+        authors = sorted(self.creators[work], key=lambda author: (_place(self.label(author).en, label.en), author))
+        publisher = next((self.label(one).en for one in self.publishers[work]), None)
+        doi = next((same.removeprefix(DOI) for same in self.same[work] if same.startswith(DOI)), None)
+        date = next(iter(self.dates.get(work, {}).get("", [])), None)
+        names = tuple(_name(value(author), self.label(author), self.kinds[author], language) for author in authors)
+        return Reference(value(work), kind, title, language, others, names, date, journal, publisher, doi)
+
+
+def _place(name: str, title: str) -> int:
+    """Return where a title names somebody, by any part of the name; behind its end where it does not.
+
+    The graph does not say which author comes first: the label of a work known by its authors does.
+    """
+    return min((at for part in name.split() if (at := title.find(part)) >= 0), default=len(title))
 
 
 def _titles(label: Text, language: str) -> tuple[str, tuple[str, ...]]:
@@ -100,15 +127,15 @@ def _titles(label: Text, language: str) -> tuple[str, tuple[str, ...]]:
     return title, tuple(dict.fromkeys(f"{name}: {other}" for name, other in words.items() if other != title))
 
 
-def _name(key: str, actor: Actor, language: str) -> Name:
+def _name(key: str, label: Text, kinds: tuple[str, ...], language: str) -> Name:
     """Return a name with its parts told apart by the actor's short name, in which the family name of a person stands first.
 
     The English label says at which place of a name the family stands; the other languages keep to it. A name that begins with a particle
     is a family's as a whole.
     """
-    whole = getattr(actor.label, language)
-    parts, english = whole.split(), actor.label.en.split()
-    if actor.type != "person":
+    whole = getattr(label, language)
+    parts, english = whole.split(), label.en.split()
+    if "person" not in map(value, kinds):
         return Name("", "", whole)
     if len(parts) == 1 or english[0].islower():
         return Name(whole, "", whole)

@@ -8,18 +8,32 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from tuiin.curate.folder import articles
 from tuiin.errors import TuiinError
 from tuiin.exports import rdf_files
 from tuiin.exports.report import report
 from tuiin.files import replace_folder
+from tuiin.graph import opened
 from tuiin.graph.built import made_of
 from tuiin.graph.check import Finding
-from tuiin.graph.knowledge import KnowledgeGraph
+from tuiin.graph.knowledge import Graph
 from tuiin.graph.pipeline import build, merge
+from tuiin.graph.store import Store
+from tuiin.graph.where import NoGraph, find
+from tuiin.show import explorer, network, network_page
 
 T = TypeVar("T")
 RDF = ("graph.trig", "graph.nq", "graph.ttl", "graph.jsonld", "graph.rdf")
-PICTURES = ("explorer.html", "query.html", "network.html", "network.graphml", "network.gexf", "nodes.csv", "edges.csv")
+# What shows the network or all of the graph: of its store and of the network with places.
+PICTURES: "dict[str, Callable[[Store, network.Network], bytes]]" = {
+    "explorer.html": lambda store, drawn: explorer.explorer(store, drawn).encode(),
+    "query.html": lambda store, _: explorer.query_page(store).encode(),
+    "network.html": lambda store, drawn: network_page.page(store, drawn).encode(),
+    "network.graphml": lambda _, drawn: network.graphml(drawn),
+    "network.gexf": lambda _, drawn: network.gexf(drawn),
+    "nodes.csv": lambda _, drawn: network.nodes_csv(drawn),
+    "edges.csv": lambda _, drawn: network.edges_csv(drawn),
+}
 
 
 class UnknownFormat(TuiinError):
@@ -48,7 +62,7 @@ def write_all(slug: str, data: Path, out: Path, progress: Callable[[str], None] 
     kg = clock("read, build, derive", lambda: build(slug, data=data))
     findings = clock("check", kg.check)
     files = {name: clock(name, partial(render, kg, Path(name))) for name in RDF}
-    files |= clock("network", lambda: pictures(kg))
+    files |= clock("network", lambda: pictures(kg.store))
     files["report.json"] = report(kg, findings, files, sources)
     clock("write", lambda: replace_folder(out / slug, files))
     size = f"{len(kg.statements):,} statements, {len(kg.entries.records['claim'])} claims, {len(findings)} findings"
@@ -56,49 +70,41 @@ def write_all(slug: str, data: Path, out: Path, progress: Callable[[str], None] 
     return Written(out / slug, {name: len(content) for name, content in files.items()}, findings, clock.seconds, summary)
 
 
-def pictures(kg: KnowledgeGraph) -> dict[str, bytes]:
+def pictures(store: Store) -> dict[str, bytes]:
     """Return the pages (explorer, queries, network), the network as GraphML and GEXF, and as tables of nodes and edges."""
-    from tuiin.show import explorer, network, network_page
-
-    drawn = network.arrange(network.project(kg.store))
-    return {
-        "explorer.html": explorer.explorer(kg.store, drawn).encode(),
-        "query.html": explorer.query_page(kg.store).encode(),
-        "network.html": network_page.page(kg, drawn).encode(),
-        "network.graphml": network.graphml(drawn),
-        "network.gexf": network.gexf(drawn),
-        "nodes.csv": network.nodes_csv(drawn),
-        "edges.csv": network.edges_csv(drawn),
-    }
+    drawn = network.arrange(network.project(store))
+    return {name: make(store, drawn) for name, make in PICTURES.items()}
 
 
-def explorer_of(slugs: list[str], data: Path, out: Path, progress: Callable[[str], None] | None = None) -> Path:
-    """Return the explorer's file: of a built folder as it is, of one article built anew, of several merged into one graph."""
-    if len(slugs) == 1 and (built := Path(slugs[0]) / "explorer.html").is_file():
+def explorer_of(names: list[str], data: Path, out: Path, given: str = "nq", progress: Callable[[str], None] | None = None) -> Path:
+    """Return the explorer's file: of a built folder as it is, of one article built anew, of other graphs merged into one page.
+
+    Without names all articles of the data folder are meant. Raises what `find` and `open` raise.
+    """
+    if len(names) == 1 and (built := Path(names[0]) / "explorer.html").is_file():
         return built
-    if len(slugs) == 1:
-        return write_all(slugs[0], data, out, progress).folder / "explorer.html"
-    if not slugs:
-        raise TuiinError(f"{data}: there is no article to show; `tuiin new` starts one")
-    from tuiin.show import explorer
-
-    store = merge([build(slug, data=data) for slug in slugs])
+    known = [find(name, data, given) for name in names or articles(data)]
+    if not known:
+        raise NoGraph(f"{data}: there is no article to show; `tuiin new` starts one")
+    if len(known) == 1 and known[0].article:
+        return write_all(known[0].article, known[0].path, out, progress).folder / "explorer.html"
+    store = merge([opened.open(where) for where in known])
     pages = {"explorer.html": explorer.explorer(store).encode(), "query.html": explorer.query_page(store).encode()}
-    folder = out / "+".join(slugs)
+    folder = out / "+".join(where.article or where.path.absolute().stem.strip("-") or "standard-input" for where in known)
     replace_folder(folder, pages)
     return folder / "explorer.html"
 
 
-def render(kg: KnowledgeGraph, path: Path) -> bytes:
+def render(kg: Graph, path: Path) -> bytes:
     """Return the graph in the form that the ending of a file name asks for. Raises `UnknownFormat`."""
-    if path.suffix in rdf_files.WRITERS:
-        return rdf_files.WRITERS[path.suffix](kg.statements)
-    drawn = {".html": "network.html", ".graphml": "network.graphml", ".gexf": "network.gexf"}
-    if path.suffix in drawn:
-        return pictures(kg)[drawn[path.suffix]]
-    raise UnknownFormat(
-        f"{path}: no writer for {path.suffix or 'a file without an ending'!r}; there are {', '.join([*rdf_files.WRITERS, *drawn])}"
-    )
+    name = path.suffix.removeprefix(".")
+    if name in rdf_files.WRITTEN:
+        return rdf_files.write(kg.statements, name)
+    drawn = {"html": "network.html", "graphml": "network.graphml", "gexf": "network.gexf"}
+    if name in drawn:
+        return PICTURES[drawn[name]](kg.store, network.arrange(network.project(kg.store)))
+    known = ", ".join(f".{name}" for name in (*rdf_files.WRITTEN, *drawn))
+    raise UnknownFormat(f"{path}: no writer for {path.suffix or 'a file without an ending'!r}; there are {known}")
 
 
 class _Clock:

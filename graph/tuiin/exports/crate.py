@@ -4,13 +4,15 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
-from tuiin.exports import rdf_files
 from tuiin.exports.bibliography import bibtex, csl_json, references
 from tuiin.exports.nanopubs import nanopubs
 from tuiin.exports.rdf12 import rdf12
+from tuiin.exports.rdf_files import write
 from tuiin.exports.webpage import schema_org
+from tuiin.graph.forms import FORMS
 from tuiin.graph.statements import Statements
 from tuiin.graph.vocabulary import article_iri, graph_iri
+from tuiin.graph.where import NoGraph
 from tuiin.paths import DATA
 from tuiin.show import network
 from tuiin.show.network_page import page
@@ -18,20 +20,20 @@ from tuiin.show.network_page import page
 if TYPE_CHECKING:
     from rocrate.rocrate import ROCrate
 
-    from tuiin.graph.knowledge import KnowledgeGraph
+    from tuiin.graph.knowledge import Graph
 
 MANIFEST, METADATA, VERSION = "manifest-sha256.txt", "ro-crate-metadata.json", "1.2"
 # What each file is, and its media type.
 KINDS = {
-    "graph.trig": ("All named graphs, as TriG", "application/trig"),
-    "graph.nq": ("All named graphs, as canonical N-Quads (RDFC-1.0)", "application/n-quads"),
-    "graph.ttl": ("The union of all graphs, as Turtle", "text/turtle"),
-    "graph.jsonld": ("All named graphs, as expanded JSON-LD", "application/ld+json"),
-    "graph.rdf": ("The union of all graphs, as RDF/XML", "application/rdf+xml"),
-    "graph-rdf12.trig": ("All named graphs with positions as reifiers, as RDF 1.2 TriG", "application/trig"),
-    "nanopubs.trig": ("A nanopublication for each position, unsigned, as TriG", "application/trig"),
-    "description.ttl": ("What the data set says of itself: DCAT, VoID, PROV", "text/turtle"),
-    "schema-org.jsonld": ("The article in the words of schema.org, for web pages", "application/ld+json"),
+    "graph.trig": ("All named graphs, as TriG", FORMS["trig"].media),
+    "graph.nq": ("All named graphs, as canonical N-Quads (RDFC-1.0)", FORMS["nq"].media),
+    "graph.ttl": ("The union of all graphs, as Turtle", FORMS["ttl"].media),
+    "graph.jsonld": ("All named graphs, as expanded JSON-LD", FORMS["jsonld"].media),
+    "graph.rdf": ("The union of all graphs, as RDF/XML", FORMS["rdf"].media),
+    "graph-rdf12.trig": ("All named graphs with positions as reifiers, as RDF 1.2 TriG", FORMS["trig"].media),
+    "nanopubs.trig": ("A nanopublication for each position, unsigned, as TriG", FORMS["trig"].media),
+    "description.ttl": ("What the data set says of itself: DCAT, VoID, PROV", FORMS["ttl"].media),
+    "schema-org.jsonld": ("The article in the words of schema.org, for web pages", FORMS["jsonld"].media),
     "references.bib": ("The article and the works that it cites, as BibTeX", "application/x-bibtex"),
     "references.csl.json": ("The article and the works that it cites, as CSL-JSON", "application/vnd.citationstyles.csl+json"),
     "network.html": ("The network as a page that needs nothing but itself", "text/html"),
@@ -49,26 +51,34 @@ SELECT ?title ?day ?licence ?version {
 }"""
 
 
-def crate(kg: "KnowledgeGraph") -> dict[str, bytes]:
+def crate(kg: "Graph") -> dict[str, bytes]:
     """Return the files of the crate by name; the same bytes on each day, since every date is that of the curation."""
-    about = dict(zip(("title", "day", "licence", "version"), map(str, next(iter(kg.store.ask(_ABOUT)))), strict=True))
+    about = _about(kg)
     files = {name: content for name, content in _files(kg, about).items() if name in KINDS}
     files[METADATA] = _metadata(kg, about, files)
     files[MANIFEST] = "".join(f"{_digest(files[name])}  {name}\n" for name in sorted(files)).encode()
     return files
 
 
-def _files(kg: "KnowledgeGraph", about: dict[str, str]) -> dict[str, bytes]:
+def _about(kg: "Graph") -> dict[str, str]:
+    """Return what the data set says of itself. Raises `NoGraph` where it says nothing, or does not keep it apart."""
+    rows = list(kg.store.ask(_ABOUT)) if kg.home else []
+    if not rows:
+        raise NoGraph(f"{kg.name}: says nothing of itself as a data set; wanted a graph that `tuiin build` wrote")
+    return dict(zip(("title", "day", "licence", "version"), map(str, rows[0]), strict=True))
+
+
+def _files(kg: "Graph", about: dict[str, str]) -> dict[str, bytes]:
     drawn = network.arrange(network.project(kg.store))
     return {
-        **{f"graph{ending}": rdf_files.WRITERS[ending](kg.statements) for ending in (".trig", ".nq", ".ttl", ".jsonld", ".rdf")},
+        **{f"graph.{name}": write(kg.statements, name) for name in ("trig", "nq", "ttl", "jsonld", "rdf")},
         "graph-rdf12.trig": rdf12(kg),
         "nanopubs.trig": nanopubs(kg),
         "description.ttl": _description(kg),
         "schema-org.jsonld": schema_org(kg),
         "references.bib": bibtex(kg),
         "references.csl.json": csl_json(kg),
-        "network.html": page(kg, drawn).encode(),
+        "network.html": page(kg.store, drawn).encode(),
         "network.graphml": network.graphml(drawn),
         "network.gexf": network.gexf(drawn),
         "nodes.csv": network.nodes_csv(drawn),
@@ -78,12 +88,17 @@ def _files(kg: "KnowledgeGraph", about: dict[str, str]) -> dict[str, bytes]:
     }
 
 
-def _description(kg: "KnowledgeGraph") -> bytes:
+def _curators(kg: "Graph") -> list[str]:
+    """Return the names of those who curated the article, sorted: the graph does not say who of them comes first."""
+    return [str(name) for (name,) in kg.store.ask("SELECT DISTINCT ?name { ?article tn:curator ?name } ORDER BY ?name")]
+
+
+def _description(kg: "Graph") -> bytes:
     name = graph_iri(kg.slug, "description")
-    return rdf_files.turtle(Statements({name: set(kg.statements.graphs[name])}))
+    return write(Statements({name: set(kg.statements.graphs[name])}), "ttl")
 
 
-def _citation(kg: "KnowledgeGraph", about: dict[str, str]) -> bytes:
+def _citation(kg: "Graph", about: dict[str, str]) -> bytes:
     """Return a Citation File Format description of the data set, which refers to the article."""
     import yaml
 
@@ -100,7 +115,7 @@ def _citation(kg: "KnowledgeGraph", about: dict[str, str]) -> bytes:
         "message": "If you use this data set, please cite it as below.",
         "type": "dataset",
         "title": about["title"],
-        "authors": [{"name": curator} for curator in kg.entries.article.curators],
+        "authors": [{"name": curator} for curator in _curators(kg)],
         "version": about["version"],
         **({"date-released": about["day"]} if len(about["day"]) == 10 else {}),
         "license": "CC-BY-4.0",
@@ -110,7 +125,7 @@ def _citation(kg: "KnowledgeGraph", about: dict[str, str]) -> bytes:
     return written.encode()
 
 
-def _metadata(kg: "KnowledgeGraph", about: dict[str, str], files: dict[str, bytes]) -> bytes:
+def _metadata(kg: "Graph", about: dict[str, str], files: dict[str, bytes]) -> bytes:
     """Return ro-crate-metadata.json: the data set, its makers, its licence, the article, and each file with its digest."""
     from rocrate.model import ContextEntity
     from rocrate.rocrate import ROCrate
@@ -120,7 +135,7 @@ def _metadata(kg: "KnowledgeGraph", about: dict[str, str], files: dict[str, byte
     licence = packed.add(ContextEntity(packed, about["licence"], {"@type": "CreativeWork", "name": "Creative Commons Attribution 4.0"}))
     makers = [
         packed.add(ContextEntity(packed, f"#curator-{number}", {"@type": "Organization", "name": name}))
-        for number, name in enumerate(kg.entries.article.curators, 1)
+        for number, name in enumerate(_curators(kg), 1)
     ]
     root = packed.root_dataset
     root["name"], root["description"] = about["title"], f"{about['title']}: concepts, actors and claims, with who says what, and where."
@@ -134,14 +149,14 @@ def _metadata(kg: "KnowledgeGraph", about: dict[str, str], files: dict[str, byte
     return (json.dumps(packed.metadata.generate(), ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
-def _article(packed: "ROCrate", kg: "KnowledgeGraph") -> Any:
+def _article(packed: "ROCrate", kg: "Graph") -> Any:
     from rocrate.model import ContextEntity
 
     article = references(kg)[0]
     told = {
         "@type": "ScholarlyArticle",
         "name": article.title,
-        "inLanguage": kg.entries.article.language,
+        "inLanguage": article.language,
         "datePublished": article.date,
     }
     return packed.add(ContextEntity(packed, article_iri(kg.slug), told))

@@ -13,7 +13,7 @@ from tuiin.model import Text
 from tuiin.paths import ONTOLOGY
 
 if TYPE_CHECKING:
-    from tuiin.graph.knowledge import KnowledgeGraph
+    from tuiin.graph.knowledge import Graph
 
 LANGUAGES = ("kk", "ru", "en")
 # Stances that hold a claim to be false; whoever takes one must never appear as somebody who says it.
@@ -87,7 +87,7 @@ class Note:
 class Debate:
     """A graph's debate; every list is in the order of the IRIs, so that what is written from it never changes."""
 
-    def __init__(self, kg: "KnowledgeGraph") -> None:
+    def __init__(self, kg: "Graph") -> None:
         self.slug, self.ask = kg.slug, kg.store.ask
         self._links: dict[str, defaultdict[str, tuple[str, ...]]] = {}
         self._words: dict[str, dict[str, dict[str, list[str]]]] = {}

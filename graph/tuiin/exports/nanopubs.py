@@ -1,5 +1,6 @@
 """Nanopublications: one for each position, unsigned or signed with a key of one's own."""
 
+import io
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from tuiin.graph.vocabulary import ID, PREFIXES, graph_iri, local_iri
 from tuiin.model import Claim, Position
 
 if TYPE_CHECKING:
-    from tuiin.graph.knowledge import KnowledgeGraph
+    from tuiin.graph.knowledge import Graph
 
 NP = "http://www.nanopub.org/nschema#"
 NPX = "http://purl.org/nanopub/x/"
@@ -34,7 +35,7 @@ class BadKey(TuiinError):
     """What was given to sign with is no private RSA key."""
 
 
-def nanopubs(kg: "KnowledgeGraph") -> bytes:
+def nanopubs(kg: "Graph") -> bytes:
     """Return a nanopublication for each position, one after the other in one TriG file.
 
     Its assertion is that somebody holds a claim with a stance; the claim is described and never stated. Provenance is the passage, by
@@ -43,7 +44,7 @@ def nanopubs(kg: "KnowledgeGraph") -> bytes:
     return b"\n".join(_trig(one.nquads()) for _, one in _each(kg))
 
 
-def signed(kg: "KnowledgeGraph", key: str, signer: str | None = None) -> bytes:
+def signed(kg: "Graph", key: str, signer: str | None = None) -> bytes:
     """Return the same nanopublications with trusty URIs and signatures by a private RSA key in PEM; nothing is sent anywhere.
 
     `signer` is the IRI (an ORCID, say) of the one whose key it is. Raises `BadKey`.
@@ -68,7 +69,7 @@ def signed(kg: "KnowledgeGraph", key: str, signer: str | None = None) -> bytes:
     return b"\n".join(written)
 
 
-def _each(kg: "KnowledgeGraph") -> "Iterator[tuple[str, Statements]]":
+def _each(kg: "Graph") -> "Iterator[tuple[str, Statements]]":
     """Yield the name and the four graphs of each nanopublication, in the order of the positions."""
     known = _Known(kg)
     for position in sorted(known.of_type("tn:Position")):
@@ -79,11 +80,12 @@ def _each(kg: "KnowledgeGraph") -> "Iterator[tuple[str, Statements]]":
 class _Known:
     """What the curated graphs say, by subject and predicate."""
 
-    def __init__(self, kg: "KnowledgeGraph") -> None:
+    def __init__(self, kg: "Graph") -> None:
         self.slug = kg.slug
+        shared, described = graph_iri("shared"), graph_iri(kg.slug, "description")
         self.said: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for graph in (kg.slug, "shared", f"{kg.slug}/description"):
-            for triple in sorted(kg.statements.graphs[graph_iri(graph)]):
+        for graph in (kg.home, shared, described):
+            for triple in sorted(kg.statements.graphs[graph]):
                 subject, predicate, term = triple.split(" ", 2)
                 self.said[subject][predicate].append(term)
 
@@ -153,8 +155,7 @@ class _Known:
 def _words(literal: str) -> str:
     """Return the words of a literal in N-Triples syntax."""
     (triple,) = ox.parse(f"<x:> <x:> {literal} .", ox.RdfFormat.N_TRIPLES)
-    assert isinstance(triple.object, ox.Literal)
-    return triple.object.value
+    return str(triple.object.value)
 
 
 def _moment(day: str) -> str:
@@ -184,6 +185,6 @@ def _trig(nquads: str) -> bytes:
     (head,) = {graph for graph in graphs.values() if graph.endswith(PARTS[0])}
     space = head.removesuffix(PARTS[0])
     ordered = sorted(quads, key=lambda quad: PARTS.index(graphs[quad].removeprefix(space)))
-    written = ox.serialize(ordered, format=ox.RdfFormat.TRIG, prefixes={"this": space, **SHORT})
-    assert isinstance(written, bytes)
-    return written
+    out = io.BytesIO()
+    ox.serialize(ordered, out, ox.RdfFormat.TRIG, prefixes={"this": space, **SHORT})
+    return out.getvalue()

@@ -13,7 +13,7 @@ from tuiin.fields import Field, beside
 from tuiin.model import Claim, Position
 
 if TYPE_CHECKING:
-    from tuiin.graph.knowledge import KnowledgeGraph
+    from tuiin.graph.knowledge import Graph
 
 Row = dict[str, str]
 NODE = ("iri:ID", ":LABEL", "id", *LANGUAGES)
@@ -33,7 +33,7 @@ SAID = (*ENDS, "position", "stance", "certainty", "source", "reporters:string[]"
 REASON = (*ENDS, "argument", "holder", "basis", "at:string[]")
 
 
-def neo4j(kg: "KnowledgeGraph") -> dict[str, bytes]:
+def neo4j(kg: "Graph") -> dict[str, bytes]:
     """Return CSV files of nodes and relationships, and a README with the command that imports them."""
     debate = Debate(kg)
     more = {"claim": [column for field in CLAIM.values() for column in _columns(field)]}

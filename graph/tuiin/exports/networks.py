@@ -9,7 +9,7 @@ from tuiin.show import network
 from tuiin.show.network import COLOURS
 
 if TYPE_CHECKING:
-    from tuiin.graph.knowledge import KnowledgeGraph
+    from tuiin.graph.knowledge import Graph
     from tuiin.show.network import Network
 
 SHAPES = {
@@ -19,17 +19,17 @@ SHAPES = {
 LABELS = ("kk", "ru", "en")
 
 
-def graphml(kg: "KnowledgeGraph") -> bytes:
+def graphml(kg: "Graph") -> bytes:
     """Return the network as GraphML."""
     return network.graphml(network.arrange(network.project(kg.store)))
 
 
-def gexf(kg: "KnowledgeGraph") -> bytes:
+def gexf(kg: "Graph") -> bytes:
     """Return the network as GEXF 1.2."""
     return network.gexf(network.arrange(network.project(kg.store)))
 
 
-def cytoscape(kg: "KnowledgeGraph") -> bytes:
+def cytoscape(kg: "Graph") -> bytes:
     """Return the network as the JSON that Cytoscape.js draws and Cytoscape imports as `.cyjs`."""
     import networkx as nx
 
@@ -45,7 +45,7 @@ def cytoscape(kg: "KnowledgeGraph") -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def cx2(kg: "KnowledgeGraph") -> bytes:
+def cx2(kg: "Graph") -> bytes:
     """Return the network as CX2 for Cytoscape and NDEx: nodes with places, edges, and a style by kind."""
     drawn = _drawn(kg)
     number = {name: i for i, name in enumerate(drawn)}
@@ -72,7 +72,7 @@ def cx2(kg: "KnowledgeGraph") -> bytes:
     return (json.dumps([*parts, {"status": [{"success": True}]}], ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _drawn(kg: "KnowledgeGraph") -> "Network":
+def _drawn(kg: "Graph") -> "Network":
     """Return the network with places, and with who, how surely and where on each edge that somebody stands for; in a fixed order."""
     import networkx as nx
 

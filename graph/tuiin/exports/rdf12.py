@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from tuiin.exports.rdf_files import WRITERS
+from tuiin.exports.rdf_files import write
 from tuiin.graph.statements import Statements, iri
 
 if TYPE_CHECKING:
-    from tuiin.graph.knowledge import KnowledgeGraph
+    from tuiin.graph.knowledge import Graph
 
 # A negative claim has no triple: what its frame names is what it denies, and a reifier has no place to say so.
 FRAMES = """
@@ -16,7 +16,7 @@ SELECT ?graph ?position ?subject ?relation ?object {
 }"""
 
 
-def rdf12(kg: "KnowledgeGraph") -> bytes:
+def rdf12(kg: "Graph") -> bytes:
     """Return all graphs as RDF 1.2 TriG: as TriG has them, and `position rdf:reifies <<( subject relation object )>>` besides.
 
     The triple in the brackets is spoken of, never stated; stance, certainty and holder are those of the position. Its predicate is the
@@ -24,7 +24,7 @@ def rdf12(kg: "KnowledgeGraph") -> bytes:
     """
     told = Statements()
     told.update(kg.statements)
-    for graph, position, subject, relation, target in kg.store.ask(FRAMES):
+    for graph, position, subject, relation, target in kg.store.ask(FRAMES) if kg.home else ():
         content = f"<<( {iri(str(subject))} {iri(str(relation))} {iri(str(target))} )>>"
         told.add(str(graph), str(position), "rdf:reifies", content)
-    return WRITERS[".trig"](told)
+    return write(told, "trig")

@@ -1,50 +1,65 @@
-"""Statements as files that other tools read: every writer gives the same bytes for the same statements, on every machine."""
+"""Graphs as files that other tools read: every form gives the same bytes for the same statements, on every machine."""
 
-from collections.abc import Callable
+import io
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from tuiin.graph.forms import FORMS
 from tuiin.graph.statements import Statements
 from tuiin.graph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from tuiin.graph.knowledge import Graph
+
+WRITTEN = ("trig", "nq", "ttl", "jsonld", "rdf", "nt")
 
 
-def nquads(statements: Statements) -> bytes:
-    """Return all graphs as sorted N-Quads, which is their RDFC-1.0 canonical form, since no node is blank."""
-    return statements.nquads().encode()
+def write(statements: Statements, name: str) -> bytes:
+    """Return statements in a form of RDF, by its name: all graphs where it keeps them apart, else the union of all.
+
+    N-Quads are sorted, which is their RDFC-1.0 canonical form, since no node is blank; N-Triples are sorted too, JSON-LD is expanded.
+    """
+    form = FORMS[name]
+    if name == "nq":
+        return statements.nquads().encode()
+    if name == "nt":
+        return statements.ntriples().encode()
+    out = io.BytesIO()
+    ox.serialize(
+        _quads(statements) if form.named else _triples(statements), out, ox.RdfFormat.from_media_type(form.media), prefixes=PREFIXES
+    )
+    return out.getvalue()
 
 
-def trig(statements: Statements) -> bytes:
+def trig(kg: "Graph") -> bytes:
     """Return all graphs as TriG, graph by graph."""
-    return _serialize(_quads(statements), ox.RdfFormat.TRIG)
+    return write(kg.statements, "trig")
 
 
-def jsonld(statements: Statements) -> bytes:
+def nquads(kg: "Graph") -> bytes:
+    """Return all graphs as sorted N-Quads."""
+    return write(kg.statements, "nq")
+
+
+def jsonld(kg: "Graph") -> bytes:
     """Return all graphs as expanded JSON-LD."""
-    return _serialize(_quads(statements), ox.RdfFormat.JSON_LD)
+    return write(kg.statements, "jsonld")
 
 
-def turtle(statements: Statements) -> bytes:
+def turtle(kg: "Graph") -> bytes:
     """Return the union of all graphs as Turtle."""
-    return _serialize(_triples(statements), ox.RdfFormat.TURTLE)
+    return write(kg.statements, "ttl")
 
 
-def rdfxml(statements: Statements) -> bytes:
+def rdfxml(kg: "Graph") -> bytes:
     """Return the union of all graphs as RDF/XML."""
-    return _serialize(_triples(statements), ox.RdfFormat.RDF_XML)
+    return write(kg.statements, "rdf")
 
 
-def ntriples(statements: Statements) -> bytes:
+def ntriples(kg: "Graph") -> bytes:
     """Return the union of all graphs as sorted N-Triples."""
-    return statements.ntriples().encode()
-
-
-WRITERS: dict[str, Callable[[Statements], bytes]] = {
-    ".trig": trig, ".nq": nquads, ".ttl": turtle, ".jsonld": jsonld, ".rdf": rdfxml, ".nt": ntriples,
-}  # fmt: skip
+    return write(kg.statements, "nt")
 
 
 def _quads(statements: Statements) -> list[ox.Quad]:
@@ -53,9 +68,3 @@ def _quads(statements: Statements) -> list[ox.Quad]:
 
 def _triples(statements: Statements) -> list[ox.Triple]:
     return [quad.triple for quad in ox.parse(statements.ntriples().encode(), ox.RdfFormat.N_TRIPLES)]
-
-
-def _serialize(statements: "Iterable[ox.Quad] | Iterable[ox.Triple]", form: ox.RdfFormat) -> bytes:
-    written = ox.serialize(statements, format=form, prefixes=PREFIXES)
-    assert isinstance(written, bytes)
-    return written

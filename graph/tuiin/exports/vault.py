@@ -13,7 +13,7 @@ from tuiin.fields import Field
 from tuiin.show.network import COLOURS
 
 if TYPE_CHECKING:
-    from tuiin.graph.knowledge import KnowledgeGraph
+    from tuiin.graph.knowledge import Graph
 
 LENGTH = 80
 # What of a claim and of a position has no place of its own in a note.
@@ -24,7 +24,7 @@ RESERVED = frozenset(("con", "prn", "aux", "nul", *(f"{port}{number}" for port i
 _MARKS = re.compile(r"[\\`*_{}\[\]<>#|~=^%$&!]")
 
 
-def obsidian(kg: "KnowledgeGraph") -> dict[str, bytes]:
+def obsidian(kg: "Graph") -> dict[str, bytes]:
     """Return the notes of a vault, by path: one for each node of the network, an index, and colours for the graph view.
 
     A note is named by the thing's id and stays the same from export to export, so links from one's own notes hold; its labels in three

@@ -7,7 +7,7 @@ from tuiin.errors import TuiinError
 from tuiin.paths import ONTOLOGY
 
 if TYPE_CHECKING:
-    from tuiin.graph.knowledge import KnowledgeGraph
+    from tuiin.graph.knowledge import Graph
 
 # Written out, so that nobody has to fetch a context to read the file; whoever harvests schema.org understands it as well as its address.
 CONTEXT = {"@vocab": "https://schema.org/"}
@@ -20,7 +20,7 @@ class RemoteContext(TuiinError):
     """Something was to be fetched from the web while a file was made."""
 
 
-def schema_org(kg: "KnowledgeGraph") -> bytes:
+def schema_org(kg: "Graph") -> bytes:
     """Return the article, its authors, what it is about and cites, and its claims with those who hold them, as framed JSON-LD.
 
     It can be put as it is between `<script type="application/ld+json">` and `</script>`. Claims that nobody holds are not there:

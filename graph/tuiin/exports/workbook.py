@@ -14,7 +14,7 @@ from tuiin.graph import vocabulary
 from tuiin.graph.triples import years
 
 if TYPE_CHECKING:
-    from tuiin.graph.knowledge import KnowledgeGraph
+    from tuiin.graph.knowledge import Graph
 
 Column = tuple[str, int, str]
 CELL = 32767  # letters that Excel takes in one cell
@@ -46,7 +46,7 @@ class Sheet:
     rows: Sequence[tuple[str, ...]]
 
 
-def xlsx(kg: "KnowledgeGraph") -> bytes:
+def xlsx(kg: "Graph") -> bytes:
     """Return the workbook: claims with who holds them, actors, concepts, works, the editor's notes, and the lists to choose from.
 
     No text is ever taken for a formula, a number or a link.
@@ -57,7 +57,8 @@ def xlsx(kg: "KnowledgeGraph") -> bytes:
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})
     # The day of the build is not the graph's business: the file tells the year in which the article was curated.
-    curated = datetime(years(kg.entries.article.curated)[0], 1, 1, tzinfo=UTC).replace(tzinfo=None)
+    ((day,),) = kg.store.ask("SELECT ?day { ?article tn:curated ?day }")
+    curated = datetime(years(str(day))[0], 1, 1, tzinfo=UTC).replace(tzinfo=None)
     book.set_properties({"title": debate.title.en, "subject": kg.slug, "created": curated, "comments": "made by tuiin"})
     writer = _Writer(book, _lists(debate))
     for sheet in (_claims(debate), *_things(debate), _notes(debate)):

@@ -2,12 +2,10 @@
 
 from pathlib import Path
 
-import pyoxigraph as ox
-
-from tuiin.errors import BadOntology
+from tuiin.errors import BadOntology, BadQuery
 from tuiin.graph.statements import Statements
 from tuiin.graph.store import Store
-from tuiin.graph.vocabulary import PREFIXES, graph_iri
+from tuiin.graph.vocabulary import graph_iri
 from tuiin.paths import ONTOLOGY
 
 
@@ -22,16 +20,13 @@ def derive(store: Store, slug: str, rules: Path = ONTOLOGY / "rules") -> Stateme
         found = Statements()
         graph = graph_iri(slug, "derived", path.stem.lstrip("0123456789-"))
         try:
-            answer = store.graphs.query(path.read_text("utf-8"), prefixes=PREFIXES)
-        except SyntaxError as error:
-            raise BadOntology(f"{path}: {error.msg}") from error
-        if not isinstance(answer, ox.QueryTriples):
+            answer = store.ask(path.read_text("utf-8"))
+        except BadQuery as error:
+            raise BadOntology(f"{path}: {error}") from error
+        if not answer.is_graph:
             raise BadOntology(f"{path}: a rule must be a CONSTRUCT query")
-        new = {
-            triple for triple in answer if ox.Quad(triple.subject, triple.predicate, triple.object, ox.DefaultGraph()) not in store.graphs
-        }
-        if new:
-            found.graphs[graph] = {str(triple) for triple in new}
+        if new := store.new(answer):
+            found.graphs[graph] = new
             store.load(found)
             derived.update(found)
     return derived

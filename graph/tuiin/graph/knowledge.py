@@ -1,35 +1,66 @@
-"""A built knowledge graph: what one asks and checks; every answer comes from its statements alone."""
+"""A graph of an article: what one asks and checks; every answer comes from its statements alone."""
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tuiin.errors import TuiinError
 from tuiin.graph import questions
 from tuiin.graph.check import Finding, check
+from tuiin.graph.forms import FORMS, endings
 from tuiin.graph.rows import Rows
 from tuiin.graph.statements import Statements
 from tuiin.graph.store import Store
-from tuiin.graph.vocabulary import local_iri, shared_iri
+from tuiin.graph.vocabulary import ID, expand, graph_iri, local_iri, shared_iri
+from tuiin.graph.where import NoGraph
 from tuiin.model import LOCAL, SHARED, Entries
 
 if TYPE_CHECKING:
     import rdflib
 
+_IS_ARTICLE = f" <{expand('rdf:type')}> <{expand('fabio:JournalArticle')}>"
 
-@dataclass(frozen=True, slots=True)
-class KnowledgeGraph:
-    """The graph of one article: its records, its statements by named graph, and a store that holds them."""
 
-    entries: Entries
+@dataclass(frozen=True, eq=False, repr=False)
+class Graph:
+    """Statements by named graph, wherever they come from, and how to call them to a person."""
+
+    name: str
     statements: Statements
-    store: Store
+    _store: Store | None = field(default=None, kw_only=True)
+
+    @cached_property
+    def store(self) -> Store:
+        """The statements, ready to be asked; loaded when this is first wanted."""
+        return Store.of(self.statements) if self._store is None else self._store
+
+    @cached_property
+    def slugs(self) -> list[str]:
+        """The short names of the articles that it speaks of, sorted."""
+        found = {t.split(" ", 1)[0][1:-1] for triples in self.statements.graphs.values() for t in triples if t.endswith(_IS_ARTICLE)}
+        return sorted(iri.removeprefix(f"{ID}article/") for iri in found)
 
     @property
     def slug(self) -> str:
-        """The article's short name."""
-        return self.entries.slug
+        """The short name of its article. Raises `NoGraph` where it speaks of none, or of several."""
+        if len(self.slugs) != 1:
+            raise NoGraph(f"{self.name}: wanted a graph of one article; it speaks of {', '.join(self.slugs) or 'none'}")
+        return self.slugs[0]
+
+    @property
+    def home(self) -> str:
+        """The IRI of the graph of what was curated about its article. Raises `NoGraph` where named graphs were not kept apart."""
+        graph = graph_iri(self.slug)
+        if graph not in self.statements.graphs:
+            forms = endings(form for form in FORMS.values() if form.named)
+            raise NoGraph(f"{self.name}: holds no named graph <{graph}>; wanted a form that keeps named graphs apart: {forms}")
+        return graph
+
+    def parts(self, *names: str) -> dict[str, set[str]]:
+        """Return the graphs of some parts by IRI: `curated`, `derived`, `ontology`, `description`."""
+        return {graph: triples for graph, triples in self.statements.graphs.items() if _part(graph) in names}
 
     def query(
         self, question: str, parameters: Mapping[str, str] = {}, /, *, lang: str = "en", timeout: float | None = None, **fixed: str
@@ -83,7 +114,21 @@ class KnowledgeGraph:
         return dataset
 
     def __repr__(self) -> str:
-        return f"<KnowledgeGraph {self.slug}: {len(self.statements):,} statements in {len(self.statements.graphs)} graphs>"
+        size = f"{len(self.statements):,} statements in {len(self.statements.graphs)} graphs"
+        return f"<{type(self).__name__} {self.name}: {size}>"
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class KnowledgeGraph(Graph):
+    """The graph of one article, built from its curated files, with the records that these are."""
+
+    entries: Entries
+
+
+def _part(graph: str) -> str:
+    if graph == graph_iri("ontology"):
+        return "ontology"
+    return "derived" if "/derived/" in graph else "description" if graph.endswith("/description") else "curated"
 
 
 class UnknownParameter(TuiinError):

@@ -1,96 +1,73 @@
-"""A graph that somebody names: a folder that was built, a file of RDF, the folder of an article, or the name of one."""
+"""A graph that somebody named, opened: an article is built, what was built or written by others is read."""
 
-from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
+import sys
+from dataclasses import replace
 
 import pyoxigraph as ox
 
-from tuiin.curate.reader import articles
-from tuiin.errors import TuiinError
 from tuiin.graph import built, rdf
+from tuiin.graph.forms import FORMS, endings
+from tuiin.graph.knowledge import Graph
 from tuiin.graph.pipeline import build
 from tuiin.graph.statements import Statements
-from tuiin.graph.store import Store
-from tuiin.graph.vocabulary import expand, graph_iri
-
-# Only forms that keep named graphs: what was written and what was derived must not run together.
-FORMS = (".nq", ".trig", ".jsonld")
-WANTED = "a folder that `tuiin build` wrote, an .nq, .trig or .jsonld file, the folder of an article, or the name of one"
+from tuiin.graph.where import STANDARD_INPUT, NoGraph, Where
 
 
-class NoGraph(TuiinError):
-    """What was named is no graph of an article."""
+def open(where: Where, *, apart: bool = False) -> Graph:
+    """Return the graph that lies there.
 
-
-@dataclass(frozen=True)
-class Version:
-    """The statements of an article as they were at some time, and how to call them to a person."""
-
-    name: str
-    statements: Statements
-
-    @cached_property
-    def store(self) -> Store:
-        """The statements, ready to be asked."""
-        return Store.of(self.statements)
-
-    def graphs(self, *parts: str) -> dict[str, set[str]]:
-        """Return the graphs of one part by IRI: `curated`, `derived`, `ontology`, `description`."""
-        return {graph: triples for graph, triples in self.statements.graphs.items() if _part(graph) in parts}
-
-
-def opened(named: str, data: Path) -> Version:
-    """Return the graph that a person names; a bare name is an article of this data folder.
-
-    Raises `NoGraph` where nothing of the kind is there, or where a file is not what its ending says; what `build` raises besides.
+    With `apart`, only what keeps apart what was curated and what was derived, names every node and speaks of an article. Raises `NoGraph`
+    for what can not, `BadRdf` for what is not the RDF that it should be, `NotWhole` for a built folder that is not, and what `build`
+    raises.
     """
-    path = Path(named)
-    if (path / "graph.nq").is_file():
-        return Version(named, _statements(_built(path), path / "graph.nq"))
-    if (path / "article.yaml").is_file():
-        home = path.resolve()
-        return Version(named, build(home.name, data=home.parent.parent).statements)
-    if (path / "articles").is_dir():
-        return Version(named, build(_only(path, named), data=path).statements)
-    if path.is_file():
-        return Version(named, _read(path))
-    if named in articles(data):
-        return Version(named, build(named, data=data).statements)
-    raise NoGraph(f"{named!r} is neither a graph nor an article; wanted {WANTED}; articles: {', '.join(articles(data)) or 'none'}")
+    if where.article:
+        return replace(build(where.article, data=where.path), name=where.name)
+    if apart and where.form and not where.form.named:
+        forms = endings(form for form in FORMS.values() if form.named)
+        raise NoGraph(f"{where.name}: .{where.form.name} keeps no named graphs apart; wanted one of {forms}, or a folder that was built")
+    graph = Graph(where.name, _statements(_read(where, apart)))
+    if apart:
+        _comparable(graph)
+    return graph
 
 
-def _only(data: Path, named: str) -> str:
-    slugs = articles(data)
-    if len(slugs) != 1:
-        raise NoGraph(f"{named}: wanted one article; name its folder, one of: {', '.join(slugs) or 'none is there'}")
-    return slugs[0]
+def _read(where: Where, apart: bool) -> bytes:
+    """Return the statements that lie there as N-Quads, read where they can do no harm."""
+    if where.form is None:
+        path = where.path / "graph.nq"
+        return rdf.parsed(built.content(where.path, path.name), FORMS["nq"], str(path))
+    if str(where.path) == STANDARD_INPUT:
+        return rdf.parsed(_standard_input(), where.form, where.name)
+    return rdf.read(where.path, None if apart else where.path.resolve().as_uri())
 
 
-def _read(path: Path) -> Statements:
-    if path.suffix.lower() not in FORMS:
-        raise NoGraph(f"{path}: found {path.suffix or 'no ending'!r}; wanted {', '.join(FORMS)}, the forms that keep named graphs apart")
-    return _statements(rdf.read(path), path)
+def _standard_input() -> bytes:
+    content = sys.stdin.buffer.read(rdf.LARGEST + 1)
+    if len(content) > rdf.LARGEST:
+        raise NoGraph(f"standard input: holds more than {rdf.LARGEST:,} bytes; load it into a store")
+    return content
 
 
-def _built(folder: Path) -> bytes:
-    return rdf.parsed(built.content(folder, "graph.nq"), ox.RdfFormat.N_QUADS, str(folder / "graph.nq"))
-
-
-def _statements(nquads: bytes, path: Path) -> Statements:
-    """Return the statements in N-Quads that `rdf` made."""
+def _statements(nquads: bytes) -> Statements:
+    """Return the statements in N-Quads that `rdf` made; those of the default graph are in the graph without a name."""
     out = Statements()
     for quad in ox.parse(nquads, ox.RdfFormat.N_QUADS):
-        if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
-            raise NoGraph(f"{path}: holds a node without a name (a blank node), which nothing can be compared with")
-        out.graphs[getattr(quad.graph_name, "value", "")].add(str(quad.triple))
-    article = f"<{expand('rdf:type')}> <{expand('fabio:JournalArticle')}>"
-    if not any(article in triple for triples in out.graphs.values() for triple in triples):
-        raise NoGraph(f"{path}: speaks of no article; wanted {WANTED}")
+        name = quad.graph_name
+        out.graphs["" if isinstance(name, ox.DefaultGraph) else str(name) if isinstance(name, ox.BlankNode) else name.value].add(
+            str(quad.triple)
+        )
     return out
 
 
-def _part(graph: str) -> str:
-    if graph == graph_iri("ontology"):
-        return "ontology"
-    return "derived" if "/derived/" in graph else "description" if graph.endswith("/description") else "curated"
+def _comparable(graph: Graph) -> None:
+    for name, triples in graph.statements.graphs.items():
+        if name.startswith("_:") or any(triple.startswith("_:") or (" _:" in triple and _blank(triple)) for triple in triples):
+            raise NoGraph(f"{graph.name}: holds a node without a name (a blank node), which nothing can be compared with")
+    if not graph.slugs:
+        raise NoGraph(f"{graph.name}: speaks of no article; wanted a graph that tuiin wrote")
+
+
+def _blank(triple: str) -> bool:
+    """Say whether a triple whose words look like it has a node without a name."""
+    (quad,) = ox.parse(f"{triple} .".encode(), ox.RdfFormat.N_TRIPLES)
+    return isinstance(quad.object, ox.BlankNode)

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from tuiin.curate.reader import read
 from tuiin.errors import BadOntology
 from tuiin.graph.derive import derive
-from tuiin.graph.knowledge import KnowledgeGraph
+from tuiin.graph.knowledge import Graph, KnowledgeGraph
 from tuiin.graph.metadata import describe
 from tuiin.graph.statements import Statements
 from tuiin.graph.store import Store
@@ -34,10 +34,10 @@ def build(slug: str, *, data: Path | str = DATA) -> KnowledgeGraph:
     description = describe(entries, statements)
     store.load(description)
     statements.update(description)
-    return KnowledgeGraph(entries, statements, store)
+    return KnowledgeGraph(slug, statements, entries, _store=store)
 
 
-def merge(graphs: Sequence[KnowledgeGraph]) -> Store:
+def merge(graphs: Sequence[Graph]) -> Store:
     """Return one store of several articles: all their named graphs, and their union, each triple once."""
     statements = Statements()
     for kg in graphs:

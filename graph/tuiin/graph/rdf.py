@@ -11,12 +11,9 @@ import pyoxigraph as ox
 
 from tuiin import files
 from tuiin.errors import TuiinError
+from tuiin.graph.forms import Form, endings, form_of
 from tuiin.graph.sandbox import Died, once
 
-FORMS = {
-    ".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG, ".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES,
-    ".rdf": ox.RdfFormat.RDF_XML, ".owl": ox.RdfFormat.RDF_XML, ".jsonld": ox.RdfFormat.JSON_LD, ".n3": ox.RdfFormat.N3,
-}  # fmt: skip
 LARGEST = 2_000_000_000  # bytes of a file; more than that is for a store
 DEPTH = 16  # of triple terms in triple terms: what a store walks by recursion
 _MEMORY, _TIMES = 500_000_000, 20  # bytes that reading may take: so many, and so many for each byte of the file
@@ -33,13 +30,13 @@ def read(path: Path, base: str | None = None) -> bytes:
 
     Raises `BadRdf` with file and place, `Unreadable` where there is no file, and `LimitHit` where reading takes too long or too much.
     """
-    form = FORMS.get(path.suffix.lower())
+    form = form_of(path)
     if form is None:
-        raise BadRdf(f"{path}: no RDF by its ending; known are {' '.join(FORMS)}")
+        raise BadRdf(f"{path}: no RDF by its ending; known are {endings()}")
     return parsed(files.read(path, most=LARGEST, pipes=True), form, str(path), base)
 
 
-def parsed(content: bytes, form: ox.RdfFormat, name: str, base: str | None = None) -> bytes:
+def parsed(content: bytes, form: Form, name: str, base: str | None = None) -> bytes:
     """Return the statements in these bytes as N-Quads; `name` is what to call them to a person. Raises as `read` does."""
     seconds = _SECONDS + _EACH * len(content) / 1e6
     content = content.removeprefix(b"\xef\xbb\xbf")
@@ -51,18 +48,19 @@ def parsed(content: bytes, form: ox.RdfFormat, name: str, base: str | None = Non
         raise
 
 
-def _quads(content: bytes, form: ox.RdfFormat, name: str, base: str | None) -> bytes:
+def _quads(content: bytes, form: Form, name: str, base: str | None) -> bytes:
     try:
-        if form == ox.RdfFormat.RDF_XML:
+        if form.name == "rdf":
             _refuse_doctype(content, name)
-        written = ox.serialize(_shallow(ox.parse(content, form, base_iri=base), name), format=ox.RdfFormat.N_QUADS)
+        quads = ox.parse(content, ox.RdfFormat.from_media_type(form.media), base_iri=base)
+        out = io.BytesIO()
+        ox.serialize(_shallow(quads, name), out, ox.RdfFormat.N_QUADS)
     except SyntaxError as error:
         place = f":{error.lineno}:{error.offset or 1}" if error.lineno else ""
         raise BadRdf(f"{name}{place}: {_PREAMBLE.sub('', str(error.msg))}") from None
     except ValueError as error:
         raise BadRdf(f"{name}: {error}") from None
-    assert isinstance(written, bytes)
-    return written
+    return out.getvalue()
 
 
 def _shallow(quads: "Iterator[ox.Quad]", name: str) -> "Iterator[ox.Quad]":

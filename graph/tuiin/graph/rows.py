@@ -40,16 +40,12 @@ class Rows:
     """Rows of a SELECT; an ASK is one row `answer`, a CONSTRUCT has `subject`, `predicate`, `object`."""
 
     def __init__(self, answer: "Answer") -> None:
-        self.columns: list[str] = answer.variables
-        self._terms: list[tuple[Any, ...]]
-        raw = answer.raw
-        if isinstance(raw, ox.QuerySolutions):
-            self._terms = [tuple(row) for row in raw]
-        elif isinstance(raw, ox.QueryBoolean):
-            self.columns, self._terms = ["answer"], [(ox.Literal(bool(raw)),)]
-        else:
+        self._terms = list(answer.terms())
+        if answer.is_graph:
             self.columns = ["subject", "predicate", "object"]
-            self._terms = sorted(((t.subject, t.predicate, t.object) for t in raw), key=str)
+            self._terms.sort(key=str)
+        else:
+            self.columns = answer.variables if answer.is_table else ["answer"]
 
     def __iter__(self) -> Iterator[tuple[Cell, ...]]:
         """Yield rows of plain values: numbers and booleans as such, IRIs and texts as text, None where unbound."""

@@ -51,7 +51,10 @@ def typed(value: str | int | bool | Decimal, datatype: str = "") -> str:
 
 @dataclass(slots=True)
 class Statements:
-    """Distinct triples by the IRI of their graph, each triple a text `s p o`; and the place where a subject was written."""
+    """Distinct triples by the IRI of their graph, each triple a text `s p o`; and the place where a subject was written.
+
+    In what others wrote, a graph may have a label (`_:x`) or no name at all (``).
+    """
 
     graphs: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     places: dict[str, Place] = field(default_factory=dict)
@@ -72,8 +75,9 @@ class Statements:
         self.places |= other.places
 
     def nquads(self, graphs: Iterable[str] | None = None) -> str:
-        """Return the statements of these graphs (all if none are named) as sorted N-Quads: canonical, since no node is blank."""
-        return "".join(sorted(f"{triple} <{g}> .\n" for g in (self.graphs if graphs is None else graphs) for triple in self.graphs[g]))
+        """Return the statements of these graphs (all if none are named) as sorted N-Quads: canonical where no node is blank."""
+        named = self.graphs if graphs is None else graphs
+        return "".join(sorted(f"{triple}{_last(g)}" for g in named for triple in self.graphs[g]))
 
     def ntriples(self) -> str:
         """Return the union of all graphs as sorted N-Triples, each triple once."""
@@ -88,3 +92,8 @@ class Statements:
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         return ((graph, triple) for graph in sorted(self.graphs) for triple in sorted(self.graphs[graph]))
+
+
+def _last(graph: str) -> str:
+    """Return what stands behind a triple in N-Quads."""
+    return f" {graph if graph.startswith('_:') else f'<{graph}>'} .\n" if graph else " .\n"

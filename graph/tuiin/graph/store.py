@@ -3,6 +3,7 @@
 Oxigraph's own union of graphs counts a triple once per graph that holds it, so the union is kept as a copy.
 """
 
+import io
 from collections.abc import Iterator, Mapping
 from typing import Any, Self
 
@@ -31,8 +32,21 @@ class Store:
 
     def load(self, statements: Statements) -> None:
         """Add statements to their graphs and to the default graph."""
-        self.graphs.bulk_load(statements.nquads().encode(), ox.RdfFormat.N_QUADS)
-        self.graphs.bulk_load(statements.ntriples().encode(), ox.RdfFormat.N_TRIPLES)
+        # At once, since each load gives nodes without a name new ones.
+        self.graphs.bulk_load((statements.nquads() + statements.ntriples()).encode(), ox.RdfFormat.N_QUADS)
+
+    def size(self) -> int:
+        """Return how many triples there are, each counted once."""
+        return sum(1 for _ in self.graphs.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+
+    def nquads(self) -> bytes:
+        """Return the named graphs as sorted N-Quads."""
+        named = (quad for quad in self.graphs if not isinstance(quad.graph_name, ox.DefaultGraph))
+        return "".join(sorted(f"{quad} .\n" for quad in named)).encode()
+
+    def new(self, answer: "Answer") -> set[str]:
+        """Return those triples of an answer that are not here yet, in N-Triples syntax."""
+        return {str(t) for t in answer.raw if ox.Quad(t.subject, t.predicate, t.object, ox.DefaultGraph()) not in self.graphs}
 
     def ask(self, query: str, bindings: Mapping[str, str] | None = None) -> "Answer":
         """Return the answer to a SPARQL query of our own, which is trusted; our prefixes need not be declared, and bindings set variables.
@@ -58,9 +72,9 @@ class Store:
         with worded(query, PREFIXES):
             answer = self.graphs.query(query, prefixes=PREFIXES)
             form = ox.RdfFormat.N_TRIPLES if isinstance(answer, ox.QueryTriples) else ox.QueryResultsFormat.JSON
-            written = answer.serialize(format=form)  # type: ignore[arg-type]
-        assert isinstance(written, bytes)
-        return form.media_type, written
+            out = io.BytesIO()
+            answer.serialize(out, form)  # type: ignore[arg-type]
+        return form.media_type, out.getvalue()
 
 
 class Answer:
@@ -69,17 +83,28 @@ class Answer:
     def __init__(self, raw: Any) -> None:
         self.raw = raw
         self.variables = [v.value for v in raw.variables] if isinstance(raw, ox.QuerySolutions) else []
+        self.is_table, self.is_graph = isinstance(raw, ox.QuerySolutions), isinstance(raw, ox.QueryTriples | list)
 
     def __iter__(self) -> Iterator[tuple[str | None, ...]]:
         """Yield rows of plain values: IRIs and the words of literals, None where unbound."""
         if isinstance(self.raw, ox.QueryBoolean):
             yield (str(bool(self.raw)).lower(),)
-        elif isinstance(self.raw, ox.QueryTriples | list):
+        elif self.is_graph:
             for triple in self.raw:
                 yield tuple(str(part) for part in (triple.subject, triple.predicate, triple.object))
         else:
             for row in self.raw:
                 yield tuple(None if value is None else value.value for value in row)
+
+    def terms(self) -> Iterator[tuple[Any, ...]]:
+        """Yield rows of terms: those of a SELECT, the one of an ASK, subject, predicate and object of a CONSTRUCT."""
+        if isinstance(self.raw, ox.QueryBoolean):
+            yield (ox.Literal(bool(self.raw)),)
+        elif self.is_graph:
+            for triple in self.raw:
+                yield triple.subject, triple.predicate, triple.object
+        else:
+            yield from map(tuple, self.raw)
 
     def triples(self) -> Iterator[str]:
         """Yield the triples of a CONSTRUCT or DESCRIBE in N-Triples syntax."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from tuiin.errors import TuiinError
 from tuiin.graph import built
+from tuiin.graph.knowledge import Graph
 from tuiin.graph.sandbox import Died, once
 from tuiin.graph.statements import Statements
 
@@ -58,6 +59,16 @@ class Source:
 def of_article(slug: str, statements: Statements) -> Source:
     """Return the statements of a built article."""
     return Source.of(slug, statements.graphs)
+
+
+def of_graph(graph: Graph) -> Source:
+    """Return the statements of a graph. Raises `NotLoadable` for a statement in no graph, and for a triple term."""
+    for name, triples in graph.statements.graphs.items():
+        if triples and not name:
+            raise NotLoadable(f"{graph.name}: {min(triples)}: is in no graph; wanted a form that says in which each statement is")
+        if term := next((triple for triple in sorted(triples) if " <<( " in triple and not _PLAIN.match(f"{triple} <{name}> .")), None):
+            raise NotLoadable(f"{graph.name}: {term}: holds a triple term (RDF 1.2), which most stores refuse")
+    return Source.of(graph.name, graph.statements.graphs)
 
 
 def of_file(path: Path) -> Source:

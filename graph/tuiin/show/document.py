@@ -3,7 +3,7 @@
 Nothing in the page knows Python, and nothing here knows the page: what a table is, which `tables` reads, is all that they share.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
@@ -45,7 +45,7 @@ def document(store: Store, network: "Network | None" = None) -> dict[str, Any]:
         _number(table, numbers)
     return {
         "format": FORMAT,
-        "statements": sum(1 for _ in store.graphs.quads_for_pattern(None, None, None, ox.DefaultGraph())),
+        "statements": store.size(),
         "prefixes": PREFIXES,
         "tables": tables,
         "network": {"nodes": nodes, "edges": edges},
@@ -69,22 +69,27 @@ def slugs_of(store: Store) -> list[str]:
 
 def _tables(store: Store) -> dict[str, Table]:
     """Return the tables with their answers; of `rest`, what no other table tells."""
-    tables = {name: _told(table, store.ask(table.query).raw) for name, table in known().items() if name != "rest"}
+    tables = {name: _told(table, *_answer(store, table.query)) for name, table in known().items() if name != "rest"}
     pairs = {pair for table in tables.values() for pair in _pairs(table)}
-    answer = store.ask(known()["rest"].query).raw
-    left = [row for row in answer if (row["thing"].value, row["property"].value) not in pairs]
-    rest = _told(known()["rest"], answer, left)
+    names, rows = _answer(store, known()["rest"].query)
+    thing, property_ = names.index("thing"), names.index("property")
+    rest = _told(known()["rest"], names, [row for row in rows if (row[thing].value, row[property_].value) not in pairs])
     rest["rows"].sort(key=lambda row: [cell or "" for cell in row])
     return dict(sorted({**tables, "rest": rest}.items()))
 
 
-def _told(known: KnownTable, answer: ox.QuerySolutions, rows: list[ox.QuerySolution] | None = None) -> Table:
-    """Return a table of the explorer with its answer, or with some rows of it.
+def _answer(store: Store, query: str, bindings: dict[str, str] | None = None) -> tuple[list[str], list[tuple[Any, ...]]]:
+    answer = store.ask(query, bindings)
+    return answer.variables, list(answer.terms())
+
+
+def _told(known: KnownTable, names: list[str], rows: list[tuple[Any, ...]]) -> Table:
+    """Return a table of the explorer with these rows of its answer.
 
     Raises `BadOntology` where the answer is not as the first lines of its query say.
     """
-    found = _table(answer, rows)
-    if (names := [column["name"] for column in found["columns"]]) != [column.name for column in known.columns]:
+    found = _table(names, rows)
+    if names != [column.name for column in known.columns]:
         raise BadOntology(
             f"{known.path.name}: found lines for {', '.join(c.name for c in known.columns)}; its query answers {', '.join(names)}"
         )
@@ -107,12 +112,11 @@ def _pairs(table: Table) -> Iterator[tuple[str, str]]:
             yield from ((cell, expand("rdf:type")) for _, cell in cells)
 
 
-def _table(answer: ox.QuerySolutions, some: list[ox.QuerySolution] | None = None) -> Table:
+def _table(names: list[str], answer: Iterable[tuple[Any, ...]]) -> Table:
     """Return an answer as columns with types, and rows of IRIs, texts, numbers and booleans."""
-    names = [variable.value for variable in answer.variables]
     kinds = dict.fromkeys(names, "text")
     rows = []
-    for row in answer if some is None else some:
+    for row in answer:
         cells = [_cell(term) for term in row]
         kinds |= {name: kind for name, (kind, _) in zip(names, cells, strict=True) if kind}
         rows.append([cell for _, cell in cells])
@@ -160,7 +164,7 @@ def _network(drawn: "Network") -> tuple[Table, Table]:
 
 def _answers(store: Store, question: Question, slugs: list[str]) -> dict[str, Table]:
     defaults = {p.name: _thing(p.default, slugs) for p in question.parameters if p.default}
-    return {lang: _table(store.ask(question.sparql, {"lang": lang, **defaults}).raw) for lang in LANGUAGES}
+    return {lang: _table(*_answer(store, question.sparql, {"lang": lang, **defaults})) for lang in LANGUAGES}
 
 
 def _thing(reference: str, slugs: list[str]) -> str:

@@ -7,8 +7,6 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import pyoxigraph as ox
-
 from tuiin.errors import TuiinError
 from tuiin.graph.check import short
 from tuiin.graph.questions import load
@@ -61,7 +59,7 @@ def query_page(store: Store) -> str:
         "document": json_block(held),
         "worker": Block("text/plain", asset("worker.js").replace("</script", "<\\/script")),
         "engine": Block("application/gzip", base64.b64encode((WEB / "oxigraph.wasm.gz").read_bytes()).decode()),
-        "graph": Block("application/gzip", base64.b64encode(gzip.compress(_nquads(store), mtime=0)).decode()),
+        "graph": Block("application/gzip", base64.b64encode(gzip.compress(store.nquads(), mtime=0)).decode()),
     }
     more = " 'wasm-unsafe-eval'; worker-src blob:"
     return whole_page(title["kk"], asset("query.css"), [asset("query.js")], blocks, more=more)
@@ -117,11 +115,6 @@ def asset(name: str) -> str:
 
 
 def _title(store: Store) -> dict[str, str]:
-    rows = store.ask("SELECT ?words { ?article a fabio:JournalArticle ; skos:prefLabel ?words } ORDER BY ?article").raw
-    words = [row["words"] for row in rows]
+    rows = store.ask("SELECT ?words { ?article a fabio:JournalArticle ; skos:prefLabel ?words } ORDER BY ?article")
+    words = [word for (word,) in rows.terms()]
     return {lang: " · ".join(word.value for word in words if word.language == lang) or "tuiin" for lang in LANGUAGES}
-
-
-def _nquads(store: Store) -> bytes:
-    named = (quad for quad in store.graphs if not isinstance(quad.graph_name, ox.DefaultGraph))
-    return "".join(sorted(f"{quad} .\n" for quad in named)).encode()

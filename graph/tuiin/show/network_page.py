@@ -4,12 +4,11 @@ import base64
 import hashlib
 import json
 import re
-from dataclasses import asdict
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from tuiin.errors import TuiinError
-from tuiin.graph.knowledge import KnowledgeGraph
+from tuiin.graph.store import Store
 from tuiin.paths import ASSETS
 from tuiin.show.network import COLOURS, arrange, project
 
@@ -37,14 +36,14 @@ class NoVisNetwork(TuiinError):
     exit_code = 3
 
 
-def page(kg: KnowledgeGraph, network: "Network | None" = None) -> str:
+def page(store: Store, network: "Network | None" = None) -> str:
     """Return the page as HTML. It makes no request, runs only scripts that its policy names by hash, and shows labels as text.
 
     Raises `NoVisNetwork` where the installed pyvis holds no vis-network.
     """
     from pyvis.network import Network as Pyvis
 
-    drawn = network if network is not None else arrange(project(kg.store))
+    drawn = network if network is not None else arrange(project(store))
     net = Pyvis(directed=True, height="100%", width="100%")
     for name, at in drawn.nodes(data=True):
         colour = {"background": COLOURS[at["kind"]], "border": "#00000055"}
@@ -52,7 +51,7 @@ def page(kg: KnowledgeGraph, network: "Network | None" = None) -> str:
         net.add_node(name, label=" ", shape=SHAPES[at["kind"]], color=colour, rank=rank, **at)
     net.edges = [{"from": a, "to": b, "kind": kind, **_look(kind)} for a, b, kind in sorted(drawn.edges(keys=True))]
     net.set_template_dir(str(ASSETS), "network.html")
-    net.templateEnv.globals["page"] = _page(kg)
+    net.templateEnv.globals["page"] = _page(drawn)
     html: str = net.generate_html()
     return html
 
@@ -65,13 +64,14 @@ def _look(kind: str) -> dict[str, Any]:
     return {"color": "#99999966"}
 
 
-def _page(kg: KnowledgeGraph) -> dict[str, Any]:
+def _page(drawn: "Network") -> dict[str, Any]:
     """Return what the template needs besides nodes and edges, with a content policy that names our two scripts and our style."""
     style, script = ((ASSETS / name).read_text("utf-8") for name in ("network.css", "network.js"))
     vis = _vis_network()
     allowed = f"script-src {digest_of(vis)} {digest_of(script)}; style-src {digest_of(style)}"
     policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
-    title = asdict(kg.entries.article.title)
+    article: dict[str, str] = next((at for _, at in drawn.nodes(data=True) if at["kind"] == "article"), {})
+    title = {language: article.get(language, "tuiin") for language in ("kk", "ru", "en")}
     words = json.loads((ASSETS / "network.words.json").read_text("utf-8"))
     return {
         "language": "kk", "title": escape(title["kk"]), "policy": policy, "style": style, "script": script, "vis": vis,

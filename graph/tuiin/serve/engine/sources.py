@@ -10,12 +10,11 @@ import pyoxigraph as ox
 from tuiin.curate.folder import articles
 from tuiin.errors import TuiinError
 from tuiin.graph import built, rdf
+from tuiin.graph.forms import FORMS
+from tuiin.graph.where import STANDARD_INPUT, NoGraph
+from tuiin.graph.where import find as find_one
 
 _BUILD = 600  # seconds that the build of one article may take
-
-
-class NothingThere(TuiinError):
-    """Something to be served is no article, no RDF file and no folder of a build."""
 
 
 class NotLoaded(TuiinError):
@@ -54,30 +53,15 @@ class Source:
 def find(names: list[str], data: Path) -> list[Source]:
     """Return the sources that these names mean, or all articles of the data folder where none is given.
 
-    A name without a dot or slash is an article if there is one; else it is a file or a folder that holds graph.nq.
-    Raises `NothingThere`, and `UnknownArticle` where there is nothing of that name at all.
+    Raises `NoGraph`, also for standard input, which cannot be read again; and `UnknownArticle`.
     """
     known = articles(data)
     if not names and not known:
-        raise NothingThere(f"{data} holds no article; name an RDF file, or a folder that `tuiin build` wrote")
-    return [Source(str(data), name) if name in known else _file(name, known) for name in names or known]
-
-
-def _file(name: str, known: list[str]) -> Source:
-    from tuiin.errors import UnknownArticle
-
-    path = Path(name)
-    if (path / "graph.nq").is_file():
-        return Source(str(path))
-    if path.is_file() and path.suffix.lower() in rdf.FORMS:
-        return Source(str(path))
-    if path.is_file():
-        raise NothingThere(f"{path}: no RDF by its ending; known are {' '.join(rdf.FORMS)}")
-    if path.is_dir():
-        raise NothingThere(f"{path}: the folder holds no graph.nq; `tuiin build` writes one")
-    if "/" not in name and "." not in name:
-        raise UnknownArticle(name, known)
-    raise NothingThere(f"{path}: no such file or folder")
+        raise NoGraph(f"{data} holds no article; name an RDF file, or a folder that `tuiin build` wrote")
+    if STANDARD_INPUT in names:
+        raise NoGraph("standard input cannot be served: each loading reads anew; write it to a file")
+    found = [find_one(name, data) for name in names or known]
+    return [Source(str(where.path), where.article) for where in found]
 
 
 def taken(source: Source, out: Path) -> Source:
@@ -140,7 +124,7 @@ def _read(store: ox.Store, source: Source) -> None:
     path = Path(source.path)
     if path.is_dir():
         graph = path / "graph.nq"
-        nquads = rdf.parsed(built.content(path, graph.name), ox.RdfFormat.N_QUADS, str(graph), graph.resolve().as_uri())
+        nquads = rdf.parsed(built.content(path, graph.name), FORMS["nq"], str(graph), graph.resolve().as_uri())
     else:
         nquads = rdf.read(path, path.resolve().as_uri())
     store.bulk_load(nquads, ox.RdfFormat.N_QUADS)
