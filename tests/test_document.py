@@ -18,7 +18,7 @@ from tuiin.graph.questions import load
 from tuiin.graph.vocabulary import PREFIXES
 from tuiin.paths import ONTOLOGY
 from tuiin.show import tables
-from tuiin.show.document import _told, document
+from tuiin.show.document import _answer, _told, document
 
 from .conftest import LIBRARY, TOP
 from .exploring import WEB
@@ -106,7 +106,7 @@ def test_a_line_that_does_not_say_what_its_column_is_is_told_with_its_place(
     (tmp_path / "actors.rq").write_text(query.replace(old, new), "utf-8")
     with pytest.raises(BadOntology, match=words):
         table = tables.tables(tmp_path)["actors"]
-        _told(table, toy.store.ask(table.query).raw)
+        _told(table, *_answer(toy.store, table.query))
 
 
 def test_the_rows_of_the_pages_tables_are_made_from_the_queries():

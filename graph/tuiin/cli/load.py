@@ -37,9 +37,13 @@ def add(sub: argparse.ArgumentParser) -> None:
         help="what store it is, where its address does not tell; gsp and sparql are any that speak just that",
     )  # fmt: skip
     sub.add_argument("--graph", dest="only", action="append", default=[], metavar="IRI", help="load this graph only; may be said again")
-    sub.add_argument("--replace", action="store_true", help="put each graph in the place of the older one (default: add to it)")
+    sub.add_argument(
+        "--replace",
+        action="store_true",
+        help="put each graph in the place of the older one, and take away what an article no longer has (default: add to it)",
+    )
     sub.add_argument("--chunk", type=options.count, metavar="N", help="statements a request (default: what the store can bear)")
-    sub.add_argument("--dry-run", action="store_true", help="print what would be sent where, and send nothing")
+    sub.add_argument("--dry-run", action="store_true", help="print what would be sent where and taken away, and send nothing")
     sub.add_argument("--timeout", type=options.seconds, default=60, metavar="SECONDS", help="what one answer may take (default: 60)")
     sub.add_argument("--insecure", action="store_true", help="say who you are even where the way is not encrypted")
     options.form(sub, "text", "json")
