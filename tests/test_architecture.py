@@ -16,7 +16,23 @@ from .conftest import TOP
 PACKAGE = TOP / "graph" / "tuiin"
 
 # Read top to bottom: a room imports only from those above it, and within a room nothing goes in a circle. `__init__` loads by name, when asked.
-ORDER = ["letters", "errors", "paths", "files", "model", "fields", "curate", "graph", "show", "compare", "exports", "load", "serve", "api", "cli"]
+ORDER = [
+    "letters",
+    "errors",
+    "paths",
+    "files",
+    "model",
+    "fields",
+    "curate",
+    "graph",
+    "show",
+    "compare",
+    "exports",
+    "load",
+    "serve",
+    "api",
+    "cli",
+]
 FILES = sorted(p.relative_to(PACKAGE) for p in PACKAGE.rglob("*.py") if p.name not in ("__init__.py", "__main__.py") or p.parent != PACKAGE)
 HEAVY = {"rdflib", "networkx", "pyvis", "shacl", "pyshacl", "pyoxigraph", "rustworkx", "ruamel", "pandas", "polars", "numpy"}
 
