@@ -5,7 +5,9 @@ python docs/make_reference.py
 
 import argparse
 import ast
+import inspect
 import re
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,7 +22,6 @@ from tuiin.model import LOCAL, SHARED
 from tuiin.paths import ONTOLOGY
 
 HERE = Path(__file__).parent
-PACKAGE = Path(tuiin.__file__).parent
 INTRODUCTION = """\
 # Reference
 
@@ -96,25 +97,33 @@ def python() -> Iterator[str]:
     """Yield the section on the public names of the package."""
     yield "## Python\n\n`import tuiin` gives these names and loads no engine until one is used."
     for name in tuiin.__all__:
-        node = definition(name)
-        if isinstance(node, ast.FunctionDef):
-            yield f"### `tuiin.{name}`\n\n```python\n{signature(node)}\n```\n\n{prose(node)}"
+        public = getattr(tuiin, name)
+        if not isinstance(public, type):
+            yield f"### `tuiin.{name}`\n\n```python\n{signature(definition(public))}\n```\n\n{prose(definition(public))}"
             continue
-        bases = [ast.unparse(base) for base in node.bases if ast.unparse(base) != "Exception"]
-        kin = f" It is a `{bases[0]}`." if bases else ""
-        yield f"### `tuiin.{name}`\n\n{prose(node)}{kin}"
-        fields = [f"`{ast.unparse(part)}`" for part in node.body if isinstance(part, ast.AnnAssign)]
+        kin = [one.__name__ for one in public.__mro__[1:] if getattr(tuiin, one.__name__, None) is one]
+        yield f"### `tuiin.{name}`\n\n{prose(definition(public))}" + (f" It is a `{kin[0]}`." if kin else "")
+        body = [part for node in own(public) for part in node.body]
+        fields = [f"`{ast.unparse(part)}`" for part in body if isinstance(part, ast.AnnAssign) and not ast.unparse(part).startswith("_")]
         if fields:
             yield f"Fields: {', '.join(fields)}."
-        for method in node.body:
+        for method in body:
             if isinstance(method, ast.FunctionDef) and not method.name.startswith("_"):
                 yield f"```python\n{name}.{signature(method)}\n```\n\n{prose(method)}"
 
 
-def definition(name: str) -> ast.ClassDef | ast.FunctionDef:
-    """Return the syntax tree of a public name, from its module."""
-    tree = ast.parse((PACKAGE / f"{tuiin._HOMES[name].replace('.', '/')}.py").read_text("utf-8"))
-    return next(node for node in tree.body if isinstance(node, ast.ClassDef | ast.FunctionDef) and node.name == name)
+def own(public: type) -> Iterator[ast.ClassDef]:
+    """Yield the syntax tree of a class, and of those that it stands on and that have no section of their own."""
+    for one in public.__mro__:
+        if one.__module__.startswith("tuiin.") and (one is public or getattr(tuiin, one.__name__, None) is not one):
+            if any(issubclass(kin, one) for kin in public.__mro__[1:] if getattr(tuiin, kin.__name__, None) is kin):
+                continue  # told there
+            yield definition(one)
+
+
+def definition(public: Any) -> Any:
+    """Return the syntax tree of a class or a function."""
+    return ast.parse(textwrap.dedent(inspect.getsource(public))).body[0]
 
 
 def signature(node: ast.FunctionDef) -> str:
@@ -125,7 +134,7 @@ def signature(node: ast.FunctionDef) -> str:
             if isinstance(note, ast.Constant) and isinstance(note.value, str):
                 setattr(part, field, ast.parse(note.value, mode="eval").body)
     returns = f" -> {ast.unparse(node.returns)}" if node.returns else ""
-    if any(ast.unparse(d) == "property" for d in node.decorator_list):
+    if any(ast.unparse(d) in ("property", "cached_property") for d in node.decorator_list):
         return node.name + returns.replace(" -> ", ": ")
     arguments = re.sub(r"^(self|cls)(, |$)", "", ast.unparse(node.args))
     return f"{node.name}({arguments}){returns}"

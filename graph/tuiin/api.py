@@ -85,7 +85,7 @@ def build(slug: str, *, data: Path | str = DATA) -> KnowledgeGraph:
 
     Raises `BadInput` with all problems of the curated files, and `UnknownArticle` where there is no such article.
 
-    >>> build("nyshanbayev-2022").claims["network-society"].kind
+    >>> build("nyshanbayev-2022").claims["digitalization-defined"].kind
     'definition'
     """
     built = pipeline.build(slug, data=data)

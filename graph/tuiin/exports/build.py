@@ -65,7 +65,7 @@ def write_all(slug: str, data: Path, out: Path, progress: Callable[[str], None] 
     files |= clock("network", lambda: pictures(kg.store))
     files["report.json"] = report(kg, findings, files, sources)
     clock("write", lambda: replace_folder(out / slug, files))
-    size = f"{len(kg.statements):,} statements, {len(kg.entries.records['claim'])} claims, {len(findings)} findings"
+    size = f"{len(kg.statements):,} statements, {len(kg.claims)} claims, {len(findings)} findings"
     summary = f"{slug}: {size}; {len(files)} files in {out / slug} ({clock.total:.2f} s CPU)"
     return Written(out / slug, {name: len(content) for name, content in files.items()}, findings, clock.seconds, summary)
 

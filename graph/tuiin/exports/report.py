@@ -11,12 +11,11 @@ from tuiin.graph.check import Finding, short
 from tuiin.graph.knowledge import KnowledgeGraph
 from tuiin.graph.metadata import classes
 from tuiin.letters import visible
-from tuiin.model import Claim
 
 
 def report(kg: KnowledgeGraph, findings: Sequence[Finding], files: Mapping[str, bytes], made_of: Mapping[str, str]) -> bytes:
     """Return `report.json`: what is in the graph, what the shapes found, of what it was made, size and SHA-256 of each file beside it."""
-    claims = [c for c in kg.entries.records["claim"].values() if isinstance(c, Claim)]
+    claims = kg.claims.values()
     spoken = {sentence for claim in claims for position in claim.positions for sentence in position.at}
     content = {
         "article": kg.slug,

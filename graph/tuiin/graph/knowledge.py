@@ -12,10 +12,10 @@ from tuiin.graph.check import Finding, check
 from tuiin.graph.forms import FORMS, endings
 from tuiin.graph.rows import Rows
 from tuiin.graph.statements import Statements
-from tuiin.graph.store import Store
+from tuiin.graph.store import Store, loaded
 from tuiin.graph.vocabulary import ID, expand, graph_iri, local_iri, shared_iri
 from tuiin.graph.where import NoGraph
-from tuiin.model import LOCAL, SHARED, Entries
+from tuiin.model import LOCAL, SHARED, Actor, Argument, Citation, Claim, Concept, Entries, Event, Note, Value, Viewpoint, Work
 
 if TYPE_CHECKING:
     import rdflib
@@ -102,15 +102,24 @@ class Graph:
         return hashlib.sha256(self.statements.nquads().encode()).hexdigest()
 
     def to_rdflib(self) -> "rdflib.Dataset":
-        """Return the graphs as an rdflib Dataset whose default graph is the union of all."""
+        """Return the graphs as an rdflib Dataset whose default graph is the union of all: a copy, which may be changed.
+
+        Where `oxrdflib` is installed the Dataset stands on Oxigraph: nothing is parsed by rdflib, and SPARQL is answered by the engine.
+        """
         import rdflib
 
         from tuiin.graph.vocabulary import PREFIXES
 
-        dataset = rdflib.Dataset(default_union=True)
+        nquads = self.statements.nquads()
+        try:
+            import oxrdflib
+        except ImportError:
+            dataset = rdflib.Dataset(default_union=True)
+            dataset.parse(data=nquads, format="nquads")
+        else:
+            dataset = rdflib.Dataset(oxrdflib.OxigraphStore(store=loaded(nquads)), default_union=True)
         for prefix, base in PREFIXES.items():
             dataset.bind(prefix, base)
-        dataset.parse(data=self.statements.nquads(), format="nquads")
         return dataset
 
     def __repr__(self) -> str:
@@ -123,6 +132,56 @@ class KnowledgeGraph(Graph):
     """The graph of one article, built from its curated files, with the records that these are."""
 
     entries: Entries
+
+    @property
+    def actors(self) -> dict[str, Actor]:
+        """The actors of the registry, by id."""
+        return self.entries.of(Actor)
+
+    @property
+    def concepts(self) -> dict[str, Concept]:
+        """The concepts of the registry, by id."""
+        return self.entries.of(Concept)
+
+    @property
+    def works(self) -> dict[str, Work]:
+        """The works of the registry, by id."""
+        return self.entries.of(Work)
+
+    @property
+    def claims(self) -> dict[str, Claim]:
+        """The claims, by id."""
+        return self.entries.of(Claim)
+
+    @property
+    def arguments(self) -> dict[str, Argument]:
+        """The steps of reasoning, by id."""
+        return self.entries.of(Argument)
+
+    @property
+    def viewpoints(self) -> dict[str, Viewpoint]:
+        """The viewpoints, by id."""
+        return self.entries.of(Viewpoint)
+
+    @property
+    def events(self) -> dict[str, Event]:
+        """The events, by id."""
+        return self.entries.of(Event)
+
+    @property
+    def values(self) -> dict[str, Value]:
+        """The figures and statuses as somebody reported them, by id."""
+        return self.entries.of(Value)
+
+    @property
+    def citations(self) -> dict[str, Citation]:
+        """The citations, by id."""
+        return self.entries.of(Citation)
+
+    @property
+    def notes(self) -> dict[str, Note]:
+        """The remarks of the editor, by id."""
+        return self.entries.of(Note)
 
 
 def _part(graph: str) -> str:

@@ -6,8 +6,9 @@ import json
 import math
 import unicodedata
 from collections.abc import Callable, Iterator
+from copy import copy
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 import pyoxigraph as ox
 
@@ -54,7 +55,18 @@ class Rows:
     def __len__(self) -> int:
         return len(self._terms)
 
-    def __getitem__(self, index: int) -> tuple[Cell, ...]:
+    @overload
+    def __getitem__(self, index: int) -> tuple[Cell, ...]: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> "Rows": ...
+
+    def __getitem__(self, index: int | slice) -> "tuple[Cell, ...] | Rows":
+        """Return one row as plain values, or a part of the rows as rows."""
+        if isinstance(index, slice):
+            part = copy(self)
+            part._terms = self._terms[index]
+            return part
         return tuple(_cell(term) for term in self._terms[index])
 
     def dicts(self) -> list[dict[str, Cell]]:
