@@ -3,7 +3,6 @@
 import base64
 import gzip
 import json
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,7 +13,7 @@ from tuiin.graph.store import Store
 from tuiin.graph.vocabulary import ID, PREFIXES
 from tuiin.paths import ASSETS, ONTOLOGY
 from tuiin.show.document import LANGUAGES, document, in_words, slugs_of
-from tuiin.show.network_page import digest_of
+from tuiin.show.html import render_alone
 
 if TYPE_CHECKING:
     from tuiin.show.network import Network
@@ -77,27 +76,7 @@ def whole_page(title: str, style: str, scripts: list[str], blocks: dict[str, Blo
 
     `more` is what the policy grants besides, after the scripts.
     """
-    ran = " ".join(map(digest_of, scripts)) + more
-    policy = f"default-src 'none'; script-src {ran}; style-src {digest_of(style)}; img-src data: blob:; base-uri 'none'; form-action 'none'"
-    data = "\n".join(f'<script type="{block.type}" id="{name}">{block.content}</script>' for name, block in blocks.items())
-    run = "\n".join(f"<script>{script}</script>" for script in scripts)
-    return f"""<!DOCTYPE html>
-<html lang="kk">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>{escape(title)}</title>
-<style>{style}</style>
-</head>
-<body>
-<div id="app"></div>
-{data}
-{run}
-</body>
-</html>
-"""
+    return render_alone("app.html", style, scripts, grants=f"{more}; img-src data: blob:", language="kk", title=title, blocks=blocks)
 
 
 def json_block(value: Any) -> Block:

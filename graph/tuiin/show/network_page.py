@@ -1,7 +1,5 @@
 """The network as one page that needs nothing but itself: pyvis makes nodes and edges, our template holds them, no physics runs."""
 
-import base64
-import hashlib
 import json
 import re
 from html import escape
@@ -10,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tuiin.errors import TuiinError
 from tuiin.graph.store import Store
 from tuiin.paths import ASSETS
+from tuiin.show.html import policy
 from tuiin.show.network import COLOURS, arrange, project
 
 if TYPE_CHECKING:
@@ -68,14 +67,12 @@ def _page(drawn: "Network") -> dict[str, Any]:
     """Return what the template needs besides nodes and edges, with a content policy that names our two scripts and our style."""
     style, script = ((ASSETS / name).read_text("utf-8") for name in ("network.css", "network.js"))
     vis = _vis_network()
-    allowed = f"script-src {digest_of(vis)} {digest_of(script)}; style-src {digest_of(style)}"
-    policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
     article: dict[str, str] = next((at for _, at in drawn.nodes(data=True) if at["kind"] == "article"), {})
     title = {language: article.get(language, "tuiin") for language in ("kk", "ru", "en")}
     words = json.loads((ASSETS / "network.words.json").read_text("utf-8"))
     return {
-        "language": "kk", "title": escape(title["kk"]), "policy": policy, "style": style, "script": script, "vis": vis,
-        "options": _OPTIONS, "words": words | {"title": title},
+        "language": "kk", "title": escape(title["kk"]), "policy": policy(style, [vis, script]), "style": style, "script": script,
+        "vis": vis, "options": _OPTIONS, "words": words | {"title": title},
     }  # fmt: skip
 
 
@@ -91,8 +88,3 @@ def _vis_network() -> str:
     if vis is None:
         raise NoVisNetwork("pyvis puts no vis-network.min.js into a page with cdn_resources='in_line'; pyvis 0.3.2 does")
     return re.sub(r"\n?//# sourceMappingURL=\S+", "", vis)
-
-
-def digest_of(text: str) -> str:
-    """Return the digest of a script or a style as a content policy names it."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
