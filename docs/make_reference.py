@@ -17,9 +17,9 @@ import pyoxigraph as ox
 import tuiin
 from tuiin.cli.parser import parser
 from tuiin.curate.schema import schema
+from tuiin.files.paths import ONTOLOGY
 from tuiin.graph.vocabulary import PREFIXES
 from tuiin.model import LOCAL, SHARED
-from tuiin.paths import ONTOLOGY
 
 HERE = Path(__file__).parent
 INTRODUCTION = """\

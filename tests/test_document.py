@@ -14,9 +14,9 @@ import pytest
 
 import tuiin
 from tuiin.errors import BadOntology
+from tuiin.files.paths import ONTOLOGY
 from tuiin.graph.questions import load
 from tuiin.graph.vocabulary import PREFIXES
-from tuiin.paths import ONTOLOGY
 from tuiin.show import tables
 from tuiin.show.document import _answer, _told, document
 

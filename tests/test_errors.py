@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tuiin.errors import BadInput, BadQuery, Problem, TuiinError, UnknownArticle, UnknownQuestion
-from tuiin.files import Unreadable
+from tuiin.files.reading import Unreadable
 
 NASTY = "a\x1b[2J\x1b]0;pwned\x07b\n::stop-commands::x\r\n\u202e\u2066tag\U000e0041\u3164\udcff"
 

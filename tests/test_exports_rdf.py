@@ -29,8 +29,8 @@ from tuiin.exports import EXPORTS
 from tuiin.exports.nanopubs import BadKey, signed
 from tuiin.exports.rdf_files import WRITTEN, write
 from tuiin.exports.webpage import RemoteContext, _no_loader
+from tuiin.files.paths import ONTOLOGY
 from tuiin.model import Claim, Position
-from tuiin.paths import ONTOLOGY
 
 from .conftest import LIBRARY
 from .spoiling import path_of, spoil

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from tuiin import files
 from tuiin.errors import MachineError
-from tuiin.files import NotOurs, Unreadable, replace, replace_folder
+from tuiin.files import reading, writing
+from tuiin.files.reading import Unreadable
+from tuiin.files.writing import NotOurs, replace, replace_folder
 from tuiin.letters import visible
 
 from .conftest import TOP
@@ -34,7 +35,7 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path, mon
     def full(handle: int) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(files.os, "fsync", full)
+    monkeypatch.setattr(writing.os, "fsync", full)
     with pytest.raises(MachineError, match="No space left on device"):
         replace(path, b"new")
     assert path.read_bytes() == b"old"
@@ -67,14 +68,14 @@ def test_a_run_that_died_between_its_two_moves_is_made_good(tmp_path: Path):
 
 
 def test_a_second_writer_is_turned_away(tmp_path: Path):
-    with files.lock(tmp_path / ".out.lock"), pytest.raises(MachineError, match="another tuiin"):
+    with writing.lock(tmp_path / ".out.lock"), pytest.raises(MachineError, match="another tuiin"):
         replace_folder(tmp_path / "out", {"a": b""})
 
 
 def test_no_kill_tears_a_file_or_mixes_two_builds(tmp_path: Path):
     """A writer that alternates two sets of files is killed at fifty moments; what is there is one of the sets, whole."""
     script = (
-        "import itertools, sys; from pathlib import Path; from tuiin.files import replace_folder\n"
+        "import itertools, sys; from pathlib import Path; from tuiin.files.writing import replace_folder\n"
         "for n in itertools.count(): replace_folder(Path(sys.argv[1]), {name: bytes([n % 251]) * 50_000 for name in 'abcd'})"
     )
     out = tmp_path / "out"
@@ -168,7 +169,7 @@ def test_a_pipe_is_written_into_and_nobody_waits_for_a_reader(tmp_path: Path):
 def test_what_is_open_already_is_written_into(tmp_path: Path, name: str, way: str):
     """Standard output by its name: a pipe takes it, a file that others write to keeps what they wrote."""
     (tmp_path / "log").write_text("before\n")
-    script = f'echo first {way.replace("| cat", "")}; {{ echo second; {sys.executable} -c \'from pathlib import Path; from tuiin.files import replace; replace(Path("{name}"), b"third\\n")\'; echo fourth; }} {way if way != "> log" else ">> log"}'
+    script = f'echo first {way.replace("| cat", "")}; {{ echo second; {sys.executable} -c \'from pathlib import Path; from tuiin.files.writing import replace; replace(Path("{name}"), b"third\\n")\'; echo fourth; }} {way if way != "> log" else ">> log"}'
     subprocess.run(script, shell=True, check=True, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(TOP / "graph")})
     lines = (tmp_path / "log").read_text().split()
     assert lines[-3:] == ["second", "third", "fourth"]
@@ -244,7 +245,7 @@ def refused(path: Path, most: int = 100, within: Path | None = None, pipes: bool
     """Why a path is not read; that is known at once."""
     begun = time.perf_counter()
     with pytest.raises(Unreadable) as caught:
-        files.read(path, most=most, within=within, pipes=pipes)
+        reading.read(path, most=most, within=within, pipes=pipes)
     assert time.perf_counter() - begun < 5
     assert str(caught.value) == f"{visible(str(path), None)}: cannot be read: {caught.value.reason}"
     return caught.value.reason
@@ -253,7 +254,7 @@ def refused(path: Path, most: int = 100, within: Path | None = None, pipes: bool
 def test_a_file_is_read_up_to_the_limit_and_not_beyond(tmp_path: Path):
     path = tmp_path / "a.txt"
     path.write_bytes(b"x" * 100)
-    assert files.read(path, most=100) == b"x" * 100
+    assert reading.read(path, most=100) == b"x" * 100
     assert refused(path, 99) == "it has 100 bytes, and at most 99 are read"
 
 
@@ -283,7 +284,7 @@ def test_a_pipe_is_read_only_where_it_may_be(tmp_path: Path):
     assert refused(tmp_path / "pipe") == "it is a pipe; wanted a file"
     writer = threading.Thread(target=lambda: (time.sleep(0.2), (tmp_path / "pipe").write_bytes(b"words" * 20)))  # type: ignore[func-returns-value]
     writer.start()
-    assert files.read(tmp_path / "pipe", most=100, pipes=True) == b"words" * 20
+    assert reading.read(tmp_path / "pipe", most=100, pipes=True) == b"words" * 20
     writer.join()
 
 
@@ -295,18 +296,18 @@ def test_a_pipe_that_never_ends_is_left_at_the_limit(tmp_path: Path):
 
 
 def test_a_pipe_whose_writer_is_slow_is_waited_for_and_one_without_a_writer_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(files, "PATIENCE", 0.2)
+    monkeypatch.setattr(reading, "PATIENCE", 0.2)
     os.mkfifo(tmp_path / "pipe")
     assert "nobody has written" in refused(tmp_path / "pipe", pipes=True)
     with subprocess.Popen(["sh", "-c", "sleep 1; echo late"], stdout=subprocess.PIPE) as slow:
         assert slow.stdout
-        assert files.read(Path(f"/dev/fd/{slow.stdout.fileno()}"), most=100, pipes=True) == b"late\n"
+        assert reading.read(Path(f"/dev/fd/{slow.stdout.fileno()}"), most=100, pipes=True) == b"late\n"
 
 
 def test_a_pipe_that_is_closed_and_empty_holds_nothing():
     reader, writer = os.pipe()
     os.close(writer)
-    assert files.read(Path(f"/dev/fd/{reader}"), most=100, pipes=True) == b""
+    assert reading.read(Path(f"/dev/fd/{reader}"), most=100, pipes=True) == b""
     os.close(reader)
 
 
@@ -321,7 +322,7 @@ def test_links_lead_only_within_the_folder_that_is_named(tmp_path: Path):
     (home / "again").symlink_to("outside")
     (tmp_path / "also").symlink_to(home)
     for path in (home / "a", home / "deep" / "inside", tmp_path / "also" / "a"):
-        assert files.read(path, most=100, within=home) == files.read(path, most=100, within=tmp_path / "also") == b"mine"
+        assert reading.read(path, most=100, within=home) == reading.read(path, most=100, within=tmp_path / "also") == b"mine"
     for path in (home / "outside", home / "again", home / "folder" / "secret", home / ".." / "secret", tmp_path / "secret"):
         assert refused(path, within=home) == "it leads out of the data folder by a link; put the file itself there"
-    assert files.read(home / "outside", most=100) == b"theirs"
+    assert reading.read(home / "outside", most=100) == b"theirs"

@@ -130,8 +130,8 @@ def test_every_shape_of_ours_finds_something_to_look_at_in_the_article(kg: tuiin
     """A target that no node of the article has would check nothing there. Shapes of the rules' results count as well."""
     import pyoxigraph as ox
 
+    from tuiin.files.paths import ONTOLOGY
     from tuiin.graph.vocabulary import PREFIXES
-    from tuiin.paths import ONTOLOGY
 
     shapes = ox.Store()
     for path in ONTOLOGY.glob("shapes/*.ttl"):

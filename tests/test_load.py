@@ -15,6 +15,7 @@ import pytest
 import tuiin
 from tuiin.errors import MachineError, TuiinError
 from tuiin.exports.build import write_all
+from tuiin.files.paths import ONTOLOGY
 from tuiin.graph.derive import derive
 from tuiin.graph.statements import Statements
 from tuiin.graph.store import Store
@@ -26,7 +27,6 @@ from tuiin.load.loading import Halfway, Loaded, Plan, load
 from tuiin.load.source import NotLoadable, Source, of_article, of_file
 from tuiin.load.target import BadTarget, Folder, Target, target
 from tuiin.load.wire import InTheClear, StoreError
-from tuiin.paths import ONTOLOGY
 
 from .conftest import LIBRARY, TOP
 from .stores import Handler, StandIn, article_of, run_tuiin

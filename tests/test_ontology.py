@@ -12,9 +12,9 @@ import rdflib
 import reasonable
 
 from tuiin import fields
+from tuiin.files.paths import ONTOLOGY
 from tuiin.graph import check
 from tuiin.graph.vocabulary import BASE, LISTS, PREFIXES, expand
-from tuiin.paths import ONTOLOGY
 
 TERMS = sorted(ONTOLOGY.glob("*.ttl"))
 ALIGNMENTS = sorted(ONTOLOGY.glob("alignments/*.ttl"))

@@ -3,8 +3,8 @@ import pytest
 from tuiin.curate.anchors import read_text, same_text, verify
 from tuiin.curate.passages import digest, normalize, split, to_csv
 from tuiin.curate.reader import read
+from tuiin.files.paths import DATA
 from tuiin.model import Copy, Passage
-from tuiin.paths import DATA
 
 from .conftest import LIBRARY
 

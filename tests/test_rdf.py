@@ -10,7 +10,7 @@ import pyoxigraph as ox
 import pytest
 
 from tuiin.errors import LimitHit, TuiinError
-from tuiin.files import Unreadable
+from tuiin.files.reading import Unreadable
 from tuiin.graph.forms import FORMS, Form, endings
 from tuiin.graph.rdf import BadRdf, parsed, read
 

@@ -11,8 +11,8 @@ from pyoxigraph import parse as parse_rdf
 from tuiin.curate.reader import articles, read
 from tuiin.curate.tidy import canonical
 from tuiin.errors import BadInput, TuiinError, UnknownArticle
+from tuiin.files.paths import DATA
 from tuiin.graph.triples import triples
-from tuiin.paths import DATA
 
 from .conftest import LIBRARY
 from .spoiling import SLUG, Spoilt, path_of, problems, spoil, told

@@ -11,7 +11,7 @@ from tuiin import model
 from tuiin.curate.schema import schema, schema_text
 from tuiin.curate.yaml_tree import Mapping, Node, Scalar, parse
 from tuiin.errors import TuiinError
-from tuiin.paths import DATA
+from tuiin.files.paths import DATA
 
 from .conftest import LIBRARY
 from .spoiling import path_of, spoil

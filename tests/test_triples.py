@@ -15,12 +15,12 @@ from tuiin.curate.reader import read
 from tuiin.curate.yaml_tree import Mapping, Node
 from tuiin.curate.yaml_tree import parse as parse_yaml
 from tuiin.errors import TuiinError
+from tuiin.files.paths import DATA
 from tuiin.graph import triples as room
 from tuiin.graph.statements import Statements
 from tuiin.graph.triples import triples
 from tuiin.graph.vocabulary import PREFIXES
 from tuiin.model import Entries, Passage
-from tuiin.paths import DATA
 
 from .conftest import LIBRARY
 from .spoiling import SLUG

@@ -8,10 +8,10 @@ from tuiin.compare import diff as comparing
 from tuiin.compare import summary as counting
 from tuiin.curate import reader
 from tuiin.exports import find as find_export
+from tuiin.files.paths import DATA
 from tuiin.graph import knowledge, opened, pipeline
 from tuiin.graph.where import find
 from tuiin.model import Entries
-from tuiin.paths import DATA
 
 if TYPE_CHECKING:
     import networkx
@@ -32,7 +32,7 @@ class Graph(knowledge.Graph):
         Raises `UnknownFormat` for an ending that no writer knows, and `MachineError` where the file cannot be written.
         """
         from tuiin.exports.build import render
-        from tuiin.files import replace
+        from tuiin.files.writing import replace
 
         path = Path(path)
         replace(path, render(self, path))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def data_folder(at: argparse.Namespace) -> "Path":
     """Return the data folder that is meant: the one named, else the one that lies here, else the shipped one."""
     from tuiin.errors import TuiinError
-    from tuiin.paths import DATA
+    from tuiin.files.paths import DATA
 
     here = path_of("data")
     if at.data is not None and not at.data.is_dir():

@@ -21,7 +21,7 @@ def add(sub: argparse.ArgumentParser) -> None:
 def run(at: argparse.Namespace) -> int:
     from tuiin.curate.anchors import read_text
     from tuiin.curate.passages import digest, split, to_csv, to_json
-    from tuiin.files import replace
+    from tuiin.files.writing import replace
 
     text = read_text(at.text)
     passages = split(text, *options.first_and_last(at.lines))

@@ -2,7 +2,7 @@
 
 from tuiin.compare.diff import Difference
 from tuiin.compare.diff_text import SIGNS, consequences, counted, row_text, sections, words
-from tuiin.paths import ASSETS
+from tuiin.files.paths import ASSETS
 from tuiin.show.html import render_alone
 
 _STYLE = ASSETS / "diff.css"

@@ -9,10 +9,10 @@ from typing import Any
 import pyoxigraph as ox
 
 from tuiin.compare.diff import Change, Consequence, Difference
+from tuiin.files.paths import ASSETS
 from tuiin.graph.labels import parsed
 from tuiin.graph.vocabulary import expand
 from tuiin.letters import visible
-from tuiin.paths import ASSETS
 
 FORMAT = "tuiin-diff/1"
 SIGNS = {"added": "+", "removed": "-", "changed": "~"}

@@ -7,10 +7,10 @@ from dataclasses import asdict, dataclass
 from functools import partial
 
 from tuiin.errors import TuiinError
+from tuiin.files.paths import ONTOLOGY
 from tuiin.graph.knowledge import Graph
 from tuiin.graph.labels import Names, facts
 from tuiin.letters import quoted, visible
-from tuiin.paths import ONTOLOGY
 from tuiin.show.network import project
 
 FORMAT = "tuiin-info/1"

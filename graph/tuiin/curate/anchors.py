@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from tuiin import files
 from tuiin.curate.passages import digest, normalize, split
 from tuiin.errors import TuiinError
+from tuiin.files import reading
 from tuiin.model import Copy, Passage
 
 MOST = 64_000_000  # bytes of a text
@@ -32,8 +32,8 @@ class Anchor:
 def read_text(path: Path) -> str:
     """Return the normalised text of a file or a pipe (NFC, LF). Raises `UnreadableText`."""
     try:
-        return decoded(files.read(path, most=MOST, pipes=True), str(path))
-    except files.Unreadable as error:
+        return decoded(reading.read(path, most=MOST, pipes=True), str(path))
+    except reading.Unreadable as error:
         raise UnreadableText(str(error)) from error
 
 

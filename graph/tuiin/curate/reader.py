@@ -4,7 +4,7 @@ import csv
 import re
 from pathlib import Path
 
-from tuiin import files, model
+from tuiin import model
 from tuiin.curate import consistency, folder, yaml_tree
 from tuiin.curate.consistency import Found
 from tuiin.curate.decode import SLUG, WRONG, Decoder, found
@@ -12,9 +12,10 @@ from tuiin.curate.folder import PART, PLURALS, Home, shown
 from tuiin.curate.spelling import near
 from tuiin.curate.yaml_tree import Mapping, Node
 from tuiin.errors import NOWHERE, BadInput, Place, UnknownArticle
+from tuiin.files import reading
+from tuiin.files.paths import DATA
 from tuiin.letters import quoted, visible
 from tuiin.model import Entries, Passage
-from tuiin.paths import DATA
 
 _ROW = (r"p[0-9]{1,9}s[0-9]{1,9}", r"[0-9]{1,9}", r"[0-9]{1,9}", r"[0-9a-f]{64}")
 _PASSAGES = 32_000_000  # bytes of passages.csv
@@ -74,8 +75,8 @@ class _Reading(Decoder):
     def load(self, path: Path, hint: str = "") -> Node | None:
         file = shown(path)
         try:
-            source = files.read(path, most=yaml_tree.MOST, within=self.data)
-        except files.Unreadable as error:
+            source = reading.read(path, most=yaml_tree.MOST, within=self.data)
+        except reading.Unreadable as error:
             self.wrong(Place(file, 1), f"cannot be read: {error.reason}{hint}")
             return None
         root, problems = yaml_tree.parse(source, file)
@@ -137,11 +138,11 @@ class _Reading(Decoder):
     def passages(self, path: Path) -> None:
         file = shown(path)
         try:
-            text = files.read(path, most=_PASSAGES, within=self.data).decode("utf-8-sig")
+            text = reading.read(path, most=_PASSAGES, within=self.data).decode("utf-8-sig")
             rows = list(csv.reader(text.splitlines()))
-        except (files.Unreadable, UnicodeDecodeError, csv.Error) as error:
+        except (reading.Unreadable, UnicodeDecodeError, csv.Error) as error:
             said = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else visible(str(error))
-            reason = error.reason if isinstance(error, files.Unreadable) else said
+            reason = error.reason if isinstance(error, reading.Unreadable) else said
             self.wrong(Place(file, 1), f"cannot be read: {reason}; `tuiin passages` makes it from the text")
             self.found.unread.add("passage")
             return

@@ -9,7 +9,7 @@ from tuiin.curate.decode import SLUG
 from tuiin.curate.passages import digest, split, to_csv
 from tuiin.curate.schema import schema_text
 from tuiin.errors import TuiinError
-from tuiin.files import replace
+from tuiin.files.writing import replace
 from tuiin.model import LOCAL, SHARED
 
 _ARTICLE = """\

@@ -14,7 +14,8 @@ from tuiin.curate.reader import curated
 from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence
 from tuiin.errors import BadInput, Problem
 from tuiin.fields import Field
-from tuiin.files import Unreadable, read, replace
+from tuiin.files.reading import Unreadable, read
+from tuiin.files.writing import replace
 from tuiin.letters import quoted
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tuiin.errors import TuiinError
-from tuiin.files import replace, replace_folder
+from tuiin.files.writing import replace, replace_folder
 
 if TYPE_CHECKING:
     from tuiin.graph.knowledge import Graph

@@ -12,7 +12,7 @@ from tuiin.curate.folder import articles
 from tuiin.errors import TuiinError
 from tuiin.exports import rdf_files
 from tuiin.exports.report import report
-from tuiin.files import replace_folder
+from tuiin.files.writing import replace_folder
 from tuiin.graph import opened
 from tuiin.graph.built import made_of
 from tuiin.graph.check import Finding

@@ -9,11 +9,11 @@ from tuiin.exports.nanopubs import nanopubs
 from tuiin.exports.rdf12 import rdf12
 from tuiin.exports.rdf_files import write
 from tuiin.exports.webpage import schema_org
+from tuiin.files.paths import DATA
 from tuiin.graph.forms import FORMS
 from tuiin.graph.statements import Statements
 from tuiin.graph.vocabulary import article_iri, graph_iri
 from tuiin.graph.where import NoGraph
-from tuiin.paths import DATA
 from tuiin.show import network
 from tuiin.show.network_page import page
 

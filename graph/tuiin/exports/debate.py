@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tuiin.fields import Field
+from tuiin.files.paths import ONTOLOGY
 from tuiin.graph.vocabulary import expand
 from tuiin.model import Text
-from tuiin.paths import ONTOLOGY
 
 if TYPE_CHECKING:
     from tuiin.graph.knowledge import Graph

@@ -4,7 +4,7 @@ import json
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from tuiin.errors import TuiinError
-from tuiin.paths import ONTOLOGY
+from tuiin.files.paths import ONTOLOGY
 
 if TYPE_CHECKING:
     from tuiin.graph.knowledge import Graph

@@ -7,11 +7,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from tuiin import files
 from tuiin.curate import folder
 from tuiin.errors import TuiinError
+from tuiin.files import reading
+from tuiin.files.paths import ONTOLOGY, PACKAGE
 from tuiin.graph.rdf import LARGEST
-from tuiin.paths import ONTOLOGY, PACKAGE
 
 REPORT = "report.json"
 _REPORT_BYTES, _CURATED_BYTES = 64_000_000, 16_000_000
@@ -28,8 +28,8 @@ def content(home: Path, name: str) -> bytes:
     if not isinstance(known, dict):
         raise NotWhole(f"{home}: its {REPORT} does not speak of {name}; build it anew, or name the file itself")
     try:
-        found = files.read(home / name, most=LARGEST, within=home)
-    except files.Unreadable as error:
+        found = reading.read(home / name, most=LARGEST, within=home)
+    except reading.Unreadable as error:
         raise NotWhole(f"{error}; build it anew") from error
     if hashlib.sha256(found).hexdigest() != known.get("sha256"):
         size = f"{len(found):,} bytes where {known.get('bytes', 0):,} were written"
@@ -65,15 +65,15 @@ def _digest(home: Path, paths: Iterable[Path]) -> str:
     """Return the digest of what can be read of these files; what cannot is for the build to tell."""
     digest = hashlib.sha256()
     for name, path in sorted((path.relative_to(home).as_posix(), path) for path in paths if path.is_file()):
-        with suppress(files.Unreadable):
-            digest.update(f"{name}\n{hashlib.sha256(files.read(path, most=_CURATED_BYTES, within=home)).hexdigest()}\n".encode())
+        with suppress(reading.Unreadable):
+            digest.update(f"{name}\n{hashlib.sha256(reading.read(path, most=_CURATED_BYTES, within=home)).hexdigest()}\n".encode())
     return digest.hexdigest()
 
 
 def _report(home: Path) -> dict[str, Any]:
     try:
-        report = json.loads(files.read(home / REPORT, most=_REPORT_BYTES, within=home))
-    except files.Unreadable as error:
+        report = json.loads(reading.read(home / REPORT, most=_REPORT_BYTES, within=home))
+    except reading.Unreadable as error:
         raise NotWhole(f"{error}; without it its files cannot be trusted: build it anew, or name the file itself") from None
     except (ValueError, RecursionError) as error:
         raise NotWhole(f"{home / REPORT}: cannot be read: {error}; build it anew") from error

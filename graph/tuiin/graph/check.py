@@ -12,10 +12,10 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from tuiin.errors import NOWHERE, BadOntology, Place
+from tuiin.files.paths import ONTOLOGY
 from tuiin.graph.statements import Statements
 from tuiin.graph.vocabulary import PREFIXES
 from tuiin.letters import visible
-from tuiin.paths import ONTOLOGY
 
 SH = PREFIXES["sh"]
 

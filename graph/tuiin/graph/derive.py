@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from tuiin.errors import BadOntology, BadQuery
+from tuiin.files.paths import ONTOLOGY
 from tuiin.graph.statements import Statements
 from tuiin.graph.store import Store
 from tuiin.graph.vocabulary import graph_iri
-from tuiin.paths import ONTOLOGY
 
 
 def derive(store: Store, slug: str, rules: Path = ONTOLOGY / "rules") -> Statements:

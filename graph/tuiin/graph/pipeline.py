@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from tuiin.curate.reader import read
 from tuiin.errors import BadOntology
+from tuiin.files.paths import DATA, ONTOLOGY
 from tuiin.graph.derive import derive
 from tuiin.graph.knowledge import Graph, KnowledgeGraph
 from tuiin.graph.metadata import describe
@@ -15,7 +16,6 @@ from tuiin.graph.statements import Statements
 from tuiin.graph.store import Store
 from tuiin.graph.triples import triples
 from tuiin.graph.vocabulary import graph_iri
-from tuiin.paths import DATA, ONTOLOGY
 
 
 def build(slug: str, *, data: Path | str = DATA) -> KnowledgeGraph:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from tuiin.errors import BadOntology, UnknownQuestion
-from tuiin.paths import ONTOLOGY
+from tuiin.files.paths import ONTOLOGY
 
 _HEADER = re.compile(r"#\s*(kk|ru|en):\s*(.+)")
 _PARAMETER = re.compile(r"#\s*param\s+(\w+)(?:\s*=\s*(\S+))?\s*:\s*(.+)")

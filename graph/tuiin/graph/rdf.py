@@ -9,8 +9,8 @@ from xml.parsers import expat
 
 import pyoxigraph as ox
 
-from tuiin import files
 from tuiin.errors import TuiinError
+from tuiin.files import reading
 from tuiin.graph.forms import Form, endings, form_of
 from tuiin.graph.sandbox import Died, once
 
@@ -33,7 +33,7 @@ def read(path: Path, base: str | None = None) -> bytes:
     form = form_of(path)
     if form is None:
         raise BadRdf(f"{path}: no RDF by its ending; known are {endings()}")
-    return parsed(files.read(path, most=LARGEST, pipes=True), form, str(path), base)
+    return parsed(reading.read(path, most=LARGEST, pipes=True), form, str(path), base)
 
 
 def parsed(content: bytes, form: Form, name: str, base: str | None = None) -> bytes:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Protocol
 
+from tuiin.files.paths import ONTOLOGY
 from tuiin.graph.vocabulary import article_iri, expand, graph_iri
 from tuiin.load.counts import batches
 from tuiin.load.source import Source
 from tuiin.load.wire import StoreError
-from tuiin.paths import ONTOLOGY
 
 _WRITABLE = re.compile(r'[^<>"{}|^`\\\x00-\x20]+')
 

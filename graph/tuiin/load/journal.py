@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from tuiin.errors import MachineError
-from tuiin.files import lock
+from tuiin.files.writing import lock
 
 STAGING = "urn:tuiin:staging:"
 ALL = ""  # what goes in with many graphs in one request is counted under this name

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tuiin.errors import TuiinError
+from tuiin.files.paths import ASSETS, ONTOLOGY
 from tuiin.graph.check import short
 from tuiin.graph.questions import load
 from tuiin.graph.store import Store
 from tuiin.graph.vocabulary import ID, PREFIXES
-from tuiin.paths import ASSETS, ONTOLOGY
 from tuiin.show.document import LANGUAGES, document, in_words, slugs_of
 from tuiin.show.html import render_alone
 

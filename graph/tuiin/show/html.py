@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from tuiin.paths import ASSETS
+from tuiin.files.paths import ASSETS
 
 if TYPE_CHECKING:
     from jinja2 import Environment

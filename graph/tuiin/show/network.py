@@ -6,8 +6,8 @@ import math
 import re
 from typing import TYPE_CHECKING
 
+from tuiin.files.paths import ONTOLOGY
 from tuiin.graph.store import Store
-from tuiin.paths import ONTOLOGY
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -6,8 +6,8 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from tuiin.errors import TuiinError
+from tuiin.files.paths import ASSETS
 from tuiin.graph.store import Store
-from tuiin.paths import ASSETS
 from tuiin.show.html import policy
 from tuiin.show.network import COLOURS, arrange, project
 

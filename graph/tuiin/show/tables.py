@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tuiin.errors import BadOntology
-from tuiin.paths import ONTOLOGY
+from tuiin.files.paths import ONTOLOGY
 
 ROOM = ONTOLOGY / "explorer"
 _NAME = r"\^?[a-z-]+:\w+"

@@ -37,7 +37,7 @@ class Source:
 
     def files(self) -> Iterator[tuple[str, int, int]]:
         """Yield what the source is made of, with times and sizes: when this changes, the source has changed."""
-        from tuiin.paths import ONTOLOGY
+        from tuiin.files.paths import ONTOLOGY
 
         roots = [Path(self.path), ONTOLOGY] if self.article else [Path(self.path)]
         for root in roots:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-PACKAGE = Path(__file__).parent
+PACKAGE = Path(__file__).parents[1]
 _TOP = PACKAGE if (PACKAGE / "ontology").is_dir() else PACKAGE.parents[1]
 
 ASSETS = PACKAGE / "assets"

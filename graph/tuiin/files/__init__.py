@@ -1,0 +1,1 @@
+"""Files: where ours lie, how any is read, how any is written."""
