@@ -47,7 +47,7 @@ class Settings:
 def serve(settings: Settings, started: Callable[[str], None]) -> None:
     """Serve until SIGINT (raises `KeyboardInterrupt`) or SIGTERM (returns); `started` is given the address once requests are answered.
 
-    Raises `MachineError` where the port cannot be had or the system cannot fork, `NothingThere` and `UnknownArticle` for what is to be
+    Raises `MachineError` where the port cannot be had or the system cannot fork, `NoGraph` and `UnknownArticle` for what is to be
     served, and `NotLoaded` where it cannot be loaded.
     """
     import os
