@@ -326,3 +326,29 @@ def test_links_lead_only_within_the_folder_that_is_named(tmp_path: Path):
     for path in (home / "outside", home / "again", home / "folder" / "secret", home / ".." / "secret", tmp_path / "secret"):
         assert refused(path, within=home) == "it leads out of the data folder by a link; put the file itself there"
     assert reading.read(home / "outside", most=100) == b"theirs"
+
+
+def test_standard_input_is_not_written_into_where_it_was_read(tmp_path: Path):
+    text = tmp_path / "t.txt"
+    text.write_bytes(b"the text")
+    with text.open("r+b") as file:
+        for name in (f"/dev/fd/{file.fileno()}", f"/proc/self/fd/{file.fileno()}"):
+            with pytest.raises(NotOurs, match="is what was read"):
+                replace(Path(name), b"more", read=[text])
+    assert text.read_bytes() == b"the text"
+
+
+def test_a_link_is_no_way_round_to_another_curated_file(library: Path):
+    """`passages.csv` may be written; not what it leads to, if that is the concepts."""
+    link = library / "articles" / "night-library" / "passages.csv"
+    link.unlink()
+    link.symlink_to(library / "concepts.yaml")
+    with pytest.raises(NotOurs, match="among the curated files"):
+        replace(link, b"id,start", curated=True)
+
+
+def test_a_data_folder_whose_article_is_only_begun_is_one(library: Path):
+    (library / "articles" / "night-library" / "article.yaml").unlink()
+    for path in (library / "concepts.yaml", library / "articles" / "night-library" / "claims.yaml"):
+        with pytest.raises(NotOurs, match="among the curated files"):
+            replace(path, b"gone")

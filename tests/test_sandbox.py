@@ -207,3 +207,39 @@ def test_the_engine_cannot_call_out_whatever_it_is_asked(silent: str):
                 sandbox.do(query)
         with pytest.raises(TimeoutError):
             server.accept()
+
+
+def test_a_process_with_a_thousand_open_files_can_ask():
+    """`select` knows no more than 1,024 of them."""
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(4096, hard), hard))
+    held = [os.open(os.devnull, os.O_RDONLY) for _ in range(1100)]
+    try:
+        assert once(lambda: 7, 10) == 7
+    finally:
+        for handle in held:
+            os.close(handle)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def test_a_fork_does_not_wait_for_a_thread_that_it_does_not_have():
+    sandbox = Sandbox(lambda order: time.sleep(order) or "slept")
+    asking = threading.Thread(target=lambda: sandbox.do(1.5))
+    asking.start()
+    time.sleep(0.3)  # the lock is held now
+    assert once(lambda: sandbox.do(0), 10, sealed=False) == "slept"
+    asking.join()
+
+
+def test_where_signals_of_children_are_ignored_the_end_is_still_told():
+    import signal
+
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert once(lambda: 7, 10) == 7
+        with pytest.raises(Died):
+            once(lambda: os._exit(3), 10)
+    finally:
+        signal.signal(signal.SIGCHLD, before)

@@ -20,6 +20,7 @@ CASES = json.loads((Path(__file__).parent / "bind.json").read_text("utf-8"))
         'SELECT * { ?s ?p """ { { SERVICE { """ }',
         "SELECT * { ?s ?p ?o FILTER(?o < 3 && ?o > 1) }",
         "PREFIX service: <http://a.example/> SELECT * { ?s service:x ?o . ?s service:y service:z }",
+        "PREFIX service: <http://a.example/> SELECT * { GRAPH service:x { ?s ?p ?o } }",
         "SELECT * { ?s <urn:SERVICE> <https://a.example/web-service?id=5> , <mailto:service@a.example> }",
         "SELECT * { ?s <https://a.example/wiki/A_(b)#service> ?o }",
         "PREFIX a: <http://a.example/> SELECT * { ?s a:%53ERVICE ?o # SERVICE\n }",

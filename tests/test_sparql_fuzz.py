@@ -24,7 +24,7 @@ JUNK = [
 ]  # fmt: skip
 CALLS = [
     "SERVICE <http://127.0.0.1:9321/> {{ ?a{n} ?b ?c }}", "SERVICE<http://127.0.0.1:9321/>{{}}", "sErViCe e:x {{ }}", "SERVICE e:x{{}}", "SERVICE:x {{ }}",
-    "SERVICE:x{end}{{ }}", "SERVICE{end}e:x {{ }}", "SERVICE #{end} e:x {{ }}", "service:x {{ ?s{n} ?p ?o }}", "SERVICE ?e {{ }}",
+    "SERVICE:x{end}{{ }}", "SERVICE{end}e:x {{ }}", "SERVICE #{end} e:x {{ }}", "service:x {{ ?s{n} ?p ?o }}", "SERVICE ?e {{ }}", "GRAPH service:x {{ }}", "GRAPH#{end}SERVICE:x{{ }}",
 ]  # fmt: skip
 PROLOGUE = "PREFIX e: <http://127.0.0.1:9321/> PREFIX : <http://127.0.0.1:9321/> PREFIX service: <http://127.0.0.1:9321/> PREFIX a: <http://a.example/> "
 

@@ -23,17 +23,19 @@ class NotOurs(TuiinError):
 def replace(path: Path, content: bytes, *, read: Iterable[Path] = (), curated: bool = False) -> None:
     """Write one file, whole or not at all; a link is followed, and a device or a pipe is written into.
 
-    Raises `NotOurs` where that would destroy a file that was `read`, or one of a data folder unless it is `curated` files that are written,
-    and `MachineError` with the machine's reason.
+    Raises `NotOurs` where that would destroy a file that was `read`, or one of a data folder unless it is `curated` files that are written
+    (through no link of another name), and `MachineError` with the machine's reason.
     """
     with _told(path):
         there = _status(path)
+        if there is not None:
+            _refuse_read(path, there, read)
         if there is not None and (_is_descriptor(path) or not stat.S_ISREG(there.st_mode)):
             _pour(path, there.st_mode, content)
             return
-        path = path.resolve()
-        if there is not None:
-            _spare(path, there, read, curated)
+        given, path = path, path.resolve()
+        if there is not None and not (curated and path.name == given.name):
+            _refuse_curated(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         try:
@@ -83,17 +85,24 @@ def _pour(path: Path, mode: int, content: bytes) -> None:
         out.write(content)
 
 
-def _spare(path: Path, there: os.stat_result, read: Iterable[Path], curated: bool) -> None:
-    """Raise `NotOurs` where a file that is there was read, or lies in a data folder."""
+def _refuse_read(path: Path, there: os.stat_result, read: Iterable[Path]) -> None:
     for one in read:
         known = _status(one)
         if known is not None and os.path.samestat(known, there):
             raise NotOurs(f"{path} is what was read; choose another file with -o")
-    data = next(
-        (folder for folder in path.parents if (folder / "article.yaml").is_file() or any(folder.glob("articles/*/article.yaml"))), None
-    )
-    if data and not curated:
+
+
+def _refuse_curated(path: Path) -> None:
+    data = next((folder for folder in path.parents if _is_data(folder)), None)
+    if data is not None:
         raise NotOurs(f"{path} lies in {data}, among the curated files, and is there already; choose another file with -o")
+
+
+def _is_data(folder: Path) -> bool:
+    """Say whether a folder holds curated files: an article's, or the registries beside `articles`."""
+    if (folder / "article.yaml").exists() or any(folder.glob("articles/*/article.yaml")):
+        return True
+    return (folder / "articles").is_dir() and any((folder / f"{kind}s.yaml").exists() for kind in ("actor", "concept", "work"))
 
 
 def replace_folder(folder: Path, contents: Mapping[str, bytes]) -> None:

@@ -8,7 +8,6 @@ import gc
 import io
 import os
 import pickle
-import select
 import signal
 import socket
 import struct
@@ -75,7 +74,7 @@ class Sandbox:
 
     def __init__(self, do: Callable[[Any], Any], what: str = "the work", *, memory: int = MEMORY, sealed: bool = True) -> None:
         self._work = Work(do, what, memory, sealed)
-        self._lock = threading.Lock()
+        self._lock, self._asker = threading.Lock(), os.getpid()
         self._line: socket.socket | None = None
         self._owner = 0
         self._end: weakref.finalize[..., Sandbox] | None = None
@@ -84,6 +83,8 @@ class Sandbox:
         """Return what the work makes of an order, or raise what it raises; `Died` where it took too long or too much."""
         if not hasattr(os, "fork"):
             return self._work.do(order)
+        if self._asker != os.getpid():  # this is a fork, and a thread that it does not have may have held the lock
+            self._lock, self._asker = threading.Lock(), os.getpid()
         with self._lock:
             if self._line is None or self._owner != os.getpid():
                 self._fork()
@@ -118,16 +119,19 @@ class Sandbox:
         line = self._line
         assert line is not None
         deadline = time.monotonic() + seconds
+        line.settimeout(None)
         with suppress(BrokenPipeError, ConnectionResetError):  # it is gone: noticed when nothing comes back
             line.sendall(order)
         got = bytearray()
         while (message := take(got)) is None:
-            ready, _, _ = select.select([line], [], [], max(0.0, deadline - time.monotonic()))
-            if not ready:
-                raise late(self._work.what, seconds)
+            line.settimeout(max(0.001, deadline - time.monotonic()))
             part = b""
-            with suppress(ConnectionResetError):
+            try:
                 part = line.recv(1 << 18)
+            except TimeoutError:
+                raise late(self._work.what, seconds) from None
+            except ConnectionResetError:
+                pass
             if not part:
                 raise death(self._leave(), self._work.what)
             got += part

@@ -51,7 +51,7 @@ def refuse(query: str) -> None:
     if len(query) > LENGTH:
         raise TooLong(f"the query has {len(query):,} characters; at most {LENGTH:,} are read")
     depth = words = 0
-    form, before = "", ("", 0)
+    form, last, before = "", "", ("", 0)  # `before`: the prefix of a name behind which SERVICE may hide, and where it stands
     for kind, token, at in tokens(query):
         if kind == "comment":
             continue
@@ -59,7 +59,8 @@ def refuse(query: str) -> None:
         if _reaches_out(kind, token) or (token == "{" and "service" in before[0]):
             start = before[1] if token == "{" else at
             raise BadQuery(f"{_where(query, start)}: SERVICE is not allowed: a query stays on this machine")
-        before = (token.partition(":")[0].lower() if kind == "name" and token[0] not in "?$@" else "", at)
+        named = kind == "name" and token[0] not in "?$@" and last != "graph"
+        last, before = token.lower(), (token.partition(":")[0].lower() if named else "", at)
         if kind == "open":
             depth += 1
             if depth > DEPTH:
