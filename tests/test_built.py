@@ -60,11 +60,17 @@ def other_report(folder: Path) -> None:
     (folder / "report.json").write_text('{"files": []}')
 
 
+def odd_report(folder: Path) -> None:
+    report = json.loads((folder / "report.json").read_bytes())
+    report["files"]["graph.nq"] = {"bytes": "many", "sha256": None}
+    (folder / "report.json").write_text(json.dumps(report))
+
+
 def no_graph(folder: Path) -> None:
     (folder / "graph.nq").unlink()
 
 
-SPOILT = [cut, other_word, no_report, torn_report, deep_report, other_report]
+SPOILT = [cut, other_word, no_report, torn_report, deep_report, other_report, odd_report]
 
 
 def test_what_was_built_of_the_article_as_it_is_now_is_taken(project: Path):

@@ -51,9 +51,9 @@ def test_a_file_that_nobody_reads_is_told_with_what_is_wanted(library: Path, nam
 
 @pytest.mark.parametrize(
     "name",
-    ["README.md", "README", "readme.yaml", "LICENSE", "LICENSE.csv", "licence.txt", ".hidden.yaml", ".#actors.yaml", "#actors.yaml#", "actors.yaml~",
+    ["README.md", "README", "LICENSE", "LICENSE-CC-BY", "licence.txt", ".hidden.yaml", ".#actors.yaml", "#actors.yaml#", "actors.yaml~",
      ".actors.yaml.swp", "actors.yaml.swp", "actors.yaml.bak", "claims.yaml.orig", "actors.yaml.old", "~$actors.xlsx", ".~lock.actors.csv#",
-     "claims.csv.license", "schema/claims.yaml", "schema/mine/x.csv", "map.png", "claims.md", "text.txt", "Claims.docx", "codemeta.json",
+     "claims.csv.license", "schema/claims.json", "map.png", "claims.md", "text.txt", "Claims.docx", "codemeta.json",
      "pictures/a.jpg", ".git/claims.yaml", ".obsidian/x/claims.yaml", "old~/claims.yaml", "articles/README.md", "articles/.git/claims.yaml",
      f"{HOME}/claims.yaml~", f"{HOME}/pictures/a.png", f"{HOME}/claims.md"],
 )  # fmt: skip
@@ -151,3 +151,21 @@ def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path):
     assert folder.home(tmp_path / "none", "x") is None
     (tmp_path / "articles").write_text("a file")
     assert folder.articles(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "readme-concepts.yaml", "readme.yaml", "license.yaml", "LICENSE.csv", "schema/mine/x.csv", "schema/claims.yaml", "articles.old/x/article.yaml", f"{HOME}/readme/claims.yaml", f"{HOME}/claims.bak/claims.yaml",
+        "my-concepts.json", "01-concepts.json", "more．yaml",
+    ],
+)  # fmt: skip
+def test_a_name_of_what_may_lie_beside_hides_nothing_that_was_curated(library: Path, name: str):
+    put(library, name)
+    told = [*folder.strays(library), *(folder.home(library, SLUG) or folder.Home(library, (), ())).strays]
+    assert any(problem.file.endswith(name) for problem in told)
+
+
+def test_an_article_may_be_called_as_a_licence_is(library: Path):
+    (library / "articles" / SLUG).rename(library / "articles" / "license-fees")
+    assert articles(library) == ["license-fees"]

@@ -16,6 +16,7 @@ import tuiin
 from tuiin.errors import MachineError, TuiinError
 from tuiin.exports.build import write_all
 from tuiin.files.paths import ONTOLOGY
+from tuiin.files.reading import Unreadable
 from tuiin.graph.derive import derive
 from tuiin.graph.statements import Statements
 from tuiin.graph.store import Store
@@ -204,7 +205,7 @@ def test_files_of_others_are_read_with_their_comments_escapes_and_doubles(tmp_pa
 def test_a_file_that_is_no_source_is_told_in_words(tmp_path: Path, name: str, content: bytes | None):
     if content is not None:
         (tmp_path / name).write_bytes(content)
-    with pytest.raises(NotLoadable, match=name):
+    with pytest.raises((NotLoadable, Unreadable), match=name):
         of_file(tmp_path / name)
 
 
@@ -811,3 +812,29 @@ def test_loading_is_imported_by_nobody_but_its_verb():
 
 def test_every_error_of_loading_is_one_of_ours():
     assert all(issubclass(error, TuiinError) for error in (BadTarget, BadCredentials, InTheClear, StoreError, NotLoadable, Halfway))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<foo> <bar> "x" <g> .', '<a:b> <c:d> "\\q" <g:g> .', '<a:b> <c:d> "x"@- <g:g> .', '<a:b> <c:d> "x"^^<zz> <g:g> .', '<a:b> <c:d> "x" <::error::hi> .',
+        '<a:b> <c:d> "a\rb" <g:g> .', "<a:b> <c:%zz> <e:f> <g:g> .", '<a:b> <c:d> "x" <g:g> .\r<a:b> <c:d> "y" <g:g> .',
+    ],
+)  # fmt: skip
+def test_what_is_not_n_quads_is_told_with_its_line_however_like_it_is(tmp_path: Path, line: str):
+    path = tmp_path / "a.nq"
+    path.write_bytes(b'<a:b> <c:d> "x" <g:g> .\n' + line.encode() + b"\n")
+    try:
+        assert len(of_file(path)) in (2, 3)  # the engine may read it after all
+    except TuiinError as error:
+        assert "a.nq:2" in str(error)
+
+
+def test_a_file_to_load_is_a_file_of_some_size_and_may_have_a_byte_order_mark(tmp_path: Path):
+    path = tmp_path / "a.nq"
+    path.write_bytes(b'\xef\xbb\xbf<a:b> <c:d> "x" <g:g> .\n')
+    assert of_file(path).graphs == {"g:g": ['<a:b> <c:d> "x"']}
+    with (tmp_path / "sparse.nq").open("wb") as file:
+        file.truncate(3_000_000_000)
+    with pytest.raises(Unreadable, match="at most"):
+        of_file(tmp_path / "sparse.nq")

@@ -177,3 +177,10 @@ def test_every_command_tells_which_file_is_hostile(tmp_path: Path, command: str,
     assert kind in run.stderr
     assert "fault of tuiin" not in run.stderr
     assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize("encoding", ["windows-1251", "utf-7", "no-such-encoding"])
+def test_an_encoding_that_nobody_can_read_here_is_told(encoding: str):
+    source = f'<?xml version="1.0" encoding="{encoding}"?>{RDF}{ABOUT.format("o")}'
+    with pytest.raises(BadRdf, match=r"a\.rdf:1:\d+: "):
+        parsed(source.encode(), FORMS["rdf"], "a.rdf")

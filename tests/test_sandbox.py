@@ -243,3 +243,23 @@ def test_where_signals_of_children_are_ignored_the_end_is_still_told():
             once(lambda: os._exit(3), 10)
     finally:
         signal.signal(signal.SIGCHLD, before)
+
+
+def test_waiting_for_another_thread_counts_as_waiting():
+    sandbox = Sandbox(lambda order: time.sleep(order) or order)
+    asking = threading.Thread(target=lambda: sandbox.do(2))
+    asking.start()
+    time.sleep(0.3)
+    with pytest.raises(LimitHit, match=r"no answer after 0\.2 seconds"):
+        sandbox.do(0, 0.2)
+    asking.join()
+
+
+def test_an_answer_has_a_largest_size_and_so_has_a_text_in_it(toy):
+    """The one who waits has no limits of its own."""
+    with pytest.raises(LimitHit, match="the answer"):
+        toy.query("SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 400000")
+    doubled = " ".join(f"BIND(CONCAT(?x{n}, ?x{n}) AS ?x{n + 1})" for n in range(22))
+    with pytest.raises(LimitHit, match="the answer"):
+        toy.query(f"SELECT ?x22 {{ BIND('xxxxxxxx' AS ?x0) {doubled} }}")
+    assert toy.query("ASK{}")[0] == (True,)

@@ -87,3 +87,17 @@ def test_service_is_refused_however_it_is_glued_or_hidden(query: str):
 def test_variables_are_fixed_as_in_the_page_of_queries(case: dict):
     """The page has a twin of this function, which reads the same cases: `graph/web/tests/bind.test.ts`."""
     assert bind(case["query"], case["values"]) == case["bound"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "PREFIX publicservice: <http://a.example/> SELECT * { GRAPH ?g { ?s ?p publicservice:x } { ?s ?p ?o } }",
+        "PREFIX service: <http://a.example/> SELECT * FROM service:g { ?s ?p ?o }",
+        "PREFIX service: <http://a.example/> SELECT * { ?s a service:Bus { ?s ?p ?o } }",
+        "SELECT * { ?s ?p <doi:10.1016/S0140-6736(20)30183-5#sec1> }",
+        "BASE <https://a.example/wiki/> SELECT * { ?s ?p <Bus_(vehicle)#Service> }",
+    ],
+)
+def test_honest_names_and_addresses_are_not_refused(query: str):
+    refuse(query)

@@ -16,7 +16,10 @@ _PLACED = re.compile(r"[^:\n]*[^:\d\n][^\n]*?:\d+:\d+: ")
 
 def say(words: str) -> None:
     """Tell one thing; what begins with its file, line and column, and what has many lines, is told as it is."""
+    from tuiin.letters import visible
+
     step("")
+    words = "\n".join(visible(line, None) for line in words.split("\n"))  # what a path or a library says is shown, not obeyed
     print(words if "\n" in words or _PLACED.match(words) else f"tuiin: {words}", file=sys.stderr)
 
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,9 +18,11 @@ PART = re.compile(rf"({'|'.join(model.LOCAL)})s(\.[\w-]+)?\.yaml")
 
 # What others leave beside the files: hidden things, locks, backups, seals, what a folder says of itself.
 _BESIDE = re.compile(
-    r"\..*|~\$.*|#.*#|.*~|(readme|licen[cs]e).*|.*\.(sw[a-p]|bak|backup|orig|old|rej|save|te?mp|license|md5|sha\d+|sig|asc)",
+    r"\..*|~\$.*|#.*#|.*~|(readme|licen[cs]e)[^.]*(\.(md|txt|rst|html?))?"
+    r"|.*\.(sw[a-p]|bak|backup|orig|old|rej|save|te?mp|license|md5|sha\d+|sig|asc)",
     re.IGNORECASE | re.DOTALL,
 )
+_HIDDEN = re.compile(r"\..*|.*~|__pycache__", re.DOTALL)  # of folders only these are passed over: an article may be called license-fees
 _TABLES = {"yaml", "yml", "csv", "tsv", "xls", "xlsx", "xlsm", "ods"}
 _PAPERS = {
     "md", "txt", "rst", "adoc", "html", "htm", "pdf", "doc", "docx", "odt", "rtf", "tex", "bib", "png", "jpg", "jpeg", "gif", "svg", "webp",
@@ -56,7 +59,8 @@ def strays(data: Path) -> list[Problem]:
     """Return what lies beside the registries and the folders of the articles and is nobody's."""
     top = [path for path in _lying(data) if path.name not in REGISTRIES and not (path.name in ("articles", "schema") and path.is_dir())]
     between = [path for path in _lying(data / "articles") if not path.is_dir()]
-    return [stray for path in (*top, *between) for stray in _strays(path)]
+    schemas = [path for path in _lying(data / "schema") if path.suffix != ".json"]
+    return [stray for path in (*top, *between, *schemas) for stray in _strays(path)]
 
 
 def shown(path: Path) -> str:
@@ -68,7 +72,7 @@ def shown(path: Path) -> str:
 def _lying(folder: Path) -> list[Path]:
     """Return what lies in a folder, sorted, without what is only beside the files; nothing where there is no folder."""
     try:
-        return sorted(path for path in folder.iterdir() if not _BESIDE.fullmatch(path.name))
+        return sorted(path for path in folder.iterdir() if not (_HIDDEN if path.is_dir() else _BESIDE).fullmatch(path.name))
     except (FileNotFoundError, NotADirectoryError):
         return []
 
@@ -90,8 +94,9 @@ def _strays(path: Path) -> Iterator[Problem]:
 
 def _curated(name: str) -> bool:
     """Say whether a file would hold what somebody curated, by its name: a table or YAML, or anything named as our files are."""
-    first, *endings = (part.strip() for part in name.casefold().split("."))
-    return bool(_TABLES & {*endings}) or (_word(first) in _NAMES and not _PAPERS & {*endings})
+    first, *endings = (part.strip() for part in unicodedata.normalize("NFKC", name).casefold().split("."))
+    named = _NAMES & {*re.findall(r"[^\W\d_]+", first)}
+    return bool(_TABLES & {*endings}) or (bool(named) and not _PAPERS & {*endings})
 
 
 def _word(name: str) -> str:

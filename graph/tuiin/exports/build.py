@@ -13,8 +13,7 @@ from tuiin.errors import TuiinError
 from tuiin.exports import rdf_files
 from tuiin.exports.report import report
 from tuiin.files.writing import replace_folder
-from tuiin.graph import opened
-from tuiin.graph.built import made_of
+from tuiin.graph import built, opened
 from tuiin.graph.check import Finding
 from tuiin.graph.knowledge import Graph
 from tuiin.graph.pipeline import build, merge
@@ -58,7 +57,7 @@ class Written:
 def write_all(slug: str, data: Path, out: Path, progress: Callable[[str], None] | None = None) -> Written:
     """Build an article and write its folder below `out`, whole or not at all; `progress` is told what is being done."""
     clock = _Clock(progress or (lambda _: None))
-    sources = made_of(slug, data)  # before they are read: what is changed meanwhile makes the folder look stale, never fresh
+    sources = built.made_of(slug, data)  # before they are read: what is changed meanwhile makes the folder look stale, never fresh
     kg = clock("read, build, derive", lambda: build(slug, data=data))
     findings = clock("check", kg.check)
     files = {name: clock(name, partial(render, kg, Path(name))) for name in RDF}
@@ -81,8 +80,10 @@ def explorer_of(names: list[str], data: Path, out: Path, given: str = "nq", prog
 
     Without names all articles of the data folder are meant. Raises what `find` and `open` raise.
     """
-    if len(names) == 1 and (built := Path(names[0]) / "explorer.html").is_file():
-        return built
+    if len(names) == 1 and (page := Path(names[0]) / "explorer.html").is_file():
+        if (page.parent / built.REPORT).exists():
+            built.content(page.parent, page.name)
+        return page
     known = [find(name, data, given) for name in names or articles(data)]
     if not known:
         raise NoGraph(f"{data}: there is no article to show; `tuiin new` starts one")

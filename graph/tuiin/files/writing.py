@@ -173,8 +173,8 @@ def _umask() -> int:
 def _told(path: Path) -> Iterator[None]:
     try:
         yield
-    except OSError as error:
-        raise MachineError(f"{error.filename or path}: {error.strerror or error}") from error
+    except (OSError, RuntimeError) as error:  # a RuntimeError is a link that leads to itself
+        raise MachineError(f"{getattr(error, 'filename', None) or path}: {getattr(error, 'strerror', None) or error}") from error
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from tuiin.files.paths import ONTOLOGY, PACKAGE
 from tuiin.graph.rdf import LARGEST
 
 REPORT = "report.json"
-_REPORT_BYTES, _CURATED_BYTES = 64_000_000, 16_000_000
+_REPORT_BYTES, _CURATED_BYTES = 64_000_000, 64_000_000
 
 
 class NotWhole(TuiinError):
@@ -32,8 +32,7 @@ def content(home: Path, name: str) -> bytes:
     except reading.Unreadable as error:
         raise NotWhole(f"{error}; build it anew") from error
     if hashlib.sha256(found).hexdigest() != known.get("sha256"):
-        size = f"{len(found):,} bytes where {known.get('bytes', 0):,} were written"
-        raise NotWhole(f"{home / name}: is not what {REPORT} says ({size}); build it anew, or name the file itself")
+        raise NotWhole(f"{home / name}: is not what {REPORT} says; build it anew, or name the file itself")
     return found
 
 

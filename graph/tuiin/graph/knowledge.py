@@ -1,12 +1,13 @@
 """A graph of an article: what one asks and checks; every answer comes from its statements alone."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tuiin.errors import TuiinError
+from tuiin.errors import LimitHit, TuiinError
 from tuiin.graph import questions
 from tuiin.graph.check import Finding, check
 from tuiin.graph.forms import FORMS, endings
@@ -73,7 +74,7 @@ class Graph:
         Raises `BadQuery` for SPARQL that cannot be read or would leave this machine, `LimitHit` where it takes too long, too much memory
         or nests too deep, and `UnknownQuestion` for a single word that names no question.
         """
-        if not question.strip() or len(question.split()) == 1:
+        if not question.strip() or re.fullmatch(r"[\w.-]+", question.strip()):
             question = questions.find(question.strip()).sparql
         parameters = {**parameters, **fixed}
         bindings = dict(parameters)
@@ -82,7 +83,10 @@ class Graph:
             if unknown := sorted(set(parameters) - {p.name for p in known}):
                 raise UnknownParameter(unknown, [p.name for p in known])
             bindings = {"lang": lang} | {p.name: p.default for p in known if p.default} | parameters
-        return Rows(self.store.ask_sealed(question, {name: self.thing(value) for name, value in bindings.items()}, timeout))
+        try:
+            return Rows(self.store.ask_sealed(question, {name: self.thing(value) for name, value in bindings.items()}, timeout))
+        except MemoryError as error:
+            raise LimitHit("the answer is too large, or holds a text that is: ask for less") from error
 
     def thing(self, reference: str) -> str:
         """Return the IRI that `kind/id` stands for in this article; any other text as it is."""

@@ -86,5 +86,7 @@ def _refuse_doctype(content: bytes, name: str) -> None:
     parser.StartDoctypeDeclHandler = refuse
     try:
         parser.ParseFile(io.BytesIO(content))
+    except (LookupError, OSError):  # an encoding for which Python would have to open a file
+        raise BadRdf(f"{name}:1:1: is in an encoding that is not read here; save it as UTF-8") from None
     except expat.ExpatError as error:
         raise BadRdf(f"{name}:{error.lineno}:{error.offset + 1}: is not XML: {expat.ErrorString(error.code)}") from None

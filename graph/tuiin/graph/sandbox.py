@@ -85,15 +85,18 @@ class Sandbox:
             return self._work.do(order)
         if self._asker != os.getpid():  # this is a fork, and a thread that it does not have may have held the lock
             self._lock, self._asker = threading.Lock(), os.getpid()
-        with self._lock:
+        deadline = time.monotonic() + (seconds := min(seconds or _HOUR, _HOUR))
+        if not self._lock.acquire(timeout=seconds):
+            raise late(self._work.what, seconds)
+        spent = True
+        try:
             if self._line is None or self._owner != os.getpid():
                 self._fork()
-            spent = True
-            try:
-                good, value, spent = self._exchange(pack((order, seconds or _HOUR)), seconds or _HOUR)
-            finally:
-                if spent:
-                    self._leave()
+            good, value, spent = self._exchange(pack((order, seconds)), seconds, deadline)
+        finally:
+            if spent:
+                self._leave()
+            self._lock.release()
         if not good:
             raise value
         return value
@@ -115,10 +118,9 @@ class Sandbox:
         self._line, self._owner = ours, os.getpid()
         self._end = weakref.finalize(self, _forget, ours, pid, self._owner)
 
-    def _exchange(self, order: bytes, seconds: float) -> Answer:
+    def _exchange(self, order: bytes, seconds: float, deadline: float) -> Answer:
         line = self._line
         assert line is not None
-        deadline = time.monotonic() + seconds
         line.settimeout(None)
         with suppress(BrokenPipeError, ConnectionResetError):  # it is gone: noticed when nothing comes back
             line.sendall(order)

@@ -22,8 +22,8 @@ _TOKEN = re.compile(
     |(?P<open>[{{(\[])|(?P<close>[}})\]])|(?P<other>\S)""",
     re.VERBOSE,
 )
-# What looks like an address and may be a comparison that ends before it does: `FILTER(1<2)SERVICE:x#>`.
-_COMPARISON = re.compile(r"<(?!\w+://)[^)]*\).*(?:#|service)", re.IGNORECASE)
+# The engine wants no space around keywords: a name with such a prefix may be the keyword and a name without one.
+_GLUED = re.compile(r"(?:true|false|\d[\w.\-]*)?service(?:silent)?")
 _UPDATES = {"insert", "delete", "load", "clear", "drop", "create", "add", "move", "copy"}
 _FORMS = {"select", "ask", "construct", "describe"}
 _COMPLAINT = re.compile(r"(?:error at )?(\d+):(\d+): (.*)", re.DOTALL)
@@ -56,10 +56,10 @@ def refuse(query: str) -> None:
         if kind == "comment":
             continue
         words += 1
-        if _reaches_out(kind, token) or (token == "{" and "service" in before[0]):
+        if _reaches_out(kind, token) or (token == "{" and _GLUED.fullmatch(before[0])):
             start = before[1] if token == "{" else at
             raise BadQuery(f"{_where(query, start)}: SERVICE is not allowed: a query stays on this machine")
-        named = kind == "name" and token[0] not in "?$@" and last != "graph"
+        named = kind == "name" and token[0] not in "?$@" and last not in ("graph", "from", "named", "a")
         last, before = token.lower(), (token.partition(":")[0].lower() if named else "", at)
         if kind == "open":
             depth += 1
@@ -82,7 +82,17 @@ def _reaches_out(kind: str, token: str) -> bool:
     """
     if kind == "word":
         return "service" in token.lower()
-    return kind == "iri" and _COMPARISON.match(token) is not None
+    return kind == "iri" and _compares(token)
+
+
+def _compares(token: str) -> bool:
+    """Say whether what looks like an address may be a comparison that ends before it does: `FILTER(1<2)SERVICE:x#>`."""
+    depth = 0
+    for at, letter in enumerate(token):
+        depth += (letter == "(") - (letter == ")")
+        if depth < 0:
+            return not re.match(r"<\w+://", token) and ("#" in token[at:] or "service" in token[at:].lower())
+    return False
 
 
 def tokens(query: str) -> Iterator[tuple[str, str, int]]:

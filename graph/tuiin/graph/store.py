@@ -9,11 +9,13 @@ from typing import Any, Self
 
 import pyoxigraph as ox
 
-from tuiin.errors import BadQuery
+from tuiin.errors import BadQuery, LimitHit
 from tuiin.graph.sandbox import Sandbox
 from tuiin.graph.sparql import bind, refuse, worded
 from tuiin.graph.statements import Statements
 from tuiin.graph.vocabulary import PREFIXES
+
+ANSWER = 100_000_000  # bytes of an answer that the one who asks is given
 
 
 class Store:
@@ -74,6 +76,10 @@ class Store:
             form = ox.RdfFormat.N_TRIPLES if isinstance(answer, ox.QueryTriples) else ox.QueryResultsFormat.JSON
             out = io.BytesIO()
             answer.serialize(out, form)  # type: ignore[arg-type]
+        if out.tell() > ANSWER:
+            raise LimitHit(
+                f"the answer has {out.tell():,} bytes, and at most {ANSWER:,} are given; ask for less, or page with LIMIT and OFFSET"
+            )
         return form.media_type, out.getvalue()
 
 

@@ -9,15 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from tuiin.errors import TuiinError
+from tuiin.files import reading
 from tuiin.graph import built
 from tuiin.graph.knowledge import Graph
+from tuiin.graph.rdf import LARGEST
 from tuiin.graph.sandbox import Died, once
 from tuiin.graph.statements import Statements
 
 # A line of N-Quads as our own writer makes it: no blank node, one space between terms, a graph. Others are read by the parser.
-_LITERAL = r'"(?:[^"\\\n]|\\[^uU])*"(?:@[A-Za-z0-9-]+|\^\^<[^<>"{}|^`\\\x00-\x20]*>)?'
-_IRI = r'<[^<>"{}|^`\\\x00-\x20]*>'
-_PLAIN = re.compile(rf"^({_IRI} {_IRI} (?:{_IRI}|{_LITERAL})) <([^<>\"{{}}|^`\\\x00-\x20]*)> \.$", re.MULTILINE)
+_NAME = r'[A-Za-z][A-Za-z0-9+.-]*:(?:[^<>"{}|^`\\%\[\]\x00-\x20\x7f-\x9f\u200b-\u206f]|%[0-9A-Fa-f]{2})*'
+_IRI = f"<{_NAME}>"
+_LITERAL = rf'"(?:[^"\\\r\n]|\\[tbnrf"\\])*"(?:@[A-Za-z]+(?:-[A-Za-z0-9]+)*|\^\^{_IRI})?'
+_PLAIN = re.compile(rf"^({_IRI} {_IRI} (?:{_IRI}|{_LITERAL})) <({_NAME})> \.$", re.MULTILINE)
 
 
 class NotLoadable(TuiinError):
@@ -81,9 +84,8 @@ def of_file(path: Path) -> Source:
     if file.suffix != ".nq":
         raise NotLoadable(f"{file}: wanted a file of N-Quads (.nq), or a folder that tuiin build wrote")
     try:
-        text = (built.content(path, file.name) if path.is_dir() else file.read_bytes()).decode()
-    except FileNotFoundError:
-        raise NotLoadable(f"{file} is not there; tuiin build writes it, or name an article") from None
+        read = built.content(path, file.name) if path.is_dir() else reading.read(file, most=LARGEST, pipes=True)
+        text = read.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = bytes(error.object[: error.start]).count(b"\n") + 1
         raise NotLoadable(f"{file}:{line}: is not UTF-8: {error.reason}") from error
@@ -126,8 +128,8 @@ def _lines(text: str, file: Path, ox: Any) -> Iterator[tuple[str, str]]:
 def _quad(line: str, place: str, ox: Any) -> tuple[str, str]:
     try:
         (quad,) = ox.parse(line.encode(), ox.RdfFormat.N_QUADS)
-    except SyntaxError as error:
-        raise NotLoadable(f"{place}: is not N-Quads: {error.msg}") from error
+    except (SyntaxError, ValueError) as error:
+        raise NotLoadable(f"{place}: is not N-Quads: {getattr(error, 'msg', error)}") from error
     if any(isinstance(term, ox.BlankNode) for term in quad):
         raise NotLoadable(f"{place}: holds a blank node, which each load would add once more; give it a name first")
     if not isinstance(quad.graph_name, ox.NamedNode):
