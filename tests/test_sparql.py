@@ -73,6 +73,7 @@ def test_very_long_queries_are_refused():
         "SELECT * { ?s ?p 'a' # '\r . SERVICE <http://127.0.0.1:9/> { } #'\n}",
         "SELECT * { ?s ?p '\\u0027' . SERVICE <http://127.0.0.1:9/> { } #'\n}",
         'SELECT * { ?s ?p """a\\""" """ . SERVICE <http://127.0.0.1:9/> { } #"""\n}',
+        "PREFIX e: <http://127.0.0.1:9/> SELECT * { SERVICEe:x { } }",
         "SELECT * { SERVICESILENT<http://127.0.0.1:9/> { } }",
         "PREFIX : <http://127.0.0.1:9/> SELECT * { SERVICE:x#\r{ } }",
     ],

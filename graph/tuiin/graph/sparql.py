@@ -22,8 +22,8 @@ _TOKEN = re.compile(
     |(?P<open>[{{(\[])|(?P<close>[}})\]])|(?P<other>\S)""",
     re.VERBOSE,
 )
-# The engine wants no space around keywords: a name with such a prefix may be the keyword and a name without one.
-_GLUED = re.compile(r"(?:true|false|\d[\w.\-]*)?service(?:silent)?")
+# The engine wants no space around keywords: what begins so may be the keyword and another name (`SERVICEa:b`).
+_GLUED = re.compile(r"(?:true|false|\d[\w.\-]*)?service.*")
 _UPDATES = {"insert", "delete", "load", "clear", "drop", "create", "add", "move", "copy"}
 _FORMS = {"select", "ask", "construct", "describe"}
 _COMPLAINT = re.compile(r"(?:error at )?(\d+):(\d+): (.*)", re.DOTALL)
