@@ -21,7 +21,7 @@ from tuiin.graph.vocabulary import PREFIXES, local_iri, shared_iri
 INLINE = {
     "claims-by-kind": "SELECT ?kind (COUNT(?claim) AS ?n) { ?claim a tn:Claim ; tn:kind ?kind } GROUP BY ?kind ORDER BY ?kind",
     "who-disputes-what": """SELECT ?holder ?claim ?text {
-        VALUES ?stance { stance:disputes stance:denies }
+        ?stance tn:side "against" .
         ?position tn:stance ?stance ; tn:holder ?holder ; tn:about ?claim .
         ?claim tn:paraphrase ?text FILTER(LANG(?text) = "en") }""",
     "reported-chains": """SELECT ?voice ?reporter ?claim {

@@ -22,6 +22,7 @@ SHAPES = sorted(ONTOLOGY.glob("shapes/*.ttl"))
 EXAMPLES = sorted(ONTOLOGY.glob("examples/*.ttl"))
 INVALID = sorted(ONTOLOGY.glob("examples/invalid/*.ttl"))
 RULES = sorted(ONTOLOGY.glob("rules/*.rq"))
+GRAPH = Path(check.__file__).parent.parent.parent
 CORE = ONTOLOGY / "examples" / "core.ttl"
 STYLE = ONTOLOGY / "shapes" / "style.ttl"
 TN, TNSH, SH = PREFIXES["tn"], BASE + "shape#", PREFIXES["sh"]
@@ -196,6 +197,46 @@ def test_every_property_and_class_of_the_model_is_declared() -> None:
     properties = {field.property for record in fields.records() for field in fields.said(record).values()}
     classes = {name for record in fields.records() for name in record.classes}
     assert {expand(name) for name in (properties | classes) - {"rdfs:comment"}} <= subjects(graph(*TERMS))
+
+
+# Files that name several stances or kinds of arguments, but not by their side: the words of the model, their translation into the
+# words of AIF, and the sign of each stance.
+NAMING = {"model.py", "argumentation.py", "stance.ts"}
+SOURCES = sorted(
+    path
+    for top, endings in ((GRAPH / "tuiin", "py js"), (GRAPH / "web" / "src", "ts tsx"), (ONTOLOGY, "rq"))
+    for ending in endings.split()
+    for path in top.rglob(f"*.{ending}")
+    if "web" not in path.relative_to(top).parts[:-1] or top == ONTOLOGY
+)
+
+
+def sides() -> dict[str, str]:
+    return {t.subject.value.removeprefix(BASE): t.object.value for t in graph(*TERMS) if t.predicate.value == TN + "side"}
+
+
+def test_every_stance_and_every_kind_of_argument_takes_a_side_and_its_opposite_the_other() -> None:
+    found = sides()
+    assert set(found) == {f"{name}/{value}" for name in ("stance", "argument-kind") for value in fields.lists()[name]}
+    contrary = {"for": "against", "against": "for"}
+    for t in graph(*TERMS):
+        one, other = t.subject.value.removeprefix(BASE), getattr(t.object, "value", "").removeprefix(BASE)
+        if t.predicate.value == TN + "opposite" and one in found:
+            assert found[other] == contrary[found[one]], f"{one} and {other}"
+
+
+def test_which_side_a_stance_takes_is_said_nowhere_but_in_the_ontology() -> None:
+    """A source that names two stances of one side, or two kinds of arguments, has a list of its own."""
+    assert len(SOURCES) > 200
+    for path in SOURCES:
+        if path.name in NAMING:
+            continue
+        text = re.sub(r"^\s*(#|//|\*).*", "", path.read_text("utf-8"), flags=re.MULTILINE)
+        for name in ("stance", "argument-kind"):
+            words = "|".join(fields.lists()[name])
+            found = set(re.findall(rf"(?:{name}:|(?<=[\"'`]))({words})\b(?![-\w])(?!: w\()", text))
+            by_side = [{word for word in found if sides()[f"{name}/{word}"] == side} for side in ("for", "against", "open")]
+            assert max(map(len, by_side)) < 2, f"{path.name} lists {sorted(found)}"
 
 
 # --- shapes ---------------------------------------------------------------------------------------------------------------

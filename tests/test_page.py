@@ -53,7 +53,7 @@ def test_the_page_asks_for_nothing_but_itself(show, html: str):
 def test_a_pyvis_without_the_library_that_it_promises_is_told_by_name(toy: tuiin.KnowledgeGraph, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("pyvis.network.Network.generate_html", lambda net: "<html><script>another('library')</script></html>")
     with pytest.raises(NoVisNetwork, match=r"no vis-network\.min\.js .* pyvis 0\.3\.2 does"):
-        page(toy)
+        page(toy.store)
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])

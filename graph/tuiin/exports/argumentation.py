@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from tuiin import model
-from tuiin.exports.debate import AGAINST, LANGUAGES, Argument, Debate, Position, short
+from tuiin.exports.debate import LANGUAGES, Argument, Debate, Position, short
 from tuiin.fields import Field, beside
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class _Xaif:
             return
         self.node(act := f"{position.iri}#act", "YA", ILLOCUTIONS.get(position.stance, "Default Illocuting"))
         self.edge(position.iri, act)
-        if position.stance in AGAINST:
+        if position.side == "against":
             self.node(conflict := f"{position.iri}#conflict", "CA", "Default Conflict")
             self.edge(act, conflict)
             self.edge(conflict, position.claim)
@@ -133,7 +133,8 @@ WORDS = {
     "ru": ("Выводы", "Другие утверждения", "Посылки вместе"),
     "en": ("Conclusions", "Other claims", "Premises together"),
 }
-SIGNS = {"supports": "+", "exemplifies": "+", "attacks": "-"}
+# Signs by the scheme of AIF; there is none for a rephrase.
+SIGNS = {"RA": "+", "CA": "-"}
 # Signs of Argdown inside a line; a dot or a colon is one only where a word follows at once.
 _MARKS = re.compile(r"[\\@#*_\[\]<>{}=/]|[.:](?=\S)")
 
@@ -166,7 +167,7 @@ def _groups(debate: Debate, language: str) -> list[tuple[str, list[str]]]:
     left = dict.fromkeys(debate.claims)
     groups: list[tuple[str, list[str]]] = []
     for viewpoint in (thing for thing in debate.things.values() if thing.kind == "viewpoint"):
-        held = {p.claim for p in debate.positions.values() if p.holder == viewpoint.iri and p.stance not in {*AGAINST, "questions"}}
+        held = {p.claim for p in debate.positions.values() if p.holder == viewpoint.iri and p.side != "against" and p.stance != "questions"}
         groups.append((getattr(viewpoint.label, language), [claim for claim in left if claim in held]))
         left = {claim: None for claim in left if claim not in held}
     groups.append((WORDS[language][0], [claim for claim in left if debate.reasons[claim]]))
@@ -184,7 +185,7 @@ def _statement(debate: Debate, claim: str, language: str) -> str:
     for reason in reasons:
         if _joint(reason):
             lines.append(f"  + <{_title(reason.iri)}>")
-        elif sign := SIGNS.get(reason.kind):
+        elif sign := SIGNS.get(SCHEMES.get(reason.kind, ("", ""))[0]):
             lines += [f"  {sign} [{_title(premise)}]" for premise in reason.premises]
     return "\n".join(lines)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tuiin.errors import BadOntology
 from tuiin.fields import Field
 from tuiin.files.paths import ONTOLOGY
 from tuiin.graph.vocabulary import expand
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from tuiin.graph.knowledge import Graph
 
 LANGUAGES = ("kk", "ru", "en")
-# Stances that hold a claim to be false; whoever takes one must never appear as somebody who says it.
-AGAINST = frozenset(("denies", "disputes"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +45,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Who holds a claim, how, and where; `reported_by` is the position of the one through whom we hear it."""
+    """Who holds a claim, how, and where; `reported_by` is the position of the one through whom we hear it.
+
+    Whose `side` is "against" must never appear as somebody who says the claim.
+    """
 
     iri: str
     holder: str
     claim: str
     stance: str
+    side: str
     certainty: str
     source: str
     reported_by: str
@@ -60,10 +63,11 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One step of reasoning, and who makes it."""
+    """One step of reasoning, on which side of its conclusion it is, and who makes it."""
 
     iri: str
     kind: str
+    side: str
     basis: str
     holder: str
     conclusion: str
@@ -124,17 +128,19 @@ class Debate:
     def positions(self) -> dict[str, Position]:
         """All positions, by IRI."""
         rows = self.ask("""
-            SELECT ?position ?holder ?claim ?stance ?certainty ?source ?reporter {
+            SELECT ?position ?holder ?claim ?stance ?side ?certainty ?source ?reporter {
               ?position a tn:Position ; tn:holder ?holder ; tn:about ?claim ; tn:stance ?stance ; tn:certainty ?certainty
+              OPTIONAL { ?stance tn:side ?side }
               OPTIONAL { ?position tn:source ?source }
               OPTIONAL { ?position tn:reportedBy ?reporter }
             } ORDER BY ?position""")
         return {
             str(iri): Position(
-                str(iri), str(holder), str(claim), value(stance), value(certainty), source or "", reporter or "", self.places[str(iri)]
+                str(iri), str(holder), str(claim), value(stance), sided(stance, side), value(certainty), source or "", reporter or "",
+                self.places[str(iri)],
             )
-            for iri, holder, claim, stance, certainty, source, reporter in rows
-        }
+            for iri, holder, claim, stance, side, certainty, source, reporter in rows
+        }  # fmt: skip
 
     @cached_property
     def held(self) -> defaultdict[str, list[Position]]:
@@ -174,14 +180,18 @@ class Debate:
     def arguments(self) -> dict[str, Argument]:
         """All arguments, by IRI."""
         rows = self.ask("""
-            SELECT ?argument ?kind ?basis ?holder ?conclusion {
+            SELECT ?argument ?kind ?side ?basis ?holder ?conclusion {
               ?argument a tn:ArgumentRelation ; tn:kind ?kind ; tn:basis ?basis ; tn:holder ?holder ; tn:conclusion ?conclusion
+              OPTIONAL { ?kind tn:side ?side }
             } ORDER BY ?argument""")
         premises = self.links("tn:premise")
         return {
-            str(iri): Argument(str(iri), value(kind), value(basis), str(holder), str(conclusion), premises[str(iri)], self.places[str(iri)])
-            for iri, kind, basis, holder, conclusion in rows
-        }
+            str(iri): Argument(
+                str(iri), value(kind), sided(kind, side), value(basis), str(holder), str(conclusion), premises[str(iri)],
+                self.places[str(iri)],
+            )
+            for iri, kind, side, basis, holder, conclusion in rows
+        }  # fmt: skip
 
     @cached_property
     def notes(self) -> list[Note]:
@@ -278,6 +288,13 @@ def value(iri: str | None) -> str:
     'asserts'
     """
     return (iri or "").rsplit("/", 1)[-1]
+
+
+def sided(listed: str | None, side: str | None) -> str:
+    """Return the side of a stance or of a kind of argument. Raises `BadOntology` where the graph does not say it: nobody may guess."""
+    if side is None:
+        raise BadOntology(f"the graph does not say by tn:side which side {listed} takes; build it again, or add our ontology to it")
+    return side
 
 
 def short(iri: str) -> str:

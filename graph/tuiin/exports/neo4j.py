@@ -29,7 +29,7 @@ MORE = {
     "work": ("year:int",),
 }
 ENDS = (":START_ID", ":END_ID", ":TYPE")
-SAID = (*ENDS, "position", "stance", "certainty", "source", "reporters:string[]", "at:string[]")
+SAID = (*ENDS, "position", "stance", "side", "certainty", "source", "reporters:string[]", "at:string[]")
 REASON = (*ENDS, "argument", "holder", "basis", "at:string[]")
 
 
@@ -100,8 +100,8 @@ def _relationships(debate: Debate) -> dict[str, list[Row]]:
     for position in debate.positions.values():
         reporters = ";".join(voice.holder for voice in debate.chain(position)[:-1])
         add(
-            position.holder, position.claim, "TAKES_POSITION", position=position.iri, stance=position.stance, certainty=position.certainty,
-            source=position.source, **{"reporters:string[]": reporters, "at:string[]": ";".join(position.at)},
+            position.holder, position.claim, "TAKES_POSITION", position=position.iri, stance=position.stance, side=position.side,
+            certainty=position.certainty, source=position.source, **{"reporters:string[]": reporters, "at:string[]": ";".join(position.at)},
             **_more(debate, position.iri, POSITION),
         )  # fmt: skip
     for argument in debate.arguments.values():
@@ -147,9 +147,9 @@ def _readme(debate: Debate, files: list[str]) -> str:
 
 
 QUESTIONS = {
-    "Who denies or disputes what?": """\
+    "Who is against what?": """\
 MATCH (holder)-[p:TAKES_POSITION]->(c:Claim)
-WHERE p.stance IN ['denies', 'disputes']
+WHERE p.side = 'against'
 RETURN holder.en AS who, p.stance AS stance, p.certainty AS certainty, c.en AS claim
 ORDER BY who, claim""",
     "Which claims does the text itself support with reasons, and with how many?": """\
@@ -175,9 +175,9 @@ neo4j-admin database import full neo4j --overwrite-destination --multiline-field
 `--overwrite-destination` empties the database named `neo4j` first.
 
 A claim is a node, and its content is never a fact: `SUBJECT`, `OBJECT` and `SCOPE` say what it speaks of, `relation` and `polarity`
-what it says. Somebody holds it only by a `TAKES_POSITION` with `stance` (a denial is one, too), `certainty`, the sentences (`at`) and,
-where we know it through others, their `reporters`, the author first. `SUPPORTS`, `ATTACKS`, `QUALIFIES`, `EXEMPLIFIES` and `RESTATES`
-run from a premise to a conclusion, and say whose reasoning it is and whether the text words it (`explicit`) or the curator inferred it
-(`inferred`); premises of one `argument` belong together.
+what it says. Somebody holds it only by a `TAKES_POSITION` with `stance` (a denial is one, too), its `side` (`for`, `against` or
+`open`), `certainty`, the sentences (`at`) and, where we know it through others, their `reporters`, the author first. `SUPPORTS`,
+`ATTACKS`, `QUALIFIES`, `EXEMPLIFIES` and `RESTATES` run from a premise to a conclusion, and say whose reasoning it is and whether the
+text words it (`explicit`) or the curator inferred it (`inferred`); premises of one `argument` belong together.
 
 """ + "\n\n".join(f"## {words}\n\n```cypher\n{cypher}\n```" for words, cypher in QUESTIONS.items()) + "\n"  # fmt: skip

@@ -18,9 +18,20 @@ SHAPES = {
     "claim": "dot", "concept": "square", "actor": "triangle", "work": "diamond", "viewpoint": "star", "event": "hexagon",
     "value": "triangleDown", "article": "star",
 }  # fmt: skip
-# What an edge looks like: against, for, or neither; dashes tell them apart where colour does not.
-_AGAINST = {"attacks", "disputes", "denies", "opposes", "questions"}
-_FOR = {"supports", "exemplifies", "restates", "endorses"}
+# What an edge looks like by how it stands to the claim at its end; dashes tell them apart where colour does not. A voice that is for a
+# claim looks like all other edges: most are such.
+_LOOKS: dict[str, dict[str, Any]] = {
+    "for": {"color": "#2E7D4F", "width": 1.2},
+    "against": {"color": "#C0392B", "dashes": [6, 4], "width": 1.4},
+    "open": {"color": "#99999966", "dashes": [1, 3]},
+}
+_QUIET = {"color": "#99999966"}
+_STANDINGS = """
+    SELECT ?kind ?standing {
+      ?value tn:side ?side ; skos:inScheme ?list .
+      BIND(STRAFTER(STR(?value), CONCAT(STR(?list), "/")) AS ?kind)
+      BIND(IF(?side = "for" && ?list = <https://w3id.org/tuiin/stance>, "says", ?side) AS ?standing)
+    } ORDER BY ?kind"""
 _OPTIONS = {
     "physics": {"enabled": False},
     "interaction": {"hover": True, "keyboard": {"enabled": True, "bindToWindow": False}, "hideEdgesOnDrag": True, "tooltipDelay": 200},
@@ -48,19 +59,13 @@ def page(store: Store, network: "Network | None" = None) -> str:
         colour = {"background": COLOURS[at["kind"]], "border": "#00000055"}
         rank = drawn.degree(name) + (40 if at["kind"] in ("viewpoint", "article") else 0)
         net.add_node(name, label=" ", shape=SHAPES[at["kind"]], color=colour, rank=rank, **at)
-    net.edges = [{"from": a, "to": b, "kind": kind, **_look(kind)} for a, b, kind in sorted(drawn.edges(keys=True))]
+    standings = {"opposes": "against"} | {str(kind): str(standing) for kind, standing in store.ask(_STANDINGS)}
+    looks = {kind: _LOOKS.get(standing, _QUIET) for kind, standing in standings.items()}
+    net.edges = [{"from": a, "to": b, "kind": kind, **looks.get(kind, _QUIET)} for a, b, kind in sorted(drawn.edges(keys=True))]
     net.set_template_dir(str(ASSETS), "network.html")
     net.templateEnv.globals["page"] = _page(drawn)
     html: str = net.generate_html()
     return html
-
-
-def _look(kind: str) -> dict[str, Any]:
-    if kind in _AGAINST:
-        return {"color": "#C0392B", "dashes": [6, 4], "width": 1.4}
-    if kind in _FOR:
-        return {"color": "#2E7D4F", "width": 1.2}
-    return {"color": "#99999966"}
 
 
 def _page(drawn: "Network") -> dict[str, Any]:

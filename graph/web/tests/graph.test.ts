@@ -11,7 +11,7 @@ import { Graph } from "../src/graph/graph";
 import { holderStyles, passageAt, placeOf } from "../src/graph/passage";
 import { grounds, theses } from "../src/graph/reasoning";
 import { above, definitions, scheme, within } from "../src/graph/scheme";
-import { LEVELS, SIDES, STANCES, side } from "../src/graph/stance";
+import { LEVELS, SIDES, STANCES } from "../src/graph/stance";
 import { authors, holders, leave, said, tally, topics, voiceType } from "../src/graph/voices";
 import { claim, documentOf, graphOf, passage, position, reasoned } from "./toy";
 
@@ -158,8 +158,11 @@ test("weak places: denied, attacked, unsure, attacked only, inferred only", () =
 // --- sides ---
 
 test("a stance is for, against or neither, and has a sign", () => {
-  const sides = Object.keys(STANCES).map((stance) => side(`stance:${stance}`));
-  assert.deepEqual(sides, ["for", "for", "for", "open", "open", "open", "against", "against"]);
+  const graph = graphOf({ sides: [{ value: "stance:denies", side: "against" }], positions: [position("a", "un", "denies")] });
+  assert.equal(graph.positions[0]!.side, "against");
+  assert.equal(graph.side("stance:denies"), "against");
+  assert.equal(graph.side("stance:brand-new"), "open");
+  assert.ok(Object.values(STANCES).every((sign) => sign.length === 1));
   assert.deepEqual(SIDES, ["for", "against", "open"]);
   assert.equal(LEVELS[LEVELS.length - 1], "certain");
 });

@@ -116,6 +116,15 @@ test("every kind has its outline, and every link a family and words", () => {
   assert.deepEqual(Object.keys(OUTLINES).sort(), [...KINDS].sort());
   for (const family of FAMILIES) for (const kind of family.kinds) assert.equal(familyOf(kind), family);
   assert.equal(familyOf("brand new").name, "belongs");
+  const { edges } = graphOf(
+    {},
+    [],
+    ["asserts", "denies", "questions", "supports", "attacks", "qualifies", "subject"].map((kind) => edge("a", "b", kind)),
+  );
+  assert.deepEqual(
+    edges.map(({ kind, standing }) => familyOf(kind, standing).name),
+    ["says", "against", "open", "for", "against", "open", "about"],
+  );
   assert.deepEqual(wordsOf("brand new"), { kk: "brand new", ru: "brand new", en: "brand new" });
   for (const kind of FAMILIES.flatMap((family) => family.kinds)) assert.notEqual(wordsOf(kind).kk, kind, kind);
 });

@@ -1,6 +1,8 @@
 // Small graphs: tables from plain rows, with what a row does not say left empty.
-import type { Argument, Cell, Claim, Column, Document, Edge, Event, Node, Passage, Position, Table } from "../src/graph/document";
+import type { Cell, Claim, Column, Document, Edge, Event, Node, Passage, Table } from "../src/graph/document";
 import { Graph } from "../src/graph/graph";
+import { type Side, standings } from "../src/graph/stance";
+import type { Tables } from "../src/graph/tables";
 import { Tongue } from "../src/language/tongue";
 
 type Row = object;
@@ -60,16 +62,30 @@ export const PREFIXES = {
   unused: "https://a.example/",
 };
 
+/** Some stances and kinds of arguments with their sides, as the ontology has them. */
+export const SIDED = {
+  "stance:asserts": "for",
+  "stance:endorses": "for",
+  "stance:reports": "open",
+  "stance:questions": "open",
+  "stance:denies": "against",
+  "argument-kind:supports": "for",
+  "argument-kind:qualifies": "open",
+  "argument-kind:attacks": "against",
+};
+
 export const documentOf = (tables: Record<string, Row[]>, nodes: Row[] = [], edges: Row[] = []): Document => ({
   format: "toy",
   prefixes: PREFIXES,
   things: [],
   texts: [],
-  tables: Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, table(rows, name)])),
+  tables: Object.fromEntries(Object.entries({ sides: sided, ...tables }).map(([name, rows]) => [name, table(rows, name)])),
   network: { nodes: table(nodes), edges: table(edges) },
   questions: [],
   statements: 0,
 });
+
+const sided = Object.entries(SIDED).map(([value, side]) => ({ value, side }));
 
 export const graphOf = (tables: Record<string, Row[]>, nodes: Row[] = [], edges: Row[] = []): Graph =>
   new Graph(documentOf(tables, nodes, edges));
@@ -94,7 +110,12 @@ export const claim = (id: string, more: Partial<Claim> = {}): Claim => ({
 });
 
 /** A position by its claim and its holder; asserted with certainty, if nothing else is said. */
-export const position = (about: string, holder: string, stance = "asserts", more: Partial<Position> = {}): Position => ({
+export const position = (
+  about: string,
+  holder: string,
+  stance = "asserts",
+  more: Partial<Tables["positions"]> = {},
+): Tables["positions"] => ({
   position: `id:position/${about}/${holder}`,
   article: "id:article/a",
   claim: `id:${about}`,
@@ -113,7 +134,7 @@ export interface Step {
   kind?: string;
   basis?: string;
 }
-export function steps(list: Step[]): { arguments: Argument[]; premises: { argument: string; premise: string }[] } {
+export function steps(list: Step[]): { arguments: Tables["arguments"][]; premises: { argument: string; premise: string }[] } {
   const name = ({ from, to }: Step) => `id:argument/${from.join("+")}-${to}`;
   return {
     arguments: list.map((step) => ({
@@ -169,4 +190,9 @@ export const node = (id: string, kind = "concept", at: Partial<Node> = {}): Node
   size: 8,
   ...at,
 });
-export const edge = (source: string, target: string, kind = "subject"): Edge => ({ source: `id:${source}`, target: `id:${target}`, kind });
+export const edge = (source: string, target: string, kind = "subject"): Edge => ({
+  source: `id:${source}`,
+  target: `id:${target}`,
+  kind,
+  standing: standings(new Map(sided.map(({ value, side }) => [value, side as Side]))).get(kind),
+});

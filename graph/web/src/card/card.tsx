@@ -100,7 +100,7 @@ function ClaimParts({ claim }: { claim: Thing }): JSX.Element {
   const reporting = new Set(positions.map((position) => position.reported_by));
   const to = graph.argumentsTo.get(claim) ?? [];
   const from = graph.argumentsFrom.get(claim) ?? [];
-  const against = (argument: Argument) => local(argument.kind) === "attacks";
+  const against = (argument: Argument) => argument.side === "against";
   const tensions = graph.tensionsOf.get(claim) ?? [];
   const citations = graph.citationsFor.get(claim) ?? [];
   return (

@@ -4,7 +4,6 @@ import type { Argument, Thing } from "./document";
 import { push } from "./gather";
 import type { Graph } from "./graph";
 import { grounds } from "./reasoning";
-import { side } from "./stance";
 import { local } from "./thing";
 
 /** The steps that a reader wants to see, indexed as the graph indexes all of them. */
@@ -25,7 +24,7 @@ export function chains(graph: Graph, { basis, step, article }: { basis?: string;
   return found;
 }
 
-export const attacks = (step: Argument): boolean => local(step.kind) === "attacks";
+export const attacks = (step: Argument): boolean => step.side === "against";
 export const inferred = (step: Argument): boolean => local(step.basis) === "inferred";
 
 export interface Ranked {
@@ -107,7 +106,7 @@ export function breaks(graph: Graph, found: Chains): Break[] {
     add(
       claim,
       "denied",
-      positions.filter((one) => side(one.stance) === "against").map((one) => one.holder),
+      positions.filter((one) => one.side === "against").map((one) => one.holder),
     );
     if ((found.argumentsFrom.get(claim) ?? []).some((step) => !attacks(step))) {
       add(

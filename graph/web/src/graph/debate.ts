@@ -2,7 +2,6 @@
 import type { Argument, Note, Position, Tension, Thing } from "./document";
 import { gather } from "./gather";
 import type { Graph } from "./graph";
-import { side } from "./stance";
 import { local } from "./thing";
 
 /** A claim on one side, with the positions that put it there. */
@@ -38,7 +37,7 @@ export interface Crossing {
   to: Thing;
 }
 
-export const attacking = ({ step }: Crossing): boolean => local(step.kind) === "attacks";
+export const attacking = ({ step }: Crossing): boolean => step.side === "against";
 export const inferred = ({ step }: Crossing): boolean => local(step.basis) === "inferred";
 
 export function crossings(graph: Graph, one: Asserted[], other: Asserted[]): Crossing[] {
@@ -83,7 +82,7 @@ export function notesOf(graph: Graph, { one, other }: Tension): Note[] {
 
 /** Claims that somebody denies or disputes. */
 export const contested = (graph: Graph): Thing[] => [
-  ...new Set(graph.positions.filter((position) => side(position.stance) === "against").map((position) => position.claim)),
+  ...new Set(graph.positions.filter((position) => position.side === "against").map((position) => position.claim)),
 ];
 
 /** What is attacked, and by which steps; what is attacked most comes first. */
@@ -93,7 +92,7 @@ export interface Attacked {
 }
 
 export function attacked(graph: Graph, explicitOnly: boolean): Attacked[] {
-  const steps = graph.arguments.filter((step) => local(step.kind) === "attacks" && (!explicitOnly || local(step.basis) === "explicit"));
+  const steps = graph.arguments.filter((step) => step.side === "against" && (!explicitOnly || local(step.basis) === "explicit"));
   return [...gather(steps, (step) => step.conclusion)]
     .map(([claim, against]) => ({ claim, steps: against }))
     .sort((a, b) => b.steps.length - a.steps.length);

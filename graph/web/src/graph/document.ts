@@ -1,6 +1,7 @@
 // The document that the page holds: tables made from the store by queries, one table a query.
 // What a table is, the first lines of its query in ontology/explorer say; tables.ts is made from them.
 
+import type { Side, Standing } from "./stance";
 import type { Tables, Thing } from "./tables";
 
 export type { Thing } from "./tables";
@@ -47,9 +48,11 @@ export interface Document {
 /** A row of each table. */
 export type Article = Tables["articles"];
 export type Claim = Tables["claims"];
-export type Position = Tables["positions"];
+/** A position, and the side that its stance takes. */
+export type Position = Tables["positions"] & { side: Side };
 export type Passage = Tables["passages"];
-export type Argument = Tables["arguments"];
+/** A step of reasoning, and the side that its kind takes. */
+export type Argument = Tables["arguments"] & { side: Side };
 export type Viewpoint = Tables["viewpoints"];
 export type Membership = Tables["memberships"];
 export type Work = Tables["works"];
@@ -74,6 +77,8 @@ export interface Edge {
   source: Thing;
   target: Thing;
   kind: string;
+  /** How it stands to the claim at its end, if it does. */
+  standing?: Standing | undefined;
 }
 
 /** The rows of a table as objects; things as names. */

@@ -26,6 +26,7 @@ import {
   type Work,
 } from "./document";
 import { gather, keyed, push } from "./gather";
+import { type Side, standings } from "./stance";
 import type { Tables } from "./tables";
 
 /** Everything that the views ask for, indexed once. */
@@ -53,6 +54,8 @@ export class Graph {
   readonly nodes: Node[];
   readonly edges: Edge[];
 
+  /** The side that each stance and each kind of argument takes, as the ontology says. */
+  readonly sides: ReadonlyMap<Thing, Side>;
   readonly labels = new Map<Thing, Words>();
   readonly definitions = new Map<Thing, Words>();
   readonly conditions = new Map<Thing, Words>();
@@ -117,9 +120,10 @@ export class Graph {
     const table = <K extends keyof Tables>(name: K): Tables[K][] => rowsOf(document, name);
     this.articles = table("articles");
     this.claims = table("claims");
-    this.positions = table("positions");
+    this.sides = new Map(table("sides").map(({ value, side }) => [value, side as Side]));
+    this.positions = table("positions").map((row) => ({ ...row, side: this.side(row.stance) }));
     this.passages = table("passages");
-    this.arguments = table("arguments");
+    this.arguments = table("arguments").map((row) => ({ ...row, side: this.side(row.kind) }));
     this.viewpoints = table("viewpoints");
     this.memberships = table("memberships");
     this.works = table("works");
@@ -136,7 +140,8 @@ export class Graph {
     this.related = table("related");
     this.graphs = table("graphs");
     this.nodes = records(document, document.network.nodes);
-    this.edges = records(document, document.network.edges);
+    const standing = standings(this.sides);
+    this.edges = records<Edge>(document, document.network.edges).map((row) => ({ ...row, standing: standing.get(row.kind) }));
 
     for (const { thing, ...words } of table("labels")) this.labels.set(thing, present(words));
     for (const { thing, ...words } of table("definitions")) this.definitions.set(thing, present(words));
@@ -306,6 +311,11 @@ export class Graph {
     const colon = thing.indexOf(":");
     const prefix = thing.slice(0, colon);
     return Object.hasOwn(this.document.prefixes, prefix) ? this.document.prefixes[prefix]! + thing.slice(colon + 1) : thing;
+  }
+
+  /** Which side a stance or a kind of argument takes: for, against, or neither. */
+  side(value: Thing): Side {
+    return this.sides.get(value) ?? "open";
   }
 
   /** What kind of thing it is: claim, concept, actor, work, viewpoint, event, value, article, or "" for none that a card can show. */

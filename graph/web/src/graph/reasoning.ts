@@ -2,8 +2,6 @@
 
 import type { Thing } from "./document";
 import type { Graph } from "./graph";
-import { side } from "./stance";
-import { local } from "./thing";
 import { authors as authorsOf } from "./voices";
 
 /** Claims that lead to this one through supporting steps, at any remove. */
@@ -12,7 +10,7 @@ export function grounds(graph: Pick<Graph, "argumentsTo" | "premisesOf">, claim:
   const pending = [claim];
   while (pending.length) {
     for (const step of graph.argumentsTo.get(pending.pop()!) ?? []) {
-      if (local(step.kind) === "attacks") continue;
+      if (step.side === "against") continue;
       for (const premise of graph.premisesOf.get(step.argument) ?? []) {
         if (premise === claim || found.has(premise)) continue;
         found.add(premise);
@@ -26,8 +24,7 @@ export function grounds(graph: Pick<Graph, "argumentsTo" | "premisesOf">, claim:
 /** The conclusions that the most claims lead to, of those that the authors hold and that are not mere steps to another of them. */
 export function theses(graph: Graph, count: number): { claim: Thing; grounds: number }[] {
   const authors = authorsOf(graph);
-  const own = (claim: Thing) =>
-    (graph.positionsOf.get(claim) ?? []).some(({ holder, stance }) => authors.has(holder) && side(stance) === "for");
+  const own = (claim: Thing) => (graph.positionsOf.get(claim) ?? []).some(({ holder, side }) => authors.has(holder) && side === "for");
   const ranked = [...graph.argumentsTo.keys()]
     .filter(own)
     .map((claim) => ({ claim, under: grounds(graph, claim) }))

@@ -359,6 +359,13 @@ export interface Tables {
     /** the one opposed to it */
     other: Thing;
   };
+  /** Which side each stance and each kind of argument takes, as the ontology says. */
+  sides: {
+    /** the stance or the kind of argument */
+    value: Thing;
+    /** for, against or open */
+    side: string;
+  };
   /** Statuses that stayed while a rank of the same subject moved. */
   standstills: {
     /** the standstill */

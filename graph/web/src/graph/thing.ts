@@ -1,5 +1,5 @@
 // The names of things: with a prefix, as the address writes them, in full.
-import type { Thing } from "./document";
+import type { Thing } from "./tables";
 
 /** The part of a controlled name after its prefix: asserts of stance:asserts. */
 export const local = (thing: Thing | null): string => (thing ? thing.slice(thing.indexOf(":") + 1) : "");

@@ -2,7 +2,7 @@
 import type { Claim, Position, Thing } from "./document";
 import { gather } from "./gather";
 import type { Graph } from "./graph";
-import { type Side, side } from "./stance";
+import type { Side } from "./stance";
 import { full, local } from "./thing";
 
 /** A position with what is asked of it: its claim, what it is about with everything broader, and whose words it is. */
@@ -55,7 +55,7 @@ type Test = (graph: Graph, one: Said, wanted: string) => boolean;
 const TESTS: Record<string, Test> = {
   holder: (_, { position }, wanted) => position.holder === full(wanted),
   concept: (_, { about }, wanted) => about.has(full(wanted)),
-  side: (_, { position }, wanted) => side(position.stance) === wanted,
+  side: (_, { position }, wanted) => position.side === wanted,
   stance: (_, { position }, wanted) => local(position.stance) === wanted,
   certainty: (_, { position }, wanted) => local(position.certainty) === wanted,
   kind: (_, { claim }, wanted) => local(claim.kind) === wanted,
@@ -82,7 +82,7 @@ const none = (): Tally => ({ for: 0, against: 0, open: 0 });
 
 export function tally(list: Said[]): Tally {
   const counted = none();
-  for (const { position } of list) counted[side(position.stance)]++;
+  for (const { position } of list) counted[position.side]++;
   return counted;
 }
 

@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { href, useExplorer } from "../explorer";
 import type { Passage, Position, Thing } from "../graph/document";
 import { placeOf } from "../graph/passage";
-import { LEVELS, STANCES, side } from "../graph/stance";
+import { LEVELS, STANCES } from "../graph/stance";
 import { local } from "../graph/thing";
 import type { Spoken } from "../language/tongue";
 
@@ -41,10 +41,10 @@ export function ThingLink({ thing, children, chip = false }: { thing: Thing; chi
 }
 
 export function Stance({ stance, brief = false }: { stance: Thing; brief?: boolean }): JSX.Element {
-  const { tongue } = useExplorer();
+  const { graph, tongue } = useExplorer();
   const name = tongue.name(stance);
   return (
-    <span class={`stance side-${side(stance)}`} title={brief ? name : undefined}>
+    <span class={`stance side-${graph.side(stance)}`} title={brief ? name : undefined}>
       <span aria-hidden="true">{STANCES[local(stance)] ?? "·"}</span>
       <span class={brief ? "unseen" : undefined}>{name}</span>
     </span>

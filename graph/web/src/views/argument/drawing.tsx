@@ -6,7 +6,7 @@ import { beside, useExplorer } from "../../explorer";
 import { attacks, type Break, inferred, type Part } from "../../graph/chains";
 import type { Thing } from "../../graph/document";
 import type { Graph } from "../../graph/graph";
-import { LEVELS, STANCES, side } from "../../graph/stance";
+import { LEVELS, STANCES } from "../../graph/stance";
 import { local, short } from "../../graph/thing";
 import type { Tongue } from "../../language/tongue";
 import { level, spline } from "../../parts/curves";
@@ -120,7 +120,7 @@ function BoxMark({ box, part, weak }: { box: Box; part: Part; weak: Break[] | un
         ))}
         <text class="who" x={left + PAD} y={foot}>
           <tspan>{box.who} </tspan>
-          {position && <tspan class={`side-${side(position.stance)}`}>{STANCES[local(position.stance)] ?? "·"} </tspan>}
+          {position && <tspan class={`side-${position.side}`}>{STANCES[local(position.stance)] ?? "·"} </tspan>}
           <tspan class="level">{"▮".repeat(level)}</tspan>
           <tspan class="rest">{"▮".repeat(LEVELS.length - level)}</tspan>
         </text>

@@ -2,7 +2,6 @@
 import type { JSX } from "preact";
 import { useExplorer } from "../../explorer";
 import type { Position, Thing } from "../../graph/document";
-import { side } from "../../graph/stance";
 import { type Three, w } from "../../language/words";
 import { Cut } from "../../parts/cut";
 import { ClaimLine, Voice } from "../../parts/thing";
@@ -36,7 +35,7 @@ function Sides({ claim }: { claim: Thing }): JSX.Element {
   const positions = graph.positionsOf.get(claim) ?? [];
   const passedOn = new Set(positions.map((position) => position.reported_by));
   const ends = positions.filter((position) => !passedOn.has(position.position));
-  const on = (which: string) => ends.filter((position) => side(position.stance) === which);
+  const on = (which: string) => ends.filter((position) => position.side === which);
   return (
     <div class="contest">
       <ClaimLine claim={claim} voices={false} />

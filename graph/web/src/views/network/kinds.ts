@@ -1,5 +1,6 @@
 // Kinds of things and of links: their shapes, their strokes, and the families in which the legend names them.
 import { edges as WORDS } from "../../../../tuiin/assets/network.words.json";
+import type { Standing } from "../../graph/stance";
 import { type Three, w } from "../../language/words";
 
 /** In the order of the legend, and of names where there is room for only some. */
@@ -29,6 +30,7 @@ export interface Family {
   name: string;
   words: Three;
   stroke: Stroke;
+  /** Kinds of links that take no side by the ontology. */
   kinds: string[];
 }
 
@@ -39,21 +41,21 @@ export const FAMILIES: Family[] = [
     name: "for",
     words: w("Қолдайды", "За", "For"),
     stroke: { colour: "--for", width: 1.6, dashes: [], arrow: true },
-    kinds: ["supports", "exemplifies", "restates", "endorses"],
+    kinds: [],
   },
   {
     name: "against",
     words: w("Қарсы", "Против", "Against"),
     stroke: { colour: "--against", width: 1.8, dashes: [7, 4], arrow: true },
-    kinds: ["attacks", "disputes", "denies", "opposes"],
+    kinds: ["opposes"],
   },
   {
-    name: "reserved",
-    words: w("Ескертпемен", "С оговоркой", "With reservations"),
+    name: "open",
+    words: w("Жақ таңдамайды", "Не занимает стороны", "Takes no side"),
     stroke: { colour: "--open", width: 1.6, dashes: [1.5, 3.5], arrow: true },
-    kinds: ["qualifies", "questions", "hypothesises"],
+    kinds: [],
   },
-  { name: "says", words: w("Кім айтады", "Кто говорит", "Who says it"), stroke: quiet(), kinds: ["asserts", "reports", "recommends"] },
+  { name: "says", words: w("Кім айтады", "Кто говорит", "Who says it"), stroke: quiet(), kinds: [] },
   {
     name: "about",
     words: w("Не туралы", "О чём", "What it is about"),
@@ -70,8 +72,10 @@ export const FAMILIES: Family[] = [
 const REST = FAMILIES[FAMILIES.length - 1]!;
 const BY_KIND = new Map(FAMILIES.flatMap((family) => family.kinds.map((kind) => [kind, family] as const)));
 
-/** The family of a kind of link; one that is new here goes with the last. */
-export const familyOf = (kind: string): Family => BY_KIND.get(kind) ?? REST;
+const BY_NAME = new Map(FAMILIES.map((family) => [family.name, family]));
+
+/** The family of a kind of link: as it stands to the claim at its end, if it does; one that is new here goes with the last. */
+export const familyOf = (kind: string, standing?: Standing): Family => (standing && BY_NAME.get(standing)) ?? BY_KIND.get(kind) ?? REST;
 
 const KNOWN: Record<string, Three> = WORDS;
 /** What a kind of link says, in words. */

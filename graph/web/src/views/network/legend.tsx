@@ -1,6 +1,7 @@
 // The legend is the filter: each kind of node and each family of links, which a click hides and shows.
 import type { JSX } from "preact";
 import { useExplorer } from "../../explorer";
+import { standings } from "../../graph/stance";
 import type { Key } from "../../language/words";
 import { FAMILIES, type Family, familyOf, KINDS, outline, wordsOf } from "./kinds";
 import { WORDS } from "./words";
@@ -22,11 +23,12 @@ interface Counts {
 }
 
 export function Legend({ hidden, counts }: { hidden: ReadonlySet<string>; counts: Counts }): JSX.Element {
-  const { tongue, go } = useExplorer();
+  const { graph, tongue, go } = useExplorer();
+  const standing = standings(graph.sides);
   const toggle = (kinds: string[]) => go({ filters: { hide: toggled(hidden, kinds) } });
   const families = FAMILIES.map((family) => ({
     family,
-    kinds: [...counts.edges.keys()].filter((kind) => familyOf(kind) === family),
+    kinds: [...counts.edges.keys()].filter((kind) => familyOf(kind, standing.get(kind)) === family),
   })).filter(({ kinds }) => kinds.length);
   return (
     <div class="legend">

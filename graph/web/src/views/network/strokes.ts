@@ -39,7 +39,7 @@ function line(edge: Edge, a: Spot, b: Spot, aside: number): Line {
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const length = Math.hypot(dx, dy) || 1;
   const [x, y] = [(-dy / length) * aside, (dx / length) * aside];
-  const family = familyOf(edge.kind);
+  const family = familyOf(edge.kind, edge.standing);
   return {
     edge,
     family,

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { useExplorer } from "../../explorer";
 import type { Thing } from "../../graph/document";
-import { SIDES, side } from "../../graph/stance";
+import { SIDES } from "../../graph/stance";
 import { full, local, short } from "../../graph/thing";
 import { FILTERS, leave, type Said, topics, voiceType } from "../../graph/voices";
 import { type Three, w } from "../../language/words";
@@ -105,7 +105,7 @@ function Stances({ all }: { all: Said[] }): JSX.Element {
   const { graph, tongue, state, go } = useExplorer();
   const { filters } = state;
   const counted = useMemo(
-    () => counts(leave(graph, all, filters, ["stance", "side"]), ({ position }) => [position.stance, side(position.stance)]),
+    () => counts(leave(graph, all, filters, ["stance", "side"]), ({ position }) => [position.stance, position.side]),
     [graph, all, filters],
   );
   const choose = (value: string) => {
@@ -127,7 +127,7 @@ function Stances({ all }: { all: Said[] }): JSX.Element {
               {tongue.t(SIDE_WORDS[one])} ({tongue.number(counted.get(one)!)})
             </option>
             {stances
-              .filter((stance) => side(stance) === one)
+              .filter((stance) => graph.side(stance) === one)
               .map((stance) => (
                 <option key={stance} value={stance}>
                   {tongue.name(stance)} ({tongue.number(counted.get(stance)!)})
