@@ -11,6 +11,7 @@ from make_reference import reference
 
 from tuiin.curate.schema import schema_text
 from tuiin.model import LOCAL, SHARED
+from tuiin.show import kinds
 from tuiin.show.tables import typescript
 
 TOP = Path(__file__).parent.parent
@@ -22,6 +23,8 @@ def generated() -> Iterator[tuple[Path, str]]:
         for kind in ("article", *(f"{kind}s" for kind in (*SHARED, *LOCAL))):
             yield data / "schema" / f"{kind}.json", schema_text(kind)
     yield TOP / "graph" / "web" / "src" / "graph" / "tables.ts", typescript()
+    yield TOP / "graph" / "web" / "src" / "language" / "kinds.ts", kinds.typescript()
+    yield TOP / "graph" / "web" / "src" / "style" / "kinds.css", kinds.css()
     yield TOP / "docs" / "reference.md", reference()
 
 

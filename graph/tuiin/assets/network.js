@@ -3,18 +3,21 @@
 (() => {
   const read = (id) => JSON.parse(document.getElementById(id).textContent);
   const by = (id) => document.getElementById(id);
-  const nodes = read("nodes"), edges = read("edges"), options = read("options"), words = read("words");
+  const nodes = read("nodes"), edges = read("edges"), options = read("options"), words = read("words"), looks = read("looks");
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const kinds = ["viewpoint", "claim", "concept", "actor", "work", "event", "value", "article"];
+  const kinds = words.order; // the JSON of a template has its keys sorted
   const languages = ["kk", "ru", "en"];
   const hidden = new Set();
   let language = document.documentElement.lang in words.languages ? document.documentElement.lang : "en";
   let chosen = null;
 
-  const shown = new vis.DataSet(nodes.map(({ id, x, y, size, shape, color }) => ({ id, x, y, size, shape, color, label: " ", font: { size: 0 } })));
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const colourOf = (kind) => looks[kind][dark.matches ? "dark" : "light"];
+  // The outline of a kind as a picture of twice its reach; sizes stay those of circles.
+  const imageOf = (kind) => "data:image/svg+xml," + encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="112" height="112" viewBox="-1.4 -1.4 2.8 2.8"><path d="${looks[kind].outline}" fill="${colourOf(kind)}"/></svg>`);
+  const shown = new vis.DataSet(nodes.map(({ id, kind, x, y, size }) => ({ id, x, y, size: size * 1.4, shape: "image", image: imageOf(kind), label: " ", font: { size: 0 } })));
   const lines = new vis.DataSet(edges.map((edge, id) => ({ id, ...edge })));
   const network = new vis.Network(by("network"), { nodes: shown, edges: lines }, options);
-  const dark = matchMedia("(prefers-color-scheme: dark)");
   const measure = document.createElement("canvas").getContext("2d");
   const FONT = "Noto Sans, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif";
 
@@ -108,19 +111,17 @@
       if (!members.length) return "";
       const key = element("button", { type: "button", onclick: () => { hidden.has(kind) ? hidden.delete(kind) : hidden.add(kind); filter(); } });
       key.setAttribute("aria-pressed", String(!hidden.has(kind)));
-      key.append(mark(members[0]), `${word("kinds", kind)} (${members.length})`);
+      key.append(mark(kind), `${word("kinds", kind)} (${members.length})`);
       return key;
     }));
   }
 
-  function mark(node) {
-    const forms = { dot: "M8 2a6 6 0 1 0 .01 0z", square: "M3 3h10v10H3z", diamond: "M8 1l7 7-7 7-7-7z", triangle: "M8 2l7 12H1z", triangleDown: "M8 14L1 2h14z", star: "M8 1l2 5h5l-4 3 2 6-5-4-5 4 2-6-4-3h5z", hexagon: "M4 2h8l4 6-4 6H4L0 8z" };
+  function mark(kind) {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    svg.setAttribute("viewBox", "0 0 16 16");
+    svg.setAttribute("viewBox", "-1.4 -1.4 2.8 2.8");
     svg.setAttribute("aria-hidden", "true");
-    path.setAttribute("d", forms[node.shape] || forms.dot);
-    path.setAttribute("fill", node.color.background);
-    path.setAttribute("stroke", node.color.border);
+    path.setAttribute("d", looks[kind].outline);
+    path.setAttribute("fill", colourOf(kind));
     svg.append(path);
     return svg;
   }
@@ -164,7 +165,7 @@
   network.on("click", ({ nodes: [id] }) => choose(id ?? null, false));
   for (const event of ["zoom", "dragEnd", "resize"]) network.on(event, () => requestAnimationFrame(name));
   network.on("animationFinished", name);
-  dark.addEventListener("change", name);
+  dark.addEventListener("change", () => { shown.update(nodes.map(({ id, kind }) => ({ id, image: imageOf(kind) }))); legend(); name(); });
   by("search").addEventListener("change", ({ target }) => {
     const sought = target.value.trim().toLocaleLowerCase(language);
     const found = sought && (nodes.find((node) => node[language].toLocaleLowerCase(language) === sought) || ranked.find((node) => node[language].toLocaleLowerCase(language).includes(sought)));

@@ -6,16 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from tuiin.exports.debate import Debate, order
 from tuiin.show import network
-from tuiin.show.network import COLOURS
+from tuiin.show.kinds import kinds
 
 if TYPE_CHECKING:
     from tuiin.graph.knowledge import Graph
     from tuiin.show.network import Network
 
-SHAPES = {
-    "claim": "round-rectangle", "concept": "ellipse", "actor": "diamond", "work": "rectangle", "viewpoint": "hexagon", "event": "triangle",
-    "value": "octagon", "article": "parallelogram",
-}  # fmt: skip
 LABELS = ("kk", "ru", "en")
 
 
@@ -39,7 +35,7 @@ def cytoscape(kg: "Graph") -> bytes:
     for node in content["elements"]["nodes"]:
         at = node["data"]
         node["position"] = {"x": at.pop("x"), "y": at.pop("y")}
-        at.update(name=at["en"], shared_name=at["en"], colour=COLOURS[at["kind"]])
+        at.update(name=at["en"], shared_name=at["en"], colour=kinds()[at["kind"]].colour)
     for number, edge in enumerate(content["elements"]["edges"]):
         edge["data"].update(id=f"e{number}", interaction=edge["data"]["kind"])
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
@@ -114,12 +110,13 @@ def _declared(nodes: list[dict[str, Any]], edges: list[dict[str, Any]]) -> dict[
 
 
 def _style() -> dict[str, Any]:
+    colours, shapes = ({kind.name: getattr(kind, look) for kind in kinds().values()} for look in ("colour", "cx2"))
     by_kind = {
         look: {
             "type": "DISCRETE",
             "definition": {"attribute": "kind", "type": "string", "map": [{"v": k, "vp": v} for k, v in each.items()]},
         }
-        for look, each in (("NODE_BACKGROUND_COLOR", COLOURS), ("NODE_SHAPE", SHAPES))
+        for look, each in (("NODE_BACKGROUND_COLOR", colours), ("NODE_SHAPE", shapes))
     }
     label = {"type": "PASSTHROUGH", "definition": {"attribute": "name", "type": "string"}}
     size = {"type": "PASSTHROUGH", "definition": {"attribute": "size", "type": "integer"}}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tuiin import fields, model
 from tuiin.exports.debate import LANGUAGES, Claim, Debate, Note, Thing, order, value
 from tuiin.fields import Field
-from tuiin.show.network import COLOURS
+from tuiin.show.kinds import kinds
 
 if TYPE_CHECKING:
     from tuiin.graph.knowledge import Graph
@@ -154,7 +154,7 @@ class _Vault:
             f"- **kk** {plain(title.kk)}",
             f"- **ru** {plain(title.ru)}",
         ]
-        for kind in COLOURS:
+        for kind in kinds():
             some = sorted((i for i, t in self.debate.things.items() if t.kind == kind), key=lambda i: order(self.debate.name(i).casefold()))
             lines += ["", f"## {folder(kind).capitalize()} ({len(some)})", "", *(f"- {self.link(iri)}" for iri in some)] if some else []
         return "\n".join(lines) + "\n"
@@ -195,5 +195,5 @@ def _quoted(words: str) -> str:
 
 
 def _colours() -> bytes:
-    groups = [{"query": f"path:{folder(kind)}/", "color": {"a": 1, "rgb": int(colour[1:], 16)}} for kind, colour in COLOURS.items()]
+    groups = [{"query": f"path:{folder(kind.name)}/", "color": {"a": 1, "rgb": int(kind.colour[1:], 16)}} for kind in kinds().values()]
     return (json.dumps({"colorGroups": groups, "showTags": False, "showArrow": True}, indent=1) + "\n").encode()

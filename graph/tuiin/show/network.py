@@ -8,17 +8,13 @@ from typing import TYPE_CHECKING
 
 from tuiin.files.paths import ONTOLOGY
 from tuiin.graph.store import Store
+from tuiin.show.kinds import kinds
 
 if TYPE_CHECKING:
     import networkx as nx
 
     Network = nx.MultiDiGraph[str]
 
-# Okabe and Ito's colours (2008), told apart by people with any colour vision; each kind has a shape of its own as well.
-COLOURS = {
-    "claim": "#E69F00", "concept": "#56B4E9", "actor": "#009E73", "work": "#CC79A7", "viewpoint": "#D55E00", "event": "#0072B2",
-    "value": "#F0E442", "article": "#333333",
-}  # fmt: skip
 SEED = 2022
 SPACING = 46.0
 # Above so many nodes one picture of all says nothing, and springs take minutes (0.7 s for 1,000 nodes, 44 s for 5,000).
@@ -148,9 +144,10 @@ def gexf(network: "Network") -> bytes:
     """Return the network as GEXF 1.2 for Gephi, with colours, sizes and places."""
     import networkx as nx
 
+    known = kinds()
     drawn: Network = nx.MultiDiGraph()
     for name, at in network.nodes(data=True):
-        red, green, blue = bytes.fromhex(COLOURS[at["kind"]][1:])
+        red, green, blue = bytes.fromhex(known[at["kind"]].colour[1:])
         position = {"x": float(at["x"]), "y": float(-at["y"]), "z": 0.0}
         look = {"position": position, "size": float(at["size"]), "color": {"r": red, "g": green, "b": blue, "a": 1.0}}
         drawn.add_node(name, label=at["en"], viz=look, **{key: at[key] for key in ("kind", "kk", "ru", "en")})

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import asdict
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -9,15 +10,12 @@ from tuiin.errors import TuiinError
 from tuiin.files.paths import ASSETS
 from tuiin.graph.store import Store
 from tuiin.show.html import policy
-from tuiin.show.network import COLOURS, arrange, project
+from tuiin.show.kinds import kinds
+from tuiin.show.network import arrange, project
 
 if TYPE_CHECKING:
     from tuiin.show.network import Network
 
-SHAPES = {
-    "claim": "dot", "concept": "square", "actor": "triangle", "work": "diamond", "viewpoint": "star", "event": "hexagon",
-    "value": "triangleDown", "article": "star",
-}  # fmt: skip
 # What an edge looks like by how it stands to the claim at its end; dashes tell them apart where colour does not. A voice that is for a
 # claim looks like all other edges: most are such.
 _LOOKS: dict[str, dict[str, Any]] = {
@@ -36,7 +34,6 @@ _OPTIONS = {
     "physics": {"enabled": False},
     "interaction": {"hover": True, "keyboard": {"enabled": True, "bindToWindow": False}, "hideEdgesOnDrag": True, "tooltipDelay": 200},
     "edges": {"smooth": False, "arrows": {"to": {"enabled": True, "scaleFactor": 0.35}}, "width": 0.7, "selectionWidth": 1.6},
-    "nodes": {"borderWidth": 1},
 }
 
 
@@ -56,9 +53,8 @@ def page(store: Store, network: "Network | None" = None) -> str:
     drawn = network if network is not None else arrange(project(store))
     net = Pyvis(directed=True, height="100%", width="100%")
     for name, at in drawn.nodes(data=True):
-        colour = {"background": COLOURS[at["kind"]], "border": "#00000055"}
         rank = drawn.degree(name) + (40 if at["kind"] in ("viewpoint", "article") else 0)
-        net.add_node(name, label=" ", shape=SHAPES[at["kind"]], color=colour, rank=rank, **at)
+        net.add_node(name, label=" ", shape="image", image=" ", rank=rank, **at)
     standings = {"opposes": "against"} | {str(kind): str(standing) for kind, standing in store.ask(_STANDINGS)}
     looks = {kind: _LOOKS.get(standing, _QUIET) for kind, standing in standings.items()}
     net.edges = [{"from": a, "to": b, "kind": kind, **looks.get(kind, _QUIET)} for a, b, kind in sorted(drawn.edges(keys=True))]
@@ -75,9 +71,13 @@ def _page(drawn: "Network") -> dict[str, Any]:
     article: dict[str, str] = next((at for _, at in drawn.nodes(data=True) if at["kind"] == "article"), {})
     title = {language: article.get(language, "tuiin") for language in ("kk", "ru", "en")}
     words = json.loads((ASSETS / "network.words.json").read_text("utf-8"))
+    words["kinds"] = {name: asdict(kind.words) for name, kind in kinds().items()}
+    words["order"] = list(kinds())
+    looks = {name: {"light": kind.colour, "dark": kind.dark, "outline": kind.outline} for name, kind in kinds().items()}
     return {
-        "language": "kk", "title": escape(title["kk"]), "policy": policy(style, [vis, script]), "style": style, "script": script,
-        "vis": vis, "options": _OPTIONS, "words": words | {"title": title},
+        "language": "kk", "title": escape(title["kk"]), "policy": policy(style, [vis, script], "; img-src data:"), "style": style,
+        "script": script,
+        "vis": vis, "options": _OPTIONS, "looks": looks, "words": words | {"title": title},
     }  # fmt: skip
 
 

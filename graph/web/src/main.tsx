@@ -1,6 +1,7 @@
 // The explorer: reads the document that the page holds, and shows it.
 import { render } from "preact";
 import "./style/base.css";
+import "./style/kinds.css";
 import "./style/parts.css";
 import "./style/views.css";
 import { App } from "./app";

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Edge, Node } from "../src/graph/document";
+import { KINDS, OUTLINES } from "../src/language/kinds";
 import {
   between,
   type Camera,
@@ -16,7 +17,7 @@ import {
   zoomed,
 } from "../src/views/network/camera";
 import { fitted, spread, wideIn } from "../src/views/network/fit";
-import { FAMILIES, familyOf, KINDS, OUTLINES, wordsOf } from "../src/views/network/kinds";
+import { FAMILIES, familyOf, wordsOf } from "../src/views/network/kinds";
 import { type Label, placed } from "../src/views/network/labels";
 import { LIMIT, MOST_STEPS, type Sight, type Spot, Ties } from "../src/views/network/near";
 import type { Palette } from "../src/views/network/palette";

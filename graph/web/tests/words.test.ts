@@ -2,11 +2,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { COLUMNS, PARAMETERS } from "../src/language/columns";
+import { KIND_WORDS } from "../src/language/kinds";
 import { LANGUAGE_NAMES, SAID, type Three, UI } from "../src/language/words";
 
 /** What is written in Latin letters in every language. */
 const LATIN = /SPARQL|Turtle|Triples|LIMIT|Ctrl|Shift|Enter|skos|stance|query\.html|Esc/g;
-const all: Three[] = [...SAID, ...Object.values(COLUMNS), ...Object.values(PARAMETERS)];
+const all: Three[] = [...SAID, ...Object.values(COLUMNS), ...Object.values(PARAMETERS), ...Object.values(KIND_WORDS)];
 
 test("every word is there in Kazakh, Russian and English", () => {
   assert.ok(all.length > 400, String(all.length));

@@ -1,5 +1,6 @@
 // The words of the interface in Kazakh, Russian and English. Forms of a count are parted by | as the language's plural rules want them.
 import type { Lang } from "../graph/document";
+import { KIND_WORDS } from "./kinds";
 
 /** The same words in three languages. */
 export type Three = Record<Lang, string>;
@@ -57,15 +58,7 @@ export const UI = {
   concepts: w("Ұғымдар", "Понятия", "Concepts"),
   reading: w("Оқу", "Чтение", "Reading"),
   ask: w("Сұрау", "Вопросы", "Ask"),
-  // kinds of things
-  claim: w("Тұжырым", "Утверждение", "Claim"),
-  concept: w("Ұғым", "Понятие", "Concept"),
-  actor: w("Әрекет етуші", "Деятель", "Actor"),
-  work: w("Еңбек", "Работа", "Work"),
-  viewpoint: w("Көзқарас", "Точка зрения", "Viewpoint"),
-  event: w("Оқиға", "Событие", "Event"),
-  value: w("Көрсеткіш", "Показатель", "Figure"),
-  article: w("Мақала", "Статья", "Article"),
+  ...KIND_WORDS,
   // counts
   n_claims: w("{0} тұжырым", "{0} утверждение|{0} утверждения|{0} утверждений", "{0} claim|{0} claims"),
   n_voices: w("{0} дауыс", "{0} голос|{0} голоса|{0} голосов", "{0} voice|{0} voices"),

@@ -1,22 +1,9 @@
 // Kinds of things and of links: their shapes, their strokes, and the families in which the legend names them.
 import { edges as WORDS } from "../../../../tuiin/assets/network.words.json";
 import type { Standing } from "../../graph/stance";
+import { OUTLINES } from "../../language/kinds";
 import { type Three, w } from "../../language/words";
 
-/** In the order of the legend, and of names where there is room for only some. */
-export const KINDS = ["viewpoint", "claim", "concept", "actor", "work", "event", "value", "article"] as const;
-
-/** The outline of each kind around a middle at 0, 0 with a reach of about 1: the same on the canvas, in the legend and in files. */
-export const OUTLINES: Record<string, string> = {
-  claim: "M1 0A1 1 0 1 1-1 0A1 1 0 1 1 1 0Z",
-  concept: "M-.86-.86H.86V.86H-.86Z",
-  actor: "M0-1.05L1.05.85H-1.05Z",
-  work: "M0-1.15L1.15 0L0 1.15L-1.15 0Z",
-  viewpoint: "M0-1.3L.34-.42L1.27-.4L.54.17L.8 1.07L0 .54L-.8 1.07L-.54.17L-1.27-.4L-.34-.42Z",
-  event: "M-.55-.95H.55L1.1 0L.55.95H-.55L-1.1 0Z",
-  value: "M0 1.05L1.05-.85H-1.05Z",
-  article: "M-.8-1H.3L.85-.45V1H-.8Z",
-};
 export const outline = (kind: string): string => OUTLINES[kind] ?? OUTLINES.claim!;
 
 /** How a link is drawn: its colour by the name of a variable of the style, its width, its dashes, and whether its arrow always shows. */

@@ -2,8 +2,9 @@
 import type { JSX } from "preact";
 import { useExplorer } from "../../explorer";
 import { standings } from "../../graph/stance";
+import { KINDS } from "../../language/kinds";
 import type { Key } from "../../language/words";
-import { FAMILIES, type Family, familyOf, KINDS, outline, wordsOf } from "./kinds";
+import { FAMILIES, type Family, familyOf, outline, wordsOf } from "./kinds";
 import { WORDS } from "./words";
 
 /** What the address says is hidden: kinds of nodes and of links. */

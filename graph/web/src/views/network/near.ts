@@ -2,7 +2,7 @@
 import type { Edge, Node, Thing } from "../../graph/document";
 import { push } from "../../graph/gather";
 import type { Graph } from "../../graph/graph";
-import { KINDS } from "./kinds";
+import { KINDS } from "../../language/kinds";
 
 /** A thing in its place on the plane. */
 export interface Spot {

@@ -1,10 +1,11 @@
 // Draws a picture on a canvas as a camera sees it: lines, things, names. The same strokes go to the screen and to the still that is
 // moved about while the reader drags.
 import type { Thing } from "../../graph/document";
+import { KINDS } from "../../language/kinds";
 import { cut, widthOf } from "../../parts/width";
 import { wrap } from "../../parts/wrap";
 import { type Camera, inFrame, seen } from "./camera";
-import { KINDS, outline } from "./kinds";
+import { outline } from "./kinds";
 import { type Label, LINE, placed } from "./labels";
 import type { Spot } from "./near";
 import { palette } from "./palette";

@@ -1,5 +1,6 @@
 // The colours of the page as it stands, for what is drawn where style sheets do not reach.
-import { FAMILIES, KINDS } from "./kinds";
+import { KINDS } from "../../language/kinds";
+import { FAMILIES } from "./kinds";
 
 export type Palette = Record<string, string> & { font: string };
 

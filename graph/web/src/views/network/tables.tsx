@@ -2,10 +2,11 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { useExplorer } from "../../explorer";
+import { KINDS } from "../../language/kinds";
 import type { Key } from "../../language/words";
 import { DataTable } from "../../parts/table";
 import { ThingLink } from "../../parts/thing";
-import { KINDS, wordsOf } from "./kinds";
+import { wordsOf } from "./kinds";
 import type { Sight } from "./near";
 import { WORDS } from "./words";
 
