@@ -20,7 +20,7 @@ def three(words: tuple[str, ...]) -> str:
 
 
 def yaml(words: tuple[str, ...]) -> str:
-    return "{" + ", ".join(f"{language}: '{word}'" for word, language in zip(words, ("kk", "ru", "en"), strict=True)) + "}"
+    return "".join(f"    {language}: {word}\n" for word, language in zip(words, ("kk", "ru", "en"), strict=True))
 
 
 def term(name: str, what: str, labels: tuple[str, ...], *more: str) -> str:
@@ -73,7 +73,7 @@ PROPERTY: Edits = {
 }  # fmt: skip
 ILLUSTRATION: Edits = {
     "graph/tuiin/model.py": [
-        ("\n\nSHARED: dict", '''
+        ("\n\n@dataclass(frozen=True, slots=True, kw_only=True)\nclass Copy(Record)", '''
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Illustration(Record):
     """Something that the article brings to illustrate a claim."""
@@ -114,9 +114,10 @@ class Illustration(Record):
 """),
     ],
     "tests/library/articles/night-library/illustrations.yaml": [
-        ("", f"lamp:\n  of: claim/{CLAIM}\n  text: {yaml(WORDS)}\n  at: p1s2\n"),
+        ("", f"lamp:\n  of: claim/{CLAIM}\n  text:\n{yaml(WORDS)}  at: [p1s2]\n"),
     ],
     "tests/library/articles/night-library/article.yaml": [(", notes.yaml]", ", illustrations.yaml")],
+    "docs/tutorial.md": [(", notes.yaml]", ", illustrations.yaml")],
 }  # fmt: skip
 # What is curated with the new property: not a part of the recipe, but what it is for.
 USE: Edits = {

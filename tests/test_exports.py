@@ -144,7 +144,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuiin.KnowledgeGraph:
     for path in (path for path in LIBRARY.rglob("*") if path.is_file()):
         words = path.read_text("utf-8")
         if path.suffix == ".yaml":
-            words = re.sub(r"(\ben: )([^\[{\n]+)$", lambda m: m[1] + json.dumps(f"{NASTY} {m[2]}\n+ {NASTY}"), words, flags=re.M)
+            words = re.sub(r"^(\s+en: )([^\[{\n]+)$", lambda m: m[1] + json.dumps(f"{NASTY} {m[2]}\n+ {NASTY}"), words, flags=re.M)
         (folder / path.relative_to(LIBRARY)).parent.mkdir(parents=True, exist_ok=True)
         (folder / path.relative_to(LIBRARY)).write_text(words, "utf-8")
     return tuiin.build(SLUG, data=folder)

@@ -42,7 +42,7 @@ def test_things_are_counted_as_the_curated_records_are(found: Info, kg: tuiin.Kn
         return sum(1 + positions(position.voices) for position in held)
 
     assert found.counts["positions"] == sum(positions(claim.positions) for claim in claims)
-    assert set(found.counts) == set(room.KINDS)
+    assert set(found.counts) == {*room.KINDS, *room.MORE}
 
 
 def test_sentences_and_labels_are_counted_as_the_report_does(found: Info, kg: tuiin.KnowledgeGraph):

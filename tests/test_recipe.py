@@ -55,9 +55,8 @@ for name, export in EXPORTS.items():
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the package, the ontology, the invented library and the documentation, with the recipe applied."""
     folder = tmp_path_factory.mktemp("recipe") / "copy"
-    for name in ("graph/tuiin", "ontology", "data", "tests/library", "docs"):
+    for name in ("graph/tuiin", "graph/web/src", "ontology", "data", "tests/library", "docs"):
         shutil.copytree(TOP / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "graph" / "web" / "src" / "graph").mkdir(parents=True)
     for edits in (PROPERTY, ILLUSTRATION, USE):
         apply(edits, folder)
     return folder

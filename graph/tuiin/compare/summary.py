@@ -11,6 +11,7 @@ from tuiin.files.paths import ONTOLOGY
 from tuiin.graph.knowledge import Graph
 from tuiin.graph.labels import Names, facts
 from tuiin.letters import quoted, visible
+from tuiin.model import LOCAL, SHARED
 from tuiin.show.network import project
 
 FORMAT = "tuiin-info/1"
@@ -19,6 +20,8 @@ _LABEL = 400  # letters of a label
 KINDS = (
     "claims", "positions", "arguments", "actors", "concepts", "works", "events", "viewpoints", "values", "citations", "notes", "tensions",
 )  # fmt: skip
+# What else curators write, by its class.
+MORE = {f"{kind}s": record.classes[0] for kind, record in {**SHARED, **LOCAL}.items() if f"{kind}s" not in KINDS}
 
 
 class NoBadge(TuiinError):
@@ -68,7 +71,7 @@ def info(graph: Graph) -> Info:
     return Info(
         name=graph.name,
         titles=next((dict(names.of(thing)) for (thing,) in graph.store.ask("SELECT ?a { ?a a fabio:JournalArticle }") if thing), {}),
-        counts=dict.fromkeys(KINDS, 0) | _counts(graph, "counts"),
+        counts=dict.fromkeys(KINDS, 0) | _counts(graph, "counts") | {kind: _of_class(graph, name) for kind, name in MORE.items()},
         statements={part: sum(map(len, graph.parts(part).values())) for part in parts},
         sentences={key: int(value) for key, value in zip(("all", "with_claims", "silent"), sentences, strict=True)},
         labels={language: int(there) for language, there, _ in languages},
@@ -138,6 +141,11 @@ def _rows(graph: Graph, query: str) -> list[tuple[str, ...]]:
 
 def _counts(graph: Graph, query: str) -> dict[str, int]:
     return {key: int(number) for key, number in _rows(graph, query)}
+
+
+def _of_class(graph: Graph, name: str) -> int:
+    ((number,),) = graph.store.ask(f"SELECT (COUNT(DISTINCT ?thing) AS ?n) {{ ?thing a {name} }}")
+    return int(number or 0)
 
 
 def _listed(counts: dict[str, int]) -> str:
