@@ -272,9 +272,9 @@ def test_a_build_of_the_article_as_it_is_now_is_taken(tmp_path):
     ("arguments", "code", "words"),
     [
         (["nobody"], 2, "no article 'nobody'; known: night-library"),
-        (["nothing.ttl"], 2, "nothing.ttl: no such file or folder"),
+        (["nothing.ttl"], 2, "nothing.ttl: is not there"),
         (["bad.ttl"], 2, "bad.ttl:1:"),
-        (["."], 2, "holds no graph.nq"),
+        (["."], 2, "holds neither graph.nq"),
         (["some.txt"], 2, "no RDF by its ending"),
         (["--port", "99999"], 2, "--port"),
         (["good.ttl", "--host", "203.0.113.1"], 3, "203.0.113.1:0: Cannot assign requested address; name an address"),
