@@ -129,6 +129,19 @@ def test_links_that_hide_files_are_told_and_not_followed(library: Path, tmp_path
     ]
 
 
+@pytest.mark.parametrize("link", ["articles", HOME])
+def test_an_article_that_lies_elsewhere_is_told_and_nobody_looks_into_it(library: Path, tmp_path: Path, link: str):
+    """A link to / would have all files of the machine gone through."""
+    (library / link).rename(tmp_path / "elsewhere")
+    (library / link).symlink_to(tmp_path / "elsewhere")
+    put(tmp_path, "elsewhere/secret.csv")
+    put(tmp_path, f"elsewhere/{SLUG}/secret.csv")
+    found = told(library)
+    assert f"{HOME}: leads out of the data folder by a link; put the folder itself there" in found
+    assert f"{HOME}/article.yaml: cannot be read: it leads out of the data folder by a link; put the file itself there" in found
+    assert not [words for words in found if "/secret.csv" in words and words.startswith(HOME)]
+
+
 def test_a_file_name_cannot_write_lines_of_its_own(library: Path):
     for name in ("a\n::error::b\x1b[2J.yaml", "x" * 200 + ".csv"):
         put(library, name)

@@ -50,6 +50,8 @@ def home(data: Path, slug: str) -> Home | None:
     folder = next((path for path in _lying(data / "articles") if path.name == slug), None)
     if folder is None or not folder.is_dir():
         return None
+    if not folder.resolve().is_relative_to(data.resolve()):  # nobody looks into what may be all of the machine's files
+        return Home(folder, (), (Problem(shown(folder), 1, 1, "leads out of the data folder by a link; put the folder itself there"),))
     others = [path for path in _lying(folder) if path.name not in ("article.yaml", "passages.csv")]
     parts = tuple(path.name for path in others if PART.fullmatch(path.name))
     return Home(folder, parts, tuple(stray for path in others if path.name not in parts for stray in _strays(path)))
