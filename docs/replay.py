@@ -77,7 +77,8 @@ def main() -> None:
         folder = Path(name)
         before = TUTORIAL.read_text("utf-8")
         after = replay(before, folder)
-        if steady(after) != steady(before):
+        timeless = [re.sub(r"\(\d+\.\d\d s CPU\)", "…", text) for text in (before, after)]
+        if timeless[0] != timeless[1]:  # a number of statements that has grown with the ontology is something new
             TUTORIAL.write_text(after, "utf-8")
         shutil.rmtree(EXAMPLE, ignore_errors=True)
         for path, content in files(folder).items():
