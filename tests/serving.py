@@ -6,7 +6,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from .conftest import TOP
+from .processes import children_of
 
 JSON = {"Accept": "application/sparql-results+json"}
 
@@ -88,23 +88,3 @@ def serving(*arguments: object, **options: object) -> Iterator[Server]:
         yield server
     finally:
         server.forget()
-
-
-def children_of(pid: int) -> list[int]:
-    path = Path(f"/proc/{pid}/task/{pid}/children")
-    return [int(child) for child in path.read_text("ascii").split()] if path.exists() else []
-
-
-def lives(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
-
-
-def until(what, seconds: float = 10) -> bool:
-    """Say whether something comes true in time."""
-    end = time.monotonic() + seconds
-    while not (true := what()) and time.monotonic() < end:
-        time.sleep(0.05)
-    return bool(true)

@@ -14,6 +14,8 @@ import pytest
 from tuiin.errors import BadInput, BadQuery, LimitHit, Problem
 from tuiin.graph.sandbox import Died, Sandbox, once, spend
 
+from .processes import lives, until
+
 
 def test_a_result_comes_back():
     assert once(lambda: {"a": "ә" * 200_000}, 10) == {"a": "ә" * 200_000}
@@ -151,11 +153,7 @@ def test_a_process_ends_with_the_one_that_asks(busy: int):
     pid = int(asker.stdout.readline())
     asker.kill()
     asker.communicate()
-    for _ in range(50):
-        if not Path(f"/proc/{pid}").exists() or "Z" in Path(f"/proc/{pid}/stat").read_text().split()[2]:
-            return
-        time.sleep(0.1)
-    raise AssertionError("the process outlives the one that asked")
+    assert until(lambda: not lives(pid)), "the process outlives the one that asked"
 
 
 class Taken:

@@ -12,7 +12,8 @@ from tuiin.graph.vocabulary import BASE, ID
 from tuiin.serve.web.app import routes
 from tuiin.serve.web.pages import local
 
-from .serving import Server, serving, until
+from .processes import until
+from .serving import Server, serving
 
 CLAIM = f"{ID}article/night-library"
 GRAPH = f"{ID}graph/night-library"

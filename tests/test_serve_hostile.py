@@ -18,7 +18,8 @@ import pytest
 from tuiin.graph.vocabulary import ID
 from tuiin.serve.web import negotiate
 
-from .serving import JSON, Server, lives, serving, until
+from .processes import children_of, handles_of, lives, until
+from .serving import JSON, Server, serving
 from .test_serve_addresses import Page
 
 LABEL = "</title><script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
@@ -175,7 +176,7 @@ def test_a_client_that_does_not_read_is_let_go(tmp_path):
         line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
 
         def connections() -> int:
-            return len([link for link in Path(f"/proc/{server.process.pid}/fd").iterdir() if "socket:" in str(link.readlink())])
+            return len([handle for handle in handles_of(server.process.pid) if handle.startswith("socket:")])
 
         assert well(server)
         server.client.close()
@@ -203,7 +204,7 @@ def test_more_clients_than_there_is_room_for_keep_nobody_out(tmp_path):
             crowd.append(socket.create_connection(address, 10))
             if number % 100 == 0:
                 assert httpx.get(server.url + "health").status_code == 200
-        assert until(lambda: len(list(Path(f"/proc/{server.process.pid}/fd").iterdir())) < 1100)
+        assert until(lambda: len(handles_of(server.process.pid)) < 1100)
         assert well(server)
     finally:
         for line in crowd:
@@ -400,9 +401,8 @@ def test_a_server_that_is_killed_while_it_loads_leaves_nothing(tmp_path):
     file.write_text("".join(f'<http://a.example/{i}> <http://a.example/p> "{i}" .\n' for i in range(300_000)), "utf-8")
     for end in ("kill", "terminate"):
         with command(file, stderr=subprocess.PIPE) as process:
-            children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
-            assert until(lambda at=children: at.exists() and at.read_text("ascii"))
-            helper = int(children.read_text("ascii").split()[0])
+            assert until(lambda pid=process.pid: children_of(pid))
+            helper = children_of(process.pid)[0]
             time.sleep(0.3)
             getattr(process, end)()
             assert process.wait(20) == {"kill": -9, "terminate": 0}[end]

@@ -16,7 +16,8 @@ import pytest
 from tuiin.exports.build import write_all
 
 from .conftest import LIBRARY
-from .serving import Server, children_of, lives, serving, until
+from .processes import children_of, handles_of, lives, until
+from .serving import Server, serving
 
 LINES = "".join(f'<http://a.example/{i}> <http://a.example/p{i % 7}> "{i}" .\n' for i in range(2000))
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
@@ -145,12 +146,12 @@ def test_a_client_that_goes_takes_its_query_with_it(file):
 
 def test_no_process_and_no_descriptor_is_left_after_many_queries(server: Server):
     def seen() -> tuple[int, int]:
-        return len(server.children()), len(os.listdir(f"/proc/{server.process.pid}/fd"))  # noqa: PTH208
+        return len(server.children()), len(handles_of(server.process.pid))
 
     assert well(server)
     before = seen()
     helper = children_of(server.process.pid)[0]
-    kept = len(os.listdir(f"/proc/{helper}/fd"))  # noqa: PTH208
+    kept = len(handles_of(helper))
     for number in range(200):
         if number % 20 == 0:
             server.query("SELECT * FROM <a:b> FROM <a:c> { ?s ?p ?o }")  # ends its worker
@@ -159,7 +160,7 @@ def test_no_process_and_no_descriptor_is_left_after_many_queries(server: Server)
         server.query("SELECT * {")
         server.query("ASK {}")
     assert until(lambda: seen() <= (5, before[1] + 3))
-    assert len(os.listdir(f"/proc/{helper}/fd")) == kept  # noqa: PTH208
+    assert len(handles_of(helper)) == kept
     assert children_of(server.process.pid) == [helper]
 
 
