@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -88,3 +89,22 @@ def serving(*arguments: object, **options: object) -> Iterator[Server]:
         yield server
     finally:
         server.forget()
+
+
+class Page(HTMLParser):
+    """The links of a page, its text, and what it would load."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links, self.loads, self.words = [], [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        at = dict(attributes)
+        self.links += [at["href"]] if tag == "a" else []
+        load = at.get("src") or at.get("href") or "data:"
+        self.loads += [load] if tag in ("script", "link", "img") and not load.startswith("data:") else []
+        assert not any(name.startswith("on") for name in at)
+
+    def handle_data(self, data):
+        self.words.append(data)

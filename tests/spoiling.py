@@ -57,3 +57,11 @@ def told(library: Path, spoilt: Spoilt) -> None:
     assert here, f"wanted {path.name}:{number} with {spoilt.words}; told: {[str(p) for p in found]}"
     if spoilt.alone:
         assert found == here
+
+
+def spoil_shape(library: Path) -> None:
+    """Let an argument run from a claim to itself, which only a shape sees."""
+    arguments = library / "articles" / "night-library" / "arguments.yaml"
+    arguments.write_text(
+        arguments.read_text("utf-8").replace("premises: [claim/rank-2018]", "premises: [claim/night-library-raises-readers]"), "utf-8"
+    )

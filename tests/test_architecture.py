@@ -12,26 +12,11 @@ import pytest
 import tuiin
 
 from .conftest import TOP
+from .manual import script
 
 PACKAGE = TOP / "graph" / "tuiin"
 
-# Read top to bottom: a room imports only from those above it, and within a room nothing goes in a circle. `__init__` loads by name, when asked.
-ORDER = [
-    "letters",
-    "errors",
-    "files",
-    "model",
-    "fields",
-    "curate",
-    "graph",
-    "show",
-    "compare",
-    "exports",
-    "load",
-    "serve",
-    "api",
-    "cli",
-]
+ORDER = script("rooms").ORDER
 FILES = sorted(p.relative_to(PACKAGE) for p in PACKAGE.rglob("*.py") if p.name not in ("__init__.py", "__main__.py") or p.parent != PACKAGE)
 HEAVY = {"rdflib", "networkx", "pyvis", "shacl", "pyshacl", "pyoxigraph", "rustworkx", "ruamel", "pandas", "polars", "numpy"}
 
@@ -96,6 +81,19 @@ def test_modules_and_functions_stay_readable(path: Path):
         if isinstance(node, ast.FunctionDef) and node.end_lineno and node.end_lineno - node.lineno > 45
     }
     assert not long
+
+
+@pytest.mark.parametrize("path", FILES, ids=str)
+def test_the_package_asserts_nothing(path: Path):
+    """`python -O` takes assertions away: what must hold is raised."""
+    assert not [node.lineno for node in ast.walk(ast.parse((PACKAGE / path).read_text("utf-8"))) if isinstance(node, ast.Assert)]
+
+
+@pytest.mark.parametrize("path", sorted((TOP / "tests").glob("*.py")), ids=lambda path: path.name)
+def test_no_module_of_tests_imports_from_another(path: Path):
+    """What two of them need stands in a module of its own."""
+    named = [node.module for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom) and node.module]
+    assert not [name for name in named if name.rpartition(".")[2].startswith("test_")]
 
 
 def test_importing_the_package_loads_no_engine():

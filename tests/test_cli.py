@@ -9,17 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from .command import TOY, tuiin
 from .conftest import LIBRARY, TOP
-from .test_knowledge import spoil
-
-TOY = ["--data", str(LIBRARY)]
-
-
-def tuiin(*arguments: str, cwd: Path | None = None, stdin: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "tuiin", *arguments], capture_output=True, text=True, input=stdin, cwd=cwd or TOP, check=False, timeout=120,
-        env=os.environ | {"PYTHONPATH": str(TOP / "graph")} | settings,
-    )  # fmt: skip
+from .spoiling import spoil_shape
 
 
 def test_help_teaches():
@@ -128,7 +120,7 @@ def test_check_finds_nothing_in_good_data():
 
 @pytest.mark.parametrize("form", ["text", "json", "github"])
 def test_check_exits_with_1_on_a_violation_and_tells_file_and_line(library: Path, form: str):
-    spoil(library)
+    spoil_shape(library)
     run = tuiin("check", "--data", str(library), "--format", form)
     assert run.returncode == 1, run.stdout + run.stderr
     assert "arguments.yaml" in run.stdout
@@ -139,7 +131,7 @@ def test_check_exits_with_1_on_a_violation_and_tells_file_and_line(library: Path
 
 
 def test_check_speaks_the_language_that_it_is_asked_for(library: Path):
-    spoil(library)
+    spoil_shape(library)
     said = {lang: tuiin("check", "--data", str(library), "--lang", lang).stdout for lang in ("kk", "ru", "en")}
     assert len(set(said.values())) == 3
 

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 
 import tuiin
 from tuiin.compare import diff_page, diff_text
-from tuiin.compare.diff import Change, Consequence, Difference, diff
+from tuiin.compare.difference import Change, Consequence, Difference, diff
 from tuiin.errors import TuiinError
 from tuiin.graph.knowledge import Graph
 from tuiin.graph.labels import Names
@@ -23,9 +23,10 @@ from tuiin.graph.rdf import BadRdf
 from tuiin.graph.vocabulary import expand, graph_iri
 from tuiin.graph.where import NoGraph
 
+from .command import on_terminal
+from .command import tuiin as command
 from .conftest import LIBRARY, TOP, opened
 from .spoiling import SLUG, path_of, spoil
-from .test_cli import tuiin as command
 
 CLAIM = f"https://w3id.org/tuiin/id/article/{SLUG}/claim/"
 
@@ -297,8 +298,6 @@ def test_the_page_asks_for_nothing_runs_nothing_and_fits_a_phone(browser: Browse
 
 @pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal is wanted")
 def test_colours_are_for_terminals_that_want_them(library: Path):
-    from .test_terminal import on_terminal
-
     spoil(library, "claims.yaml", "stance: disputes", "stance: denies")
     words = ["diff", SLUG, str(library), "--data", str(LIBRARY)]
     assert "\x1b[33m~ " in on_terminal(*words)[0]
@@ -307,8 +306,6 @@ def test_colours_are_for_terminals_that_want_them(library: Path):
 
 
 def test_words_of_a_foreign_graph_are_shown_and_not_obeyed(tmp_path: Path, toy: tuiin.KnowledgeGraph):
-    from .test_terminal import on_terminal
-
     nasty = "::late\\u001B]0;pwned\\u0007\\n::error::x\\u202E"
     (tmp_path / "a.nq").write_text(toy.statements.nquads(), "utf-8")
     changed = (

@@ -15,9 +15,9 @@ from tuiin.exports.report import languages, report
 from tuiin.graph.knowledge import Graph
 from tuiin.model import Claim
 
+from .command import tuiin as command
 from .conftest import LIBRARY, TOP, opened
 from .spoiling import SLUG, spoil
-from .test_cli import tuiin as command
 
 TOY = ["--data", str(LIBRARY)]
 

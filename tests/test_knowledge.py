@@ -13,15 +13,7 @@ from tuiin.errors import BadQuery, UnknownArticle, UnknownQuestion
 from tuiin.graph.knowledge import UnknownParameter
 
 from .conftest import LIBRARY
-
-
-def spoil(library: Path) -> None:
-    """Let an argument run from a claim to itself, which only a shape sees."""
-    arguments = library / "articles" / "night-library" / "arguments.yaml"
-    arguments.write_text(
-        arguments.read_text("utf-8").replace("premises: [claim/rank-2018]", "premises: [claim/night-library-raises-readers]"), "utf-8"
-    )
-
+from .spoiling import spoil_shape
 
 # Shapes that look for what must not be there at all.
 FORBIDDING = ["NoCopiedText"]
@@ -84,7 +76,7 @@ def test_networkx_gets_nodes_with_labels_and_edges_with_kinds(toy: tuiin.Knowled
 
 def test_check_returns_findings_with_their_place(library: Path):
     assert tuiin.build("night-library", data=library).check() == []
-    spoil(library)
+    spoil_shape(library)
     (finding,) = tuiin.build("night-library", data=library).check(lang="ru")
     assert finding.severity == "violation"
     assert finding.place.file.endswith("arguments.yaml")
@@ -92,16 +84,16 @@ def test_check_returns_findings_with_their_place(library: Path):
 
 
 def test_both_shacl_engines_find_the_same(library: Path):
-    from tuiin.graph.check import load, pyshacl_engine, shacl_engine
+    from tuiin.graph.shapes import load, pyshacl_engine, shacl_engine
 
-    spoil(library)
+    spoil_shape(library)
     data, shapes = tuiin.build("night-library", data=library).statements.ntriples(), load().turtle
     fast, referee = ({finding[:3] for finding in engine(data, shapes)} for engine in (shacl_engine, pyshacl_engine))
     assert fast == referee != set()
 
 
 def test_the_fast_engine_and_the_referee_agree_on_the_article(kg: tuiin.KnowledgeGraph):
-    from tuiin.graph.check import load, pyshacl_engine, shacl_engine
+    from tuiin.graph.shapes import load, pyshacl_engine, shacl_engine
 
     data, shapes = kg.statements.ntriples(), load().turtle
     assert {f[:3] for f in shacl_engine(data, shapes)} == {f[:3] for f in pyshacl_engine(data, shapes)}
@@ -110,7 +102,7 @@ def test_the_fast_engine_and_the_referee_agree_on_the_article(kg: tuiin.Knowledg
 def test_a_misspelt_shacl_term_and_an_idle_shape_are_errors(tmp_path: Path):
     """An engine would ignore both and call everything conforming."""
     from tuiin.errors import BadOntology
-    from tuiin.graph.check import load
+    from tuiin.graph.shapes import load
 
     head = "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix tn: <https://w3id.org/tuiin/ns#> . @prefix a: <http://a.example/> .\n"
     (tmp_path / "x.ttl").write_text(head + "a:S a sh:NodeShape ; sh:targetClass tn:Claim ; sh:minCuont 1 .")

@@ -1,11 +1,8 @@
 """The manual says what is so: the reference is made from its sources, and the tutorial gives what it promises."""
 
-import importlib.util
 import re
 import shlex
-import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -14,21 +11,10 @@ from tuiin.cli.parser import parser
 from tuiin.graph import questions
 
 from .conftest import TOP
-from .test_architecture import ORDER
+from .manual import DOCS, script
 
-DOCS = TOP / "docs"
 PAGES = [TOP / "README.md", TOP / "CONTRIBUTING.md", TOP / "SECURITY.md", TOP / "data" / "README.md", *sorted(DOCS.glob("*.md"))]
 COMMANDS = list(parser()._subparsers._group_actions[0].choices)  # type: ignore[union-attr]
-
-
-def script(name: str) -> ModuleType:
-    """A script of the manual, as a module."""
-    spec = importlib.util.spec_from_file_location(name, DOCS / f"{name}.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def commands(page: Path) -> list[str]:
@@ -103,7 +89,7 @@ def test_links_between_pages_lead_somewhere(page: Path):
 def test_the_table_of_modules_is_in_the_order_of_the_house():
     """Made from the first line of each module: `python docs/rooms.py` writes it anew."""
     text = (DOCS / "how-it-is-built.md").read_text("utf-8")
-    assert script("rooms").page(text, ORDER) == text
+    assert script("rooms").page(text) == text
 
 
 def test_the_citation_names_this_version():

@@ -18,7 +18,7 @@ import tuiin
 from tuiin.graph.rows import SHOWN
 
 from .conftest import TOP
-from .test_manual import script
+from .manual import script
 
 NOTEBOOK = TOP / "docs" / "notebook.ipynb"
 TYPED = """SELECT ?int ?float ?bool ?date ?time ?year ?text ?mixed ?none { VALUES (?int ?float ?bool ?date ?time ?year ?text ?mixed ?none) {

@@ -13,8 +13,8 @@ import reasonable
 
 from tuiin import fields
 from tuiin.files.paths import ONTOLOGY
-from tuiin.graph import check
-from tuiin.graph.vocabulary import BASE, LISTS, PREFIXES, expand
+from tuiin.graph import shapes as shacl
+from tuiin.graph.vocabulary import BASE, LISTS, PREFIXES, expand, short
 
 TERMS = sorted(ONTOLOGY.glob("*.ttl"))
 ALIGNMENTS = sorted(ONTOLOGY.glob("alignments/*.ttl"))
@@ -22,7 +22,7 @@ SHAPES = sorted(ONTOLOGY.glob("shapes/*.ttl"))
 EXAMPLES = sorted(ONTOLOGY.glob("examples/*.ttl"))
 INVALID = sorted(ONTOLOGY.glob("examples/invalid/*.ttl"))
 RULES = sorted(ONTOLOGY.glob("rules/*.rq"))
-GRAPH = Path(check.__file__).parent.parent.parent
+GRAPH = Path(shacl.__file__).parent.parent.parent
 CORE = ONTOLOGY / "examples" / "core.ttl"
 STYLE = ONTOLOGY / "shapes" / "style.ttl"
 TN, TNSH, SH = PREFIXES["tn"], BASE + "shape#", PREFIXES["sh"]
@@ -78,14 +78,14 @@ def checks(*paths: Path) -> dict[str, str]:
     }
 
 
-def broken(data: Iterable[ox.Triple], shapes: str, engine: check.Engine = check.shacl_engine) -> set[tuple[str, str, str]]:
+def broken(data: Iterable[ox.Triple], shapes: str, engine: shacl.Engine = shacl.shacl_engine) -> set[tuple[str, str, str]]:
     """Return what the shapes find: (severity, local name of the shape, focus node). A nameless shape is a detail of a named one."""
     return {(s, shape.removeprefix(TNSH), focus) for s, shape, focus, _ in engine(ntriples(data), shapes) if shape.startswith(TNSH)}
 
 
 def shapes_of(name: str) -> str:
     """Return the shapes that a check belongs to: those of the ontology itself, or those of the data."""
-    return turtle(STYLE, ONTOLOGY / "shapes" / "core.ttl") if name in checks(STYLE) else check.load().turtle
+    return turtle(STYLE, ONTOLOGY / "shapes" / "core.ttl") if name in checks(STYLE) else shacl.load().turtle
 
 
 # --- files and names ------------------------------------------------------------------------------------------------------
@@ -133,7 +133,7 @@ def test_there_are_at_most_fifteen_own_classes() -> None:
 def test_every_own_term_used_anywhere_exists() -> None:
     """In the code, the rules, the shapes, the questions, the alignments and the examples."""
     declared = {iri.removeprefix(TN) for iri in subjects(graph(*TERMS), TN)}
-    code = sorted(Path(check.__file__).parent.parent.rglob("*.py"))
+    code = sorted(Path(shacl.__file__).parent.parent.rglob("*.py"))
     for path in [*code, *RULES, *SHAPES, *ALIGNMENTS, *EXAMPLES, *ONTOLOGY.glob("questions/*.rq")]:
         used = set(OWN.findall(path.read_text("utf-8")))
         assert used <= declared, f"{path.name} uses {sorted(used - declared)}"
@@ -173,7 +173,7 @@ def test_the_profile_declares_every_foreign_term_that_the_code_writes() -> None:
     prefixes = [p for p, base in PREFIXES.items() if not base.startswith(BASE) and p not in ("rdf", "rdfs", "owl", "xsd", "sh")]
     term = re.compile(rf"\"({'|'.join(prefixes)}):([A-Za-z0-9_]+)\"")
     for name in ("triples.py", "metadata.py"):
-        for prefix, local in term.findall((Path(check.__file__).parent / name).read_text("utf-8")):
+        for prefix, local in term.findall((Path(shacl.__file__).parent / name).read_text("utf-8")):
             assert PREFIXES[prefix] + local in declared, f"{name} writes {prefix}:{local}, which profile.ttl does not declare"
 
 
@@ -255,8 +255,8 @@ def test_every_check_has_a_severity_and_a_message_in_three_languages() -> None:
 
 
 def test_every_shape_term_is_a_term_of_shacl_and_every_shape_can_apply() -> None:
-    """Engines ignore what they do not know: `check.load` refuses it."""
-    assert check.load().turtle
+    """Engines ignore what they do not know: `shacl.load` refuses it."""
+    assert shacl.load().turtle
 
 
 def test_every_class_and_property_that_a_shape_speaks_of_is_declared() -> None:
@@ -273,14 +273,14 @@ def test_every_check_has_an_invalid_example_and_the_reverse() -> None:
     assert {path.stem for path in INVALID} == set(checks(*SHAPES))
 
 
-@pytest.mark.parametrize("engine", [check.shacl_engine, check.pyshacl_engine])
-def test_all_valid_examples_together_conform(engine: check.Engine) -> None:
-    assert not broken(graph(*TERMS, *EXAMPLES), check.load().turtle, engine)
+@pytest.mark.parametrize("engine", [shacl.shacl_engine, shacl.pyshacl_engine])
+def test_all_valid_examples_together_conform(engine: shacl.Engine) -> None:
+    assert not broken(graph(*TERMS, *EXAMPLES), shacl.load().turtle, engine)
 
 
 @pytest.mark.parametrize("path", [p for p in EXAMPLES if p.stem != "derived"], ids=lambda p: p.stem)
 def test_every_valid_example_conforms_beside_the_core_one(path: Path) -> None:
-    assert not broken(graph(*TERMS, CORE, path), check.load().turtle)
+    assert not broken(graph(*TERMS, CORE, path), shacl.load().turtle)
 
 
 @pytest.mark.parametrize("path", INVALID, ids=lambda p: p.stem)
@@ -299,8 +299,8 @@ def test_pyshacl_agrees_on_every_invalid_example() -> None:
         if path.stem not in checks(STYLE):
             own = subjects(graph(path)) - known
             data |= {ox.Triple(*(_renamed(t, own, path.stem) for t in triple)) for triple in graph(path)}
-    found = broken(data, check.load().turtle)
-    assert found == broken(data, check.load().turtle, check.pyshacl_engine)
+    found = broken(data, shacl.load().turtle)
+    assert found == broken(data, shacl.load().turtle, shacl.pyshacl_engine)
     assert {shape for _, shape, _ in found} == set(checks(*SHAPES)) - set(checks(STYLE))
 
 
@@ -311,7 +311,7 @@ def _renamed(term: object, own: set[str], suffix: str) -> object:
 def test_pyshacl_agrees_on_the_style_of_the_ontology() -> None:
     data = graph(*TERMS, *(path for path in INVALID if path.stem in checks(STYLE)))
     found = broken(data, shapes_of("TermHasThreeLabels"))
-    assert found == broken(data, shapes_of("TermHasThreeLabels"), check.pyshacl_engine)
+    assert found == broken(data, shapes_of("TermHasThreeLabels"), shacl.pyshacl_engine)
     assert {shape for _, shape, _ in found} >= set(checks(STYLE))
 
 
@@ -371,7 +371,7 @@ def derived() -> dict[str, set[str]]:
 
 def _short(term: ox.NamedNode | ox.Literal) -> str:
     here = f"{BASE}id/article/library-hours/"
-    return term.value.removeprefix(here) if term.value.startswith(here) else check.short(term.value)
+    return term.value.removeprefix(here) if term.value.startswith(here) else short(term.value)
 
 
 EXPECTED = {
@@ -424,7 +424,7 @@ def test_every_derived_thing_names_its_rule_its_sources_and_its_class() -> None:
     for stem, lines in derived().items():
         rule = "https://w3id.org/tuiin/rule/" + stem.lstrip("0123456789-")
         for thing in {line.split()[0] for line in lines if " rdf:type tn:" in line}:
-            assert f"{thing} tn:rule {check.short(rule)}" in lines
+            assert f"{thing} tn:rule {short(rule)}" in lines
             assert any(line.startswith(f"{thing} prov:wasDerivedFrom ") for line in lines)
 
 
@@ -444,7 +444,7 @@ def test_what_the_rules_derive_conforms() -> None:
         new.update(found)
         store.extend([ox.Quad(*t, ox.DefaultGraph()) for t in found])
     assert new
-    assert not broken(given | new, check.load().turtle)
+    assert not broken(given | new, shacl.load().turtle)
 
 
 @pytest.mark.parametrize(

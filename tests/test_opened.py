@@ -15,8 +15,8 @@ from tuiin.exports.build import write_all
 from tuiin.graph import opened
 from tuiin.graph.where import NoGraph, Where, find
 
+from .command import tuiin as command
 from .conftest import LIBRARY, TOP
-from .test_cli import tuiin as command
 
 SLUG = "night-library"
 TOY = ["--data", str(LIBRARY)]

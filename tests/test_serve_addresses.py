@@ -2,7 +2,6 @@
 
 import http.client
 import re
-from html.parser import HTMLParser
 from urllib.parse import quote, urlsplit
 
 import pyoxigraph as ox
@@ -13,7 +12,7 @@ from tuiin.serve.web.app import routes
 from tuiin.serve.web.pages import local
 
 from .processes import until
-from .serving import Server, serving
+from .serving import Page, Server, serving
 
 CLAIM = f"{ID}article/night-library"
 GRAPH = f"{ID}graph/night-library"
@@ -52,25 +51,6 @@ def triples(content: bytes, form: ox.RdfFormat) -> set[str]:
 
 def about(iri: str, statements: set[str]) -> set[str]:
     return {triple for triple in statements if triple.startswith(f"<{iri}> ") or triple.endswith(f" <{iri}>")}
-
-
-class Page(HTMLParser):
-    """The links of a page, its text, and what it would load."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.links, self.loads, self.words = [], [], []
-        self.feed(text)
-
-    def handle_starttag(self, tag, attributes):
-        at = dict(attributes)
-        self.links += [at["href"]] if tag == "a" else []
-        load = at.get("src") or at.get("href") or "data:"
-        self.loads += [load] if tag in ("script", "link", "img") and not load.startswith("data:") else []
-        assert not any(name.startswith("on") for name in at)
-
-    def handle_data(self, data):
-        self.words.append(data)
 
 
 # --- things ---------------------------------------------------------------------------------------------------------------------------

@@ -19,8 +19,7 @@ from tuiin.graph.vocabulary import ID
 from tuiin.serve.web import negotiate
 
 from .processes import children_of, handles_of, lives, until
-from .serving import JSON, Server, serving
-from .test_serve_addresses import Page
+from .serving import JSON, Page, Server, serving
 
 LABEL = "</title><script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
 DATA = rf"""

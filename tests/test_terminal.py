@@ -2,13 +2,8 @@
 
 import argparse
 import json
-import os
-import pty
 import re
 import shlex
-import subprocess
-import sys
-import threading
 from pathlib import Path
 
 import pytest
@@ -16,36 +11,8 @@ import pytest
 from tuiin.cli.parser import parser
 from tuiin.graph import questions
 
-from .conftest import LIBRARY, TOP
-from .test_cli import tuiin
-
-TOY = ["--data", str(LIBRARY)]
-
-
-def on_terminal(*words: str, **settings: str) -> tuple[str, int]:
-    """Run a command whose three streams are one terminal; return what the terminal got, and the exit code."""
-    ours, theirs = pty.openpty()
-    plain = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
-    child = subprocess.Popen(
-        [sys.executable, "-m", "tuiin", *words], stdin=theirs, stdout=theirs, stderr=theirs, cwd=TOP,
-        env=plain | {"PYTHONPATH": str(TOP / "graph"), "TERM": "xterm", "COLUMNS": "100"} | settings,
-    )  # fmt: skip
-    os.close(theirs)
-    got: list[bytes] = []
-
-    def read() -> None:
-        try:
-            while part := os.read(ours, 4096):
-                got.append(part)
-        except OSError:
-            pass  # the other end is closed
-
-    reader = threading.Thread(target=read)
-    reader.start()
-    code = child.wait(timeout=60)
-    reader.join(timeout=10)
-    os.close(ours)
-    return b"".join(got).decode().replace("\r\n", "\n"), code
+from .command import TOY, on_terminal, tuiin
+from .conftest import LIBRARY
 
 
 def screen(got: str) -> list[str]:

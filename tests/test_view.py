@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, expect
 from tuiin.errors import TuiinError, UnknownArticle
 from tuiin.exports.build import explorer_of
 
+from .command import TOY, tuiin
 from .conftest import LIBRARY
 from .exploring import go, opened
-from .test_cli import TOY, tuiin
 
 
 @pytest.fixture(scope="module")

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from tuiin.api import Difference, Graph, KnowledgeGraph, Summary, build, diff, export, open, read, summary
     from tuiin.curate.reader import articles
     from tuiin.errors import BadInput, BadQuery, LimitHit, Problem, TuiinError
-    from tuiin.graph.check import Finding
     from tuiin.graph.rows import Rows
+    from tuiin.graph.shapes import Finding
 
 _HOMES = {
-    "BadInput": "errors", "BadQuery": "errors", "Difference": "api", "Finding": "graph.check", "Graph": "api", "KnowledgeGraph": "api",
+    "BadInput": "errors", "BadQuery": "errors", "Difference": "api", "Finding": "graph.shapes", "Graph": "api", "KnowledgeGraph": "api",
     "LimitHit": "errors", "Problem": "errors", "Rows": "graph.rows", "Summary": "api", "TuiinError": "errors",
     "articles": "curate.reader", "build": "api", "diff": "api", "export": "api", "open": "api", "read": "api", "summary": "api",
 }  # fmt: skip

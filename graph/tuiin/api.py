@@ -4,7 +4,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tuiin.compare import diff as comparing
+from tuiin.compare import difference
 from tuiin.compare import summary as counting
 from tuiin.curate import reader
 from tuiin.exports import find as find_export
@@ -52,7 +52,7 @@ class KnowledgeGraph(Graph, knowledge.KnowledgeGraph):
     """The graph of one article, built from its curated files: a `Graph` that has the records besides, by kind and id."""
 
 
-class Difference(comparing.Difference):
+class Difference(difference.Difference):
     """What changed from one graph to another: `changes` thing by thing, and apart from them the `consequences` by rule."""
 
     __slots__ = ()
@@ -114,7 +114,7 @@ def diff(a: knowledge.Graph | str | Path, b: knowledge.Graph | str | Path, *, da
 
     Raises `NoGraph` for what does not keep apart what was curated and what was derived.
     """
-    found = comparing.diff(_apart(a, data), _apart(b, data))
+    found = difference.diff(_apart(a, data), _apart(b, data))
     return Difference(**{field.name: getattr(found, field.name) for field in fields(found)})
 
 

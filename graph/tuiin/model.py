@@ -337,6 +337,15 @@ LOCAL: dict[str, type[Record]] = {
 }  # fmt: skip
 
 
+def name_of(kind: type[Record]) -> str:
+    """Return what references call a kind of record.
+
+    >>> name_of(Claim)
+    'claim'
+    """
+    return next(name for name, each in (SHARED | LOCAL).items() if each is kind)
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One sentence: `p4s12` is the twelfth of the fourth paragraph; offsets count Unicode code points of the NFC text."""
@@ -358,5 +367,4 @@ class Entries:
 
     def of(self, kind: type[R]) -> dict[str, R]:
         """Return the records of one kind by id, as what they are: `entries.of(Claim)`."""
-        found = self.records[next(name for name, each in (SHARED | LOCAL).items() if each is kind)]
-        return {key: record for key, record in found.items() if isinstance(record, kind)}
+        return {key: record for key, record in self.records[name_of(kind)].items() if isinstance(record, kind)}

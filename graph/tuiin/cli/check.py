@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tuiin.errors import Problem
-    from tuiin.graph.check import Finding
+    from tuiin.graph.shapes import Finding
 
 MORE = (
     """Tells all that is wrong, by file, line and column. Files that cannot be read give exit code 2,

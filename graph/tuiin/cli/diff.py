@@ -35,9 +35,9 @@ def add(sub: argparse.ArgumentParser) -> None:
 
 
 def run(at: argparse.Namespace) -> int:
-    from tuiin.compare.diff import diff
     from tuiin.compare.diff_page import page
     from tuiin.compare.diff_text import text, to_json
+    from tuiin.compare.difference import diff
     from tuiin.graph import opened
 
     older, newer = found(at, [at.a, at.b])

@@ -1,7 +1,7 @@
 """A difference as one page: no script, no request, every word of the graph shown as text."""
 
-from tuiin.compare.diff import Difference
 from tuiin.compare.diff_text import SIGNS, consequences, counted, row_text, sections, words
+from tuiin.compare.difference import Difference
 from tuiin.files.paths import ASSETS
 from tuiin.show.html import render_alone
 

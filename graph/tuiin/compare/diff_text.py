@@ -8,7 +8,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from tuiin.compare.diff import Change, Consequence, Difference
+from tuiin.compare.difference import Change, Consequence, Difference
 from tuiin.files.paths import ASSETS
 from tuiin.graph.labels import parsed
 from tuiin.graph.vocabulary import expand

@@ -12,7 +12,7 @@ from tuiin.curate.decode import Leaf
 from tuiin.curate.spelling import near
 from tuiin.errors import NOWHERE, Place, Problem
 from tuiin.letters import quoted, visible
-from tuiin.model import Actor, Article, Claim, Concept, Event, Passage, Position, Record, Text, To, Value, Viewpoint
+from tuiin.model import Actor, Article, Claim, Concept, Event, Passage, Position, R, Record, Text, To, Value, Viewpoint
 
 # What `tuiin new` writes where only a person knows what belongs there, by the field.
 PLACEHOLDERS = {
@@ -37,9 +37,10 @@ class Found:
     leaves: list[Leaf] = field(default_factory=list)
     silence: Place = NOWHERE
 
-    def of(self, kind: str) -> Iterator[tuple[str, Record]]:
-        """Yield the records of a kind with their references."""
-        return ((f"{kind}/{key}", record) for key, record in self.records.get(kind, {}).items())
+    def of(self, kind: type[R]) -> Iterator[tuple[str, R]]:
+        """Yield the records of a kind with their references: `found.of(Claim)`."""
+        name = model.name_of(kind)
+        return ((f"{name}/{key}", record) for key, record in self.records.get(name, {}).items() if isinstance(record, kind))
 
 
 def check(found: Found) -> list[Problem]:
@@ -82,9 +83,9 @@ def _sentences(found: Found) -> Iterator[Problem]:
 
 
 def _circles(found: Found) -> Iterator[Problem]:
-    broader = {name: list(c.broader) for name, c in found.of("concept") if isinstance(c, Concept)}
-    parts = {name: [e.part_of] for name, e in found.of("event") if isinstance(e, Event) and e.part_of}
-    groups = {name: list(a.member_of) for name, a in found.of("actor") if isinstance(a, Actor)}
+    broader = {name: list(c.broader) for name, c in found.of(Concept)}
+    parts = {name: [e.part_of] for name, e in found.of(Event) if e.part_of}
+    groups = {name: list(a.member_of) for name, a in found.of(Actor)}
     for up, key in ((broader, "broader"), (parts, "part_of"), (groups, "member_of")):
         order = {name: number for number, name in enumerate(up)}
         for circle in _circles_of(up):
@@ -112,8 +113,7 @@ def _circles_of(up: dict[str, list[str]]) -> Iterator[list[str]]:
 
 
 def _positions(found: Found) -> Iterator[Problem]:
-    for name, claim in found.of("claim"):
-        assert isinstance(claim, Claim)
+    for name, claim in found.of(Claim):
         yield from _held_twice(name, claim.positions)
         for position in claim.positions:
             if not position.at:
@@ -133,8 +133,7 @@ def _held_twice(name: str, positions: tuple[Position, ...]) -> Iterator[Problem]
 
 
 def _members(found: Found) -> Iterator[Problem]:
-    for name, viewpoint in found.of("viewpoint"):
-        assert isinstance(viewpoint, Viewpoint)
+    for name, viewpoint in found.of(Viewpoint):
         seen: set[str] = set()
         for membership in viewpoint.members:
             if membership.member in seen:
@@ -144,8 +143,7 @@ def _members(found: Found) -> Iterator[Problem]:
 
 
 def _values(found: Found) -> Iterator[Problem]:
-    for name, value in found.of("value"):
-        assert isinstance(value, Value)
+    for name, value in found.of(Value):
         if (value.value is None) == (value.status is None):
             yield Problem.at(value.place, f"{visible(name)}: wanted either `value` (a number) or `status` (a concept), and not both")
 
@@ -158,8 +156,7 @@ def _dates(found: Found) -> Iterator[Problem]:
             yield Problem.at(leaf.place, f"{leaf.path}: found {quoted(leaf.value)}; wanted a year: of a value no month and no day is kept")
         elif leaf.mark == _DATE and leaf.path.endswith(".edition") and "X" in leaf.value:
             yield Problem.at(leaf.place, f"{leaf.path}: found {quoted(leaf.value)}; wanted one year, in which the source appeared")
-    for name, event in found.of("event"):
-        assert isinstance(event, Event)
+    for name, event in found.of(Event):
         if event.starts and event.ends and ".." not in (event.starts, event.ends) and _late(event.starts) > _late(event.ends):
             yield Problem.at(event.place, f"{visible(name)}: starts {event.starts}, after it ends {event.ends}")
 
@@ -185,7 +182,7 @@ def _copy(found: Found) -> Iterator[Problem]:
 
 def _labels(found: Found) -> Iterator[Problem]:
     """Two things of one kind with the same name in all three languages are one thing; in one language, they are homonyms."""
-    for kind in (*model.SHARED, *model.LOCAL):
+    for kind in (model.SHARED | model.LOCAL).values():
         first: dict[Text, str] = {}
         for name, record in found.of(kind):
             label = getattr(record, "label", None) or (record.text if isinstance(record, Claim) else None)

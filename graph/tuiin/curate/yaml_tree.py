@@ -120,23 +120,27 @@ class _Builder:
         place = self.place(event)
         if depth > _DEPTH:
             raise _TooDeep(Problem.at(place, f"nested deeper than {_DEPTH} levels; no curated file needs that"))
-        if isinstance(event, yaml.AliasEvent):
-            self.wrong(place, f"the alias *{visible(event.anchor or '')} is not allowed; write the value out")
-            return Scalar("", "null", place)
-        assert isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent))
+        if isinstance(event, yaml.SequenceStartEvent):
+            self.plain(event, place)
+            return self.sequence(event, events, place, depth)
+        if isinstance(event, yaml.MappingStartEvent):
+            self.plain(event, place)
+            return self.mapping(event, events, place, depth)
+        if isinstance(event, yaml.ScalarEvent):
+            self.plain(event, place)
+            if event.style == '"':  # its escapes can spell letters that the file itself does not hold
+                for _, message in spelling.unseen(event.value):
+                    self.wrong(place, message)
+            return Scalar(event.value, "text" if event.style else _type(event.value), place)
+        self.wrong(place, f"the alias *{visible(getattr(event, 'anchor', ''))} is not allowed; write the value out")
+        return Scalar("", "null", place)
+
+    def plain(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> None:
+        """Tell of what YAML can write before a node, and no curated file needs."""
         if event.anchor is not None:
             self.wrong(place, f"the anchor &{visible(event.anchor)} is not allowed; write values out where they stand")
         if event.tag is not None:
             self.wrong(place, f"the tag {visible(event.tag)} is not allowed; write the plain value")
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(event, events, place, depth)
-        if isinstance(event, yaml.MappingStartEvent):
-            return self.mapping(event, events, place, depth)
-        assert isinstance(event, yaml.ScalarEvent)
-        if event.style == '"':  # its escapes can spell letters that the file itself does not hold
-            for _, message in spelling.unseen(event.value):
-                self.wrong(place, message)
-        return Scalar(event.value, "text" if event.style else _type(event.value), place)
 
     def sequence(self, start: yaml.SequenceStartEvent, events: Iterator[yaml.Event], place: Place, depth: int) -> Sequence:
         nodes: list[Node] = []

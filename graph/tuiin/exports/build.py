@@ -14,9 +14,9 @@ from tuiin.exports import rdf_files
 from tuiin.exports.report import report
 from tuiin.files.writing import replace_folder
 from tuiin.graph import built, opened
-from tuiin.graph.check import Finding
 from tuiin.graph.knowledge import Graph
 from tuiin.graph.pipeline import build, merge
+from tuiin.graph.shapes import Finding
 from tuiin.graph.store import Store
 from tuiin.graph.where import NoGraph, find
 from tuiin.show import explorer, network, network_page

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from tuiin import __version__
 from tuiin.errors import Problem
-from tuiin.graph.check import Finding, short
 from tuiin.graph.knowledge import KnowledgeGraph
 from tuiin.graph.metadata import classes
+from tuiin.graph.shapes import Finding
+from tuiin.graph.vocabulary import short
 from tuiin.letters import visible
 
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from tuiin.errors import LimitHit, TuiinError
 from tuiin.graph import questions
-from tuiin.graph.check import Finding, check
 from tuiin.graph.forms import FORMS, endings
 from tuiin.graph.rows import Rows
+from tuiin.graph.shapes import Finding, check
 from tuiin.graph.statements import Statements
 from tuiin.graph.store import Store, loaded
-from tuiin.graph.vocabulary import ID, expand, graph_iri, local_iri, shared_iri
+from tuiin.graph.vocabulary import ID, expand, graph_iri, thing_iri
 from tuiin.graph.where import NoGraph
-from tuiin.model import LOCAL, SHARED, Actor, Argument, Citation, Claim, Concept, Entries, Event, Note, Value, Viewpoint, Work
+from tuiin.model import Actor, Argument, Citation, Claim, Concept, Entries, Event, Note, Value, Viewpoint, Work
 
 if TYPE_CHECKING:
     import rdflib
@@ -90,12 +90,7 @@ class Graph:
 
     def thing(self, reference: str) -> str:
         """Return the IRI that `kind/id` stands for in this article; any other text as it is."""
-        kind, slash, key = reference.partition("/")
-        if slash and kind in SHARED:
-            return shared_iri(kind, key)
-        if slash and kind in {*LOCAL, "passage", "position"}:
-            return local_iri(self.slug, kind, key)
-        return reference
+        return thing_iri(self.slug, reference)
 
     def check(self, *, lang: str = "en") -> list[Finding]:
         """Return what the SHACL shapes find, sorted by file and line, in words of this language; an empty list means none."""

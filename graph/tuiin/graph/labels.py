@@ -6,8 +6,7 @@ from functools import lru_cache
 
 import pyoxigraph as ox
 
-from tuiin.graph.check import short
-from tuiin.graph.vocabulary import expand
+from tuiin.graph.vocabulary import expand, short
 
 LANGUAGES = ("kk", "ru", "en")
 Facts = dict[str, dict[str, set[str]]]
@@ -48,8 +47,9 @@ def parsed(term: str) -> ox.NamedNode | ox.Literal:
     'kk'
     """
     (triple,) = ox.parse(f"<x:x> <x:x> {term} .", ox.RdfFormat.N_TRIPLES)
-    assert isinstance(triple.object, ox.NamedNode | ox.Literal)
-    return triple.object
+    if isinstance(triple.object, ox.NamedNode | ox.Literal):
+        return triple.object
+    raise TypeError(f"a name is asked of what has none: {term}")
 
 
 class Names:

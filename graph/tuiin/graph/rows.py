@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, overload
 import pyoxigraph as ox
 
 from tuiin.errors import BadQuery
-from tuiin.graph.check import short
+from tuiin.graph.vocabulary import short
 from tuiin.letters import visible
 
 if TYPE_CHECKING:

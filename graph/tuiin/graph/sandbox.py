@@ -90,9 +90,8 @@ class Sandbox:
             raise late(self._work.what, seconds)
         spent = True
         try:
-            if self._line is None or self._owner != os.getpid():
-                self._fork()
-            good, value, spent = self._exchange(pack((order, seconds)), seconds, deadline)
+            line = self._line if self._line is not None and self._owner == os.getpid() else self._fork()
+            good, value, spent = self._exchange(line, pack((order, seconds)), seconds, deadline)
         finally:
             if spent:
                 self._leave()
@@ -111,16 +110,15 @@ class Sandbox:
         self._line = self._end = None
         return status
 
-    def _fork(self) -> None:
+    def _fork(self) -> socket.socket:
         ours, theirs = socket.socketpair()
         with theirs:
             pid = self._work.fork(theirs, ours)
         self._line, self._owner = ours, os.getpid()
         self._end = weakref.finalize(self, _forget, ours, pid, self._owner)
+        return ours
 
-    def _exchange(self, order: bytes, seconds: float, deadline: float) -> Answer:
-        line = self._line
-        assert line is not None
+    def _exchange(self, line: socket.socket, order: bytes, seconds: float, deadline: float) -> Answer:
         line.settimeout(None)
         with suppress(BrokenPipeError, ConnectionResetError):  # it is gone: noticed when nothing comes back
             line.sendall(order)

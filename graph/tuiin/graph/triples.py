@@ -10,7 +10,7 @@ from typing import Any
 from tuiin import fields, model
 from tuiin.fields import Field
 from tuiin.graph.statements import Statements, iri, text, typed
-from tuiin.graph.vocabulary import article_iri, graph_iri, local_iri, shared_iri
+from tuiin.graph.vocabulary import article_iri, graph_iri, local_iri, shared_iri, thing_iri
 from tuiin.model import (
     Citation,
     Claim,
@@ -63,8 +63,7 @@ class _Writer:
         self.out.add(self.graph, subject, predicate, term)
 
     def ref(self, reference: str) -> str:
-        kind, key = reference.split("/")
-        return shared_iri(kind, key) if kind in model.SHARED else local_iri(self.slug, kind, key)
+        return thing_iri(self.slug, reference)
 
     def passage(self, sentence: str) -> str:
         return local_iri(self.slug, "passage", sentence)

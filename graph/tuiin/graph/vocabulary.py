@@ -1,6 +1,7 @@
 """Every IRI: our terms, the foreign terms that we reuse, and how the name of a thing becomes one."""
 
 from tuiin import fields
+from tuiin.model import LOCAL, SHARED
 
 BASE = "https://w3id.org/tuiin/"
 ID = BASE + "id/"
@@ -32,6 +33,9 @@ LISTS = tuple(name for name in fields.lists() if name not in _FOREIGN)
 PREFIXES = {"tn": BASE + "ns#", "id": ID, **{name: f"{BASE}{name}/" for name in LISTS}, **_FOREIGN}
 
 
+_OWN = {*LOCAL, "passage", "position"}  # what belongs to one article, beside the article itself
+
+
 def expand(name: str) -> str:
     """Return the IRI that a prefixed name stands for.
 
@@ -40,6 +44,17 @@ def expand(name: str) -> str:
     """
     prefix, _, local = name.partition(":")
     return PREFIXES[prefix] + local
+
+
+def short(iri: str) -> str:
+    """Return an IRI as a prefixed name where one of our prefixes fits, the longest first; any other as it is.
+
+    >>> short("https://w3id.org/tuiin/stance/asserts")
+    'stance:asserts'
+    """
+    fitting = [p for p, base in PREFIXES.items() if iri.startswith(base)]
+    best = max(fitting, key=lambda p: len(PREFIXES[p]), default=None)
+    return f"{best}:{iri[len(PREFIXES[best]) :]}" if best else iri
 
 
 def article_iri(slug: str) -> str:
@@ -72,3 +87,15 @@ def local_iri(slug: str, kind: str, *parts: str) -> str:
     'https://w3id.org/tuiin/id/article/a1/passage/p4s12'
     """
     return "/".join((article_iri(slug), kind, *parts))
+
+
+def thing_iri(slug: str, reference: str) -> str:
+    """Return the IRI that `kind/id` stands for in an article: of a registry, or the article's own. Any other text comes back as it is.
+
+    >>> thing_iri("a1", "actor/mozilla"), thing_iri("a1", "claim/c1"), thing_iri("a1", "https://a.example/b")
+    ('https://w3id.org/tuiin/id/actor/mozilla', 'https://w3id.org/tuiin/id/article/a1/claim/c1', 'https://a.example/b')
+    """
+    kind, slash, key = reference.partition("/")
+    if slash and kind in SHARED:
+        return shared_iri(kind, key)
+    return local_iri(slug, kind, key) if slash and kind in _OWN else reference

@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from tuiin.errors import BadOntology
-from tuiin.graph.check import short
 from tuiin.graph.questions import Question, load
 from tuiin.graph.store import Store
-from tuiin.graph.vocabulary import ID, PREFIXES, expand, local_iri, shared_iri
-from tuiin.model import SHARED
+from tuiin.graph.vocabulary import ID, PREFIXES, expand, short, thing_iri
 from tuiin.show.network import arrange, project
 from tuiin.show.tables import Table as KnownTable
 from tuiin.show.tables import tables as known
@@ -33,11 +31,11 @@ def document(store: Store, network: "Network | None" = None) -> dict[str, Any]:
     Things and texts are held once, in their own order, and cells point to them: a third smaller, and no list of texts keeps
     the order in which an article has them.
     """
-    slugs = slugs_of(store)
+    first = first_article(store)
     drawn = network if network is not None else arrange(project(store))
     tables = _tables(store)
     nodes, edges = _network(drawn)
-    answers = {name: _answers(store, question, slugs) for name, question in load().items()}
+    answers = {name: _answers(store, question, first) for name, question in load().items()}
     every = [*tables.values(), nodes, edges, *(table for by_language in answers.values() for table in by_language.values())]
     held = {kind: sorted({cell for table in every for cell in _cells(table, kind)}) for kind in ("thing", "text")}
     numbers = {kind: {cell: number for number, cell in enumerate(cells)} for kind, cells in held.items()}
@@ -49,16 +47,21 @@ def document(store: Store, network: "Network | None" = None) -> dict[str, Any]:
         "prefixes": PREFIXES,
         "tables": tables,
         "network": {"nodes": nodes, "edges": edges},
-        "questions": [in_words(question, slugs) | {"answers": answers[name]} for name, question in load().items()],
+        "questions": [in_words(question, first) | {"answers": answers[name]} for name, question in load().items()],
         "things": [short(iri) for iri in held["thing"]],
         "texts": held["text"],
     }
 
 
-def in_words(question: Question, slugs: list[str]) -> dict[str, Any]:
-    """Return a shipped question by name and in words, with its parameters and their defaults."""
-    parameters = [{"name": p.name, "value": p.default and _thing(p.default, slugs), "meaning": p.meaning} for p in question.parameters]
+def in_words(question: Question, article: str) -> dict[str, Any]:
+    """Return a shipped question by name and in words, with its parameters and their defaults; a sentence among these is of this article."""
+    parameters = [{"name": p.name, "value": p.default and thing_iri(article, p.default), "meaning": p.meaning} for p in question.parameters]
     return {"name": question.name, "words": question.words, "parameters": parameters}
+
+
+def first_article(store: Store) -> str:
+    """Return the short name of the first article in a store, or `none`."""
+    return next(iter(slugs_of(store)), "none")
 
 
 def slugs_of(store: Store) -> list[str]:
@@ -162,14 +165,6 @@ def _network(drawn: "Network") -> tuple[Table, Table]:
     return table("node kind x y size", nodes), table("source target kind", edges)
 
 
-def _answers(store: Store, question: Question, slugs: list[str]) -> dict[str, Table]:
-    defaults = {p.name: _thing(p.default, slugs) for p in question.parameters if p.default}
+def _answers(store: Store, question: Question, article: str) -> dict[str, Table]:
+    defaults = {p.name: thing_iri(article, p.default) for p in question.parameters if p.default}
     return {lang: _table(*_answer(store, question.sparql, {"lang": lang, **defaults})) for lang in LANGUAGES}
-
-
-def _thing(reference: str, slugs: list[str]) -> str:
-    """Return the IRI of a default; one that is a claim or a sentence is of the first article."""
-    kind, slash, key = reference.partition("/")
-    if not slash:
-        return reference
-    return shared_iri(kind, key) if kind in SHARED else local_iri(slugs[0] if slugs else "none", kind, key)

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tuiin.errors import TuiinError
 from tuiin.files.paths import ASSETS, ONTOLOGY
-from tuiin.graph.check import short
 from tuiin.graph.questions import load
 from tuiin.graph.store import Store
-from tuiin.graph.vocabulary import ID, PREFIXES
-from tuiin.show.document import LANGUAGES, document, in_words, slugs_of
+from tuiin.graph.vocabulary import PREFIXES, article_iri, short
+from tuiin.show.document import LANGUAGES, document, first_article, in_words
 from tuiin.show.html import render_alone
 
 if TYPE_CHECKING:
@@ -41,14 +40,14 @@ def query_page(store: Store) -> str:
 
     Raises `NotBuilt` in a checkout whose front end was not bundled.
     """
-    slugs = slugs_of(store)
-    questions = [in_words(question, slugs) | {"sparql": question.sparql} for question in load().values()]
+    slug = first_article(store)
+    questions = [in_words(question, slug) | {"sparql": question.sparql} for question in load().values()]
     terms = store.ask((ONTOLOGY / "terms.rq").read_text("utf-8"))
     title = _title(store)
     held = {
         "title": title,
         "prefixes": PREFIXES,
-        "article": f"{ID}article/{slugs[0]}" if slugs else ID,
+        "article": article_iri(slug),
         "questions": questions,
         "terms": [
             {"name": short(str(term)), **{lang: word or "" for lang, word in zip(LANGUAGES, words, strict=True)}} for term, *words in terms

@@ -229,8 +229,7 @@ def _openapi(request: Request) -> dict[str, Any]:
     return api
 
 
-async def _problem(request: Request, error: Exception) -> Response:
-    assert isinstance(error, TuiinError)
+async def _problem(request: Request, error: TuiinError) -> Response:
     problem = error if isinstance(error, HttpProblem) else HttpProblem.of(error)
     return problem.response(request.headers.get("accept"))
 
@@ -240,9 +239,8 @@ async def _fault(request: Request, error: Exception) -> Response:
     return HttpProblem(500, f"a fault of tuiin itself, please report it with the request: {type(error).__name__}").response(None)
 
 
-async def _http(request: Request, error: Exception) -> Response:
+async def _http(request: Request, error: HTTPException) -> Response:
     """Put what the framework refuses into our words."""
-    assert isinstance(error, HTTPException)
     headers = dict(error.headers or {})
     words = error.detail
     if error.status_code == 405:

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from tuiin.graph.questions import load
 from tuiin.graph.sparql import bind, undeclared
 from tuiin.graph.store import term
-from tuiin.graph.vocabulary import PREFIXES, local_iri, shared_iri
-from tuiin.model import SHARED
+from tuiin.graph.vocabulary import PREFIXES, thing_iri
 from tuiin.serve.web.pages import slugs
 
 
@@ -15,17 +14,10 @@ def examples(language: str, graphs: Iterable[str]) -> list[dict[str, str]]:
     slug = next(iter(slugs(graphs)), "none")
     out = []
     for question in load().values():
-        values = {"lang": language} | {p.name: _thing(p.default, slug) for p in question.parameters if p.default}
+        values = {"lang": language} | {p.name: thing_iri(slug, p.default) for p in question.parameters if p.default}
         query = bind(question.sparql, {name: str(term(value)) for name, value in values.items()})
         body = "".join(line for line in query.splitlines(keepends=True) if not line.startswith("#"))
         prefixes = "".join(f"PREFIX {name} <{PREFIXES[name[:-1]]}>\n" for name in undeclared(body) if name[:-1] in PREFIXES)
         words = question.words[language]
         out.append({"name": question.name, "words": words, "query": f"# {words}\n{prefixes}{body.strip()}\n"})
     return out
-
-
-def _thing(reference: str, slug: str) -> str:
-    kind, slash, key = reference.partition("/")
-    if not slash:
-        return reference
-    return shared_iri(kind, key) if kind in SHARED else local_iri(slug, kind, key)

@@ -1,5 +1,6 @@
 """What the service says of itself: a SPARQL 1.1 Service Description, and a VoID description of what it serves, in any RDF syntax."""
 
+import io
 from typing import Any
 
 import pyoxigraph as ox
@@ -66,6 +67,6 @@ def _say(out: Triples, subject: str, predicate: str, object: str | int) -> None:
 
 def _write(out: Triples, form: Form) -> bytes:
     prefixes = {"sd": _SD, "void": _VOID, "xsd": PREFIXES["xsd"]}
-    written = ox.serialize(sorted(set(out), key=str), format=ox.RdfFormat.from_media_type(form.media), prefixes=prefixes)
-    assert isinstance(written, bytes)
-    return written
+    written = io.BytesIO()
+    ox.serialize(sorted(set(out), key=str), written, ox.RdfFormat.from_media_type(form.media), prefixes=prefixes)
+    return written.getvalue()

@@ -8,13 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
 from tuiin.errors import NOWHERE, BadOntology, Place
 from tuiin.files.paths import ONTOLOGY
 from tuiin.graph.statements import Statements
-from tuiin.graph.vocabulary import PREFIXES
+from tuiin.graph.vocabulary import PREFIXES, short
 from tuiin.letters import visible
 
 SH = PREFIXES["sh"]
@@ -89,17 +90,16 @@ def _idle(graph: ox.Store, ontology: Path) -> list[str]:
     declared = ox.Store()
     for path in sorted(ontology.glob("*.ttl")):
         declared.load(path=str(path), format=ox.RdfFormat.TURTLE)
-    orphans = graph.query(
+    orphans: Any = graph.query(
         """SELECT DISTINCT ?shape { ?shape a ?type FILTER(?type IN (sh:NodeShape, sh:PropertyShape))
         FILTER NOT EXISTS { ?shape sh:targetClass|sh:targetNode|sh:targetSubjectsOf|sh:targetObjectsOf|sh:target ?target }
         FILTER NOT EXISTS {
           ?other sh:property|sh:node|sh:not|sh:qualifiedValueShape|((sh:and|sh:or|sh:xone)/rdf:rest*/rdf:first) ?shape } }""",
         prefixes=PREFIXES,
     )
-    targets = graph.query(
+    targets: Any = graph.query(
         "SELECT DISTINCT ?shape ?target { ?shape sh:targetClass|sh:targetSubjectsOf|sh:targetObjectsOf ?target }", prefixes=PREFIXES
     )
-    assert isinstance(orphans, ox.QuerySolutions) and isinstance(targets, ox.QuerySolutions)
     complaints = [f"shapes: {short(_value(row['shape']))} has no target and no shape that uses it" for row in orphans]
     for row in targets:
         target = row["target"]
@@ -115,17 +115,6 @@ def _value(term: object) -> str:
 def _message(shapes: Shapes, shape: str, message: str, language: str) -> str:
     known = shapes.messages.get(shape, {})
     return known.get(language) or known.get("en") or message
-
-
-def short(iri: str) -> str:
-    """Return an IRI as a prefixed name where one of our prefixes fits, the longest first.
-
-    >>> short("https://w3id.org/tuiin/stance/asserts")
-    'stance:asserts'
-    """
-    fitting = [p for p, base in PREFIXES.items() if iri.startswith(base)]
-    best = max(fitting, key=lambda p: len(PREFIXES[p]), default=None)
-    return f"{best}:{iri[len(PREFIXES[best]) :]}" if best else iri
 
 
 Engine = Callable[[str, str], list[tuple[str, str, str, str]]]
