@@ -15,7 +15,6 @@ ORDER = [
     "errors",
     "files",
     "model",
-    "fields",
     "curate",
     "graph",
     "show",

@@ -14,9 +14,15 @@ TOY = ["--data", str(LIBRARY)]
 
 def tuiin(*arguments: str, cwd: Path | None = None, stdin: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "tuiin", *arguments], capture_output=True, text=True, input=stdin, cwd=cwd or TOP, check=False, timeout=120,
+        [sys.executable, "-m", "tuiin", *arguments],
+        capture_output=True,
+        text=True,
+        input=stdin,
+        cwd=cwd or TOP,
+        check=False,
+        timeout=120,
         env=os.environ | {"PYTHONPATH": str(TOP / "graph")} | settings,
-    )  # fmt: skip
+    )
 
 
 def on_terminal(*words: str, **settings: str) -> tuple[str, int]:
@@ -24,9 +30,13 @@ def on_terminal(*words: str, **settings: str) -> tuple[str, int]:
     ours, theirs = pty.openpty()
     plain = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
     child = subprocess.Popen(
-        [sys.executable, "-m", "tuiin", *words], stdin=theirs, stdout=theirs, stderr=theirs, cwd=TOP,
+        [sys.executable, "-m", "tuiin", *words],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        cwd=TOP,
         env=plain | {"PYTHONPATH": str(TOP / "graph"), "TERM": "xterm", "COLUMNS": "100"} | settings,
-    )  # fmt: skip
+    )
     os.close(theirs)
     got: list[bytes] = []
 

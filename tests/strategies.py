@@ -12,20 +12,78 @@ from typing import Any, Literal, get_args, get_origin
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from tuiin import fields, model
+from tuiin import model
 from tuiin.curate import spelling
 from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence
-from tuiin.fields import plain
-from tuiin.model import Pattern, To
+from tuiin.model import fields, marks
+from tuiin.model.fields import plain
+from tuiin.model.marks import Pattern, To
 
-DATE, SENTENCE, SHA256, IRI = (get_args(form)[1] for form in (model.Date, model.Sentence, model.Sha256, model.Iri))
+DATE, SENTENCE, SHA256, IRI = (get_args(form)[1] for form in (marks.Date, marks.Sentence, marks.Sha256, marks.Iri))
 
 # Texts that YAML readers like to take for something else.
 TRICKY = (
-    "NO", "no", "y", "on", "12:30", "017", "0x1F", "0o17", "1_000", "1e3", "1.5", ".5", "-1", "+12", "12", "null", "~", "true", "False", ".inf",
-    ".nan", "2021-05-01", "2001-12-14 21:59:43", "- x", "-", "#x", "a #b", "a: b", "a:", ":", "*a", "&a", "!t", "@x", "`x`", "%x", "{a}", "[a]",
-    "{", "]", "'", '"', "it's", '"q"', "|", ">", "=", "<<", "?", "? x", ",", "a, b", "---", "...", "\\n", "a\tb", "a\nb", "é", "«Қ»", "𝔘",
-)  # fmt: skip
+    "NO",
+    "no",
+    "y",
+    "on",
+    "12:30",
+    "017",
+    "0x1F",
+    "0o17",
+    "1_000",
+    "1e3",
+    "1.5",
+    ".5",
+    "-1",
+    "+12",
+    "12",
+    "null",
+    "~",
+    "true",
+    "False",
+    ".inf",
+    ".nan",
+    "2021-05-01",
+    "2001-12-14 21:59:43",
+    "- x",
+    "-",
+    "#x",
+    "a #b",
+    "a: b",
+    "a:",
+    ":",
+    "*a",
+    "&a",
+    "!t",
+    "@x",
+    "`x`",
+    "%x",
+    "{a}",
+    "[a]",
+    "{",
+    "]",
+    "'",
+    '"',
+    "it's",
+    '"q"',
+    "|",
+    ">",
+    "=",
+    "<<",
+    "?",
+    "? x",
+    ",",
+    "a, b",
+    "---",
+    "...",
+    "\\n",
+    "a\tb",
+    "a\nb",
+    "é",
+    "«Қ»",
+    "𝔘",
+)
 _CYRILLIC = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюяАӘҒҚҢӨҰҮҺІ 0123456789-–«».,:;#'\"?!()[]{}&*|>%@`"
 _LATIN = "abcdefghijklmnopqrstuvwxyzABCXYZ 0123456789-–.,:;#'\"?!()[]{}&*|>%@`éö𝔘"
 

@@ -11,10 +11,10 @@ import pytest
 import rdflib
 import reasonable
 
-from tuiin import fields
 from tuiin.files.paths import ONTOLOGY
 from tuiin.graph import shapes as shacl
 from tuiin.graph.vocabulary import BASE, LISTS, PREFIXES, expand, short
+from tuiin.model import fields
 
 TERMS = sorted(ONTOLOGY.glob("*.ttl"))
 ALIGNMENTS = sorted(ONTOLOGY.glob("alignments/*.ttl"))
@@ -152,9 +152,11 @@ def test_every_foreign_term_is_in_a_pinned_vocabulary() -> None:
 
 # IRIs that are no terms of a vocabulary of ours.
 FOREIGN = {
-    "https://creativecommons.org/licenses/by/4.0/", "http://lexvo.org/id/iso639-3/kaz", "http://id.loc.gov/datatypes/edtf/EDTF",
+    "https://creativecommons.org/licenses/by/4.0/",
+    "http://lexvo.org/id/iso639-3/kaz",
+    "http://id.loc.gov/datatypes/edtf/EDTF",
     "http://www.arg.dundee.ac.uk/aif",
-}  # fmt: skip
+}
 
 
 def _names(path: Path) -> list[tuple[str, str]]:
@@ -201,7 +203,7 @@ def test_every_property_and_class_of_the_model_is_declared() -> None:
 
 # Files that name several stances or kinds of arguments, but not by their side: the words of the model, their translation into the
 # words of AIF, and the sign of each stance.
-NAMING = {"model.py", "argumentation.py", "stance.ts"}
+NAMING = {"records.py", "argumentation.py", "stance.ts"}
 SOURCES = sorted(
     path
     for top, endings in ((GRAPH / "tuiin", "py js"), (GRAPH / "web" / "src", "ts tsx"), (ONTOLOGY, "rq"))

@@ -8,7 +8,7 @@ import pytest
 from pyoxigraph import BlankNode, NamedNode, RdfFormat, Store, Triple, parse
 
 import tuiin
-from tuiin import fields, model
+from tuiin import model
 from tuiin.curate.decode import WRONG, Decoder
 from tuiin.curate.folder import PLURALS
 from tuiin.curate.reader import read
@@ -20,7 +20,7 @@ from tuiin.graph import triples as room
 from tuiin.graph.statements import Statements
 from tuiin.graph.triples import triples
 from tuiin.graph.vocabulary import PREFIXES
-from tuiin.model import Entries, Passage
+from tuiin.model import Entries, Passage, fields
 
 from .conftest import LIBRARY
 from .spoiling import SLUG
@@ -68,7 +68,7 @@ def asked(store: Store, where: str) -> bool:
         "?s a oa:SpecificResource; tn:sentenceId 'p2s2'; tn:paragraph 2; tn:sentence 2; oa:hasSelector ?x . ?x oa:start '295'^^xsd:nonNegativeInteger; oa:end '363'^^xsd:nonNegativeInteger",
         "?s tn:sentenceId 'p0s1'; tn:silence 'title'",
     ],
-)  # fmt: skip
+)
 def test_each_kind_of_record_becomes_the_statements_that_it_should(store: Store, where: str):
     assert asked(store, where)
 
@@ -193,12 +193,17 @@ def test_every_id_is_accounted_for(toy: tuiin.KnowledgeGraph, kind: str):
 
 # Said by a second property too, so that one of them may go and nothing is lost.
 TWICE = {
-    (model.Work, "label"), (model.Article, "title"), (model.Concept, "related"),
-    (model.Actor, "type"), (model.Event, "type"),  # the class says it
-}  # fmt: skip
+    (model.Work, "label"),
+    (model.Article, "title"),
+    (model.Concept, "related"),
+    (model.Actor, "type"),
+    (model.Event, "type"),  # the class says it
+}
 KIND_OF = {record: kind for kind, record in LOCAL_KINDS.items()} | {
-    model.Article: "article", model.Position: "claim", model.Membership: "viewpoint",
-}  # fmt: skip
+    model.Article: "article",
+    model.Position: "claim",
+    model.Membership: "viewpoint",
+}
 
 
 @pytest.mark.parametrize(

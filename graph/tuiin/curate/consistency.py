@@ -12,14 +12,18 @@ from tuiin.curate.decode import Leaf
 from tuiin.curate.spelling import near
 from tuiin.errors import NOWHERE, Place, Problem
 from tuiin.letters import quoted, visible
-from tuiin.model import Actor, Article, Claim, Concept, Event, Passage, Position, R, Record, Text, To, Value, Viewpoint
+from tuiin.model import Actor, Article, Claim, Concept, Event, Passage, Position, R, Record, Text, Value, Viewpoint, marks
+from tuiin.model.marks import To
 
 # What `tuiin new` writes where only a person knows what belongs there, by the field.
 PLACEHOLDERS = {
-    "article.title.kk": "тақырыбы", "article.title.ru": "название", "article.title.en": "title", "article.authors[0]": "actor/some-author",
+    "article.title.kk": "тақырыбы",
+    "article.title.ru": "название",
+    "article.title.en": "title",
+    "article.authors[0]": "actor/some-author",
     "article.curators[0]": "your name",
-}  # fmt: skip
-_DATE, _SENTENCE = get_args(model.Date)[1], get_args(model.Sentence)[1]
+}
+_DATE, _SENTENCE = get_args(marks.Date)[1], get_args(marks.Sentence)[1]
 
 
 @dataclass(slots=True)
@@ -200,5 +204,15 @@ def _letters(found: Found) -> Iterator[Problem]:
 
 
 _CHECKS: tuple[Callable[[Found], Iterable[Problem]], ...] = (
-    _placeholders, _dangling, _sentences, _circles, _positions, _members, _values, _dates, _copy, _labels, _letters,
-)  # fmt: skip
+    _placeholders,
+    _dangling,
+    _sentences,
+    _circles,
+    _positions,
+    _members,
+    _values,
+    _dates,
+    _copy,
+    _labels,
+    _letters,
+)

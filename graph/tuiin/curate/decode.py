@@ -8,13 +8,13 @@ from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
 from urllib.parse import urlsplit
 
-from tuiin import fields, model
 from tuiin.curate.spelling import near
 from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence
 from tuiin.errors import Place, Problem
-from tuiin.fields import plain
 from tuiin.letters import quoted, visible
-from tuiin.model import Pattern, Record, Slug, To
+from tuiin.model import Record, fields, marks
+from tuiin.model.fields import plain
+from tuiin.model.marks import Pattern, Slug, To
 
 WRONG = object()
 SLUG: Pattern = get_args(Slug)[1]
@@ -153,9 +153,9 @@ def _number(text: str) -> Decimal | None:
 def _holds(mark: Pattern, text: str) -> bool:
     """Say whether what has the form of a day or of a web address is one."""
     try:
-        if mark == get_args(model.Date)[1] and "X" not in text and text != "..":
+        if mark == get_args(marks.Date)[1] and "X" not in text and text != "..":
             date.fromisoformat((text + "-01-01")[:10])
-        elif mark == get_args(model.Iri)[1]:
+        elif mark == get_args(marks.Iri)[1]:
             address = urlsplit(text)
             strange = re.search(r"[\[\]\s]|%(?![0-9A-Fa-f]{2})|#.*#", text)
             return bool(address.hostname) and not strange and (address.port is None or address.port > 0)

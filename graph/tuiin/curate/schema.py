@@ -6,16 +6,20 @@ from dataclasses import is_dataclass
 from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
 
-from tuiin import fields, model
+from tuiin import model
 from tuiin.curate.decode import SLUG
 from tuiin.curate.spelling import near
 from tuiin.errors import TuiinError
-from tuiin.fields import plain
-from tuiin.model import Pattern, To
+from tuiin.model import fields
+from tuiin.model.fields import plain
+from tuiin.model.marks import Pattern, To
 
 _SCALARS: dict[Any, dict[str, Any]] = {
-    str: {"type": "string", "minLength": 1}, int: {"type": "integer"}, bool: {"type": "boolean"}, Decimal: {"type": "number"},
-}  # fmt: skip
+    str: {"type": "string", "minLength": 1},
+    int: {"type": "integer"},
+    bool: {"type": "boolean"},
+    Decimal: {"type": "number"},
+}
 
 
 def schema(kind: str) -> dict[str, Any]:

@@ -6,17 +6,18 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from tuiin import fields, model
+from tuiin import model
 from tuiin.curate import comments, yaml_tree
 from tuiin.curate.decode import Decoder
 from tuiin.curate.folder import PLURALS, shown
 from tuiin.curate.reader import curated
 from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence
 from tuiin.errors import BadInput, Problem
-from tuiin.fields import Field
 from tuiin.files.reading import Unreadable, read
 from tuiin.files.writing import replace
 from tuiin.letters import quoted
+from tuiin.model import fields
+from tuiin.model.fields import Field
 
 if TYPE_CHECKING:
     from ruamel.yaml import YAML

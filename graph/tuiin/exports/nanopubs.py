@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from tuiin.errors import TuiinError
-from tuiin.fields import beside, said
 from tuiin.graph.statements import Statements, iri, text
 from tuiin.graph.vocabulary import ID, PREFIXES, graph_iri, local_iri
 from tuiin.model import Claim, Position
+from tuiin.model.fields import beside, said
 
 if TYPE_CHECKING:
     from tuiin.graph.knowledge import Graph

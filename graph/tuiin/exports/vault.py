@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from tuiin import fields, model
+from tuiin import model
 from tuiin.exports.debate import LANGUAGES, Claim, Debate, Note, Thing, order, value
-from tuiin.fields import Field
+from tuiin.model import fields
+from tuiin.model.fields import Field
 from tuiin.show.kinds import kinds
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ The model says which property a field becomes, and what kind of term. What does 
 from collections.abc import Callable
 from typing import Any
 
-from tuiin import fields, model
-from tuiin.fields import Field
+from tuiin import model
 from tuiin.graph.statements import Statements, iri, text, typed
 from tuiin.graph.vocabulary import article_iri, graph_iri, local_iri, shared_iri, thing_iri
 from tuiin.model import (
@@ -24,7 +23,9 @@ from tuiin.model import (
     Value,
     Viewpoint,
     Work,
+    fields,
 )
+from tuiin.model.fields import Field
 
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 LANGUAGES = {"kk": "http://lexvo.org/id/iso639-3/kaz", "ru": "http://lexvo.org/id/iso639-3/rus", "en": "http://lexvo.org/id/iso639-3/eng"}
@@ -33,11 +34,16 @@ SCHEME = shared_iri("concept", "").rstrip("/")
 # The classes of a thing of these kinds; all others have those of their record.
 CLASSES: dict[str, tuple[str, ...]] = {
     "journal": ("fabio:Journal",),
-    "person": ("foaf:Person", "prov:Agent"), "organization": ("org:Organization", "prov:Agent"), "state": ("schema:Country", "prov:Agent"),
-    "group": ("foaf:Group", "prov:Agent"), "office": ("org:Post", "prov:Agent"),
+    "person": ("foaf:Person", "prov:Agent"),
+    "organization": ("org:Organization", "prov:Agent"),
+    "state": ("schema:Country", "prov:Agent"),
+    "group": ("foaf:Group", "prov:Agent"),
+    "office": ("org:Post", "prov:Agent"),
     "event": ("tn:Event",),
-    "programme": ("tn:Programme", "tn:Event"), "stage": ("tn:Stage", "tn:Event"), "period": ("tn:Period", "tn:Event"),
-}  # fmt: skip
+    "programme": ("tn:Programme", "tn:Event"),
+    "stage": ("tn:Stage", "tn:Event"),
+    "period": ("tn:Period", "tn:Event"),
+}
 
 
 def triples(entries: Entries) -> Statements:
@@ -241,9 +247,14 @@ class _Writer:
 
 
 _SPECIAL: dict[type[Record], Callable[[_Writer, str, str, Any], None]] = {
-    Concept: _Writer.concept, Work: _Writer.written_work, Claim: _Writer.claim, Viewpoint: _Writer.viewpoint, Event: _Writer.event,
-    Value: _Writer.value, Citation: _Writer.citation,
-}  # fmt: skip
+    Concept: _Writer.concept,
+    Work: _Writer.written_work,
+    Claim: _Writer.claim,
+    Viewpoint: _Writer.viewpoint,
+    Event: _Writer.event,
+    Value: _Writer.value,
+    Citation: _Writer.citation,
+}
 
 
 def words(said: Text | Forms) -> list[str]:

@@ -1,7 +1,6 @@
 """Every IRI: our terms, the foreign terms that we reuse, and how the name of a thing becomes one."""
 
-from tuiin import fields
-from tuiin.model import LOCAL, SHARED
+from tuiin.model import LOCAL, SHARED, fields
 
 BASE = "https://w3id.org/tuiin/"
 ID = BASE + "id/"

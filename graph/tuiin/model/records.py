@@ -10,53 +10,7 @@ from decimal import Decimal
 from typing import Annotated, ClassVar, Literal, TypeVar
 
 from tuiin.errors import NOWHERE, Place
-
-
-@dataclass(frozen=True, slots=True)
-class To:
-    """Marks a text as a reference, and says to which kinds of thing it may point."""
-
-    kinds: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class In:
-    """Marks a word as one of a controlled list, and names the list by its prefix: one of ours, or another vocabulary."""
-
-    list: str
-
-
-@dataclass(frozen=True, slots=True)
-class As:
-    """Marks a field as a property, by its prefixed name. A field without this mark is written by a function of its own."""
-
-    property: str
-
-
-Term = Literal["text", "words", "number", "date", "address", "passage", "thing", "listed", "record"]
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """Marks a text as having a form: a regular expression, words for the person who got it wrong, and what it becomes in RDF."""
-
-    regex: str
-    wanted: str
-    term: Term = "text"
-
-
-Slug = Annotated[str, Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case ASCII letters and digits, joined by hyphens")]
-Sentence = Annotated[str, Pattern(r"p\d+s\d+", "a sentence id such as p4s12", "passage")]
-Date = Annotated[
-    str,
-    Pattern(
-        r"\d{4}(-\d\d){0,2}|\d{3}X|\d\dXX|\.\.",
-        "a date such as 2006, 2006-04-12, 195X (decade), 19XX (century) or .. (open end)",
-        "date",
-    ),
-]
-Sha256 = Annotated[str, Pattern(r"[0-9a-f]{64}", "64 hexadecimal digits")]
-Iri = Annotated[str, Pattern(r"https?://[^\s<>\"{}|\\^`]+", "a web address", "address")]
+from tuiin.model.marks import As, Date, In, Iri, Sentence, Sha256, To
 
 ActorRef = Annotated[str, To(("actor",))]
 ConceptRef = Annotated[str, To(("concept",))]
@@ -70,10 +24,21 @@ ThingRef = Annotated[str, To(("concept", "actor", "work", "event", "viewpoint", 
 ActorType = Annotated[Literal["person", "organization", "state", "group", "office"], In("actor-type")]
 WorkKind = Annotated[Literal["scholarly", "report", "index", "address", "programme-document", "website", "journal"], In("work-kind")]
 EventType = Annotated[Literal["event", "programme", "stage", "period"], In("event-type")]
-ClaimKind = Annotated[Literal[
-    "definition", "classification", "causal", "correlational", "comparative", "historical", "statistical", "normative",
-    "methodological", "descriptive",
-], In("claim-kind")]  # fmt: skip
+ClaimKind = Annotated[
+    Literal[
+        "definition",
+        "classification",
+        "causal",
+        "correlational",
+        "comparative",
+        "historical",
+        "statistical",
+        "normative",
+        "methodological",
+        "descriptive",
+    ],
+    In("claim-kind"),
+]
 Polarity = Annotated[Literal["positive", "negative"], In("polarity")]
 Quantifier = Annotated[Literal["all", "most", "some", "none"], In("quantifier")]
 Stance = Annotated[Literal["asserts", "reports", "endorses", "disputes", "denies", "recommends", "hypothesises", "questions"], In("stance")]
@@ -84,16 +49,66 @@ NoteKind = Annotated[Literal["slip", "contradiction", "doubt"], In("note-kind")]
 Unit = Annotated[Literal["rank", "percent", "count", "status"], In("unit")]
 Direction = Annotated[Literal["lower-is-better", "higher-is-better", "neutral"], In("direction")]
 Silence = Literal["title", "byline", "affiliation", "heading", "transition"]
-Relation = Annotated[Literal[
-    "is-a", "part-of", "has-part", "defined-as", "same-as", "characterised-by", "causes", "increases", "decreases", "enables",
-    "requires", "threatens", "transforms", "forms", "affects", "affects-directly", "affects-indirectly", "correlates-with",
-    "depends-on", "opposes", "precedes", "used-for", "used-by", "uses", "belongs-to", "leads", "first-in", "introduces", "adopts",
-    "aims-at", "exceeds", "studies", "cites", "lacks", "has-value", "should-be", "continues", "located-in", "preserves",
-], In("relation")]  # fmt: skip
-Characterization = Annotated[Literal[
-    "citesAsEvidence", "citesAsAuthority", "citesAsDataSource", "citesAsRelated", "citesForInformation", "citesAsPotentialSolution",
-    "obtainsBackgroundFrom", "discusses", "disagreesWith", "agreesWith", "citesAsSourceDocument",
-], In("cito")]  # fmt: skip
+Relation = Annotated[
+    Literal[
+        "is-a",
+        "part-of",
+        "has-part",
+        "defined-as",
+        "same-as",
+        "characterised-by",
+        "causes",
+        "increases",
+        "decreases",
+        "enables",
+        "requires",
+        "threatens",
+        "transforms",
+        "forms",
+        "affects",
+        "affects-directly",
+        "affects-indirectly",
+        "correlates-with",
+        "depends-on",
+        "opposes",
+        "precedes",
+        "used-for",
+        "used-by",
+        "uses",
+        "belongs-to",
+        "leads",
+        "first-in",
+        "introduces",
+        "adopts",
+        "aims-at",
+        "exceeds",
+        "studies",
+        "cites",
+        "lacks",
+        "has-value",
+        "should-be",
+        "continues",
+        "located-in",
+        "preserves",
+    ],
+    In("relation"),
+]
+Characterization = Annotated[
+    Literal[
+        "citesAsEvidence",
+        "citesAsAuthority",
+        "citesAsDataSource",
+        "citesAsRelated",
+        "citesForInformation",
+        "citesAsPotentialSolution",
+        "obtainsBackgroundFrom",
+        "discusses",
+        "disagreesWith",
+        "agreesWith",
+        "citesAsSourceDocument",
+    ],
+    In("cito"),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,8 +348,14 @@ class Article(Record):
 R = TypeVar("R", bound=Record)
 SHARED: dict[str, type[Record]] = {"actor": Actor, "concept": Concept, "work": Work}
 LOCAL: dict[str, type[Record]] = {
-    "claim": Claim, "argument": Argument, "viewpoint": Viewpoint, "event": Event, "value": Value, "citation": Citation, "note": Note,
-}  # fmt: skip
+    "claim": Claim,
+    "argument": Argument,
+    "viewpoint": Viewpoint,
+    "event": Event,
+    "value": Value,
+    "citation": Citation,
+    "note": Note,
+}
 
 
 def name_of(kind: type[Record]) -> str:

@@ -1,0 +1,3 @@
+"""The model: the records of an article, the marks on their fields, and what these say of each field."""
+
+from tuiin.model.records import *  # noqa: F403 - the records are the model
