@@ -5,7 +5,7 @@ ifneq ($(shell id -u),0)
 SUDO := sudo
 endif
 
-.PHONY: demo test check fuzz bench lock clean system generated answers web pictures
+.PHONY: demo test check lowest fuzz bench lock clean system generated answers web pictures
 
 demo: .venv/run web
 	$(BIN)/tuiin build --out out
@@ -16,7 +16,7 @@ test: .venv/dev system web
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/tuiin tidy --check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: .venv/dev web
 	cd graph/web && npm run --silent check
@@ -73,12 +73,28 @@ system:
 	  $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
 	fi
 
+EXTRAS := --extra exports --extra frames --extra rdflib
+LINUX := --python-version 3.11 --python-platform x86_64-unknown-linux-gnu
 lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements.txt
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements-dev.txt
+	uv pip compile pyproject.toml $(EXTRAS) --resolution lowest-direct --upgrade $(LINUX) --no-annotate --no-header -q -o lowest.in
+	uv pip compile pyproject.toml $(EXTRAS) --group lowest -c lowest.in $(LINUX) --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements-lowest.txt
+	rm lowest.in
+
+# The tests of the package with the lowest versions that pyproject.toml allows, which nobody's machine has by chance.
+LOWEST := api cli completion export_command exports exports_rdf knowledge load outputs page rdf reader rows sandbox serve_protocol sparql tidy
+lowest: .venv-lowest/dev web system
+	.venv-lowest/bin/python -m pytest -n auto --dist loadfile -W default $(LOWEST:%=tests/test_%.py)
+
+.venv-lowest/dev: requirements-lowest.txt pyproject.toml
+	$(PYTHON) -m venv .venv-lowest
+	.venv-lowest/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-lowest.txt
+	.venv-lowest/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
 
 clean:
-	rm -rf .venv out dist .pytest_cache .mypy_cache .ruff_cache graph/web/node_modules graph/tuiin/assets/web
+	rm -rf .venv .venv-lowest out dist .pytest_cache .mypy_cache .ruff_cache graph/web/node_modules graph/tuiin/assets/web
 
 # After a change to the model, the ontology, the explorer's queries, the commands, the rooms: JSON Schemas, tables.ts, reference, tables of rooms.
 generated: .venv/dev
