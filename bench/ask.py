@@ -13,9 +13,10 @@ from pathlib import Path
 
 import tuiin
 from tuiin.graph import questions
+from tuiin.graph.space import SHIPPED
 from tuiin.graph.sparql import bind
 from tuiin.graph.store import term
-from tuiin.graph.vocabulary import PREFIXES, local_iri, shared_iri
+from tuiin.graph.vocabulary import PREFIXES
 
 # What is asked as long as the ontology ships no questions.
 INLINE = {
@@ -60,7 +61,7 @@ def thing(slug, reference):
     kind, slash, key = reference.partition("/")
     if not slash:
         return reference
-    return shared_iri(kind, key) if kind in ("actor", "concept", "work") else local_iri(slug, kind, key)
+    return SHIPPED.shared(kind, key) if kind in ("actor", "concept", "work") else SHIPPED.local(slug, kind, key)
 
 
 def engine(name, data, slug, file=None):

@@ -3,12 +3,13 @@
 import re
 
 import tuiin
+from tuiin.graph.space import SHIPPED
 from tuiin.graph.statements import Statements
 from tuiin.graph.store import Store
-from tuiin.graph.vocabulary import ID, graph_iri
+from tuiin.graph.vocabulary import ONTOLOGY_GRAPH
 
 # An article, or a thing of the registries that articles share.
-_THING = re.compile(rf"(?<=<{re.escape(ID)})(?:article|concept|actor|work)/[^/>]+")
+_THING = re.compile(rf"(?<=<{re.escape(SHIPPED.uri)})(?:article|concept|actor|work)/[^/>]+")
 
 
 def copies(kg: tuiin.KnowledgeGraph, count: int, *shared: str) -> Store:
@@ -21,7 +22,7 @@ def copies(kg: tuiin.KnowledgeGraph, count: int, *shared: str) -> Store:
             return found[0] if found[0] in shared else found[0] + end
 
         for graph, triples in kg.statements.graphs.items():
-            if graph not in (graph_iri("ontology"), graph_iri(kg.slug, "description")):
-                copied = graph.replace(graph_iri(kg.slug), f"{graph_iri(kg.slug)}-{number}")
+            if graph not in (ONTOLOGY_GRAPH, SHIPPED.graph(kg.slug, "description")):
+                copied = graph.replace(SHIPPED.graph(kg.slug), f"{SHIPPED.graph(kg.slug)}-{number}")
                 merged.graphs[copied] |= {_THING.sub(rename, triple) for triple in triples}
     return Store.of(merged)

@@ -19,7 +19,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pyoxigraph as ox
 
-from tuiin.graph.vocabulary import article_iri, expand, graph_iri
+from tuiin.graph.space import SHIPPED
+from tuiin.graph.vocabulary import expand
 
 from .conftest import TOP
 
@@ -29,8 +30,8 @@ PASSWORD = "dba"  # what a fresh Virtuoso has; it listens on this machine alone
 
 def article_of(slug: str, *parts: str) -> dict[str, set[str]]:
     """The graphs of an article: its own, and these parts below its name, each with a statement."""
-    own = f"<{article_iri(slug)}> <{expand('rdf:type')}> <{expand('fabio:JournalArticle')}>"
-    return {graph_iri(slug): {own}} | {graph_iri(slug, part): {f'<urn:s> <urn:p> "{slug} {part}"'} for part in parts}
+    own = f"<{SHIPPED.article(slug)}> <{expand('rdf:type')}> <{expand('fabio:JournalArticle')}>"
+    return {SHIPPED.graph(slug): {own}} | {SHIPPED.graph(slug, part): {f'<urn:s> <urn:p> "{slug} {part}"'} for part in parts}
 
 
 def free_port() -> int:

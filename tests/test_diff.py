@@ -20,7 +20,8 @@ from tuiin.errors import TuiinError
 from tuiin.graph.knowledge import Graph
 from tuiin.graph.labels import Names
 from tuiin.graph.rdf import BadRdf
-from tuiin.graph.vocabulary import expand, graph_iri
+from tuiin.graph.space import SHIPPED
+from tuiin.graph.vocabulary import ONTOLOGY_GRAPH, expand
 from tuiin.graph.where import NoGraph
 
 from .command import on_terminal
@@ -288,9 +289,9 @@ def test_a_property_that_nobody_told_us_of_is_shown_by_its_label(older: Graph):
     newer = Graph("newer", type(older.statements)())
     newer.statements.update(older.statements)
     claim, term = CLAIM + "rank-2018", expand("tn:mood")
-    newer.statements.add(graph_iri(SLUG), claim, "tn:mood", '"glad"@en')
-    newer.statements.add(graph_iri("ontology"), term, "skos:prefLabel", '"mood"@en')
-    newer.statements.add(graph_iri("ontology"), term, "skos:prefLabel", '"көңіл күйі"@kk')
+    newer.statements.add(SHIPPED.graph(SLUG), claim, "tn:mood", '"glad"@en')
+    newer.statements.add(ONTOLOGY_GRAPH, term, "skos:prefLabel", '"mood"@en')
+    newer.statements.add(ONTOLOGY_GRAPH, term, "skos:prefLabel", '"көңіл күйі"@kk')
     found = diff(older, newer)
     assert told(found) == ["claim changed other"]
     assert "    mood (en): + glad\n" in diff_text.text(found)
@@ -300,8 +301,8 @@ def test_a_property_that_nobody_told_us_of_is_shown_by_its_label(older: Graph):
 def test_a_class_that_nobody_told_us_of_is_a_kind_of_its_own(older: Graph):
     newer = Graph("newer", type(older.statements)())
     newer.statements.update(older.statements)
-    newer.statements.add(graph_iri(SLUG), "https://example.org/x", "rdf:type", "<https://example.org/ns#Mood>")
-    newer.statements.add(graph_iri(SLUG), "https://example.org/x", "skos:prefLabel", '"joy"@en')
+    newer.statements.add(SHIPPED.graph(SLUG), "https://example.org/x", "rdf:type", "<https://example.org/ns#Mood>")
+    newer.statements.add(SHIPPED.graph(SLUG), "https://example.org/x", "skos:prefLabel", '"joy"@en')
     assert told(diff(older, newer)) == ["mood added"]
     assert "mood: 1 added\n+ joy\n" in diff_text.text(diff(older, newer))
 

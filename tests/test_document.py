@@ -16,7 +16,7 @@ import tuiin
 from tuiin.errors import BadOntology
 from tuiin.files.paths import ONTOLOGY
 from tuiin.graph.questions import load
-from tuiin.graph.vocabulary import PREFIXES
+from tuiin.graph.space import SHIPPED
 from tuiin.show import tables
 from tuiin.show.document import _answer, _told, document
 
@@ -45,7 +45,7 @@ def cells(held: dict[str, Any], table: dict[str, Any]) -> list[tuple[Any, ...]]:
             return raw
         short = held["things" if kind == "thing" else "texts"][raw]
         prefix, colon, name = short.partition(":")
-        return PREFIXES[prefix] + name if kind == "thing" and colon and prefix in PREFIXES else short
+        return SHIPPED.prefixes[prefix] + name if kind == "thing" and colon and prefix in SHIPPED.prefixes else short
 
     kinds = [column["type"] for column in table["columns"]]
     return [tuple(map(cell, kinds, row)) for row in table["rows"]]
@@ -81,7 +81,7 @@ def test_each_query_of_the_room_is_a_table_whose_columns_say_what_they_are(schem
         assert table.columns, name
         for column in table.columns:
             for term in (*column.says, *column.classes):
-                assert term.removeprefix("^").split(":")[0] in PREFIXES, (name, term)
+                assert term.removeprefix("^").split(":")[0] in SHIPPED.prefixes, (name, term)
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,10 @@ from tuiin.exports.build import write_all
 from tuiin.files.paths import ONTOLOGY
 from tuiin.files.reading import Unreadable
 from tuiin.graph.derive import derive
+from tuiin.graph.space import SHIPPED
 from tuiin.graph.statements import Statements
 from tuiin.graph.store import Store
-from tuiin.graph.vocabulary import graph_iri
+from tuiin.graph.vocabulary import ONTOLOGY_GRAPH
 from tuiin.load import journal, wire
 from tuiin.load.credentials import BadCredentials, from_environment
 from tuiin.load.gone import articles, possible
@@ -392,7 +393,7 @@ def test_a_store_that_says_yes_and_stores_nothing_is_found_out(stand_in: Callabl
     one.fault = writes(lambda h: h.say(204))
     run = run_tuiin("load", one.address + "/ds", "--store", "fuseki", "--data", str(LIBRARY), "--quiet")
     assert run.returncode == 4
-    wanted_there = f"{len(toy.statements.graphs[graph_iri('ontology')]):,}"
+    wanted_there = f"{len(toy.statements.graphs[ONTOLOGY_GRAPH]):,}"
     assert [line.split()[1:] for line in run.stdout.splitlines() if "ontology" in line] == [[wanted_there, "0", "0", "✗"]]
 
 
@@ -584,14 +585,14 @@ def test_where_a_put_is_not_known_to_be_whole_this_is_said(stand_in: Callable[..
 # --- what an article no longer has ----------------------------------------------------------------------------------------------------------
 
 
-TENSION = graph_iri("bus", "derived", "tension-of-stance")
+TENSION = SHIPPED.graph("bus", "derived", "tension-of-stance")
 RESOLVED = Source.of("bus", article_of("bus", "description", "derived/supports"))
 OTHERS = {
     **article_of("bus-two", "description", "derived/tension-of-stance"),
     **article_of("busy", "derived/tension-of-stance"),
     **{
         graph: {"<urn:s> <urn:p> <urn:o>"}
-        for graph in (graph_iri("shared"), graph_iri("ontology"), "urn:other", "http://a.example/bus/derived/tension-of-stance")
+        for graph in (SHIPPED.graph("shared"), ONTOLOGY_GRAPH, "urn:other", "http://a.example/bus/derived/tension-of-stance")
     },
 }
 GONE = {"sparql": lambda h: TENSION.encode() in h.body and b"DROP" in h.body, "gsp": lambda h: h.command == "DELETE"}
@@ -636,7 +637,7 @@ def test_neither_adding_nor_a_part_takes_anything_away_but_the_whole_does(stand_
     one, address = contested(stand_in, kind)
     before = stored(one)
     loaded(address, RESOLVED, store=kind)
-    loaded(address, RESOLVED.only([graph_iri("bus")]), store=kind, replace=True)
+    loaded(address, RESOLVED.only([SHIPPED.graph("bus")]), store=kind, replace=True)
     loaded(address, RESOLVED.only(RESOLVED.graphs), store=kind, replace=True)
     assert stored(one) == before
     loaded(address, RESOLVED, store=kind, replace=True)
@@ -660,23 +661,23 @@ def test_of_several_articles_in_one_file_each_loses_its_own(stand_in: Callable[.
     two = Source.of("two", {**article_of("bus", "derived/supports"), **article_of("bus-two", "description")})
     done = loaded(address, two, store="fuseki", replace=True)
     assert [graph for graph, *_ in lost(done)] == [
-        graph_iri("bus-two", "derived", "tension-of-stance"),
-        graph_iri("bus", "derived", "tension-of-stance"),
-        graph_iri("bus", "description"),
+        SHIPPED.graph("bus-two", "derived", "tension-of-stance"),
+        SHIPPED.graph("bus", "derived", "tension-of-stance"),
+        SHIPPED.graph("bus", "description"),
     ]
-    kept = {graph: triples for graph, triples in OTHERS.items() if not graph.startswith(graph_iri("bus-two"))}
+    kept = {graph: triples for graph, triples in OTHERS.items() if not graph.startswith(SHIPPED.graph("bus-two"))}
     assert stored(one) == wanted(Source.of("all", kept | two.graphs))
 
 
 def test_an_article_is_known_by_its_own_graph_alone(stand_in: Callable[..., StandIn]):
     """A library may call a thousand things articles; below its own names nothing is ours."""
-    own, (said,) = graph_iri("bus"), article_of("bus")[graph_iri("bus")]
+    own, (said,) = SHIPPED.graph("bus"), article_of("bus")[SHIPPED.graph("bus")]
     foreign = {
         "http://a.example/bus": {said},
-        graph_iri("shared"): {said},
-        graph_iri("busy"): {said},
+        SHIPPED.graph("shared"): {said},
+        SHIPPED.graph("busy"): {said},
         own + "/description": {said},
-        graph_iri("bus-two"): {"<urn:s> <urn:p> <urn:o>"},
+        SHIPPED.graph("bus-two"): {"<urn:s> <urn:p> <urn:o>"},
     }
     assert articles(Source.of("foreign", foreign)) == []
     assert articles(Source.of("ours", foreign | {own: {said}})) == [own]
@@ -776,7 +777,7 @@ def test_a_dry_run_tells_what_would_be_taken_away_and_writes_nothing(stand_in: C
 
 def test_a_store_without_questions_is_looked_through_by_the_rules_of_this_version_and_the_rest_is_said(stand_in: Callable[..., StandIn]):
     one, address = contested(stand_in, "gsp")
-    older = Source.of("older", {graph_iri("bus", "derived", "a-rule-of-old"): {"<urn:s> <urn:p> <urn:o>"}})
+    older = Source.of("older", {SHIPPED.graph("bus", "derived", "a-rule-of-old"): {"<urn:s> <urn:p> <urn:o>"}})
     fill(one, older.graphs)
     for dry in (True, False):
         told: list[str] = []
@@ -791,13 +792,13 @@ def test_the_graphs_that_can_be_there_are_those_that_the_rules_write(tmp_path: P
         (tmp_path / path.name).write_text(f"CONSTRUCT {{ <urn:{path.stem}> <urn:p> <urn:o> }} WHERE {{}}")
     derived = derive(Store.of(Statements()), "bus", tmp_path)
     assert len(derived.graphs) > 5
-    assert set(possible([graph_iri("bus")])) == {*derived.graphs, graph_iri("bus", "description")}
+    assert set(possible([SHIPPED.graph("bus")])) == {*derived.graphs, SHIPPED.graph("bus", "description")}
 
 
 UNLISTED = {
     "nothing": ([], "the store does not name https://w3id.org/tuiin/id/graph/bus/derived/supports; so nobody knows"),
     "no table": ([{"x": {"type": "uri", "value": "urn:x"}}], "the answer to a SELECT holds no graphs"),
-    "a name that breaks out": ([{"g": {"type": "uri", "value": graph_iri("bus", "x> ; DROP ALL #")}}], "which no request can say"),
+    "a name that breaks out": ([{"g": {"type": "uri", "value": SHIPPED.graph("bus", "x> ; DROP ALL #")}}], "which no request can say"),
 }
 
 

@@ -17,7 +17,7 @@ import pytest
 
 import tuiin
 from tuiin.errors import MachineError
-from tuiin.graph.vocabulary import graph_iri
+from tuiin.graph.space import SHIPPED
 from tuiin.load import journal, wire
 from tuiin.load.loading import Halfway, Loaded, Plan, load
 from tuiin.load.remote import staging
@@ -30,7 +30,7 @@ from .stores import PASSWORD, Proxy, Served, article_of, oxigraph, run_tuiin, st
 OTHER = "http://a.example/other"
 
 # An article with a tension beside another whose name begins alike; the article without it; and what should be left of all.
-TENSION = graph_iri("bus", "derived", "tension-of-stance")
+TENSION = SHIPPED.graph("bus", "derived", "tension-of-stance")
 CONTESTED = Source.of(
     "contested",
     article_of("bus", "description", "derived/tension-of-stance")
@@ -264,7 +264,7 @@ def test_what_a_cut_run_left_in_an_oxigraph_folder_does_not_stay(tmp_path: Path,
 def test_a_contradiction_that_was_resolved_in_the_files_is_gone_from_the_store(tmp_path: Path):
     data = Path(shutil.copytree(TOP / "docs" / "example" / "data", tmp_path / "data"))
     command = ("load", f"oxigraph:{tmp_path / 'store'}", "morning-bus", "--data", str(data), "--replace")
-    tension = graph_iri("morning-bus", "derived", "tension-of-stance")
+    tension = SHIPPED.graph("morning-bus", "derived", "tension-of-stance")
     assert tension in run_tuiin(*command).stdout
     claims = data / "articles" / "morning-bus" / "claims.yaml"
     claims.write_text(claims.read_text("utf-8").replace("stance: denies", "stance: endorses"), "utf-8")

@@ -13,7 +13,8 @@ import reasonable
 
 from tuiin.files.paths import ONTOLOGY
 from tuiin.graph import shapes as shacl
-from tuiin.graph.vocabulary import BASE, LISTS, PREFIXES, expand, short
+from tuiin.graph.space import SHIPPED
+from tuiin.graph.vocabulary import BASE, LISTS, PREFIXES, expand
 from tuiin.model import fields
 
 TERMS = sorted(ONTOLOGY.glob("*.ttl"))
@@ -373,7 +374,7 @@ def derived() -> dict[str, set[str]]:
 
 def _short(term: ox.NamedNode | ox.Literal) -> str:
     here = f"{BASE}id/article/library-hours/"
-    return term.value.removeprefix(here) if term.value.startswith(here) else short(term.value)
+    return term.value.removeprefix(here) if term.value.startswith(here) else SHIPPED.short(term.value)
 
 
 EXPECTED = {
@@ -426,7 +427,7 @@ def test_every_derived_thing_names_its_rule_its_sources_and_its_class() -> None:
     for stem, lines in derived().items():
         rule = "https://w3id.org/tuiin/rule/" + stem.lstrip("0123456789-")
         for thing in {line.split()[0] for line in lines if " rdf:type tn:" in line}:
-            assert f"{thing} tn:rule {short(rule)}" in lines
+            assert f"{thing} tn:rule {SHIPPED.short(rule)}" in lines
             assert any(line.startswith(f"{thing} prov:wasDerivedFrom ") for line in lines)
 
 

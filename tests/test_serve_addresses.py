@@ -7,15 +7,16 @@ from urllib.parse import quote, urlsplit
 import pyoxigraph as ox
 import pytest
 
-from tuiin.graph.vocabulary import BASE, ID
+from tuiin.graph.space import SHIPPED
+from tuiin.graph.vocabulary import BASE
 from tuiin.serve.web.app import routes
 from tuiin.serve.web.pages import local
 
 from .processes import until
 from .serving import Page, Server, serving
 
-CLAIM = f"{ID}article/night-library"
-GRAPH = f"{ID}graph/night-library"
+CLAIM = f"{SHIPPED.uri}article/night-library"
+GRAPH = f"{SHIPPED.uri}graph/night-library"
 FORMS = {
     "ttl": ox.RdfFormat.TURTLE,
     "nt": ox.RdfFormat.N_TRIPLES,
@@ -143,7 +144,7 @@ def test_a_graph_is_given_by_its_name(server: Server, toy, ending):
 
 
 def test_a_graph_is_given_by_its_address(server: Server, toy):
-    wanted = kept(toy.statements.nquads([f"{ID}graph/shared"]))
+    wanted = kept(toy.statements.nquads([f"{SHIPPED.uri}graph/shared"]))
     assert triples(server.client.get("/data/shared").content, FORMS["ttl"]) == wanted
 
 

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from tuiin.graph.vocabulary import ID
+from tuiin.graph.space import SHIPPED
 from tuiin.serve.web import negotiate
 
 from .processes import children_of, handles_of, lives, until
@@ -23,14 +23,14 @@ from .serving import JSON, Page, Server, serving
 
 LABEL = "</title><script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
 DATA = rf"""
-<{ID}concept/x> <http://www.w3.org/2004/02/skos/core#prefLabel> "{LABEL.replace('"', chr(92) + '"')}"@en <{ID}graph/%22%3E%3Cscript%3E/description> .
-<{ID}concept/x> <javascript:alert(1)> <javascript:alert(document.domain)> <{ID}graph/a'onmouseover='alert(1)/description> .
-<{ID}concept/x> <http://a.example/'onmouseover='alert(1)> <http://a.example/'onmouseover='alert(1)> <javascript:alert(1)/description> .
-<https://w3id.org/tuiin//evil.example/x> <http://a.example/p> <{ID}a?b=c&lang=kk> <http://a.example/g> .
-<{ID}a?b=c&lang=kk> <http://a.example/p> <https://w3id.org/tuiin//evil.example/x> <http://a.example/terms#> .
-<{ID}a%0D%0AX:1> <http://a.example/p> "x"@en <http://a.example/g> .
-<{ID}control> <http://a.example/p> "\u0001" <http://a.example/../g> .
-<{ID}slash> <http://a.example/p/> "x" <http://a.example/g> .
+<{SHIPPED.uri}concept/x> <http://www.w3.org/2004/02/skos/core#prefLabel> "{LABEL.replace('"', chr(92) + '"')}"@en <{SHIPPED.uri}graph/%22%3E%3Cscript%3E/description> .
+<{SHIPPED.uri}concept/x> <javascript:alert(1)> <javascript:alert(document.domain)> <{SHIPPED.uri}graph/a'onmouseover='alert(1)/description> .
+<{SHIPPED.uri}concept/x> <http://a.example/'onmouseover='alert(1)> <http://a.example/'onmouseover='alert(1)> <javascript:alert(1)/description> .
+<https://w3id.org/tuiin//evil.example/x> <http://a.example/p> <{SHIPPED.uri}a?b=c&lang=kk> <http://a.example/g> .
+<{SHIPPED.uri}a?b=c&lang=kk> <http://a.example/p> <https://w3id.org/tuiin//evil.example/x> <http://a.example/terms#> .
+<{SHIPPED.uri}a%0D%0AX:1> <http://a.example/p> "x"@en <http://a.example/g> .
+<{SHIPPED.uri}control> <http://a.example/p> "\u0001" <http://a.example/../g> .
+<{SHIPPED.uri}slash> <http://a.example/p/> "x" <http://a.example/g> .
 """
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks at processes as Linux shows them")

@@ -122,9 +122,9 @@ def said(entries: Entries, kind: str, key: str, record: Any) -> tuple[str, ...]:
     """
     if kind == "article":
         silent = {sentence: Passage(sentence, 0, 1, "") for sentence in record.silent}
-        out = triples(Entries(entries.slug, record, silent, {}))
+        out = triples(Entries(entries.slug, entries.project, record, silent, {}))
     else:
-        out = triples(Entries(entries.slug, entries.article, {}, {kind: {key: record}}))
+        out = triples(Entries(entries.slug, entries.project, entries.article, {}, {kind: {key: record}}))
     return tuple(sorted(re.sub(r"/(position|membership|instant)/[^>]*>", r"/\1>", f"{triple} {graph}") for graph, triple in out))
 
 

@@ -130,7 +130,7 @@ def diff(a: Graph, b: Graph) -> Difference:
     Which graph holds a statement, the description of the data set and the ontology do not count.
     """
     older, newer = (_Side(graph) for graph in (a, b))
-    names = Names(*(facts for side in (newer, older) for facts in (side.facts, side.derived, side.ontology)))
+    names = Names(*(facts for side in (newer, older) for facts in (side.facts, side.derived, side.ontology)), space=newer.space)
     pairs = _positions(older, newer) | {thing: thing for thing in older.facts if thing in newer.facts and thing not in older.claims}
     gone, new = set(older.facts) - set(pairs), set(newer.facts) - set(pairs.values())
     changes = [_change("removed", older, thing, _parts(older.facts[thing], {})) for thing in gone]
@@ -148,6 +148,7 @@ class _Side:
     """The facts of one version: what hangs on one thing only is folded into it, and each position knows its claim and its reporter."""
 
     def __init__(self, graph: Graph) -> None:
+        self.space = graph.space
         curated = graph.parts("curated").values()
         self.facts = _folded(facts({triple for triples in curated for triple in triples}))
         self.derived, self.ontology = (

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from tuiin import model
-from tuiin.curate import consistency, folder, yaml_tree
+from tuiin.curate import consistency, folder, project, yaml_tree
 from tuiin.curate.consistency import Found
 from tuiin.curate.decode import SLUG, WRONG, Decoder, found
 from tuiin.curate.folder import PART, PLURALS, Home, shown
@@ -27,7 +27,7 @@ def read(slug: str, data: Path) -> Entries:
     Raises `BadInput` with every problem of every file, files that nobody would read among them, and `UnknownArticle` where no such
     folder lies in `data/articles`.
     """
-    home = folder.home(data, slug)
+    belongs, home = project.of(data), folder.home(data, slug)
     if home is None:
         raise UnknownArticle(slug, articles(data))
     reading = _Reading(data)
@@ -44,7 +44,7 @@ def read(slug: str, data: Path) -> Entries:
     reading.problems += consistency.check(reading.found)
     if reading.problems or article is None:
         raise BadInput(reading.problems)
-    return Entries(slug, article, reading.found.passages, reading.found.records)
+    return Entries(slug, belongs, article, reading.found.passages, reading.found.records)
 
 
 def articles(data: Path | str = DATA) -> list[str]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tuiin.exports.debate import Debate, value
-from tuiin.graph.vocabulary import article_iri
 from tuiin.model import Text
 
 if TYPE_CHECKING:
@@ -85,7 +84,7 @@ def csl_json(kg: "Graph") -> bytes:
 def references(kg: "Graph") -> list[Reference]:
     """Return the article, then the works that it cites in the order of their keys."""
     known = _Known(kg)
-    article = article_iri(kg.slug)
+    article = kg.space.article(kg.slug)
     own = known.languages.get(article, "en")
     journal = next((getattr(known.label(journal), own) for journal in known.journals[article]), None)
     found = [known.reference(article, "article", own, journal=journal)]

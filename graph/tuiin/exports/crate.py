@@ -12,7 +12,6 @@ from tuiin.exports.webpage import schema_org
 from tuiin.files.paths import DATA
 from tuiin.graph.forms import FORMS
 from tuiin.graph.statements import Statements
-from tuiin.graph.vocabulary import article_iri, graph_iri
 from tuiin.graph.where import NoGraph
 from tuiin.show import network
 from tuiin.show.network_page import page
@@ -94,7 +93,7 @@ def _curators(kg: "Graph") -> list[str]:
 
 
 def _description(kg: "Graph") -> bytes:
-    name = graph_iri(kg.slug, "description")
+    name = kg.space.graph(kg.slug, "description")
     return write(Statements({name: set(kg.statements.graphs[name])}), "ttl")
 
 
@@ -159,7 +158,7 @@ def _article(packed: "ROCrate", kg: "Graph") -> Any:
         "inLanguage": article.language,
         "datePublished": article.date,
     }
-    return packed.add(ContextEntity(packed, article_iri(kg.slug), told))
+    return packed.add(ContextEntity(packed, kg.space.article(kg.slug), told))
 
 
 def _digest(content: bytes) -> str:

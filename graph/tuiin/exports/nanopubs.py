@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from tuiin.errors import TuiinError
+from tuiin.graph.space import Space
 from tuiin.graph.statements import Statements, iri, text
-from tuiin.graph.vocabulary import ID, PREFIXES, graph_iri, local_iri
+from tuiin.graph.vocabulary import PREFIXES
 from tuiin.model import Claim, Position
 from tuiin.model.fields import beside, said
 
@@ -21,7 +22,7 @@ NP = "http://www.nanopub.org/nschema#"
 NPX = "http://purl.org/nanopub/x/"
 PAV = "http://purl.org/pav/"
 SHORT = {"np": NP, "npx": NPX, "pav": PAV} | {
-    name: PREFIXES[name] for name in ("tn", "id", "stance", "certainty", "relation", "dcterms", "fabio", "oa", "prov", "rdfs", "xsd")
+    name: PREFIXES[name] for name in ("tn", "stance", "certainty", "relation", "dcterms", "fabio", "oa", "prov", "rdfs", "xsd")
 }
 PARTS = ("Head", "assertion", "provenance", "pubinfo")
 # All that is said of a claim and of a position, but where in the text: that is provenance.
@@ -41,7 +42,7 @@ def nanopubs(kg: "Graph") -> bytes:
     Its assertion is that somebody holds a claim with a stance; the claim is described and never stated. Provenance is the passage, by
     place and digest, the article, and who read it; publication information is the licence, the day, and the data set.
     """
-    return b"\n".join(_trig(one.nquads()) for _, one in _each(kg))
+    return b"\n".join(_trig(one.nquads(), kg.space) for _, one in _each(kg))
 
 
 def signed(kg: "Graph", key: str, signer: str | None = None) -> bytes:
@@ -65,7 +66,7 @@ def signed(kg: "Graph", key: str, signer: str | None = None) -> bytes:
         graph.parse(data=one.nquads(), format="nquads")
         publication = Nanopub(rdf=graph, conf=conf)
         publication.sign()
-        written.append(_trig(publication.rdf.serialize(format="nquads")))
+        written.append(_trig(publication.rdf.serialize(format="nquads"), kg.space))
     return b"\n".join(written)
 
 
@@ -81,8 +82,8 @@ class _Known:
     """What the curated graphs say, by subject and predicate."""
 
     def __init__(self, kg: "Graph") -> None:
-        self.slug = kg.slug
-        shared, described = graph_iri("shared"), graph_iri(kg.slug, "description")
+        self.slug, self.space = kg.slug, kg.space
+        shared, described = kg.space.graph("shared"), kg.space.graph(kg.slug, "description")
         self.said: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for graph in (kg.home, shared, described):
             for triple in sorted(kg.statements.graphs[graph]):
@@ -124,13 +125,13 @@ class _Known:
             for node in (passage, *self.the(passage[1:-1], "oa:hasSelector"), *self.the(passage[1:-1], "oa:hasSource")):
                 self.copy(out, graph, node[1:-1], _PASSAGE)
         out.add(graph, assertion, "prov:hadPrimarySource", article)
-        out.add(graph, assertion, "prov:wasGeneratedBy", iri(local_iri(self.slug, "curation")))
+        out.add(graph, assertion, "prov:wasGeneratedBy", iri(self.space.local(self.slug, "curation")))
         for curator in self.the(article[1:-1], "tn:curator"):
             out.add(graph, assertion, "tn:curator", curator)
         self.copy(out, graph, article[1:-1], _ARTICLE)
 
     def pubinfo(self, out: Statements, graph: str, name: str, position: str) -> None:
-        dataset = f"{ID}dataset/{self.slug}"
+        dataset = self.space.shared("dataset", self.slug)
         (article,) = self.the(position, "tn:inArticle")
         out.add(graph, name, NPX + "hasNanopubType", iri("tn:Position"))
         out.add(graph, name, "dcterms:isPartOf", iri(dataset))
@@ -139,7 +140,7 @@ class _Known:
             out.add(graph, name, "dcterms:license", term)
         for term in self.the(article[1:-1], "tn:curated"):
             out.add(graph, name, "dcterms:created", _moment(term))
-        for term in self.the(local_iri(self.slug, "curation"), "prov:wasAssociatedWith"):
+        for term in self.the(self.space.local(self.slug, "curation"), "prov:wasAssociatedWith"):
             out.add(graph, name, PAV + "createdWith", term)
 
     def label(self, position: str) -> str:
@@ -178,13 +179,13 @@ def _bare(key: str) -> str:
     return b64encode(read.export_key("DER", pkcs=8)).decode()
 
 
-def _trig(nquads: str) -> bytes:
+def _trig(nquads: str, space: Space) -> bytes:
     """Return one nanopublication as TriG, its graphs in the order in which one reads them."""
     quads = list(ox.parse("\n".join(sorted(nquads.splitlines())).encode(), ox.RdfFormat.N_QUADS))
     graphs = {quad: str(quad.graph_name)[1:-1] for quad in quads}
     (head,) = {graph for graph in graphs.values() if graph.endswith(PARTS[0])}
-    space = head.removesuffix(PARTS[0])
-    ordered = sorted(quads, key=lambda quad: PARTS.index(graphs[quad].removeprefix(space)))
+    this = head.removesuffix(PARTS[0])
+    ordered = sorted(quads, key=lambda quad: PARTS.index(graphs[quad].removeprefix(this)))
     out = io.BytesIO()
-    ox.serialize(ordered, out, ox.RdfFormat.TRIG, prefixes={"this": space, **SHORT})
+    ox.serialize(ordered, out, ox.RdfFormat.TRIG, prefixes={"this": this, "id": space.uri, **SHORT})
     return out.getvalue()

@@ -7,7 +7,6 @@ import pyoxigraph as ox
 
 from tuiin.graph.forms import FORMS
 from tuiin.graph.statements import Statements
-from tuiin.graph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
     from tuiin.graph.knowledge import Graph
@@ -27,7 +26,10 @@ def write(statements: Statements, name: str) -> bytes:
         return statements.ntriples().encode()
     out = io.BytesIO()
     ox.serialize(
-        _quads(statements) if form.named else _triples(statements), out, ox.RdfFormat.from_media_type(form.media), prefixes=PREFIXES
+        _quads(statements) if form.named else _triples(statements),
+        out,
+        ox.RdfFormat.from_media_type(form.media),
+        prefixes=statements.space.prefixes,
     )
     return out.getvalue()
 

@@ -10,7 +10,6 @@ from tuiin.errors import Problem
 from tuiin.graph.knowledge import KnowledgeGraph
 from tuiin.graph.metadata import classes
 from tuiin.graph.shapes import Finding
-from tuiin.graph.vocabulary import short
 from tuiin.letters import visible
 
 
@@ -24,7 +23,7 @@ def report(kg: KnowledgeGraph, findings: Sequence[Finding], files: Mapping[str, 
         "rdfc10_sha256": kg.digest(),
         "made_of": made_of,
         "statements": {"all": len(kg.statements), "by_graph": kg.statements.counts()},
-        "classes": {short(name): count for name, count in sorted(classes(kg.statements).items())},
+        "classes": {kg.space.short(name): count for name, count in sorted(classes(kg.statements).items())},
         "records": {kind: len(records) for kind, records in kg.entries.records.items()},
         "claims_by_kind": dict(sorted(Counter(claim.kind for claim in claims).items())),
         "sentences": {
@@ -34,7 +33,10 @@ def report(kg: KnowledgeGraph, findings: Sequence[Finding], files: Mapping[str, 
             "unaccounted": sorted(set(kg.entries.passages) - spoken - set(kg.entries.article.silent)),
         },
         "languages": languages(kg),
-        "findings": [{"severity": f.severity, "shape": short(f.shape), "focus": short(f.focus), "message": f.message} for f in findings],
+        "findings": [
+            {"severity": f.severity, "shape": kg.space.short(f.shape), "focus": kg.space.short(f.focus), "message": f.message}
+            for f in findings
+        ],
         "files": {name: {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()} for name, data in sorted(files.items())},
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()

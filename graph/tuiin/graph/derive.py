@@ -6,7 +6,6 @@ from tuiin.errors import BadOntology, BadQuery
 from tuiin.files.paths import ONTOLOGY
 from tuiin.graph.statements import Statements
 from tuiin.graph.store import Store
-from tuiin.graph.vocabulary import graph_iri
 
 
 def derive(store: Store, slug: str, rules: Path = ONTOLOGY / "rules") -> Statements:
@@ -18,7 +17,7 @@ def derive(store: Store, slug: str, rules: Path = ONTOLOGY / "rules") -> Stateme
     derived = Statements()
     for path in sorted(rules.glob("*.rq")):
         found = Statements()
-        graph = graph_iri(slug, "derived", path.stem.lstrip("0123456789-"))
+        graph = store.space.graph(slug, "derived", path.stem.lstrip("0123456789-"))
         try:
             answer = store.ask(path.read_text("utf-8"))
         except BadQuery as error:

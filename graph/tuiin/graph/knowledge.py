@@ -12,9 +12,10 @@ from tuiin.graph import questions
 from tuiin.graph.forms import FORMS, endings
 from tuiin.graph.rows import Rows
 from tuiin.graph.shapes import Finding, check
+from tuiin.graph.space import Space
 from tuiin.graph.statements import Statements
 from tuiin.graph.store import Store, loaded
-from tuiin.graph.vocabulary import ID, expand, graph_iri, thing_iri
+from tuiin.graph.vocabulary import ONTOLOGY_GRAPH, expand
 from tuiin.graph.where import NoGraph
 from tuiin.model import Actor, Argument, Citation, Claim, Concept, Entries, Event, Note, Value, Viewpoint, Work
 
@@ -37,11 +38,16 @@ class Graph:
         """The statements, ready to be asked; loaded when this is first wanted."""
         return Store.of(self.statements) if self._store is None else self._store
 
+    @property
+    def space(self) -> Space:
+        """Where the names of its project lie."""
+        return self.statements.space
+
     @cached_property
     def slugs(self) -> list[str]:
         """The short names of the articles that it speaks of, sorted."""
         found = {t.split(" ", 1)[0][1:-1] for triples in self.statements.graphs.values() for t in triples if t.endswith(_IS_ARTICLE)}
-        return sorted(iri.removeprefix(f"{ID}article/") for iri in found)
+        return sorted(iri.removeprefix(self.space.article("")) for iri in found)
 
     @property
     def slug(self) -> str:
@@ -53,7 +59,7 @@ class Graph:
     @property
     def home(self) -> str:
         """The IRI of the graph of what was curated about its article. Raises `NoGraph` where named graphs were not kept apart."""
-        graph = graph_iri(self.slug)
+        graph = self.space.graph(self.slug)
         if graph not in self.statements.graphs:
             forms = endings(form for form in FORMS.values() if form.named)
             raise NoGraph(f"{self.name}: holds no named graph <{graph}>; wanted a form that keeps named graphs apart: {forms}")
@@ -90,7 +96,7 @@ class Graph:
 
     def thing(self, reference: str) -> str:
         """Return the IRI that `kind/id` stands for in this article; any other text as it is."""
-        return thing_iri(self.slug, reference)
+        return self.space.thing(self.slug, reference)
 
     def check(self, *, lang: str = "en") -> list[Finding]:
         """Return what the SHACL shapes find, sorted by file and line, in words of this language; an empty list means none."""
@@ -107,8 +113,6 @@ class Graph:
         """
         import rdflib
 
-        from tuiin.graph.vocabulary import PREFIXES
-
         nquads = self.statements.nquads()
         try:
             import oxrdflib
@@ -117,7 +121,7 @@ class Graph:
             dataset.parse(data=nquads, format="nquads")
         else:
             dataset = rdflib.Dataset(oxrdflib.OxigraphStore(store=loaded(nquads)), default_union=True)
-        for prefix, base in PREFIXES.items():
+        for prefix, base in self.space.prefixes.items():
             dataset.bind(prefix, base)
         return dataset
 
@@ -184,7 +188,7 @@ class KnowledgeGraph(Graph):
 
 
 def _part(graph: str) -> str:
-    if graph == graph_iri("ontology"):
+    if graph == ONTOLOGY_GRAPH:
         return "ontology"
     return "derived" if "/derived/" in graph else "description" if graph.endswith("/description") else "curated"
 

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 import pyoxigraph as ox
 
-from tuiin.graph.vocabulary import expand, short
+from tuiin.graph.space import Space
+from tuiin.graph.vocabulary import expand
 
 LANGUAGES = ("kk", "ru", "en")
 Facts = dict[str, dict[str, set[str]]]
@@ -55,8 +56,8 @@ def parsed(term: str) -> ox.NamedNode | ox.Literal:
 class Names:
     """The names of all things of some facts; of several that know a thing, the first names it."""
 
-    def __init__(self, *known: Facts) -> None:
-        self.known = known
+    def __init__(self, *known: Facts, space: Space) -> None:
+        self.known, self.space = known, space
 
     def of(self, iri: str, depth: int = 0) -> Mapping[str, str]:
         """Return what to call a thing in Kazakh, Russian and English; the end of its IRI where nothing better is known."""
@@ -70,7 +71,7 @@ class Names:
             pieces = next((_COMPOSED[sign] for sign in _COMPOSED if sign in properties), ())
             if pieces and depth < 3:
                 return {lang: self._joined(properties, pieces, lang, depth) for lang in LANGUAGES}
-        return dict.fromkeys(LANGUAGES, _end(iri))
+        return dict.fromkeys(LANGUAGES, re.sub(r"^id:(article/[^/]+/(?=.))?", "", self.space.short(iri)))
 
     def term(self, term: str, language: str) -> str:
         """Return what to call a term: a thing by its name, a literal by its words."""
@@ -91,7 +92,3 @@ def _tagged(terms: set[str]) -> dict[str, str]:
     words = {value.language or "": value.value for term in sorted(terms) if isinstance(value := parsed(term), ox.Literal)}
     other = next((words[lang] for lang in (*LANGUAGES, "") if lang in words), next(iter(words.values()), ""))
     return {lang: words.get(lang, other) for lang in LANGUAGES} if words else {}
-
-
-def _end(iri: str) -> str:
-    return re.sub(r"^id:(article/[^/]+/(?=.))?", "", short(iri))

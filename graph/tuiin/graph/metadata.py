@@ -6,7 +6,7 @@ from collections import Counter
 from tuiin import __version__
 from tuiin.graph.statements import Statements, iri, text, typed
 from tuiin.graph.triples import date
-from tuiin.graph.vocabulary import BASE, ID, article_iri, graph_iri, local_iri
+from tuiin.graph.vocabulary import BASE, ONTOLOGY_GRAPH
 from tuiin.model import Entries
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -15,9 +15,9 @@ _TYPE = re.compile(r"<[^>]*> <http://www\.w3\.org/1999/02/22-rdf-syntax-ns#type>
 
 def describe(entries: Entries, statements: Statements) -> Statements:
     """Return the description graph of an article's data set: about the graphs in `statements`, not about itself."""
-    out = Statements()
-    graph, dataset = graph_iri(entries.slug, "description"), f"{ID}dataset/{entries.slug}"
-    activity, tool = local_iri(entries.slug, "curation"), f"{ID}software/tuiin-{__version__}"
+    out, space = Statements(space=statements.space), statements.space
+    graph, dataset = space.graph(entries.slug, "description"), space.shared("dataset", entries.slug)
+    activity, tool = space.local(entries.slug, "curation"), f"{BASE}id/software/tuiin-{__version__}"
 
     def say(subject: str, predicate: str, term: str) -> None:
         out.add(graph, subject, predicate, term)
@@ -31,13 +31,13 @@ def describe(entries: Entries, statements: Statements) -> Statements:
     say(dataset, "dcterms:conformsTo", iri(BASE + "ns"))
     say(dataset, "dcterms:issued", date(entries.article.curated))
     say(dataset, "dcat:version", text(__version__))
-    say(dataset, "prov:wasDerivedFrom", iri(local_iri(entries.slug, "text")))
+    say(dataset, "prov:wasDerivedFrom", iri(space.local(entries.slug, "text")))
     say(dataset, "prov:wasGeneratedBy", iri(activity))
-    say(dataset, "void:rootResource", iri(article_iri(entries.slug)))
-    say(dataset, "void:uriSpace", text(ID))
+    say(dataset, "void:rootResource", iri(space.article(entries.slug)))
+    say(dataset, "void:uriSpace", text(space.uri))
     say(dataset, "void:triples", typed(len(set().union(*statements.graphs.values()))))
     say(activity, "rdf:type", iri("prov:Activity"))
-    say(activity, "prov:used", iri(local_iri(entries.slug, "text")))
+    say(activity, "prov:used", iri(space.local(entries.slug, "text")))
     say(activity, "prov:wasAssociatedWith", iri(tool))
     say(tool, "rdf:type", iri("prov:SoftwareAgent"))
     say(tool, "rdfs:label", text(f"tuiin {__version__}"))
@@ -47,7 +47,7 @@ def describe(entries: Entries, statements: Statements) -> Statements:
         say(name, "void:triples", typed(count))
         if "/derived/" in name:
             say(name, "tn:rule", iri(f"{BASE}rule/{name.rsplit('/', 1)[1]}"))
-            say(name, "prov:wasDerivedFrom", iri(graph_iri(entries.slug)))
+            say(name, "prov:wasDerivedFrom", iri(space.graph(entries.slug)))
     for name, count in sorted(classes(statements).items()):
         partition = f"{dataset}/class/{re.sub(r'.*[/#]', '', name)}"
         say(dataset, "void:classPartition", iri(partition))
@@ -58,7 +58,7 @@ def describe(entries: Entries, statements: Statements) -> Statements:
 
 def classes(statements: Statements) -> Counter[str]:
     """Return how many things of each class there are, by the IRI of the class; the ontology's own terms are not counted."""
-    typed_once = {triple for name, triples in statements.graphs.items() if name != graph_iri("ontology") for triple in triples}
+    typed_once = {triple for name, triples in statements.graphs.items() if name != ONTOLOGY_GRAPH for triple in triples}
     return Counter(match[1] for triple in typed_once if (match := _TYPE.match(triple)))
 
 

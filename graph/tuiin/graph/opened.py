@@ -9,8 +9,13 @@ from tuiin.graph import built, rdf
 from tuiin.graph.forms import FORMS, endings
 from tuiin.graph.knowledge import Graph
 from tuiin.graph.pipeline import build
+from tuiin.graph.space import Space
 from tuiin.graph.statements import Statements
+from tuiin.graph.vocabulary import expand
 from tuiin.graph.where import STANDARD_INPUT, NoGraph, Where
+
+_URI_SPACE = ox.NamedNode(expand("void:uriSpace"))
+_ARTICLE = ox.NamedNode(expand("fabio:JournalArticle"))
 
 
 def open(where: Where, *, apart: bool = False) -> Graph:
@@ -51,11 +56,17 @@ def _standard_input() -> bytes:
 def _statements(nquads: bytes) -> Statements:
     """Return the statements in N-Quads that `rdf` made; those of the default graph are in the graph without a name."""
     out = Statements()
+    said, articles = set(), set()
     for quad in ox.parse(nquads, ox.RdfFormat.N_QUADS):
         name = quad.graph_name
         out.graphs["" if isinstance(name, ox.DefaultGraph) else str(name) if isinstance(name, ox.BlankNode) else name.value].add(
             str(quad.triple)
         )
+        if quad.predicate == _URI_SPACE:
+            said.add(quad.object.value)
+        elif quad.object == _ARTICLE:
+            articles.add(quad.subject.value)
+    out.space = Space.found(said, articles)
     return out
 
 

@@ -15,7 +15,7 @@ from tuiin.graph.metadata import describe
 from tuiin.graph.statements import Statements
 from tuiin.graph.store import Store
 from tuiin.graph.triples import triples
-from tuiin.graph.vocabulary import graph_iri
+from tuiin.graph.vocabulary import ONTOLOGY_GRAPH
 
 
 def build(slug: str, *, data: Path | str = DATA) -> KnowledgeGraph:
@@ -39,7 +39,7 @@ def build(slug: str, *, data: Path | str = DATA) -> KnowledgeGraph:
 
 def merge(graphs: Sequence[Graph]) -> Store:
     """Return one store of several articles: all their named graphs, and their union, each triple once."""
-    statements = Statements()
+    statements = Statements(space=graphs[0].space) if graphs else Statements()
     for kg in graphs:
         statements.update(kg.statements)
     return Store.of(statements)
@@ -51,7 +51,7 @@ def ontology(folder: Path = ONTOLOGY) -> Statements:
     out = Statements()
     for path in sorted(folder.glob("*.ttl")):
         try:
-            out.graphs[graph_iri("ontology")] |= {str(quad.triple) for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)}
+            out.graphs[ONTOLOGY_GRAPH] |= {str(quad.triple) for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)}
         except SyntaxError as error:
             raise BadOntology(f"{path}: {error.msg}") from error
     return out

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, overload
 import pyoxigraph as ox
 
 from tuiin.errors import BadQuery
-from tuiin.graph.vocabulary import short
+from tuiin.graph.space import Space
 from tuiin.letters import visible
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Rows:
     """Rows of a SELECT; an ASK is one row `answer`, a CONSTRUCT has `subject`, `predicate`, `object`."""
 
     def __init__(self, answer: "Answer") -> None:
-        self._terms = list(answer.terms())
+        self._terms, self._space = list(answer.terms()), answer.space
         if answer.is_graph:
             self.columns = ["subject", "predicate", "object"]
             self._terms.sort(key=str)
@@ -135,7 +135,7 @@ class Rows:
             case "jsonl":
                 return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in self.dicts())
             case "md":
-                lines = [self.columns, ["---"] * len(self.columns), *(_shown(row) for row in self._terms)]
+                lines = [self.columns, ["---"] * len(self.columns), *(_shown(row, self._space) for row in self._terms)]
                 return "".join("| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in line) + " |\n" for line in lines)
         raise BadQuery(f"no format {form!r}; there are {', '.join(FORMATS)}")
 
@@ -144,7 +144,7 @@ class Rows:
         from html import escape
 
         head = "".join(f"<th>{escape(c)}</th>" for c in self.columns)
-        body = "".join("<tr>" + "".join(map(_html, row)) + "</tr>" for row in self._terms[:SHOWN])
+        body = "".join("<tr>" + "".join(_html(term, self._space) for term in row) + "</tr>" for row in self._terms[:SHOWN])
         more = f"<p>{SHOWN} of {len(self):,} rows</p>" if len(self) > SHOWN else ""
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
 
@@ -190,12 +190,12 @@ def _zoned(moment: datetime) -> datetime:
     return moment
 
 
-def _html(term: Any) -> str:
+def _html(term: Any, space: Space) -> str:
     """Return a cell of an HTML table: a thing by its short name, the words of a literal with their language."""
     from html import escape
 
     if isinstance(term, ox.NamedNode):
-        return f'<td title="{escape(term.value)}">{escape(short(term.value))}</td>'
+        return f'<td title="{escape(term.value)}">{escape(space.short(term.value))}</td>'
     language = f' lang="{escape(term.language)}"' if isinstance(term, ox.Literal) and term.language else ""
     return f"<td{language}>{escape(_lexical(term))}</td>"
 
@@ -205,9 +205,9 @@ def _lexical(term: Any) -> str:
     return "" if term is None else str(getattr(term, "value", term))
 
 
-def _shown(row: tuple[Any, ...]) -> list[str]:
+def _shown(row: tuple[Any, ...], space: Space) -> list[str]:
     """Return the cells of a row for a person: their lines, with nothing in them that a terminal would obey."""
-    cells = (short(t.value) if isinstance(t, ox.NamedNode) else _lexical(t) for t in row)
+    cells = (space.short(t.value) if isinstance(t, ox.NamedNode) else _lexical(t) for t in row)
     return ["\n".join(visible(line, None) for line in cell.split("\n")) for cell in cells]
 
 
@@ -219,7 +219,7 @@ def _table(rows: Rows, width: int | None) -> str:
     """Return the rows as an aligned table; where it is too wide, the widest columns are wrapped."""
     import textwrap
 
-    lines = [rows.columns, *(_shown(row) for row in rows._terms)]
+    lines = [rows.columns, *(_shown(row, rows._space) for row in rows._terms)]
     columns = [max((_wide(part) for line in lines for part in line[i].split("\n")), default=1) for i in range(len(rows.columns))]
     while width and sum(columns) + 2 * len(columns) > width and max(columns) > 12:
         columns[columns.index(max(columns))] -= 1

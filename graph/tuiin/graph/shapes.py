@@ -14,8 +14,9 @@ import pyoxigraph as ox
 
 from tuiin.errors import NOWHERE, BadOntology, Place
 from tuiin.files.paths import ONTOLOGY
+from tuiin.graph.space import SHIPPED, Space
 from tuiin.graph.statements import Statements
-from tuiin.graph.vocabulary import PREFIXES, short
+from tuiin.graph.vocabulary import PREFIXES
 from tuiin.letters import visible
 
 SH = PREFIXES["sh"]
@@ -23,17 +24,21 @@ SH = PREFIXES["sh"]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that a shape complains of: `severity` is violation, warning or info; `shape` and `focus` are IRIs."""
+    """One thing that a shape complains of: `severity` is violation, warning or info; `shape` and `focus` are IRIs.
+
+    `space` is that of the graph, for the short names in its words.
+    """
 
     severity: str
     shape: str
     focus: str
     message: str
     place: Place = NOWHERE
+    space: Space = SHIPPED
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place.file else ""
-        focus, shape = (visible(short(iri), None) for iri in (self.focus, self.shape))
+        focus, shape = (visible(self.space.short(iri), None) for iri in (self.focus, self.shape))
         return f"{where}{self.severity}: {visible(self.message, None)} ({focus}, {shape})"
 
 
@@ -49,7 +54,7 @@ def check(statements: Statements, shapes: "Shapes | None" = None, language: str 
     """Return what the shapes find in the union of all graphs, sorted by place; none means that the graph conforms."""
     shapes = shapes or load()
     found = {
-        Finding(severity, shape, focus, _message(shapes, shape, message, language), statements.places.get(focus, NOWHERE))
+        Finding(severity, shape, focus, _message(shapes, shape, message, language), statements.places.get(focus, NOWHERE), statements.space)
         for severity, shape, focus, message in engine()(statements.ntriples(), shapes.turtle)
     }
     return sorted(found, key=lambda f: (f.place.file, f.place.line, f.focus, f.shape, f.severity, f.message))
@@ -82,7 +87,7 @@ def load(folder: Path = ONTOLOGY / "shapes", ontology: Path = ONTOLOGY) -> Shape
 def _misspelt(graph: ox.Store, ontology: Path) -> list[str]:
     known = {SH + name for name in (ontology / "pinned" / "sh.txt").read_text("utf-8").splitlines() if not name.startswith("#")}
     used = {t.value for quad in graph for t in (quad.predicate, quad.object) if isinstance(t, ox.NamedNode) and t.value.startswith(SH)}
-    return [f"shapes: {short(term)} is no term of SHACL" for term in sorted(used - known)]
+    return [f"shapes: {SHIPPED.short(term)} is no term of SHACL" for term in sorted(used - known)]
 
 
 def _idle(graph: ox.Store, ontology: Path) -> list[str]:
@@ -100,11 +105,12 @@ def _idle(graph: ox.Store, ontology: Path) -> list[str]:
     targets: Any = graph.query(
         "SELECT DISTINCT ?shape ?target { ?shape sh:targetClass|sh:targetSubjectsOf|sh:targetObjectsOf ?target }", prefixes=PREFIXES
     )
-    complaints = [f"shapes: {short(_value(row['shape']))} has no target and no shape that uses it" for row in orphans]
+    complaints = [f"shapes: {SHIPPED.short(_value(row['shape']))} has no target and no shape that uses it" for row in orphans]
     for row in targets:
         target = row["target"]
         if isinstance(target, ox.NamedNode) and not any(declared.quads_for_pattern(target, None, None)):
-            complaints.append(f"shapes: {short(_value(row['shape']))} aims at {short(target.value)}, which the ontology does not declare")
+            shape, aim = SHIPPED.short(_value(row["shape"])), SHIPPED.short(target.value)
+            complaints.append(f"shapes: {shape} aims at {aim}, which the ontology does not declare")
     return sorted(complaints)
 
 

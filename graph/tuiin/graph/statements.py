@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tuiin.errors import NOWHERE, Place
+from tuiin.graph.space import SHIPPED, Space
 from tuiin.graph.vocabulary import expand
 
 _ESCAPES = {ord(c): f"\\u{ord(c):04X}" for c in (*map(chr, range(0x20)), "\x7f")} | {
@@ -59,11 +60,12 @@ def typed(value: str | int | bool | Decimal, datatype: str = "") -> str:
 class Statements:
     """Distinct triples by the IRI of their graph, each triple a text `s p o`; and the place where a subject was written.
 
-    In what others wrote, a graph may have a label (`_:x`) or no name at all (``).
+    In what others wrote, a graph may have a label (`_:x`) or no name at all (``). `space` is where the names of the project lie.
     """
 
     graphs: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     places: dict[str, Place] = field(default_factory=dict)
+    space: Space = SHIPPED
 
     def add(self, graph: str, subject: str, predicate: str, term: str) -> None:
         """Add one triple; subject is an IRI, predicate an IRI or prefixed name, term an N-Triples term."""

@@ -11,9 +11,9 @@ import pyoxigraph as ox
 
 from tuiin.errors import BadQuery, LimitHit
 from tuiin.graph.sandbox import Sandbox
+from tuiin.graph.space import SHIPPED, Space
 from tuiin.graph.sparql import bind, refuse, worded
 from tuiin.graph.statements import Statements
-from tuiin.graph.vocabulary import PREFIXES
 
 ANSWER = 100_000_000  # bytes of an answer that the one who asks is given
 
@@ -21,14 +21,15 @@ ANSWER = 100_000_000  # bytes of an answer that the one who asks is given
 class Store:
     """Statements, loaded once and asked with SPARQL."""
 
-    def __init__(self, graphs: ox.Store | None = None) -> None:
+    def __init__(self, graphs: ox.Store | None = None, space: Space = SHIPPED) -> None:
         self.graphs = ox.Store() if graphs is None else graphs
+        self.space = space
         self._sandbox = Sandbox(self._raw, "the query")
 
     @classmethod
     def of(cls, statements: Statements) -> Self:
         """Return a store that holds these statements."""
-        store = cls()
+        store = cls(space=statements.space)
         store.load(statements)
         return store
 
@@ -55,9 +56,9 @@ class Store:
 
         Raises `BadQuery` with line and column where the query cannot be read.
         """
-        query = bind(query, {name: str(term(value)) for name, value in (bindings or {}).items()})
-        with worded(query, PREFIXES):
-            return Answer(self.graphs.query(query, prefixes=PREFIXES))
+        query = self._bound(query, bindings)
+        with worded(query, self.space.prefixes):
+            return Answer(self.graphs.query(query, prefixes=self.space.prefixes), self.space)
 
     def ask_sealed(self, query: str, bindings: Mapping[str, str] | None = None, seconds: float | None = None) -> "Answer":
         """Return the answer to anybody's SPARQL query, given by a process that can open no file and no connection, and can be ended.
@@ -66,13 +67,15 @@ class Store:
         is too long, nested too deep, or takes too much memory or more than so many seconds.
         """
         refuse(query)
-        query = bind(query, {name: str(term(value)) for name, value in (bindings or {}).items()})
-        return Answer(_read(*self._sandbox.do(query, seconds)))
+        return Answer(_read(*self._sandbox.do(self._bound(query, bindings), seconds)), self.space)
+
+    def _bound(self, query: str, bindings: Mapping[str, str] | None) -> str:
+        return bind(query, {name: str(term(value, self.space.prefixes)) for name, value in (bindings or {}).items()})
 
     def _raw(self, query: str) -> tuple[str, bytes]:
         """Return the answer to a query as it goes from process to process: the media type of a standard form, and the bytes."""
-        with worded(query, PREFIXES):
-            answer = self.graphs.query(query, prefixes=PREFIXES)
+        with worded(query, self.space.prefixes):
+            answer = self.graphs.query(query, prefixes=self.space.prefixes)
             form = ox.RdfFormat.N_TRIPLES if isinstance(answer, ox.QueryTriples) else ox.QueryResultsFormat.JSON
             out = io.BytesIO()
             answer.serialize(out, form)  # type: ignore[arg-type]
@@ -86,8 +89,8 @@ class Store:
 class Answer:
     """Rows of a SELECT, the truth of an ASK, or the triples of a CONSTRUCT."""
 
-    def __init__(self, raw: Any) -> None:
-        self.raw = raw
+    def __init__(self, raw: Any, space: Space) -> None:
+        self.raw, self.space = raw, space
         self.variables = [v.value for v in raw.variables] if isinstance(raw, ox.QuerySolutions) else []
         self.is_table, self.is_graph = isinstance(raw, ox.QuerySolutions), isinstance(raw, ox.QueryTriples | list)
 
@@ -130,7 +133,7 @@ def loaded(nquads: str) -> ox.Store:
     return store
 
 
-def term(value: str) -> ox.NamedNode | ox.Literal:
+def term(value: str, prefixes: Mapping[str, str]) -> ox.NamedNode | ox.Literal:
     """Return the term that a person means: an IRI or a prefixed name is a thing, anything else is text."""
     if value.startswith(("http://", "https://")):
         try:
@@ -138,6 +141,6 @@ def term(value: str) -> ox.NamedNode | ox.Literal:
         except ValueError as error:
             raise BadQuery(f"{value!r} is no web address: {error}") from error
     prefix, colon, local = value.partition(":")
-    if colon and prefix in PREFIXES and local and " " not in local:
-        return ox.NamedNode(PREFIXES[prefix] + local)
+    if colon and prefix in prefixes and local and " " not in local:
+        return ox.NamedNode(prefixes[prefix] + local)
     return ox.Literal(value)

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from typing import Any
 
 from tuiin import model
+from tuiin.graph.space import Space
 from tuiin.graph.statements import Statements, iri, text, typed
-from tuiin.graph.vocabulary import article_iri, graph_iri, local_iri, shared_iri, thing_iri
 from tuiin.model import (
     Citation,
     Claim,
@@ -29,7 +29,6 @@ from tuiin.model.fields import Field
 
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 LANGUAGES = {"kk": "http://lexvo.org/id/iso639-3/kaz", "ru": "http://lexvo.org/id/iso639-3/rus", "en": "http://lexvo.org/id/iso639-3/eng"}
-SCHEME = shared_iri("concept", "").rstrip("/")
 
 # The classes of a thing of these kinds; all others have those of their record.
 CLASSES: dict[str, tuple[str, ...]] = {
@@ -59,24 +58,25 @@ def triples(entries: Entries) -> Statements:
 class _Writer:
     def __init__(self, entries: Entries) -> None:
         self.entries, self.slug = entries, entries.slug
-        self.out = Statements()
+        self.space = Space(entries.project.base)
+        self.out = Statements(space=self.space)
         self.language = entries.article.language
-        self.work = article_iri(self.slug)
-        self.copy = local_iri(self.slug, "text")
-        self.graph = graph_iri(self.slug)
+        self.work = self.space.article(self.slug)
+        self.copy = self.space.local(self.slug, "text")
+        self.graph = self.space.graph(self.slug)
 
     def say(self, subject: str, predicate: str, term: str) -> None:
         self.out.add(self.graph, subject, predicate, term)
 
     def ref(self, reference: str) -> str:
-        return thing_iri(self.slug, reference)
+        return self.space.thing(self.slug, reference)
 
     def passage(self, sentence: str) -> str:
-        return local_iri(self.slug, "passage", sentence)
+        return self.space.local(self.slug, "passage", sentence)
 
     def thing(self, kind: str, key: str, record: Record) -> None:
         """Write one record of a registry or of the article."""
-        self.graph = graph_iri("shared" if kind in model.SHARED else self.slug)
+        self.graph = self.space.graph("shared" if kind in model.SHARED else self.slug)
         subject = self.ref(f"{kind}/{key}")
         self.record(subject, record)
         if kind not in model.SHARED:
@@ -166,12 +166,13 @@ class _Writer:
         self.say(selector, "oa:end", typed(str(end), "xsd:nonNegativeInteger"))
 
     def concept(self, subject: str, key: str, concept: Concept) -> None:
-        self.say(SCHEME, "rdf:type", iri("skos:ConceptScheme"))
+        scheme = f"{self.space.uri}concept"
+        self.say(scheme, "rdf:type", iri("skos:ConceptScheme"))
         for language, words in (("kk", "Түйін ұғымдары"), ("ru", "Понятия tuiin"), ("en", "Concepts of tuiin")):
-            self.say(SCHEME, "skos:prefLabel", text(words, language))
-        self.say(subject, "skos:inScheme", iri(SCHEME))
+            self.say(scheme, "skos:prefLabel", text(words, language))
+        self.say(subject, "skos:inScheme", iri(scheme))
         if not concept.broader:
-            self.say(subject, "skos:topConceptOf", iri(SCHEME))
+            self.say(subject, "skos:topConceptOf", iri(scheme))
         for other in concept.related:
             self.say(self.ref(other), "skos:related", iri(subject))
 
@@ -186,7 +187,7 @@ class _Writer:
 
     def position(self, claim: str, path: tuple[str, ...], position: Position, reporter: str | None, inherited: tuple[str, ...]) -> None:
         path = (*path, f"{position.holder.removeprefix('actor/').replace('/', '.')}-{position.stance}")
-        subject = local_iri(self.slug, "position", *path)
+        subject = self.space.local(self.slug, "position", *path)
         self.record(subject, position)
         self.say(subject, "tn:about", iri(claim))
         self.say(subject, "tn:inArticle", iri(self.work))
@@ -200,14 +201,14 @@ class _Writer:
 
     def viewpoint(self, subject: str, key: str, viewpoint: Viewpoint) -> None:
         for membership in viewpoint.members:
-            node = local_iri(self.slug, "membership", key, membership.member.replace("/", "."))
+            node = self.space.local(self.slug, "membership", key, membership.member.replace("/", "."))
             self.record(node, membership)
             self.say(subject, "tn:membership", iri(node))
 
     def event(self, subject: str, key: str, event: Event) -> None:
         if event.starts is None and event.ends is None:
             return
-        interval = local_iri(self.slug, "interval", key)
+        interval = self.space.local(self.slug, "interval", key)
         self.say(subject, "time:hasTime", iri(interval))
         self.say(interval, "rdf:type", iri("time:ProperInterval"))
         self.years(subject, event.starts, event.ends)
@@ -220,7 +221,7 @@ class _Writer:
             self.say(subject, own, f"{text(written)}^^<{EDTF}>")
             if written != "..":
                 moment = str(years(written)[end]) if "X" in written else written
-                instant = local_iri(self.slug, "instant", moment)
+                instant = self.space.local(self.slug, "instant", moment)
                 self.say(interval, predicate, iri(instant))
                 self.say(instant, "rdf:type", iri("time:Instant"))
                 self.say(instant, {4: "time:inXSDgYear", 7: "time:inXSDgYearMonth"}.get(len(moment), "time:inXSDDate"), date(moment))

@@ -1,9 +1,9 @@
-"""Every IRI: our terms, the foreign terms that we reuse, and how the name of a thing becomes one."""
+"""Every term: ours, and the foreign ones that we reuse, by prefix."""
 
-from tuiin.model import LOCAL, SHARED, fields
+from tuiin.model import fields
 
 BASE = "https://w3id.org/tuiin/"
-ID = BASE + "id/"
+ONTOLOGY_GRAPH = BASE + "id/graph/ontology"
 
 _FOREIGN = {
     "cito": "http://purl.org/spar/cito/",
@@ -29,10 +29,7 @@ _FOREIGN = {
 # Our controlled lists are SKOS schemes, each with a namespace of its own: stance:asserts, relation:increases.
 LISTS = tuple(name for name in fields.lists() if name not in _FOREIGN)
 
-PREFIXES = {"tn": BASE + "ns#", "id": ID, **{name: f"{BASE}{name}/" for name in LISTS}, **_FOREIGN}
-
-
-_OWN = {*LOCAL, "passage", "position"}  # what belongs to one article, beside the article itself
+PREFIXES = {"tn": BASE + "ns#", **{name: f"{BASE}{name}/" for name in LISTS}, **_FOREIGN}
 
 
 def expand(name: str) -> str:
@@ -43,58 +40,3 @@ def expand(name: str) -> str:
     """
     prefix, _, local = name.partition(":")
     return PREFIXES[prefix] + local
-
-
-def short(iri: str) -> str:
-    """Return an IRI as a prefixed name where one of our prefixes fits, the longest first; any other as it is.
-
-    >>> short("https://w3id.org/tuiin/stance/asserts")
-    'stance:asserts'
-    """
-    fitting = [p for p, base in PREFIXES.items() if iri.startswith(base)]
-    best = max(fitting, key=lambda p: len(PREFIXES[p]), default=None)
-    return f"{best}:{iri[len(PREFIXES[best]) :]}" if best else iri
-
-
-def article_iri(slug: str) -> str:
-    """Return the IRI of an article."""
-    return f"{ID}article/{slug}"
-
-
-def graph_iri(*parts: str) -> str:
-    """Return the IRI of a named graph: the article's own for its slug, else `shared`, `ontology`, or a slug and what follows it.
-
-    >>> graph_iri("a1", "derived", "tension")
-    'https://w3id.org/tuiin/id/graph/a1/derived/tension'
-    """
-    return ID + "graph/" + "/".join(parts)
-
-
-def shared_iri(kind: str, key: str) -> str:
-    """Return the IRI of a thing of a shared registry: an actor, a concept or a work.
-
-    >>> shared_iri("concept", "democracy")
-    'https://w3id.org/tuiin/id/concept/democracy'
-    """
-    return f"{ID}{kind}/{key}"
-
-
-def local_iri(slug: str, kind: str, *parts: str) -> str:
-    """Return the IRI of a thing that belongs to one article: a claim, a position, a passage.
-
-    >>> local_iri("a1", "passage", "p4s12")
-    'https://w3id.org/tuiin/id/article/a1/passage/p4s12'
-    """
-    return "/".join((article_iri(slug), kind, *parts))
-
-
-def thing_iri(slug: str, reference: str) -> str:
-    """Return the IRI that `kind/id` stands for in an article: of a registry, or the article's own. Any other text comes back as it is.
-
-    >>> thing_iri("a1", "actor/mozilla"), thing_iri("a1", "claim/c1"), thing_iri("a1", "https://a.example/b")
-    ('https://w3id.org/tuiin/id/actor/mozilla', 'https://w3id.org/tuiin/id/article/a1/claim/c1', 'https://a.example/b')
-    """
-    kind, slash, key = reference.partition("/")
-    if slash and kind in SHARED:
-        return shared_iri(kind, key)
-    return local_iri(slug, kind, key) if slash and kind in _OWN else reference

@@ -5,11 +5,13 @@ from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from tuiin.files.paths import ONTOLOGY
-from tuiin.graph.vocabulary import article_iri, expand, graph_iri
+from tuiin.graph.space import Space
+from tuiin.graph.vocabulary import expand
 from tuiin.load.counts import batches
 from tuiin.load.source import Source
 from tuiin.load.wire import StoreError
 
+_HOME = re.compile(r"(.+)graph/([^/]+)")  # of an article, in whatever space
 _WRITABLE = re.compile(r'[^<>"{}|^`\\\x00-\x20]+')
 
 
@@ -28,10 +30,9 @@ def articles(source: Source) -> list[str]:
 
     A part of a source does not tell what an article has. A graph of somebody else's is no article of ours, whatever stands in it.
     """
-    home = graph_iri("")
-    own = {graph: graph.removeprefix(home) for graph in source.graphs if source.whole and graph.startswith(home)}
+    own = {graph: match for graph in source.graphs if source.whole and (match := _HOME.fullmatch(graph))}
     said = f"<{expand('rdf:type')}> <{expand('fabio:JournalArticle')}>"
-    return [graph for graph, slug in own.items() if "/" not in slug and f"<{article_iri(slug)}> {said}" in source.graphs[graph]]
+    return [graph for graph, match in own.items() if f"<{Space(match[1]).article(match[2])}> {said}" in source.graphs[graph]]
 
 
 def below(graphs: Collection[str], names: Collection[str]) -> set[str]:

@@ -11,6 +11,7 @@ from typing import Annotated, ClassVar, Literal, TypeVar
 
 from tuiin.errors import NOWHERE, Place
 from tuiin.model.marks import As, Date, In, Iri, Sentence, Sha256, To
+from tuiin.model.project import Project
 
 ActorRef = Annotated[str, To(("actor",))]
 ConceptRef = Annotated[str, To(("concept",))]
@@ -382,6 +383,7 @@ class Entries:
     """All that was written about one article: its records by kind and id, with the shared registries and the passages."""
 
     slug: str
+    project: Project
     article: Article
     passages: dict[str, Passage]
     records: dict[str, dict[str, Record]]

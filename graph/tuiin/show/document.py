@@ -10,8 +10,9 @@ import pyoxigraph as ox
 
 from tuiin.errors import BadOntology
 from tuiin.graph.questions import Question, load
+from tuiin.graph.space import Space
 from tuiin.graph.store import Store
-from tuiin.graph.vocabulary import ID, PREFIXES, expand, short, thing_iri
+from tuiin.graph.vocabulary import expand
 from tuiin.show.network import arrange, project
 from tuiin.show.tables import Table as KnownTable
 from tuiin.show.tables import tables as known
@@ -44,18 +45,20 @@ def document(store: Store, network: "Network | None" = None) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "statements": store.size(),
-        "prefixes": PREFIXES,
+        "prefixes": store.space.prefixes,
         "tables": tables,
         "network": {"nodes": nodes, "edges": edges},
-        "questions": [in_words(question, first) | {"answers": answers[name]} for name, question in load().items()],
-        "things": [short(iri) for iri in held["thing"]],
+        "questions": [in_words(question, first, store.space) | {"answers": answers[name]} for name, question in load().items()],
+        "things": [store.space.short(iri) for iri in held["thing"]],
         "texts": held["text"],
     }
 
 
-def in_words(question: Question, article: str) -> dict[str, Any]:
+def in_words(question: Question, article: str, space: Space) -> dict[str, Any]:
     """Return a shipped question by name and in words, with its parameters and their defaults; a sentence among these is of this article."""
-    parameters = [{"name": p.name, "value": p.default and thing_iri(article, p.default), "meaning": p.meaning} for p in question.parameters]
+    parameters = [
+        {"name": p.name, "value": p.default and space.thing(article, p.default), "meaning": p.meaning} for p in question.parameters
+    ]
     return {"name": question.name, "words": question.words, "parameters": parameters}
 
 
@@ -67,7 +70,7 @@ def first_article(store: Store) -> str:
 def slugs_of(store: Store) -> list[str]:
     """Return the short names of the articles in a store, sorted."""
     articles = store.ask("SELECT ?article { ?article a fabio:JournalArticle } ORDER BY ?article")
-    return [str(row[0]).removeprefix(f"{ID}article/") for row in articles]
+    return [str(row[0]).removeprefix(store.space.article("")) for row in articles]
 
 
 def _tables(store: Store) -> dict[str, Table]:
@@ -166,5 +169,5 @@ def _network(drawn: "Network") -> tuple[Table, Table]:
 
 
 def _answers(store: Store, question: Question, article: str) -> dict[str, Table]:
-    defaults = {p.name: thing_iri(article, p.default) for p in question.parameters if p.default}
+    defaults = {p.name: store.space.thing(article, p.default) for p in question.parameters if p.default}
     return {lang: _table(*_answer(store, question.sparql, {"lang": lang, **defaults})) for lang in LANGUAGES}

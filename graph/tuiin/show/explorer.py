@@ -10,7 +10,6 @@ from tuiin.errors import TuiinError
 from tuiin.files.paths import ASSETS, ONTOLOGY
 from tuiin.graph.questions import load
 from tuiin.graph.store import Store
-from tuiin.graph.vocabulary import PREFIXES, article_iri, short
 from tuiin.show.document import LANGUAGES, document, first_article, in_words
 from tuiin.show.html import render_alone
 
@@ -40,17 +39,18 @@ def query_page(store: Store) -> str:
 
     Raises `NotBuilt` in a checkout whose front end was not bundled.
     """
-    slug = first_article(store)
-    questions = [in_words(question, slug) | {"sparql": question.sparql} for question in load().values()]
+    slug, space = first_article(store), store.space
+    questions = [in_words(question, slug, space) | {"sparql": question.sparql} for question in load().values()]
     terms = store.ask((ONTOLOGY / "terms.rq").read_text("utf-8"))
     title = _title(store)
     held = {
         "title": title,
-        "prefixes": PREFIXES,
-        "article": article_iri(slug),
+        "prefixes": space.prefixes,
+        "article": space.article(slug),
         "questions": questions,
         "terms": [
-            {"name": short(str(term)), **{lang: word or "" for lang, word in zip(LANGUAGES, words, strict=True)}} for term, *words in terms
+            {"name": space.short(str(term)), **{lang: word or "" for lang, word in zip(LANGUAGES, words, strict=True)}}
+            for term, *words in terms
         ],
     }
     blocks = {

@@ -9,8 +9,8 @@ from typing import Any
 import pyoxigraph as ox
 
 from tuiin.errors import BadQuery, LimitHit, TuiinError
+from tuiin.graph.space import Space
 from tuiin.graph.sparql import refuse, worded
-from tuiin.graph.vocabulary import PREFIXES
 from tuiin.serve.engine import dataset
 from tuiin.serve.engine.resource import describe
 from tuiin.serve.engine.sources import Held
@@ -146,7 +146,7 @@ def _file(held: Held, job: File, out: Any) -> tuple[str, str]:
     if job.graph is None and form.supports_datasets:
         quads = list(store.quads_for_pattern(None, None, None, None))
         named = {q.triple for q in quads if not isinstance(q.graph_name, ox.DefaultGraph)} if held.union else set()
-        _write(out, form, [q for q in quads if not isinstance(q.graph_name, ox.DefaultGraph) or q.triple not in named])
+        _write(out, form, [q for q in quads if not isinstance(q.graph_name, ox.DefaultGraph) or q.triple not in named], held.space)
         return job.media, ""
     try:
         graph = ox.NamedNode(job.graph) if job.graph else ox.DefaultGraph()
@@ -154,7 +154,7 @@ def _file(held: Held, job: File, out: Any) -> tuple[str, str]:
         raise BadQuery(f"{job.graph!r} is no IRI of a graph") from None
     if isinstance(graph, ox.NamedNode) and not store.contains_named_graph(graph):
         raise NotHeld(f"there is no graph {job.graph}")
-    _write(out, form, [q.triple for q in store.quads_for_pattern(None, None, None, graph)])
+    _write(out, form, [q.triple for q in store.quads_for_pattern(None, None, None, graph)], held.space)
     return job.media, ""
 
 
@@ -165,11 +165,11 @@ def _rdf(media: str) -> ox.RdfFormat:
     return form
 
 
-def _write(out: Any, form: ox.RdfFormat, statements: "list[ox.Quad] | list[ox.Triple]") -> None:
+def _write(out: Any, form: ox.RdfFormat, statements: "list[ox.Quad] | list[ox.Triple]", space: Space) -> None:
     by_text: dict[str, Any] = {str(statement): statement for statement in statements}
     ordered = sorted(by_text)
     whole = "\n".join(ordered)
-    prefixes = {prefix: base for prefix, base in PREFIXES.items() if f"<{base}" in whole}
+    prefixes = {prefix: base for prefix, base in space.prefixes.items() if f"<{base}" in whole}
     ox.serialize((by_text[text] for text in ordered), out, form, prefixes=prefixes)
 
 
@@ -183,7 +183,7 @@ def _description(held: Held, job: Description, out: Any) -> tuple[str, str]:
         if media == FACTS:
             out.write(json.dumps(found.facts(), ensure_ascii=False).encode())
         else:
-            _write(out, _rdf(media), found.triples)
+            _write(out, _rdf(media), found.triples, held.space)
         return media, iri
     raise NotHeld(f"the data say nothing of {job.iris[0][0]}")
 
@@ -193,7 +193,7 @@ def _page(held: Held, job: WholePage, out: Any) -> tuple[str, str]:
     from tuiin.show import explorer
 
     try:
-        page = {"explorer": explorer.explorer, "query": explorer.query_page}[job.name](Store(held.store))
+        page = {"explorer": explorer.explorer, "query": explorer.query_page}[job.name](Store(held.store, held.space))
     except TuiinError as error:
         raise NotMade(str(error)) from error
     out.write(page.encode())

@@ -11,6 +11,8 @@ from tuiin.curate.folder import articles
 from tuiin.errors import TuiinError
 from tuiin.graph import built, rdf
 from tuiin.graph.forms import FORMS
+from tuiin.graph.space import Space
+from tuiin.graph.vocabulary import expand
 from tuiin.graph.where import STANDARD_INPUT, NoGraph
 from tuiin.graph.where import find as find_one
 
@@ -79,10 +81,11 @@ class Held:
     graphs: dict[str, int]
     default: int
     union: bool
+    space: Space
 
     def facts(self) -> dict[str, Any]:
         """Return what the web side needs to know of it."""
-        return {"graphs": self.graphs, "default": self.default, "union": self.union}
+        return {"graphs": self.graphs, "default": self.default, "union": self.union, "space": self.space.uri}
 
 
 def load(sources: list[Source], default: str) -> Held:
@@ -103,7 +106,13 @@ def load(sources: list[Source], default: str) -> Held:
     counted = store.query("SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } FILTER(isIRI(?g)) } GROUP BY ?g ORDER BY ?g")
     graphs = {row["g"].value: int(row["n"].value) for row in counted}  # type: ignore[union-attr]
     size = sum(1 for _ in store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
-    return Held(store, graphs, size, not own)
+    return Held(store, graphs, size, not own, _space(store))
+
+
+def _space(store: ox.Store) -> Space:
+    said = store.quads_for_pattern(None, ox.NamedNode(expand("void:uriSpace")), None)
+    articles = store.quads_for_pattern(None, ox.NamedNode(expand("rdf:type")), ox.NamedNode(expand("fabio:JournalArticle")))
+    return Space.found((str(q.object.value) for q in said), (str(q.subject.value) for q in articles))  # type: ignore[union-attr]
 
 
 def _poured(new: ox.Store, store: ox.Store) -> ox.Store:

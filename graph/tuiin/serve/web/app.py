@@ -14,6 +14,7 @@ from starlette.types import ASGIApp
 
 from tuiin import __version__
 from tuiin.errors import TuiinError
+from tuiin.graph.space import Space
 from tuiin.graph.vocabulary import BASE
 from tuiin.serve.engine.jobs import FACTS, Description, File, Query, Result, WholePage
 from tuiin.serve.engine.pool import Pool
@@ -76,6 +77,10 @@ class _Addresses:
         self._pages: dict[tuple[float, str], Response] = {}
         self._making = asyncio.Lock()
 
+    @property
+    def _space(self) -> Space:
+        return Space(self._pool.facts["space"])
+
     async def sparql(self, request: Request) -> Response:
         """Answer a query; without one, a browser gets the editor and a program the description of the service."""
         base = str(request.url.replace(query="", fragment=""))
@@ -91,7 +96,7 @@ class _Addresses:
         from tuiin.serve.web.examples import examples
 
         lang, built = _language(request), (_WEB / "yasgui.js").is_file()
-        page = pages.editor(lang, examples(lang, self._pool.facts["graphs"]), built)
+        page = pages.editor(lang, examples(lang, self._pool.facts["graphs"], self._space), built)
         policy = POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'") if built else POLICY
         return _html(page, {"content-security-policy": policy})
 
@@ -109,7 +114,7 @@ class _Addresses:
     async def graph(self, request: Request) -> Response:
         """Give a graph, or all of them, as a file."""
         base = str(request.url.replace(path="/data/", query="", fragment=""))
-        return await self._answer(request, protocol.graph(request, base, self._pool.facts["graphs"]))
+        return await self._answer(request, protocol.graph(request, base, self._pool.facts["graphs"], self._space))
 
     async def void(self, request: Request) -> Response:
         """Describe the data."""
@@ -123,10 +128,11 @@ class _Addresses:
     async def thing(self, request: Request) -> Response:
         """Tell of the thing whose IRI has this path; an ending names the form."""
         path = request.path_params["path"]
-        iris = [(BASE + path, _accepted(request))]
-        stem, dot, ending = path.rpartition(".")
+        iri = self._space.uri + path.removeprefix("id/") if path.startswith("id/") else BASE + path
+        iris = [(iri, _accepted(request))]
+        stem, dot, ending = iri.rpartition(".")
         if dot + ending in _ENDINGS:
-            iris.append((BASE + stem, _ENDINGS[dot + ending]))
+            iris.append((stem, _ENDINGS[dot + ending]))
         return await self._describe(request, iris)
 
     async def about(self, request: Request) -> Response:
@@ -176,9 +182,9 @@ class _Addresses:
         media, body, iri = await self._wait(request, Description(iris, lang))
         if media != FACTS:
             return _response(media, body)
-        alternates = ", ".join(f'<{pages.local(iri, f.name)}>; rel="alternate"; type="{f.media}"' for f in GRAPHS)
+        alternates = ", ".join(f'<{pages.local(iri, f.name, self._space)}>; rel="alternate"; type="{f.media}"' for f in GRAPHS)
         asked = f"iri={quote(iri, safe='')}&" if "path" not in request.path_params else ""
-        return _html(pages.thing(lang, iri, json.loads(body), asked), {"Vary": "Accept, Accept-Language", "Link": alternates})
+        return _html(pages.thing(lang, iri, json.loads(body), self._space, asked), {"Vary": "Accept, Accept-Language", "Link": alternates})
 
     async def _whole_page(self, request: Request, name: str) -> Response:
         """Give a page that is made of the whole store, once for the data as they are."""

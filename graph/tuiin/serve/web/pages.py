@@ -3,18 +3,19 @@
 import json
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from tuiin.graph.vocabulary import BASE, ID, PREFIXES
+from tuiin.graph.space import SHIPPED, Space
+from tuiin.graph.vocabulary import BASE, PREFIXES
 from tuiin.serve.web.negotiate import GRAPHS
 from tuiin.show.html import render
 
 HERE = Path(__file__).parent
-_DESCRIPTION = re.compile(re.escape(f"{ID}graph/") + "([^/]+)/description")
+_DESCRIPTION = re.compile(".+/graph/([^/]+)/description")
 _PLACES = {
     "explorer": "/explorer",
     "query": "/query",
@@ -34,9 +35,10 @@ def _words() -> dict[str, dict[str, str]]:
 
 def landing(language: str, facts: dict[str, Any]) -> str:
     """Return the front page: where everything is."""
-    articles = {slug: local(f"{ID}article/{slug}") for slug in slugs(facts["graphs"])}
+    space = Space(facts["space"])
+    articles = {slug: local(space.article(slug), space=space) for slug in slugs(facts["graphs"])}
     title = _words()["title"][language]
-    return _page("landing.html", language, title, places=_PLACES, articles=articles, graphs=facts["graphs"])
+    return _page("landing.html", language, title, space, places=_PLACES, articles=articles, graphs=facts["graphs"])
 
 
 def slugs(graphs: Iterable[str]) -> list[str]:
@@ -44,34 +46,35 @@ def slugs(graphs: Iterable[str]) -> list[str]:
     return sorted(match[1] for graph in graphs if (match := _DESCRIPTION.fullmatch(graph)))
 
 
-def thing(language: str, iri: str, facts: dict[str, Any], asked: str = "") -> str:
+def thing(language: str, iri: str, facts: dict[str, Any], space: Space, asked: str = "") -> str:
     """Return the page of a thing: its names, what is said of it, what points to it, each as links to other such pages.
 
     `asked` is what the address asks for beside its path, where that is needed to come back.
     """
-    forms = {form.name: local(iri, form.name) for form in GRAPHS}
-    title = facts["labels"].get(iri, _short(iri))
-    return _page("thing.html", language, title, asked=asked, iri=iri, facts=facts, forms=forms)
+    forms = {form.name: local(iri, form.name, space) for form in GRAPHS}
+    title = facts["labels"].get(iri, space.short(iri))
+    return _page("thing.html", language, title, space, asked=asked, iri=iri, facts=facts, forms=forms)
 
 
 def editor(language: str, questions: list[dict[str, str]], built: bool) -> str:
     """Return the page of the SPARQL editor with the shipped questions; without the editor where it was not bundled."""
-    return _page("editor.html", language, _words()["sparql"][language], questions=questions, editor=built)
+    return _page("editor.html", language, _words()["sparql"][language], SHIPPED, questions=questions, editor=built)
 
 
 def manual(language: str, api: dict[str, Any]) -> str:
     """Return the manual of the addresses, made from the OpenAPI description."""
-    return _page("manual.html", language, _words()["docs"][language], api=api)
+    return _page("manual.html", language, _words()["docs"][language], SHIPPED, api=api)
 
 
-def local(iri: str, ending: str = "") -> str:
-    """Return the address of the page of a thing on this server.
+def local(iri: str, ending: str = "", space: Space = SHIPPED) -> str:
+    """Return the address of the page of a thing on this server: what lies in its space is below /id/.
 
     >>> local("https://w3id.org/tuiin/id/concept/democracy", "ttl"), local("http://a.example/b")
     ('/id/concept/democracy.ttl', '/about?iri=http%3A%2F%2Fa.example%2Fb')
     """
-    if iri.startswith(BASE) and not iri.startswith(f"{BASE}/"):  # two slashes would lead to another server
-        path, mark, rest = iri.removeprefix(BASE).partition("#")
+    within = f"id/{iri.removeprefix(space.uri)}" if iri.startswith(space.uri) else iri.removeprefix(BASE)
+    if within != iri and not within.startswith("/"):  # two slashes would lead to another server
+        path, mark, rest = within.partition("#")
         if not ending:
             return f"/{quote(path)}{mark}{quote(rest)}"
         if not mark:
@@ -79,28 +82,22 @@ def local(iri: str, ending: str = "") -> str:
     return f"/about?iri={quote(iri, safe='')}" + (f"&as={ending}" if ending else "")
 
 
-def _short(iri: str) -> str:
-    """Return the shortest name of an IRI with a known prefix, or the IRI."""
-    fitting: Iterable[tuple[str, str]] = ((prefix, base) for prefix, base in PREFIXES.items() if iri.startswith(base))
-    prefix, base = max(fitting, key=lambda pair: len(pair[1]), default=("", ""))
-    return f"{prefix}:{iri[len(base) :]}" if prefix else iri
-
-
-def _page(template: str, language: str, title: str, **values: Any) -> str:
-    return render(template, **{"asked": "", "editor": False} | _FUNCTIONS | values, language=language, title=title, words=_words())
+def _page(template: str, language: str, title: str, space: Space, **values: Any) -> str:
+    return render(template, **{"asked": "", "editor": False} | _functions(space) | values, language=language, title=title, words=_words())
 
 
 def _by_predicate(rows: list[tuple[str, dict[str, str]]]) -> list[tuple[str, list[dict[str, str]]]]:
     return [(predicate, [value for _, value in of]) for predicate, of in groupby(rows, key=lambda row: row[0])]
 
 
-_FUNCTIONS: dict[str, Any] = {
-    "local": local,
-    "short": _short,
-    "by_predicate": _by_predicate,
-    "is_ours": lambda iri: iri.startswith(BASE),
-    "is_web": lambda iri: iri.startswith(("http://", "https://", "mailto:")),
-    "type_of": lambda value: "" if value.get("type", "") == f"{PREFIXES['xsd']}string" else value.get("type", ""),
-    "data_of": lambda graph: f"/data?graph={quote(graph, safe='')}",
-    "graph_name": lambda graph: graph.removeprefix(f"{ID}graph/"),
-}
+def _functions(space: Space) -> dict[str, Any]:
+    return {
+        "local": partial(local, space=space),
+        "short": space.short,
+        "by_predicate": _by_predicate,
+        "is_ours": lambda iri: iri.startswith((BASE, space.uri)),
+        "is_web": lambda iri: iri.startswith(("http://", "https://", "mailto:")),
+        "type_of": lambda value: "" if value.get("type", "") == f"{PREFIXES['xsd']}string" else value.get("type", ""),
+        "data_of": lambda graph: f"/data?graph={quote(graph, safe='')}",
+        "graph_name": lambda graph: graph.removeprefix(space.graph("")),
+    }

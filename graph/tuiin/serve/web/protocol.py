@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urljoin
 
 from starlette.requests import ClientDisconnect, Request
 
-from tuiin.graph.vocabulary import ID
+from tuiin.graph.space import Space
 from tuiin.serve.engine.jobs import File, Query
 from tuiin.serve.web.negotiate import DATASETS, GRAPHS, RESULTS, Form, choose_data, listed
 from tuiin.serve.web.problem import HttpProblem
@@ -98,11 +98,11 @@ def _too_large() -> HttpProblem:
     return HttpProblem(413, f"the request has more than {BODY:,} bytes", {"Connection": "close"}, limit="length")
 
 
-def graph(request: Request, base: str, known: Collection[str]) -> File:
+def graph(request: Request, base: str, known: Collection[str], space: Space) -> File:
     """Return the job that a request for a graph is: by its name, by its address, the default one, or all.
 
     `?graph=IRI` and `?default` name it indirectly. `/data/REST` names it directly: as the graph of that very address, or as
-    https://w3id.org/tuiin/id/graph/REST. `/data` alone means the whole dataset. Raises `HttpProblem`.
+    the one called graph/REST in the space of the project. `/data` alone means the whole dataset. Raises `HttpProblem`.
     """
     given = fields(request.scope["query_string"])
     names = [value for name, value in given if name == "graph"]
@@ -112,7 +112,7 @@ def graph(request: Request, base: str, known: Collection[str]) -> File:
         raise HttpProblem(400, "a graph is named once: by ?graph=IRI, by ?default, or by the address")
     if direct:
         address = base + direct
-        return _file(request, GRAPHS, address if address in known else f"{ID}graph/{direct}")
+        return _file(request, GRAPHS, address if address in known else space.graph(direct))
     if names:
         return _file(request, GRAPHS, _resolve(base, names[0]))
     return _file(request, GRAPHS, "") if default else _file(request, DATASETS, None)
