@@ -4,13 +4,14 @@ Nothing in the page knows Python, and nothing here knows the page: what a table 
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
 from tuiin.errors import BadOntology
 from tuiin.graph.check import short
-from tuiin.graph.questions import Question, load
+from tuiin.graph.questions import Question, common, load
 from tuiin.graph.store import Store
 from tuiin.graph.vocabulary import ID, PREFIXES, expand, local_iri, shared_iri
 from tuiin.model import SHARED
@@ -38,7 +39,7 @@ def document(store: Store, network: "Network | None" = None) -> dict[str, Any]:
     tables = _tables(store)
     nodes, edges = _network(drawn)
     answers = {name: _answers(store, question, slugs) for name, question in load().items()}
-    every = [*tables.values(), nodes, edges, *(table for by_language in answers.values() for table in by_language.values())]
+    every = [*tables.values(), nodes, edges, *answers.values()]
     held = {kind: sorted({cell for table in every for cell in _cells(table, kind)}) for kind in ("thing", "text")}
     numbers = {kind: {cell: number for number, cell in enumerate(cells)} for kind, cells in held.items()}
     for table in every:
@@ -49,16 +50,17 @@ def document(store: Store, network: "Network | None" = None) -> dict[str, Any]:
         "prefixes": PREFIXES,
         "tables": tables,
         "network": {"nodes": nodes, "edges": edges},
-        "questions": [in_words(question, slugs) | {"answers": answers[name]} for name, question in load().items()],
+        "questions": [in_words(question, slugs) | _by_language(answers[name]) for name, question in load().items()],
+        "heads": common(),
         "things": [short(iri) for iri in held["thing"]],
         "texts": held["text"],
     }
 
 
 def in_words(question: Question, slugs: list[str]) -> dict[str, Any]:
-    """Return a shipped question by name and in words, with its parameters and their defaults."""
-    parameters = [{"name": p.name, "value": p.default and _thing(p.default, slugs), "meaning": p.meaning} for p in question.parameters]
-    return {"name": question.name, "words": question.words, "parameters": parameters}
+    """Return a shipped question by name and in words, with its parameters, their defaults, and the heads that only it has."""
+    parameters = [{"name": p.name, "value": p.default and _thing(p.default, slugs), "words": p.words} for p in question.parameters]
+    return {"name": question.name, "words": question.words, "parameters": parameters, "heads": question.columns}
 
 
 def slugs_of(store: Store) -> list[str]:
@@ -162,9 +164,17 @@ def _network(drawn: "Network") -> tuple[Table, Table]:
     return table("node kind x y size", nodes), table("source target kind", edges)
 
 
-def _answers(store: Store, question: Question, slugs: list[str]) -> dict[str, Table]:
+def _answers(store: Store, question: Question, slugs: list[str]) -> Table:
+    """Return the answers to a question in all languages as one table, with how many rows there are in each."""
     defaults = {p.name: _thing(p.default, slugs) for p in question.parameters if p.default}
-    return {lang: _table(*_answer(store, question.sparql, {"lang": lang, **defaults})) for lang in LANGUAGES}
+    names, rows = zip(*(_answer(store, question.sparql, {"lang": lang, **defaults}) for lang in LANGUAGES), strict=True)
+    return _table(names[0], chain(*rows)) | {"counts": [len(some) for some in rows]}
+
+
+def _by_language(answers: Table) -> dict[str, Any]:
+    rows = iter(answers["rows"])
+    by_language = {lang: list(islice(rows, count)) for lang, count in zip(LANGUAGES, answers["counts"], strict=True)}
+    return {"columns": answers["columns"], "answers": by_language}
 
 
 def _thing(reference: str, slugs: list[str]) -> str:

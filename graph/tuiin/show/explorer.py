@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tuiin.errors import TuiinError
 from tuiin.files.paths import ASSETS, ONTOLOGY
 from tuiin.graph.check import short
-from tuiin.graph.questions import load
+from tuiin.graph.questions import common, load
 from tuiin.graph.store import Store
 from tuiin.graph.vocabulary import ID, PREFIXES
 from tuiin.show.document import LANGUAGES, document, in_words, slugs_of
@@ -42,7 +42,7 @@ def query_page(store: Store) -> str:
     Raises `NotBuilt` in a checkout whose front end was not bundled.
     """
     slugs = slugs_of(store)
-    questions = [in_words(question, slugs) | {"sparql": question.sparql} for question in load().values()]
+    questions = [in_words(question, slugs) | {"sparql": question.body} for question in load().values()]
     terms = store.ask((ONTOLOGY / "terms.rq").read_text("utf-8"))
     title = _title(store)
     held = {
@@ -50,6 +50,7 @@ def query_page(store: Store) -> str:
         "prefixes": PREFIXES,
         "article": f"{ID}article/{slugs[0]}" if slugs else ID,
         "questions": questions,
+        "heads": common(),
         "terms": [
             {"name": short(str(term)), **{lang: word or "" for lang, word in zip(LANGUAGES, words, strict=True)}} for term, *words in terms
         ],

@@ -1,7 +1,8 @@
 // Kazakh order and dates, times in words, names that are missing, columns of questions, the search.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { columnName, parameterName } from "../src/language/columns";
+import variables from "../../../tests/variables.json";
+import { columnName, inWords } from "../src/language/columns";
 import { compareKazakh, dateInKazakh } from "../src/language/kazakh";
 import { entries, find, fold } from "../src/language/search";
 import { tensionName } from "../src/language/tensions";
@@ -83,12 +84,22 @@ test("words are filled in and counted as each language counts", () => {
   assert.equal(english.t(w("", "", "{1} of {0}, {0}, {2}"), "a", 2), "2 of a, a, ");
 });
 
-test("a column and a parameter are named in words, one added later by its own name", () => {
-  assert.equal(columnName("from_rank", russian), "место вначале");
+test("a column is named by its question, by what many share, or by its own name", () => {
+  const three = (en: string) => ({ kk: `${en} kk`, ru: `${en} ru`, en });
+  const own = { times: three("how often") };
+  const shared = { times: three("hours"), at: three("place") };
+  assert.equal(columnName("times", russian, own, shared), "how often ru");
+  assert.equal(columnName("times", english, {}, shared), "hours");
+  assert.equal(columnName("at", kazakh, own, shared), "place kk");
+  assert.equal(columnName("constructor", english, own, shared), "constructor");
   assert.equal(columnName("brand_new", russian), "brand new");
-  assert.equal(columnName("constructor", english), "constructor");
-  assert.equal(parameterName("holder", "said in English", kazakh), "кімнің тұжырымдары; бос қалса — бәрінікі");
-  assert.equal(parameterName("later", "said in English", kazakh), "said in English");
+});
+
+test("a variable is written as a person would, as in Python", () => {
+  for (const [variable, words] of Object.entries(variables)) assert.equal(inWords(variable), words);
+});
+
+test("a tension is named in words, one added later by its own name", () => {
   assert.equal(tensionName("stance", english), "opposite stances");
   assert.equal(tensionName("new", english), "new");
 });

@@ -1,5 +1,6 @@
-"""The shipped questions as queries that any SPARQL client can send: prefixes declared, parameters at their defaults."""
+"""The shipped questions as queries that any SPARQL client can send: prefixes declared, parameters at their defaults, columns in words."""
 
+import re
 from collections.abc import Iterable
 
 from tuiin.graph.questions import load
@@ -11,16 +12,20 @@ from tuiin.serve.web.pages import slugs
 
 
 def examples(language: str, graphs: Iterable[str]) -> list[dict[str, str]]:
-    """Return name, words and query of each shipped question; a default that is a claim or a sentence is one of the first article."""
+    """Return name, words and query of each shipped question, which says above it what its columns are.
+
+    A default that is a claim or a sentence is one of the first article.
+    """
     slug = next(iter(slugs(graphs)), "none")
     out = []
     for question in load().values():
         values = {"lang": language} | {p.name: _thing(p.default, slug) for p in question.parameters if p.default}
-        query = bind(question.sparql, {name: str(term(value)) for name, value in values.items()})
-        body = "".join(line for line in query.splitlines(keepends=True) if not line.startswith("#"))
+        body = bind(question.body, {name: str(term(value)) for name, value in values.items()})
+        heads, selected = question.heads(language), dict.fromkeys(re.findall(r"\?(\w+)", body.partition("{")[0]))
+        columns = "".join(f"# ?{name}: {heads[name]}\n" for name in selected if name in heads)
         prefixes = "".join(f"PREFIX {name} <{PREFIXES[name[:-1]]}>\n" for name in undeclared(body) if name[:-1] in PREFIXES)
         words = question.words[language]
-        out.append({"name": question.name, "words": words, "query": f"# {words}\n{prefixes}{body.strip()}\n"})
+        out.append({"name": question.name, "words": words, "query": f"# {words}\n{columns}{prefixes}{body}\n"})
     return out
 
 

@@ -25,13 +25,19 @@ export interface Table {
 export interface Parameter {
   name: string;
   value: string | null;
-  meaning: string;
+  words: Record<Lang, string>;
 }
+/** The words of columns, by variable. */
+export type Heads = Record<string, Record<Lang, string>>;
 export interface Question {
   name: string;
   words: Record<Lang, string>;
   parameters: Parameter[];
-  answers: Record<Lang, Table>;
+  /** What those of its columns are called that mean something of their own. */
+  heads: Heads;
+  columns: Column[];
+  /** The rows of its answer, by the language of the words in it. */
+  answers: Record<Lang, Cell[][]>;
 }
 export interface Document {
   format: string;
@@ -42,6 +48,8 @@ export interface Document {
   tables: Record<string, Table>;
   network: { nodes: Table; edges: Table };
   questions: Question[];
+  /** What columns are called that mean the same in several questions. */
+  heads: Heads;
   statements: number;
 }
 

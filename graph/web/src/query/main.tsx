@@ -25,6 +25,7 @@ const empty: Document = {
   tables: {},
   network: { nodes: { columns: [], rows: [] }, edges: { columns: [], rows: [] } },
   questions: [],
+  heads: held.heads,
   statements: 0,
 };
 render(

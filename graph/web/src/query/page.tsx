@@ -2,20 +2,19 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { ExplorerContext } from "../explorer";
-import { type Document, LANGS, type Lang, type Question } from "../graph/document";
+import { type Document, type Heads, LANGS, type Lang, type Question } from "../graph/document";
 import { Graph } from "../graph/graph";
-import { parameterName } from "../language/columns";
 import { fold } from "../language/search";
 import { Tongue } from "../language/tongue";
 import { Switches } from "../parts/switches";
 import { Answered, type Outcome } from "./answer";
-import { bind, body, term } from "./bind";
+import { bind, term } from "./bind";
 import { Editor, type Term } from "./editor";
 import { Ended, type Engine } from "./engine";
 import { WORDS } from "./words";
 
 /** A question as it ships: in words and in SPARQL; here it is asked, so no answers come with it. */
-type Shipped = Omit<Question, "answers"> & { sparql: string };
+type Shipped = Omit<Question, "columns" | "answers"> & { sparql: string };
 
 export interface Held {
   title: Record<Lang, string>;
@@ -23,6 +22,7 @@ export interface Held {
   /** Where the things of the first article live, for kinds that belong to an article. */
   article: string;
   questions: Shipped[];
+  heads: Heads;
   terms: (Term & Record<Lang, string>)[];
 }
 
@@ -169,7 +169,14 @@ export function QueryPage({
             )}
             <span class="hint">{tongue.t(WORDS.hint)}</span>
           </div>
-          <Answered outcome={outcome} tongue={tongue} name={at.question ?? "answer"} prefixes={held.prefixes} offset={offset} />
+          <Answered
+            outcome={outcome}
+            tongue={tongue}
+            name={at.question ?? "answer"}
+            heads={question ? [question.heads, held.heads] : []}
+            prefixes={held.prefixes}
+            offset={offset}
+          />
         </section>
       </main>
     </ExplorerContext.Provider>
@@ -188,7 +195,7 @@ function textOf(question: Shipped, values: Record<string, string>, lang: Lang, h
       .filter(([, value]) => value)
       .map(([name, value]) => [name, term(value, resolve)]),
   );
-  return bind(body(question.sparql), { lang: `"${lang}"`, ...bound });
+  return bind(question.sparql, { lang: `"${lang}"`, ...bound });
 }
 
 function Questions({
@@ -257,10 +264,10 @@ function Parameters({
         choose(written);
       }}
     >
-      {question.parameters.map(({ name, meaning }) => (
+      {question.parameters.map(({ name, words }) => (
         <label class="filter" key={name}>
           <span>
-            {name} — {parameterName(name, meaning, tongue)}
+            {name} — {tongue.t(words)}
           </span>
           <input
             value={written[name] ?? ""}

@@ -5,7 +5,7 @@ import { useState } from "preact/hooks";
 import { href, useExplorer } from "../explorer";
 import { type Cell, cell, type Question } from "../graph/document";
 import { prefixed } from "../graph/thing";
-import { columnName, parameterName } from "../language/columns";
+import { columnName } from "../language/columns";
 import { fold } from "../language/search";
 import { tensionName } from "../language/tensions";
 import type { Tongue } from "../language/tongue";
@@ -83,9 +83,10 @@ export function AskView(): JSX.Element {
 
 function Answer({ question }: { question: Question }): JSX.Element {
   const { graph, tongue } = useExplorer();
-  const { columns, rows } = question.answers[tongue.lang];
-  const asked = question.parameters.flatMap(({ name, meaning, value }) =>
-    value ? [`${parameterName(name, meaning, tongue)} — ${tongue.name(prefixed(value, graph.document.prefixes))}`] : [],
+  const { columns } = question;
+  const rows = question.answers[tongue.lang];
+  const asked = question.parameters.flatMap(({ words, value }) =>
+    value ? [`${tongue.t(words)} — ${tongue.name(prefixed(value, graph.document.prefixes))}`] : [],
   );
   const read = (row: Cell[], i: number): Cell => cell(graph.document, columns[i]!.type, row[i] ?? null);
   return (
@@ -99,7 +100,7 @@ function Answer({ question }: { question: Question }): JSX.Element {
           caption={question.words[tongue.lang]}
           rows={rows}
           columns={columns.map(({ name, type }, i) => ({
-            name: columnName(name, tongue),
+            name: columnName(name, tongue, question.heads, graph.document.heads),
             value: (row: Cell[]) => plain(name, type, read(row, i), tongue),
             show: (row: Cell[]) => <Shown column={name} type={type} value={read(row, i)} />,
           }))}
