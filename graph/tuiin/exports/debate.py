@@ -11,12 +11,10 @@ from tuiin.errors import BadOntology
 from tuiin.fields import Field
 from tuiin.files.paths import ONTOLOGY
 from tuiin.graph.vocabulary import expand
-from tuiin.model import Text
+from tuiin.model import LANGUAGES, Text
 
 if TYPE_CHECKING:
     from tuiin.graph.knowledge import Graph
-
-LANGUAGES = ("kk", "ru", "en")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from tuiin.exports.debate import LANGUAGES, Debate, value
+from tuiin.exports.debate import Debate, value
 from tuiin.fields import Field, beside
-from tuiin.model import Claim, Position
+from tuiin.model import LANGUAGES, Claim, Position
 
 if TYPE_CHECKING:
     from tuiin.graph.knowledge import Graph

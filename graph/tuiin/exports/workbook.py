@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from tuiin import model
 from tuiin.errors import TuiinError
-from tuiin.exports.debate import LANGUAGES, Debate, short
+from tuiin.exports.debate import Debate, short
 from tuiin.fields import Field, beside
 from tuiin.graph import vocabulary
 from tuiin.graph.triples import years
+from tuiin.model import LANGUAGES
 
 if TYPE_CHECKING:
     from tuiin.graph.knowledge import Graph

@@ -83,7 +83,7 @@ class Graph:
             known = header.parameters
             if unknown := sorted(set(parameters) - {p.name for p in known}):
                 raise UnknownParameter(unknown, [p.name for p in known])
-            bindings = {"lang": lang} | {p.name: p.default for p in known if p.default} | parameters
+            bindings = {"lang": questions.asked_in(lang)} | {p.name: p.default for p in known if p.default} | parameters
         try:
             answer = self.store.ask_sealed(question, {name: self.thing(value) for name, value in bindings.items()}, timeout)
             return Rows(answer, header.heads(lang))

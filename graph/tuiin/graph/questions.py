@@ -8,11 +8,13 @@ from pathlib import Path
 
 from tuiin.errors import BadOntology, UnknownQuestion
 from tuiin.files.paths import ONTOLOGY
+from tuiin.files.words import ENGLISH, languages, said
 from tuiin.letters import quoted
+from tuiin.model import LANGUAGES
 
 FOLDER = ONTOLOGY / "questions"
-# # kk: WORDS    # param NAME = DEFAULT: WORDS    # ?COLUMN: WORDS
-_LINE = re.compile(r"#\s*(?:(kk|ru|en)|param\s+(\w+)(?:\s*=\s*(\S+))?|\?(\w+))\s*:\s*(\S.*)")
+# # en: WORDS    # param NAME = DEFAULT: WORDS    # ?COLUMN: WORDS
+_LINE = re.compile(r"#\s*(?:([a-z]{2,3})|param\s+(\w+)(?:\s*=\s*(\S+))?|\?(\w+))\s*:\s*(\S.*)")
 _LIKE_ONE = re.compile(r"#\s*(?:(?:kk|ru|en|param)\b|\?)")
 _TAGGED = re.compile(r'"([^"]+)"@([a-z]{2,3})(?:\s+|$)')
 _WANTED = 'wanted `# en: words`, `# param name = default: WORDS` or `# ?column: WORDS`, WORDS as in "жыл"@kk "год"@ru "year"@en'
@@ -72,7 +74,7 @@ def read(path: Path) -> Question:
     """Return the question that a file holds. Raises `BadOntology` where a line of its header says nothing, or a language is missing."""
     sparql = path.read_text("utf-8")
     found = header(sparql, path)
-    if set(found.words) != {"kk", "ru", "en"}:
+    if not set(found.words) >= set(LANGUAGES):
         raise BadOntology(f"{path}: the header needs the question in kk, ru and en; found {', '.join(sorted(found.words)) or 'none'}")
     return Question(found.words, found.parameters, found.columns, path.stem, sparql)
 
@@ -85,6 +87,8 @@ def header(sparql: str, path: Path | None = None) -> Header:
     words, parameters, columns = {}, [], {}
     for number, line in enumerate(sparql.splitlines(), 1):
         found = _LINE.fullmatch(line.rstrip())
+        if found and found[1] and found[1] not in languages():
+            continue
         tagged = _worded(found[5]) if found else {}
         if not found or not tagged or found[4] in columns:
             if path and _LIKE_ONE.match(line):
@@ -98,16 +102,16 @@ def header(sparql: str, path: Path | None = None) -> Header:
     return Header(words, tuple(parameters), columns)
 
 
-def said(words: Words, language: str) -> str:
-    """Return words in a language; those in English, or in any other, where it has none."""
-    return words.get(language) or words.get("en") or next(iter(words.values()))
-
-
 def _worded(text: str) -> Words:
     """Return `"жыл"@kk "year"@en` by language; words without quotation marks are English; nothing for what is neither."""
     if not text.startswith('"'):
         return {"en": text}
     return {} if _TAGGED.sub("", text) else {found[2]: found[1] for found in _TAGGED.finditer(text)}
+
+
+def asked_in(language: str) -> str:
+    """Return the language of the words that a question finds: that of the reader, where things are curated in it, else English."""
+    return language if language in LANGUAGES else ENGLISH
 
 
 def find(name: str) -> Question:

@@ -9,9 +9,11 @@ from typing import Any
 
 from tuiin import fields, model
 from tuiin.fields import Field
+from tuiin.files import words as interface
 from tuiin.graph.statements import Statements, iri, text, typed
 from tuiin.graph.vocabulary import article_iri, graph_iri, local_iri, shared_iri
 from tuiin.model import (
+    LANGUAGES,
     Citation,
     Claim,
     Concept,
@@ -27,7 +29,7 @@ from tuiin.model import (
 )
 
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
-LANGUAGES = {"kk": "http://lexvo.org/id/iso639-3/kaz", "ru": "http://lexvo.org/id/iso639-3/rus", "en": "http://lexvo.org/id/iso639-3/eng"}
+LEXVO = {"kk": "http://lexvo.org/id/iso639-3/kaz", "ru": "http://lexvo.org/id/iso639-3/rus", "en": "http://lexvo.org/id/iso639-3/eng"}
 SCHEME = shared_iri("concept", "").rstrip("/")
 
 # The classes of a thing of these kinds; all others have those of their record.
@@ -120,8 +122,8 @@ class _Writer:
         for term in words(article.title):
             self.say(self.work, "skos:prefLabel", term)
         self.say(self.work, "schema:inLanguage", text(article.language))
-        if article.language in LANGUAGES:
-            self.say(self.work, "dcterms:language", iri(LANGUAGES[article.language]))
+        if article.language in LEXVO:
+            self.say(self.work, "dcterms:language", iri(LEXVO[article.language]))
         for curator in article.curators:
             self.say(self.work, "tn:curator", text(curator))
         self.say(self.work, "tn:curated", date(article.curated))
@@ -162,8 +164,8 @@ class _Writer:
 
     def concept(self, subject: str, key: str, concept: Concept) -> None:
         self.say(SCHEME, "rdf:type", iri("skos:ConceptScheme"))
-        for language, words in (("kk", "Түйін ұғымдары"), ("ru", "Понятия tuiin"), ("en", "Concepts of tuiin")):
-            self.say(SCHEME, "skos:prefLabel", text(words, language))
+        for language in LANGUAGES:
+            self.say(SCHEME, "skos:prefLabel", text(interface.words(language)["rdf"]["concepts"], language))
         self.say(subject, "skos:inScheme", iri(SCHEME))
         if not concept.broader:
             self.say(subject, "skos:topConceptOf", iri(SCHEME))
@@ -249,7 +251,7 @@ _SPECIAL: dict[type[Record], Callable[[_Writer, str, str, Any], None]] = {
 
 def words(said: Text | Forms) -> list[str]:
     """Return words in three languages as literals."""
-    texts = {language: getattr(said, language) for language in ("kk", "ru", "en")}
+    texts = {language: getattr(said, language) for language in LANGUAGES}
     return [text(one, language) for language, those in texts.items() for one in (those if isinstance(those, tuple) else (those,))]
 
 

@@ -14,7 +14,7 @@ from tuiin.graph.check import short
 from tuiin.graph.questions import Question, common, load
 from tuiin.graph.store import Store
 from tuiin.graph.vocabulary import ID, PREFIXES, expand, local_iri, shared_iri
-from tuiin.model import SHARED
+from tuiin.model import LANGUAGES, SHARED
 from tuiin.show.network import arrange, project
 from tuiin.show.tables import Table as KnownTable
 from tuiin.show.tables import tables as known
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from tuiin.show.network import Network
 
 FORMAT = "tuiin-explorer/2"
-LANGUAGES = ("kk", "ru", "en")
 
 Table = dict[str, Any]
 

@@ -12,7 +12,8 @@ from tuiin.graph.check import short
 from tuiin.graph.questions import common, load
 from tuiin.graph.store import Store
 from tuiin.graph.vocabulary import ID, PREFIXES
-from tuiin.show.document import LANGUAGES, document, in_words, slugs_of
+from tuiin.model import LANGUAGES
+from tuiin.show.document import document, in_words, slugs_of
 from tuiin.show.html import render_alone
 
 if TYPE_CHECKING:

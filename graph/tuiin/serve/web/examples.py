@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from tuiin.graph.questions import load
+from tuiin.files.words import said
+from tuiin.graph.questions import asked_in, load
 from tuiin.graph.sparql import bind, undeclared
 from tuiin.graph.store import term
 from tuiin.graph.vocabulary import PREFIXES, local_iri, shared_iri
@@ -19,12 +20,12 @@ def examples(language: str, graphs: Iterable[str]) -> list[dict[str, str]]:
     slug = next(iter(slugs(graphs)), "none")
     out = []
     for question in load().values():
-        values = {"lang": language} | {p.name: _thing(p.default, slug) for p in question.parameters if p.default}
+        values = {"lang": asked_in(language)} | {p.name: _thing(p.default, slug) for p in question.parameters if p.default}
         body = bind(question.body, {name: str(term(value)) for name, value in values.items()})
         heads, selected = question.heads(language), dict.fromkeys(re.findall(r"\?(\w+)", body.partition("{")[0]))
         columns = "".join(f"# ?{name}: {heads[name]}\n" for name in selected if name in heads)
         prefixes = "".join(f"PREFIX {name} <{PREFIXES[name[:-1]]}>\n" for name in undeclared(body) if name[:-1] in PREFIXES)
-        words = question.words[language]
+        words = said(question.words, language)
         out.append({"name": question.name, "words": words, "query": f"# {words}\n{columns}{prefixes}{body}\n"})
     return out
 

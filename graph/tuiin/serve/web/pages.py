@@ -1,14 +1,13 @@
-"""The pages that people see: the front page, a thing, the editor, the manual; in Kazakh, Russian and English, almost without a script."""
+"""The pages that people see: the front page, a thing, the editor, the manual; in every language that has words, almost without a script."""
 
-import json
 import re
 from collections.abc import Iterable
-from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from tuiin.files.words import names, words
 from tuiin.graph.vocabulary import BASE, ID, PREFIXES
 from tuiin.serve.web.negotiate import GRAPHS
 from tuiin.show.html import render
@@ -21,17 +20,10 @@ _PLACES = {
 }  # fmt: skip
 
 
-@cache
-def _words() -> dict[str, dict[str, str]]:
-    words: dict[str, dict[str, str]] = json.loads((HERE / "words.json").read_text("utf-8"))
-    return words
-
-
 def landing(language: str, facts: dict[str, Any]) -> str:
     """Return the front page: where everything is."""
     articles = {slug: local(f"{ID}article/{slug}") for slug in slugs(facts["graphs"])}
-    title = _words()["title"][language]
-    return _page("landing.html", language, title, places=_PLACES, articles=articles, graphs=facts["graphs"])
+    return _page("landing.html", language, words(language)["server"]["title"], places=_PLACES, articles=articles, graphs=facts["graphs"])
 
 
 def slugs(graphs: Iterable[str]) -> list[str]:
@@ -51,12 +43,12 @@ def thing(language: str, iri: str, facts: dict[str, Any], asked: str = "") -> st
 
 def editor(language: str, questions: list[dict[str, str]], built: bool) -> str:
     """Return the page of the SPARQL editor with the shipped questions; without the editor where it was not bundled."""
-    return _page("editor.html", language, _words()["sparql"][language], questions=questions, editor=built)
+    return _page("editor.html", language, words(language)["server"]["sparql"], questions=questions, editor=built)
 
 
 def manual(language: str, api: dict[str, Any]) -> str:
     """Return the manual of the addresses, made from the OpenAPI description."""
-    return _page("manual.html", language, _words()["docs"][language], api=api)
+    return _page("manual.html", language, words(language)["server"]["docs"], api=api)
 
 
 def local(iri: str, ending: str = "") -> str:
@@ -82,7 +74,8 @@ def _short(iri: str) -> str:
 
 
 def _page(template: str, language: str, title: str, **values: Any) -> str:
-    return render(template, **{"asked": "", "editor": False} | _FUNCTIONS | values, language=language, title=title, words=_words())
+    said = {"language": language, "languages": names(), "title": title, "words": words(language)["server"]}
+    return render(template, **{"asked": "", "editor": False} | _FUNCTIONS | values | said)
 
 
 def _by_predicate(rows: list[tuple[str, dict[str, str]]]) -> list[tuple[str, list[dict[str, str]]]]:

@@ -109,7 +109,7 @@ function Table({
   if (results.boolean !== undefined)
     return (
       <p class="truth">
-        <b>{tongue.t(results.boolean ? WORDS.yes : WORDS.no)}</b>
+        <b>{tongue.t(results.boolean ? "yes" : "no")}</b>
       </p>
     );
   const rows = results.results?.bindings ?? [];
