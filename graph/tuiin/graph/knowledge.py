@@ -69,7 +69,8 @@ class Graph:
         """Return the rows that answer a shipped question (by name) or a SPARQL query.
 
         Parameters (a mapping, or by name) fix variables of the query: `kind/id` and IRIs are things, other words are text.
-        `lang` is the language of the labels in a question that ships, or that is written as they are, and of the heads of its columns.
+        `lang` is the language of the labels in a question that ships, or that is written as they are, and of the heads of its columns;
+        English where nothing is curated in it.
         It is asked in a process that can open no file and no connection; after `timeout` seconds that is ended.
         Raises `BadQuery` for SPARQL that cannot be read or would leave this machine, `LimitHit` where it takes too long, too much memory
         or nests too deep, and `UnknownQuestion` for a single word that names no question.

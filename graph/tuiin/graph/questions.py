@@ -15,7 +15,7 @@ from tuiin.model import LANGUAGES
 FOLDER = ONTOLOGY / "questions"
 # # en: WORDS    # param NAME = DEFAULT: WORDS    # ?COLUMN: WORDS
 _LINE = re.compile(r"#\s*(?:([a-z]{2,3})|param\s+(\w+)(?:\s*=\s*(\S+))?|\?(\w+))\s*:\s*(\S.*)")
-_LIKE_ONE = re.compile(r"#\s*(?:(?:kk|ru|en|param)\b|\?)")
+_LIKE_ONE = re.compile(rf"#\s*(?:(?:{'|'.join(LANGUAGES)}|param)\b|\?)")
 _TAGGED = re.compile(r'"([^"]+)"@([a-z]{2,3})(?:\s+|$)')
 _WANTED = 'wanted `# en: words`, `# param name = default: WORDS` or `# ?column: WORDS`, WORDS as in "жыл"@kk "год"@ru "year"@en'
 
@@ -84,21 +84,21 @@ def header(sparql: str, path: Path | None = None) -> Header:
 
     Raises `BadOntology` in a file of ours, which `path` names, for a line that looks like one of a header and cannot be read.
     """
-    words, parameters, columns = {}, [], {}
+    words: Words = {}
+    parameters: list[Parameter] = []
+    columns: dict[str, Words] = {}
     for number, line in enumerate(sparql.splitlines(), 1):
         found = _LINE.fullmatch(line.rstrip())
-        if found and found[1] and found[1] not in languages():
-            continue
-        tagged = _worded(found[5]) if found else {}
-        if not found or not tagged or found[4] in columns:
-            if path and _LIKE_ONE.match(line):
-                raise BadOntology(f"{path}:{number}: found {quoted(line, 200)}; {_WANTED}, each once")
-        elif found[1]:
-            words[found[1]] = found[5]
-        elif found[2]:
-            parameters.append(Parameter(found[2], found[3], tagged))
-        else:
-            columns[found[4]] = tagged
+        language, parameter, default, column, text = found.groups() if found else (None,) * 5
+        tagged = _worded(text) if text else {}
+        if language in languages() and text:
+            words[language] = text
+        elif parameter and tagged:
+            parameters.append(Parameter(parameter, default, tagged))
+        elif column and tagged and column not in columns:
+            columns[column] = tagged
+        elif path and _LIKE_ONE.match(line):
+            raise BadOntology(f"{path}:{number}: found {quoted(line, 200)}; {_WANTED}, each once")
     return Header(words, tuple(parameters), columns)
 
 
