@@ -113,9 +113,25 @@ def test_help_loads_no_engine_and_no_yaml():
 
 def test_the_public_names_are_these_and_each_says_what_it_is():
     assert tuiin.__all__ == [
-        "BadInput", "BadQuery", "Difference", "Finding", "Graph", "KnowledgeGraph", "LimitHit", "Problem", "Rows", "Summary",
-        "TuiinError", "articles", "build", "diff", "export", "open", "read", "summary",
-    ]  # fmt: skip
+        "BadInput",
+        "BadQuery",
+        "Difference",
+        "Finding",
+        "Graph",
+        "KnowledgeGraph",
+        "LimitHit",
+        "Problem",
+        "Rows",
+        "Summary",
+        "TuiinError",
+        "articles",
+        "build",
+        "diff",
+        "export",
+        "open",
+        "read",
+        "summary",
+    ]
     for name in tuiin.__all__:
         assert getattr(tuiin, name).__doc__
 

@@ -125,10 +125,16 @@ def test_a_variable_is_written_as_a_person_would():
 @pytest.mark.parametrize(
     ("wrong", "line"),
     [
-        ('# ?times "рет"@kk', 5), ('# ?times: "рет" "раз"', 5), ('# ?times: "рет"@kk раз', 5), ("# ?times:", 5), ("# param times = 3", 4),
-        ('# param times: "a"', 4), ("# kk Неше рет?", 1), ('# ?times: "рет"@kk\n# ?times: "рет"@kk', 6),
+        ('# ?times "рет"@kk', 5),
+        ('# ?times: "рет" "раз"', 5),
+        ('# ?times: "рет"@kk раз', 5),
+        ("# ?times:", 5),
+        ("# param times = 3", 4),
+        ('# param times: "a"', 4),
+        ("# kk Неше рет?", 1),
+        ('# ?times: "рет"@kk\n# ?times: "рет"@kk', 6),
     ],
-)  # fmt: skip
+)
 def test_a_line_of_a_header_that_says_nothing_is_told_with_its_place(tmp_path: Path, wrong: str, line: int):
     lines = OWN.splitlines()
     lines[line - 1 - wrong.count("\n")] = wrong

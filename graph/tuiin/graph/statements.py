@@ -9,8 +9,14 @@ from tuiin.errors import NOWHERE, Place
 from tuiin.graph.vocabulary import expand
 
 _ESCAPES = {ord(c): f"\\u{ord(c):04X}" for c in (*map(chr, range(0x20)), "\x7f")} | {
-    ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\\t", ord("\b"): "\\b", ord("\f"): "\\f",
-}  # fmt: skip
+    ord("\\"): "\\\\",
+    ord('"'): '\\"',
+    ord("\n"): "\\n",
+    ord("\r"): "\\r",
+    ord("\t"): "\\t",
+    ord("\b"): "\\b",
+    ord("\f"): "\\f",
+}
 
 
 def iri(name: str) -> str:

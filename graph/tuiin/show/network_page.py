@@ -87,11 +87,17 @@ def _page(drawn: "Network", listed: dict[str, dict[str, str]]) -> dict[str, Any]
     told = {language: _words(language, title, listed) for language in languages()}
     looks = {name: {"light": kind.colour, "dark": kind.dark, "outline": kind.outline} for name, kind in kinds().items()}
     return {
-        "language": "kk", "title": escape(title["kk"]), "policy": policy(style, [vis, script], "; img-src data:"), "style": style,
+        "language": "kk",
+        "title": escape(title["kk"]),
+        "policy": policy(style, [vis, script], "; img-src data:"),
+        "style": style,
         "script": script,
-        "vis": vis, "options": _OPTIONS, "looks": looks, "words": told,
+        "vis": vis,
+        "options": _OPTIONS,
+        "looks": looks,
+        "words": told,
         "order": {"languages": list(names().items()), "kinds": list(kinds())},
-    }  # fmt: skip
+    }
 
 
 def _words(language: str, title: dict[str, str], listed: dict[str, dict[str, str]]) -> dict[str, Any]:
