@@ -228,6 +228,8 @@ def test_the_manual_can_be_read(server: Server):
         assert path in page
         for operation in operations.values():
             assert operation["responses"]
+            for parameter in operation.get("parameters", []):
+                assert parameter["name"] != "lang" or parameter["schema"]["enum"] == ["kk", "ru", "en"]
         assert "head" not in operations
     assert Page(page).loads == ["/assets/serve.css"]
 

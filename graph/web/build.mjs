@@ -4,6 +4,7 @@ import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises"
 import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { words } from "./words.mjs";
 
 const out = new URL("../tuiin/assets/web/", import.meta.url).pathname;
 const find = createRequire(import.meta.url).resolve;
@@ -11,7 +12,7 @@ const shared = {
   bundle: true,
   minify: true,
   charset: "utf8",
-  define: { TESTED: "false" },
+  plugins: [words],
   target: "es2022",
   legalComments: "none",
   outdir: out,
@@ -25,7 +26,7 @@ await mkdir(out, { recursive: true });
 const made = await Promise.all([
   build({ ...shared, ...preact, entryPoints: { explorer: "src/main.tsx", query: "src/query/main.tsx" } }),
   // The engine is handed its WebAssembly, so where its script lies does not matter.
-  build({ ...shared, entryPoints: { worker: "src/query/worker.ts" }, define: { ...shared.define, "import.meta.url": '"file:///none"' } }),
+  build({ ...shared, entryPoints: { worker: "src/query/worker.ts" }, define: { "import.meta.url": '"file:///none"' } }),
 ]);
 await writeFile(`${out}oxigraph.wasm.gz`, gzipSync(await readFile(find("oxigraph/web_bg.wasm")), { level: 9 }));
 const yasgui = new URL("node_modules/@zazuko/yasgui/build/", import.meta.url).pathname;

@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { readdir } from "node:fs/promises";
 import { build } from "esbuild";
+import { words } from "./words.mjs";
 
 const here = new URL(".", import.meta.url).pathname;
 const out = `${here}node_modules/.cache/tuiin/tests.mjs`;
@@ -20,7 +21,7 @@ await build({
   target: "node20",
   jsx: "automatic",
   jsxImportSource: "preact",
-  define: { TESTED: "true" },
+  plugins: [words],
   sourcemap: "inline",
   sourcesContent: false,
   logLevel: "warning",

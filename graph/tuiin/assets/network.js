@@ -5,10 +5,9 @@
   const by = (id) => document.getElementById(id);
   const nodes = read("nodes"), edges = read("edges"), options = read("options"), words = read("words"), looks = read("looks");
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const kinds = words.order; // the JSON of a template has its keys sorted
-  const languages = ["kk", "ru", "en"];
+  const { kinds, languages } = read("order"); // the JSON of a template has its keys sorted
   const hidden = new Set();
-  let language = document.documentElement.lang in words.languages ? document.documentElement.lang : "en";
+  let language = Object.hasOwn(words, document.documentElement.lang) ? document.documentElement.lang : "en";
   let chosen = null;
 
   const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -26,7 +25,8 @@
     made.append(...children);
     return made;
   };
-  const word = (group, key) => (words[group][key] ? words[group][key][language] : key);
+  const word = (group, key) => words[language][group][key] ?? key;
+  const called = (node) => node[language] || node.en;
   const cut = (text) => (text.length > 46 ? text.slice(0, 44).trimEnd() + "…" : text);
 
   // What lies over the picture, as boxes in its own coordinates: no name goes under it.
@@ -49,7 +49,7 @@
     measure.font = `13px ${FONT}`;
     for (const node of order) {
       if (hidden.has(node.kind)) continue;
-      const at = network.canvasToDOM({ x: node.x, y: node.y }), text = cut(node[language]);
+      const at = network.canvasToDOM({ x: node.x, y: node.y }), text = cut(called(node));
       if (at.x < 0 || at.y < 0 || at.x > box.width || at.y > box.height) continue;
       const half = measure.measureText(text).width / 2 + 4, top = at.y + node.size * scale + 2;
       const label = { left: at.x - half, right: at.x + half, top, bottom: top + 19 };
@@ -82,7 +82,7 @@
     const place = by("card");
     place.replaceChildren();
     if (!chosen) {
-      place.append(element("p", { textContent: words.hint[language] }));
+      place.append(element("p", { textContent: words[language].hint }));
       return;
     }
     const node = byId.get(chosen), groups = new Map();
@@ -92,8 +92,8 @@
       const key = (edge.from === chosen ? "→ " : "← ") + word("edges", edge.kind);
       groups.set(key, [...(groups.get(key) || []), other]);
     }
-    place.append(element("p", { className: "kind", textContent: word("kinds", node.kind) }), element("h2", { textContent: node[language] }));
-    const others = languages.filter((other) => other !== language);
+    place.append(element("p", { className: "kind", textContent: word("kinds", node.kind) }), element("h2", { textContent: called(node) }));
+    const others = languages.map(([other]) => other).filter((other) => other !== language && node[other]);
     place.append(...others.map((other) => element("p", { className: "quiet", lang: other, textContent: node[other] })));
     for (const [key, members] of groups) {
       const list = element("ul", {}, ...members.map((member) => element("li", {}, button(member))));
@@ -102,10 +102,10 @@
     place.append(element("h3", { textContent: "IRI" }), element("p", { className: "quiet", textContent: node.id }));
   }
 
-  const button = (node) => element("button", { type: "button", textContent: node[language], onclick: () => choose(node.id) });
+  const button = (node) => element("button", { type: "button", textContent: called(node), onclick: () => choose(node.id) });
 
   function legend() {
-    by("legend").setAttribute("aria-label", words.legend[language]);
+    by("legend").setAttribute("aria-label", words[language].legend);
     by("legend").replaceChildren(...kinds.map((kind) => {
       const members = nodes.filter((node) => node.kind === kind);
       if (!members.length) return "";
@@ -134,25 +134,25 @@
 
   function list() {
     const collator = new Intl.Collator(language, { numeric: true });
-    by("all-label").textContent = words.all[language];
+    by("all-label").textContent = words[language].all;
     by("list").replaceChildren(...kinds.flatMap((kind) => {
-      const members = nodes.filter((node) => node.kind === kind).sort((a, b) => collator.compare(a[language], b[language]));
+      const members = nodes.filter((node) => node.kind === kind).sort((a, b) => collator.compare(called(a), called(b)));
       if (!members.length) return [];
       return [element("h3", { textContent: `${word("kinds", kind)} (${members.length})` }), element("ul", {}, ...members.map((node) => element("li", {}, button(node))))];
     }));
-    by("names").replaceChildren(...nodes.map((node) => element("option", { value: node[language] })));
+    by("names").replaceChildren(...nodes.map((node) => element("option", { value: called(node) })));
   }
 
   function speak(to) {
     language = to;
     document.documentElement.lang = to;
-    document.title = by("title").textContent = words.title[to];
-    by("search-label").textContent = words.search[to];
-    by("network").setAttribute("aria-label", words.picture[to]);
-    for (const [id, key] of [["closer", "closer"], ["farther", "farther"], ["whole", "whole"]]) by(id).setAttribute("aria-label", words[key][to]);
-    by("languages").setAttribute("aria-label", words.language[to]);
-    by("languages").replaceChildren(...languages.map((code) => {
-      const choice = element("button", { type: "button", lang: code, textContent: words.languages[code], onclick: () => { speak(code); choose(chosen, false); } });
+    document.title = by("title").textContent = words[to].title;
+    by("search-label").textContent = words[to].search;
+    by("network").setAttribute("aria-label", words[to].picture);
+    for (const [id, key] of [["closer", "closer"], ["farther", "farther"], ["whole", "fit"]]) by(id).setAttribute("aria-label", words[to][key]);
+    by("languages").setAttribute("aria-label", words[to].language);
+    by("languages").replaceChildren(...languages.map(([code, name]) => {
+      const choice = element("button", { type: "button", lang: code, textContent: name, onclick: () => { speak(code); choose(chosen, false); } });
       choice.setAttribute("aria-pressed", String(code === to));
       return choice;
     }));
@@ -168,7 +168,7 @@
   dark.addEventListener("change", () => { shown.update(nodes.map(({ id, kind }) => ({ id, image: imageOf(kind) }))); legend(); name(); });
   by("search").addEventListener("change", ({ target }) => {
     const sought = target.value.trim().toLocaleLowerCase(language);
-    const found = sought && (nodes.find((node) => node[language].toLocaleLowerCase(language) === sought) || ranked.find((node) => node[language].toLocaleLowerCase(language).includes(sought)));
+    const found = sought && (nodes.find((node) => called(node).toLocaleLowerCase(language) === sought) || ranked.find((node) => called(node).toLocaleLowerCase(language).includes(sought)));
     if (found) choose(found.id);
   });
   by("closer").onclick = () => { network.moveTo({ scale: network.getScale() * 1.3 }); name(); };
@@ -181,6 +181,6 @@
 
   const asked = new URLSearchParams(location.hash.slice(1));
   network.fit();
-  speak(words.languages[asked.get("lang")] ? asked.get("lang") : language);
+  speak(Object.hasOwn(words, asked.get("lang")) ? asked.get("lang") : language);
   if (asked.get("node")) choose(asked.get("node"));
 })();

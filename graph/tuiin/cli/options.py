@@ -68,7 +68,9 @@ def form(sub: argparse.ArgumentParser, *forms: str, default: str = "") -> None:
 
 def language(sub: argparse.ArgumentParser, of: str) -> None:
     """Let the language be chosen."""
-    sub.add_argument("--lang", choices=("kk", "ru", "en"), default="en", help=f"language of {of} (default: en)")
+    from tuiin.files.words import languages
+
+    sub.add_argument("--lang", choices=languages(), default="en", help=f"language of {of} (default: en)")
 
 
 def lines(sub: argparse.ArgumentParser) -> None:

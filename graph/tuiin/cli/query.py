@@ -44,11 +44,12 @@ def add(sub: argparse.ArgumentParser) -> None:
 
 
 def run(at: argparse.Namespace) -> int:
+    from tuiin.files.words import said
     from tuiin.graph import questions
 
     if at.list:
         for name, question in questions.load().items():
-            print(f"{name:34} {question.words[at.lang]}")
+            print(f"{name:34} {said(question.words, at.lang)}")
         return 0
     sparql, named = _asked(at)
     parameters = dict(pair.partition("=")[::2] for pair in at.param)

@@ -1,8 +1,9 @@
 """A difference as one page: no script, no request, every word of the graph shown as text."""
 
-from tuiin.compare.diff_text import SIGNS, consequences, counted, row_text, sections, words
+from tuiin.compare.diff_text import SIGNS, consequences, counted, row_text, sections
 from tuiin.compare.difference import Difference
 from tuiin.files.paths import ASSETS
+from tuiin.files.words import words
 from tuiin.show.html import render_alone
 
 _STYLE = ASSETS / "diff.css"
@@ -14,7 +15,7 @@ def page(difference: Difference, language: str = "en") -> str:
         "diff.html",
         _STYLE.read_text("utf-8"),
         language=language,
-        words=words(),
+        words=words(language)["diff"],
         a=difference.a,
         b=difference.b,
         sections=sections(difference, language),

@@ -3,13 +3,13 @@
 import json
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 import pyoxigraph as ox
 
 from tuiin.compare.difference import Change, Consequence, Difference
-from tuiin.files.paths import ASSETS
+from tuiin.files.words import words
 from tuiin.graph.labels import parsed
 from tuiin.graph.vocabulary import expand
 from tuiin.letters import visible
@@ -17,7 +17,6 @@ from tuiin.letters import visible
 FORMAT = "tuiin-diff/1"
 SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 _COLOURS = {"added": "32", "removed": "31", "changed": "33"}
-_WORDS = ASSETS / "diff.words.json"
 _PLACES = {expand("oa:start"), expand("oa:end")}
 # A part of a thing that is new or gone is worth a line of its own in these; the rest is in the JSON.
 _SHOWN = {"content", "anchor", "reasoning", "figure", "source"}
@@ -52,19 +51,12 @@ class Section:
     lines: tuple[Line, ...]
 
 
-@cache
-def words() -> dict[str, Any]:
-    """Return the words of headings and signs, by key and language."""
-    loaded: dict[str, Any] = json.loads(_WORDS.read_text("utf-8"))
-    return loaded
-
-
 def sections(difference: Difference, language: str) -> list[Section]:
     """Return what changed, by kind, in words of a language; of sentences that moved alike, one line."""
     out = []
     for kind in dict.fromkeys(change.kind for change in difference.changes):
         changes = [change for change in difference.changes if change.kind == kind]
-        title = words()["kinds"].get(kind, {}).get(language, kind)
+        title = words(language)["diff"]["kinds"].get(kind, kind)
         counts = Counter(change.action for change in changes)
         lines = _moved(changes, language) + [_line(difference, c, language) for c in changes if _shift(c) is None]
         out.append(Section(title, {action: counts[action] for action in SIGNS if counts[action]}, tuple(lines)))
@@ -77,20 +69,22 @@ def consequences(difference: Difference, language: str) -> list[Section]:
     for rule in dict.fromkeys(found.rule for found in difference.consequences):
         found = [c for c in difference.consequences if c.rule == rule]
         counts = Counter(c.action for c in found)
-        lines = tuple(Line(c.action, difference.names.of(c.thing)[language], "", ()) for c in found if not c.to)
+        lines = tuple(Line(c.action, difference.names.say(c.thing, language), "", ()) for c in found if not c.to)
         out.append(Section(rule, {action: counts[action] for action in SIGNS if counts[action]}, lines))
     return out
 
 
 def counted(counts: dict[str, int], language: str) -> str:
     """Return counts by action in words."""
-    return ", ".join(f"{number} {words()[action][language]}" for action, number in counts.items())
+    said = words(language)["diff"]
+    return ", ".join(f"{number} {said[action]}" for action, number in counts.items())
 
 
 def text(difference: Difference, language: str = "en", colour: bool = False) -> str:
     """Return a difference as text: `+`, `-` and `~` before what was added, removed and changed; in colour if wanted."""
+    said = words(language)["diff"]
     if difference.same:
-        return f"{words()['same'][language]}\n"
+        return f"{said['same']}\n"
     told, follows = sections(difference, language), consequences(difference, language)
     seen = partial(visible, most=None)  # the words of a graph, of which a terminal shall obey none
     out = [f"--- {seen(difference.a)}", f"+++ {seen(difference.b)}"]
@@ -98,11 +92,11 @@ def text(difference: Difference, language: str = "en", colour: bool = False) -> 
         out += ["", f"{seen(section.title)}: {counted(section.counts, language)}"]
         for line in section.lines:
             out += [_coloured(f"{SIGNS[line.action]} {seen(line.words)}", line.action, colour)]
-            out += [f"    {words()['about'][language]}: {seen(line.about)}"] if line.about else []
+            out += [f"    {said['about']}: {seen(line.about)}"] if line.about else []
             rows = [seen(row_text(row, line.action == "changed")) for row in line.rows]
             out += [f"    {row}" for row in (rows if line.action == "changed" else [" · ".join(rows)]) if row]
     if follows:
-        out += ["", words()["consequences"][language]]
+        out += ["", said["consequences"]]
     for section in follows:
         out.append(f"  {seen(section.title)}: {counted(section.counts, language)}")
         out += [_coloured(f"  {SIGNS[line.action]} {seen(line.words)}", line.action, colour) for line in section.lines]
@@ -175,9 +169,9 @@ def _line(difference: Difference, change: Change, language: str) -> Line:
     for part in change.parts:
         if change.action == "changed" or part.aspect in _SHOWN:
             before, after = (tuple(difference.names.term(term, language) for term in side) for side in (part.before, part.after))
-            rows.append(Row(difference.names.of(part.property)[language], part.language, before, after))
-    about = difference.names.of(change.owner)[language] if change.owner else ""
-    return Line(change.action, difference.names.of(change.thing)[language], about, tuple(rows))
+            rows.append(Row(difference.names.say(part.property, language), part.language, before, after))
+    about = difference.names.say(change.owner, language) if change.owner else ""
+    return Line(change.action, difference.names.say(change.thing, language), about, tuple(rows))
 
 
 def _shift(change: Change) -> int | None:
@@ -194,7 +188,7 @@ def _moved(changes: list[Change], language: str) -> list[Line]:
         if (shift := _shift(change)) is not None:
             shifts.setdefault(shift, []).append(change.thing.rpartition("/")[2])
     return [
-        Line("changed", f"{len(ids)} {words()['moved'][language]}: {shift:+d} ({_few(ids)})", "", ())
+        Line("changed", f"{len(ids)} {words(language)['diff']['moved']}: {shift:+d} ({_few(ids)})", "", ())
         for shift, ids in sorted(shifts.items())
     ]
 

@@ -8,6 +8,7 @@ from functools import partial
 
 from tuiin.errors import TuiinError
 from tuiin.files.paths import ONTOLOGY
+from tuiin.files.words import said
 from tuiin.graph.knowledge import Graph
 from tuiin.graph.labels import Names, facts
 from tuiin.letters import quoted, visible
@@ -103,7 +104,7 @@ def text(found: Info, language: str = "en") -> str:
     own = found.statements
     covered = found.sentences["with_claims"] + found.sentences["silent"]
     lines = [
-        label(found.titles.get(language, found.name)),
+        label(said(found.titles or {"": found.name}, language)),
         "",
         "things       " + textwrap.fill(_listed(found.counts), 80).replace("\n", "\n" + 13 * " "),
         f"statements   {own['curated']:,} curated, {own['derived']:,} derived by rule, {own['ontology']:,} of the ontology",
@@ -118,11 +119,11 @@ def text(found: Info, language: str = "en") -> str:
         "findings     " + (_listed({severity: n for severity, n in found.findings.items() if n}) or "none"),
         "",
         "most connected",
-        *(f"{node.number:5}  {label(node.kind):10} {label(node.names[language])}" for node in found.connected),
+        *(f"{node.number:5}  {label(node.kind):10} {label(said(node.names, language))}" for node in found.connected),
         "",
         f"contested: claims {found.contested_claims}; tensions: {_listed(found.tensions) or 'none'}",
-        *(f"{claim.number:5}  {label(claim.names[language])}" for claim in found.contested),
-        *(f"       {label(one[language])} ↔ {label(other[language])}" for one, other in found.opposed),
+        *(f"{claim.number:5}  {label(said(claim.names, language))}" for claim in found.contested),
+        *(f"       {label(said(one, language))} ↔ {label(said(other, language))}" for one, other in found.opposed),
     ]
     return "\n".join(lines) + "\n"
 

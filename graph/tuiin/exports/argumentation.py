@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from tuiin import model
-from tuiin.exports.debate import LANGUAGES, Argument, Debate, Position, short
+from tuiin.exports.debate import Argument, Debate, Position, short
+from tuiin.files.words import words
 from tuiin.model.fields import Field, beside
 
 if TYPE_CHECKING:
@@ -134,11 +135,6 @@ class _Xaif:
 
 # --- Argdown --------------------------------------------------------------------------------------------------------
 
-WORDS = {
-    "kk": ("Қорытындылар", "Басқа тұжырымдар", "Қосарланған алғышарттар"),
-    "ru": ("Выводы", "Другие утверждения", "Посылки вместе"),
-    "en": ("Conclusions", "Other claims", "Premises together"),
-}
 # Signs by the scheme of AIF; there is none for a rephrase.
 SIGNS = {"RA": "+", "CA": "-"}
 # Signs of Argdown inside a line; a dot or a colon is one only where a word follows at once.
@@ -153,7 +149,7 @@ def argdown(kg: "Graph") -> dict[str, bytes]:
     stand in the data of the statement.
     """
     debate = Debate(kg)
-    return {f"{kg.slug}.{language}.argdown": _argdown(debate, language).encode() for language in LANGUAGES}
+    return {f"{kg.slug}.{language}.argdown": _argdown(debate, language).encode() for language in model.LANGUAGES}
 
 
 def _argdown(debate: Debate, language: str) -> str:
@@ -176,8 +172,9 @@ def _groups(debate: Debate, language: str) -> list[tuple[str, list[str]]]:
         held = {p.claim for p in debate.positions.values() if p.holder == viewpoint.iri and p.side != "against" and p.stance != "questions"}
         groups.append((getattr(viewpoint.label, language), [claim for claim in left if claim in held]))
         left = {claim: None for claim in left if claim not in held}
-    groups.append((WORDS[language][0], [claim for claim in left if debate.reasons[claim]]))
-    groups.append((WORDS[language][1], [claim for claim in left if not debate.reasons[claim]]))
+    said = words(language)["argdown"]
+    groups.append((said["conclusions"], [claim for claim in left if debate.reasons[claim]]))
+    groups.append((said["others"], [claim for claim in left if not debate.reasons[claim]]))
     return [(heading, claims) for heading, claims in groups if claims]
 
 
@@ -215,7 +212,7 @@ def _reason(debate: Debate, reason: Argument, language: str) -> dict[str, Any]:
 def _together(argument: Argument, language: str) -> str:
     premises = [f"({number}) [{_title(premise)}]" for number, premise in enumerate(argument.premises, 1)]
     steps = [*premises, "----", f"({len(premises) + 1}) [{_title(argument.conclusion)}]"]
-    return f"<{_title(argument.iri)}>: {WORDS[language][2]}\n\n" + "\n".join(steps)
+    return f"<{_title(argument.iri)}>: {words(language)['argdown']['premises']}\n\n" + "\n".join(steps)
 
 
 def _joint(argument: Argument) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tuiin.exports.debate import Debate, value
-from tuiin.model import Text
+from tuiin.model import LANGUAGES, Text
 
 if TYPE_CHECKING:
     from tuiin.graph.knowledge import Graph
@@ -25,7 +25,7 @@ TYPES = {
     "website": ("misc", "webpage"),
     "journal": ("misc", "article-magazine"),
 }
-LANGUAGES = {"kk": "kazakh", "ru": "russian", "en": "english"}
+NAMES = {"kk": "kazakh", "ru": "russian", "en": "english"}
 DOI = "https://doi.org/"
 _LATEX = {
     "\\": r"\textbackslash{}",
@@ -101,12 +101,12 @@ class _Known:
         self.kinds, self.cited, self.journals = map(debate.links, ("tn:kind", "cito:hasCitedEntity", "dcterms:isPartOf"))
         self.creators, self.publishers, self.same = map(debate.links, ("dcterms:creator", "dcterms:publisher", "schema:sameAs"))
         spoken = debate.words("schema:inLanguage")
-        self.languages = {iri: words[""][0] for iri, words in spoken.items() if words.get("", [""])[0] in LANGUAGES}
+        self.languages = {iri: words[""][0] for iri, words in spoken.items() if words.get("", [""])[0] in NAMES}
 
     def label(self, iri: str) -> Text:
         """Return what a thing is called."""
         words = self.labels.get(iri, {})
-        return Text(*(words.get(language, [""])[0] for language in ("kk", "ru", "en")))
+        return Text(*(words.get(language, [""])[0] for language in LANGUAGES))
 
     def reference(self, work: str, kind: str, language: str, journal: str | None = None) -> Reference:
         """Return the entry of a work."""
@@ -167,7 +167,7 @@ def _fields(reference: Reference) -> "list[tuple[str, str]]":
         ("month", month.removeprefix("0")),
         ("day", day.removeprefix("0")),
         ("doi", reference.doi or ""),
-        ("langid", LANGUAGES[reference.language] if reference.kind == "article" else ""),
+        ("langid", NAMES[reference.language] if reference.kind == "article" else ""),
         ("annotation", _escaped("; ".join(reference.others))),
     ]
     return [(name, value) for name, value in fields if value]

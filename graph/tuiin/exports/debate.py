@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING
 from tuiin.errors import BadOntology
 from tuiin.files.paths import ONTOLOGY
 from tuiin.graph.vocabulary import expand
-from tuiin.model import Text
+from tuiin.model import LANGUAGES, Text
 from tuiin.model.fields import Field
 
 if TYPE_CHECKING:
     from tuiin.graph.knowledge import Graph
-
-LANGUAGES = ("kk", "ru", "en")
 
 
 @dataclass(frozen=True, slots=True)

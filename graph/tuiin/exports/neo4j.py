@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from tuiin.exports.debate import LANGUAGES, Debate, value
-from tuiin.model import Claim, Position
+from tuiin.exports.debate import Debate, value
+from tuiin.model import LANGUAGES, Claim, Position
 from tuiin.model.fields import Field, beside
 
 if TYPE_CHECKING:

@@ -5,14 +5,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from tuiin.exports.debate import Debate, order
+from tuiin.model import LANGUAGES
 from tuiin.show import network
 from tuiin.show.kinds import kinds
 
 if TYPE_CHECKING:
     from tuiin.graph.knowledge import Graph
     from tuiin.show.network import Network
-
-LABELS = ("kk", "ru", "en")
 
 
 def graphml(kg: "Graph") -> bytes:
@@ -100,7 +99,7 @@ def _told(debate: Debate) -> dict[tuple[str, str, str], dict[str, str]]:
 
 
 def _named(iri: str, at: dict[str, Any]) -> dict[str, Any]:
-    return {"name": at["en"], "iri": iri} | {key: at[key] for key in ("kind", *LABELS, "size")}
+    return {"name": at["en"], "iri": iri} | {key: at[key] for key in ("kind", *LANGUAGES, "size")}
 
 
 def _declared(nodes: list[dict[str, Any]], edges: list[dict[str, Any]]) -> dict[str, dict[str, dict[str, str]]]:

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tuiin import model
-from tuiin.exports.debate import LANGUAGES, Claim, Debate, Note, Thing, order, value
-from tuiin.model import fields
+from tuiin.exports.debate import Claim, Debate, Note, Thing, order, value
+from tuiin.model import LANGUAGES, fields
 from tuiin.model.fields import Field
 from tuiin.show.kinds import kinds
 
@@ -108,7 +108,10 @@ class _Vault:
         if claim.scope:
             lines += ["", "Only for: " + ", ".join(map(self.link, claim.scope))]
         if claim.condition:
-            lines += ["", "On condition: " + plain(" · ".join(" ".join(claim.condition[x]) for x in LANGUAGES if x in claim.condition))]
+            lines += [
+                "",
+                "On condition: " + plain(" · ".join(" ".join(claim.condition[x]) for x in LANGUAGES if x in claim.condition)),
+            ]
         for words in self.more(claim.iri, CLAIM):
             lines += ["", words[0].upper() + words[1:]]
         return lines

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from tuiin import model
 from tuiin.errors import TuiinError
-from tuiin.exports.debate import LANGUAGES, Debate, short
+from tuiin.exports.debate import Debate, short
 from tuiin.graph import vocabulary
 from tuiin.graph.triples import years
+from tuiin.model import LANGUAGES
 from tuiin.model.fields import Field, beside
 
 if TYPE_CHECKING:

@@ -75,7 +75,8 @@ class Graph:
         """Return the rows that answer a shipped question (by name) or a SPARQL query.
 
         Parameters (a mapping, or by name) fix variables of the query: `kind/id` and IRIs are things, other words are text.
-        `lang` is the language of the labels in a question that ships, or that is written as they are.
+        `lang` is the language of the labels in a question that ships, or that is written as they are, and of the heads of its columns;
+        English where nothing is curated in it.
         It is asked in a process that can open no file and no connection; after `timeout` seconds that is ended.
         Raises `BadQuery` for SPARQL that cannot be read or would leave this machine, `LimitHit` where it takes too long, too much memory
         or nests too deep, and `UnknownQuestion` for a single word that names no question.
@@ -84,13 +85,15 @@ class Graph:
             question = questions.find(question.strip()).sparql
         parameters = {**parameters, **fixed}
         bindings = dict(parameters)
-        if questions.worded(question):  # ours, or written like ours: its header says which parameters there are
-            known = questions.parameters(question)
+        header = questions.header(question)
+        if header.words:  # ours, or written like ours: its header says which parameters there are
+            known = header.parameters
             if unknown := sorted(set(parameters) - {p.name for p in known}):
                 raise UnknownParameter(unknown, [p.name for p in known])
-            bindings = {"lang": lang} | {p.name: p.default for p in known if p.default} | parameters
+            bindings = {"lang": questions.asked_in(lang)} | {p.name: p.default for p in known if p.default} | parameters
         try:
-            return Rows(self.store.ask_sealed(question, {name: self.thing(value) for name, value in bindings.items()}, timeout))
+            answer = self.store.ask_sealed(question, {name: self.thing(value) for name, value in bindings.items()}, timeout)
+            return Rows(answer, header.heads(lang))
         except MemoryError as error:
             raise LimitHit("the answer is too large, or holds a text that is: ask for less") from error
 

@@ -6,10 +6,11 @@ from functools import lru_cache
 
 import pyoxigraph as ox
 
+from tuiin.files.words import ENGLISH, said
 from tuiin.graph.space import Space
 from tuiin.graph.vocabulary import expand
+from tuiin.model import LANGUAGES
 
-LANGUAGES = ("kk", "ru", "en")
 Facts = dict[str, dict[str, set[str]]]
 
 _LABELS = tuple(expand(name) for name in ("skos:prefLabel", "tn:paraphrase", "rdfs:comment", "rdfs:label"))
@@ -73,10 +74,14 @@ class Names:
                 return {lang: self._joined(properties, pieces, lang, depth) for lang in LANGUAGES}
         return dict.fromkeys(LANGUAGES, re.sub(r"^id:(article/[^/]+/(?=.))?", "", self.space.short(iri)))
 
+    def say(self, iri: str, language: str) -> str:
+        """Return what to call a thing in a language of the interface."""
+        return said(self.of(iri), language)
+
     def term(self, term: str, language: str) -> str:
         """Return what to call a term: a thing by its name, a literal by its words."""
         value = parsed(term)
-        return self.of(value.value)[language] if isinstance(value, ox.NamedNode) else value.value
+        return self.say(value.value, language) if isinstance(value, ox.NamedNode) else value.value
 
     def _joined(self, properties: Mapping[str, set[str]], pieces: tuple[tuple[str, str], ...], language: str, depth: int) -> str:
         out = ""
@@ -90,5 +95,5 @@ class Names:
 def _tagged(terms: set[str]) -> dict[str, str]:
     """Return words in each of our languages; where one is missing, those of another stand in."""
     words = {value.language or "": value.value for term in sorted(terms) if isinstance(value := parsed(term), ox.Literal)}
-    other = next((words[lang] for lang in (*LANGUAGES, "") if lang in words), next(iter(words.values()), ""))
+    other = next((words[lang] for lang in (ENGLISH, *LANGUAGES, "") if lang in words), next(iter(words.values()), ""))
     return {lang: words.get(lang, other) for lang in LANGUAGES} if words else {}

@@ -4,10 +4,11 @@ import re
 from collections import Counter
 
 from tuiin import __version__
+from tuiin.files.words import words
 from tuiin.graph.statements import Statements, iri, text, typed
 from tuiin.graph.triples import date
 from tuiin.graph.vocabulary import BASE, ONTOLOGY_GRAPH
-from tuiin.model import Entries
+from tuiin.model import LANGUAGES, Entries
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _TYPE = re.compile(r"<[^>]*> <http://www\.w3\.org/1999/02/22-rdf-syntax-ns#type> <([^>]*)>")
@@ -25,8 +26,8 @@ def describe(entries: Entries, statements: Statements) -> Statements:
     title = entries.article.title
     for name in ("dcat:Dataset", "void:Dataset", "prov:Entity"):
         say(dataset, "rdf:type", iri(name))
-    for language, words in (("kk", title.kk), ("ru", title.ru), ("en", title.en)):
-        say(dataset, "dcterms:title", text(f"{_PREFIX[language]}: {words}", language))
+    for language in LANGUAGES:
+        say(dataset, "dcterms:title", text(f"{words(language)['rdf']['dataset']}: {getattr(title, language)}", language))
     say(dataset, "dcterms:license", iri(LICENCE))
     say(dataset, "dcterms:conformsTo", iri(BASE + "ns"))
     say(dataset, "dcterms:issued", date(entries.article.curated))
@@ -60,6 +61,3 @@ def classes(statements: Statements) -> Counter[str]:
     """Return how many things of each class there are, by the IRI of the class; the ontology's own terms are not counted."""
     typed_once = {triple for name, triples in statements.graphs.items() if name != ONTOLOGY_GRAPH for triple in triples}
     return Counter(match[1] for triple in typed_once if (match := _TYPE.match(triple)))
-
-
-_PREFIX = {"kk": "Мақаланың білім графы", "ru": "Граф знаний статьи", "en": "Knowledge graph of the article"}

@@ -1,4 +1,4 @@
-"""The questions that ship with the ontology: SPARQL with its words in three languages, its parameters, and the answer expected."""
+"""The questions that ship with the ontology: SPARQL whose first lines say it in words, name its parameters and head its columns."""
 
 import re
 from dataclasses import dataclass
@@ -8,9 +8,18 @@ from pathlib import Path
 
 from tuiin.errors import BadOntology, UnknownQuestion
 from tuiin.files.paths import ONTOLOGY
+from tuiin.files.words import ENGLISH, languages, said
+from tuiin.letters import quoted
+from tuiin.model import LANGUAGES
 
-_HEADER = re.compile(r"#\s*(kk|ru|en):\s*(.+)")
-_PARAMETER = re.compile(r"#\s*param\s+(\w+)(?:\s*=\s*(\S+))?\s*:\s*(.+)")
+FOLDER = ONTOLOGY / "questions"
+# # en: WORDS    # param NAME = DEFAULT: WORDS    # ?COLUMN: WORDS
+_LINE = re.compile(r"#\s*(?:([a-z]{2,3})|param\s+(\w+)(?:\s*=\s*(\S+))?|\?(\w+))\s*:\s*(\S.*)")
+_LIKE_ONE = re.compile(rf"#\s*(?:(?:{'|'.join(LANGUAGES)}|param)\b|\?)")
+_TAGGED = re.compile(r'"([^"]+)"@([a-z]{2,3})(?:\s+|$)')
+_WANTED = 'wanted `# en: words`, `# param name = default: WORDS` or `# ?column: WORDS`, WORDS as in "жыл"@kk "год"@ru "year"@en'
+
+Words = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,43 +28,90 @@ class Parameter:
 
     name: str
     default: str | None
-    meaning: str
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Header:
+    """What the first lines of a question say: the question in words, its parameters, and the columns that mean something of their own."""
+
+    words: Words
+    parameters: tuple[Parameter, ...]
+    columns: dict[str, Words]
+
+    def heads(self, language: str) -> dict[str, str]:
+        """Return what columns are called in a language; those that mean the same in many questions, in each that has words of its own."""
+        columns = (common() if self.words else {}) | self.columns
+        return {name: said(words, language) for name, words in columns.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Header):
     """A question by name, in words and in SPARQL."""
 
     name: str
-    words: dict[str, str]
-    parameters: tuple[Parameter, ...]
     sparql: str
-    path: Path
+
+    @property
+    def body(self) -> str:
+        """The query without its header: what a person would write."""
+        return re.sub(r"\A(#.*\n)+", "", self.sparql).strip()
 
 
 @cache
-def load(folder: Path = ONTOLOGY / "questions") -> dict[str, Question]:
-    """Return all questions of a folder by name. Raises `BadOntology` where one lacks its words in kk, ru or en."""
+def load(folder: Path = FOLDER) -> dict[str, Question]:
+    """Return all questions of a folder by name. Raises `BadOntology` where a header is not as it should be."""
     return {path.stem: read(path) for path in sorted(folder.glob("*.rq"))}
 
 
+@cache
+def common(path: Path = FOLDER / "columns.txt") -> dict[str, Words]:
+    """Return the words of the columns that mean the same in many questions: what `columns.txt` holds is lines of a header."""
+    return header(path.read_text("utf-8"), path).columns
+
+
 def read(path: Path) -> Question:
-    """Return the question that a file holds."""
+    """Return the question that a file holds. Raises `BadOntology` where a line of its header says nothing, or a language is missing."""
     sparql = path.read_text("utf-8")
-    words = worded(sparql)
-    if set(words) != {"kk", "ru", "en"}:
-        raise BadOntology(f"{path}: the header needs the question in kk, ru and en; found {', '.join(sorted(words)) or 'none'}")
-    return Question(path.stem, words, parameters(sparql), sparql, path)
+    found = header(sparql, path)
+    if not set(found.words) >= set(LANGUAGES):
+        raise BadOntology(f"{path}: the header needs the question in kk, ru and en; found {', '.join(sorted(found.words)) or 'none'}")
+    return Question(found.words, found.parameters, found.columns, path.stem, sparql)
 
 
-def worded(sparql: str) -> dict[str, str]:
-    """Return the words of a question by language, from its header; none if it has none."""
-    return {m[1]: m[2] for line in sparql.splitlines() if (m := _HEADER.match(line))}
+def header(sparql: str, path: Path | None = None) -> Header:
+    """Return what the header of a question says; of any other query, nothing.
+
+    Raises `BadOntology` in a file of ours, which `path` names, for a line that looks like one of a header and cannot be read.
+    """
+    words: Words = {}
+    parameters: list[Parameter] = []
+    columns: dict[str, Words] = {}
+    for number, line in enumerate(sparql.splitlines(), 1):
+        found = _LINE.fullmatch(line.rstrip())
+        language, parameter, default, column, text = found.groups() if found else (None,) * 5
+        tagged = _worded(text) if text else {}
+        if language in languages() and text:
+            words[language] = text
+        elif parameter and tagged:
+            parameters.append(Parameter(parameter, default, tagged))
+        elif column and tagged and column not in columns:
+            columns[column] = tagged
+        elif path and _LIKE_ONE.match(line):
+            raise BadOntology(f"{path}:{number}: found {quoted(line, 200)}; {_WANTED}, each once")
+    return Header(words, tuple(parameters), columns)
 
 
-def parameters(sparql: str) -> tuple[Parameter, ...]:
-    """Return the parameters that the header of a question names."""
-    return tuple(Parameter(m[1], m[2], m[3]) for line in sparql.splitlines() if (m := _PARAMETER.match(line)))
+def _worded(text: str) -> Words:
+    """Return `"жыл"@kk "year"@en` by language; words without quotation marks are English; nothing for what is neither."""
+    if not text.startswith('"'):
+        return {"en": text}
+    return {} if _TAGGED.sub("", text) else {found[2]: found[1] for found in _TAGGED.finditer(text)}
+
+
+def asked_in(language: str) -> str:
+    """Return the language of the words that a question finds: that of the reader, where things are curated in it, else English."""
+    return language if language in LANGUAGES else ENGLISH
 
 
 def find(name: str) -> Question:

@@ -4,8 +4,9 @@ import csv
 import io
 import json
 import math
+import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from copy import copy
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, overload
@@ -38,15 +39,19 @@ _TYPED: dict[str, tuple[tuple[str, ...], Callable[[str], Any]]] = {
 
 
 class Rows:
-    """Rows of a SELECT; an ASK is one row `answer`, a CONSTRUCT has `subject`, `predicate`, `object`."""
+    """Rows of a SELECT; an ASK is one row `answer`, a CONSTRUCT has `subject`, `predicate`, `object`.
 
-    def __init__(self, answer: "Answer") -> None:
+    `columns` are the names that a program knows; `heads` are what tables for people say instead.
+    """
+
+    def __init__(self, answer: "Answer", heads: Mapping[str, str] = {}) -> None:
         self._terms, self._space = list(answer.terms()), answer.space
         if answer.is_graph:
             self.columns = ["subject", "predicate", "object"]
             self._terms.sort(key=str)
         else:
             self.columns = answer.variables if answer.is_table else ["answer"]
+        self.heads = [heads.get(name) or in_words(name) for name in self.columns]
 
     def __iter__(self) -> Iterator[tuple[Cell, ...]]:
         """Yield rows of plain values: numbers and booleans as such, IRIs and texts as text, None where unbound."""
@@ -135,7 +140,7 @@ class Rows:
             case "jsonl":
                 return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in self.dicts())
             case "md":
-                lines = [self.columns, ["---"] * len(self.columns), *(_shown(row, self._space) for row in self._terms)]
+                lines = [_heads(self), ["---"] * len(self.columns), *(_shown(row, self._space) for row in self._terms)]
                 return "".join("| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in line) + " |\n" for line in lines)
         raise BadQuery(f"no format {form!r}; there are {', '.join(FORMATS)}")
 
@@ -143,13 +148,24 @@ class Rows:
         """Return the rows as an HTML table, for notebooks; of more than `SHOWN` rows the first."""
         from html import escape
 
-        head = "".join(f"<th>{escape(c)}</th>" for c in self.columns)
+        heads = zip(self.columns, self.heads, strict=True)
+        head = "".join(f'<th title="{escape(name)}">{escape(words)}</th>' for name, words in heads)
         body = "".join("<tr>" + "".join(_html(term, self._space) for term in row) + "</tr>" for row in self._terms[:SHOWN])
         more = f"<p>{SHOWN} of {len(self):,} rows</p>" if len(self) > SHOWN else ""
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
 
     def __repr__(self) -> str:
         return _table(self, 100)
+
+
+def in_words(name: str) -> str:
+    """Return the name of a variable as a person would write it.
+
+    >>> in_words("out_of"), in_words("attackedBy"), in_words("oneIRI"), in_words("Q12")
+    ('out of', 'attacked by', 'one IRI', 'Q12')
+    """
+    apart = re.sub(r"_+|(?<=[a-z0-9])(?=[A-Z])", " ", name).strip() or name
+    return re.sub(r"(?<= )[A-Z](?![A-Z])", lambda found: found[0].lower(), apart)
 
 
 def _cell(term: Any) -> Cell:
@@ -205,6 +221,10 @@ def _lexical(term: Any) -> str:
     return "" if term is None else str(getattr(term, "value", term))
 
 
+def _heads(rows: Rows) -> list[str]:
+    return [visible(head, None) for head in rows.heads]
+
+
 def _shown(row: tuple[Any, ...], space: Space) -> list[str]:
     """Return the cells of a row for a person: their lines, with nothing in them that a terminal would obey."""
     cells = (space.short(t.value) if isinstance(t, ox.NamedNode) else _lexical(t) for t in row)
@@ -219,7 +239,7 @@ def _table(rows: Rows, width: int | None) -> str:
     """Return the rows as an aligned table; where it is too wide, the widest columns are wrapped."""
     import textwrap
 
-    lines = [rows.columns, *(_shown(row, rows._space) for row in rows._terms)]
+    lines = [_heads(rows), *(_shown(row, rows._space) for row in rows._terms)]
     columns = [max((_wide(part) for line in lines for part in line[i].split("\n")), default=1) for i in range(len(rows.columns))]
     while width and sum(columns) + 2 * len(columns) > width and max(columns) > 12:
         columns[columns.index(max(columns))] -= 1

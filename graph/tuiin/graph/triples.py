@@ -8,9 +8,11 @@ from collections.abc import Callable
 from typing import Any
 
 from tuiin import model
+from tuiin.files import words as interface
 from tuiin.graph.space import Space
 from tuiin.graph.statements import Statements, iri, text, typed
 from tuiin.model import (
+    LANGUAGES,
     Citation,
     Claim,
     Concept,
@@ -28,7 +30,7 @@ from tuiin.model import (
 from tuiin.model.fields import Field
 
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
-LANGUAGES = {"kk": "http://lexvo.org/id/iso639-3/kaz", "ru": "http://lexvo.org/id/iso639-3/rus", "en": "http://lexvo.org/id/iso639-3/eng"}
+LEXVO = {"kk": "http://lexvo.org/id/iso639-3/kaz", "ru": "http://lexvo.org/id/iso639-3/rus", "en": "http://lexvo.org/id/iso639-3/eng"}
 
 # The classes of a thing of these kinds; all others have those of their record.
 CLASSES: dict[str, tuple[str, ...]] = {
@@ -125,8 +127,8 @@ class _Writer:
         for term in words(article.title):
             self.say(self.work, "skos:prefLabel", term)
         self.say(self.work, "schema:inLanguage", text(article.language))
-        if article.language in LANGUAGES:
-            self.say(self.work, "dcterms:language", iri(LANGUAGES[article.language]))
+        if article.language in LEXVO:
+            self.say(self.work, "dcterms:language", iri(LEXVO[article.language]))
         for curator in article.curators:
             self.say(self.work, "tn:curator", text(curator))
         self.say(self.work, "tn:curated", date(article.curated))
@@ -168,8 +170,8 @@ class _Writer:
     def concept(self, subject: str, key: str, concept: Concept) -> None:
         scheme = f"{self.space.uri}concept"
         self.say(scheme, "rdf:type", iri("skos:ConceptScheme"))
-        for language, words in (("kk", "Түйін ұғымдары"), ("ru", "Понятия tuiin"), ("en", "Concepts of tuiin")):
-            self.say(scheme, "skos:prefLabel", text(words, language))
+        for language in LANGUAGES:
+            self.say(scheme, "skos:prefLabel", text(interface.words(language)["rdf"]["concepts"], language))
         self.say(subject, "skos:inScheme", iri(scheme))
         if not concept.broader:
             self.say(subject, "skos:topConceptOf", iri(scheme))
@@ -260,7 +262,7 @@ _SPECIAL: dict[type[Record], Callable[[_Writer, str, str, Any], None]] = {
 
 def words(said: Text | Forms) -> list[str]:
     """Return words in three languages as literals."""
-    texts = {language: getattr(said, language) for language in ("kk", "ru", "en")}
+    texts = {language: getattr(said, language) for language in LANGUAGES}
     return [text(one, language) for language, those in texts.items() for one in (those if isinstance(those, tuple) else (those,))]
 
 

@@ -5,6 +5,7 @@ The order of the fields is the canonical order of the keys in YAML; names are th
 What a field is stands in its type, once: a reference `To` kinds, a word `In` a list, a field said `As` a property.
 """
 
+import dataclasses
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal, TypeVar
@@ -119,6 +120,10 @@ class Text:
     kk: str
     ru: str
     en: str
+
+
+# The languages of what is curated; those that pages speak are `files.words.languages`, of which there may be more.
+LANGUAGES = tuple(part.name for part in dataclasses.fields(Text))
 
 
 @dataclass(frozen=True, slots=True)

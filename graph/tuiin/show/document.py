@@ -4,15 +4,17 @@ Nothing in the page knows Python, and nothing here knows the page: what a table 
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
 from tuiin.errors import BadOntology
-from tuiin.graph.questions import Question, load
+from tuiin.graph.questions import Question, common, load
 from tuiin.graph.space import Space
 from tuiin.graph.store import Store
 from tuiin.graph.vocabulary import expand
+from tuiin.model import LANGUAGES
 from tuiin.show.network import arrange, project
 from tuiin.show.tables import Table as KnownTable
 from tuiin.show.tables import tables as known
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from tuiin.show.network import Network
 
 FORMAT = "tuiin-explorer/2"
-LANGUAGES = ("kk", "ru", "en")
 
 Table = dict[str, Any]
 
@@ -37,7 +38,7 @@ def document(store: Store, network: "Network | None" = None) -> dict[str, Any]:
     tables = _tables(store)
     nodes, edges = _network(drawn)
     answers = {name: _answers(store, question, first) for name, question in load().items()}
-    every = [*tables.values(), nodes, edges, *(table for by_language in answers.values() for table in by_language.values())]
+    every = [*tables.values(), nodes, edges, *answers.values()]
     held = {kind: sorted({cell for table in every for cell in _cells(table, kind)}) for kind in ("thing", "text")}
     numbers = {kind: {cell: number for number, cell in enumerate(cells)} for kind, cells in held.items()}
     for table in every:
@@ -48,18 +49,20 @@ def document(store: Store, network: "Network | None" = None) -> dict[str, Any]:
         "prefixes": store.space.prefixes,
         "tables": tables,
         "network": {"nodes": nodes, "edges": edges},
-        "questions": [in_words(question, first, store.space) | {"answers": answers[name]} for name, question in load().items()],
+        "questions": [in_words(question, first, store.space) | _by_language(answers[name]) for name, question in load().items()],
+        "heads": common(),
         "things": [store.space.short(iri) for iri in held["thing"]],
         "texts": held["text"],
     }
 
 
 def in_words(question: Question, article: str, space: Space) -> dict[str, Any]:
-    """Return a shipped question by name and in words, with its parameters and their defaults; a sentence among these is of this article."""
-    parameters = [
-        {"name": p.name, "value": p.default and space.thing(article, p.default), "meaning": p.meaning} for p in question.parameters
-    ]
-    return {"name": question.name, "words": question.words, "parameters": parameters}
+    """Return a shipped question by name and in words, with its parameters, their defaults, and the heads that only it has.
+
+    A sentence or a claim among the defaults is of this article.
+    """
+    parameters = [{"name": p.name, "value": p.default and space.thing(article, p.default), "words": p.words} for p in question.parameters]
+    return {"name": question.name, "words": question.words, "parameters": parameters, "heads": question.columns}
 
 
 def first_article(store: Store) -> str:
@@ -168,6 +171,14 @@ def _network(drawn: "Network") -> tuple[Table, Table]:
     return table("node kind x y size", nodes), table("source target kind", edges)
 
 
-def _answers(store: Store, question: Question, article: str) -> dict[str, Table]:
+def _answers(store: Store, question: Question, article: str) -> Table:
+    """Return the answers to a question in all languages as one table, with how many rows there are in each."""
     defaults = {p.name: store.space.thing(article, p.default) for p in question.parameters if p.default}
-    return {lang: _table(*_answer(store, question.sparql, {"lang": lang, **defaults})) for lang in LANGUAGES}
+    names, rows = zip(*(_answer(store, question.sparql, {"lang": lang, **defaults}) for lang in LANGUAGES), strict=True)
+    return _table(names[0], chain(*rows)) | {"counts": [len(some) for some in rows]}
+
+
+def _by_language(answers: Table) -> dict[str, Any]:
+    rows = iter(answers["rows"])
+    by_language = {lang: list(islice(rows, count)) for lang, count in zip(LANGUAGES, answers["counts"], strict=True)}
+    return {"columns": answers["columns"], "answers": by_language}

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tuiin.errors import TuiinError
 from tuiin.files.paths import ASSETS, ONTOLOGY
-from tuiin.graph.questions import load
+from tuiin.graph.questions import common, load
 from tuiin.graph.store import Store
-from tuiin.show.document import LANGUAGES, document, first_article, in_words
+from tuiin.model import LANGUAGES
+from tuiin.show.document import document, first_article, in_words
 from tuiin.show.html import render_alone
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def query_page(store: Store) -> str:
     Raises `NotBuilt` in a checkout whose front end was not bundled.
     """
     slug, space = first_article(store), store.space
-    questions = [in_words(question, slug, space) | {"sparql": question.sparql} for question in load().values()]
+    questions = [in_words(question, slug, space) | {"sparql": question.body} for question in load().values()]
     terms = store.ask((ONTOLOGY / "terms.rq").read_text("utf-8"))
     title = _title(store)
     held = {
@@ -48,6 +49,7 @@ def query_page(store: Store) -> str:
         "prefixes": space.prefixes,
         "article": space.article(slug),
         "questions": questions,
+        "heads": common(),
         "terms": [
             {"name": space.short(str(term)), **{lang: word or "" for lang, word in zip(LANGUAGES, words, strict=True)}}
             for term, *words in terms

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tuiin.files.paths import ONTOLOGY
 from tuiin.graph.store import Store
+from tuiin.model import LANGUAGES
 from tuiin.show.kinds import kinds
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def project(store: Store) -> "Network":
 
     network: Network = nx.MultiDiGraph()
     for node, kind, *labels in store.ask((ONTOLOGY / "network" / "nodes.rq").read_text("utf-8")):
-        network.add_node(str(node), kind=kind, **dict(zip(("kk", "ru", "en"), labels, strict=True)))
+        network.add_node(str(node), kind=kind, **dict(zip(LANGUAGES, labels, strict=True)))
     for source, target, kind in store.ask((ONTOLOGY / "network" / "edges.rq").read_text("utf-8")):
         if source in network and target in network:
             network.add_edge(str(source), str(target), key=str(kind), kind=str(kind))
@@ -150,7 +151,7 @@ def gexf(network: "Network") -> bytes:
         red, green, blue = bytes.fromhex(known[at["kind"]].colour[1:])
         position = {"x": float(at["x"]), "y": float(-at["y"]), "z": 0.0}
         look = {"position": position, "size": float(at["size"]), "color": {"r": red, "g": green, "b": blue, "a": 1.0}}
-        drawn.add_node(name, label=at["en"], viz=look, **{key: at[key] for key in ("kind", "kk", "ru", "en")})
+        drawn.add_node(name, label=at["en"], viz=look, **{key: at[key] for key in ("kind", *LANGUAGES)})
     for number, (source, target, kind) in enumerate(_edges(network)):
         drawn.add_edge(source, target, key=kind, id=number, kind=kind, label=kind)
     text = "\n".join(nx.generate_gexf(drawn, version="1.2draft"))
@@ -160,7 +161,7 @@ def gexf(network: "Network") -> bytes:
 
 def nodes_csv(network: "Network") -> bytes:
     """Return the nodes as CSV: id, kind, labels in kk, ru, en, place and size."""
-    columns = ("kind", "kk", "ru", "en", "x", "y", "size")
+    columns = ("kind", *LANGUAGES, "x", "y", "size")
     return _csv(("id", *columns), ((name, *(network.nodes[name][c] for c in columns)) for name in sorted(network)))
 
 

@@ -1,6 +1,5 @@
 """The network as one page that needs nothing but itself: pyvis makes nodes and edges, our template holds them, no physics runs."""
 
-import json
 import re
 from dataclasses import asdict
 from html import escape
@@ -8,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from tuiin.errors import TuiinError
 from tuiin.files.paths import ASSETS
+from tuiin.files.words import languages, names, said, words
 from tuiin.graph.store import Store
+from tuiin.model import LANGUAGES
 from tuiin.show.html import policy
 from tuiin.show.kinds import kinds
 from tuiin.show.network import arrange, project
@@ -30,6 +31,11 @@ _STANDINGS = """
       BIND(STRAFTER(STR(?value), CONCAT(STR(?list), "/")) AS ?kind)
       BIND(IF(?side = "for" && ?list = <https://w3id.org/tuiin/stance>, "says", ?side) AS ?standing)
     } ORDER BY ?kind"""
+_LABELS = """
+    SELECT ?kind ?label {
+      ?value tn:side ?side ; skos:inScheme ?list ; skos:prefLabel ?label .
+      BIND(STRAFTER(STR(?value), CONCAT(STR(?list), "/")) AS ?kind)
+    } ORDER BY ?kind ?label"""
 _OPTIONS = {
     "physics": {"enabled": False},
     "interaction": {"hover": True, "keyboard": {"enabled": True, "bindToWindow": False}, "hideEdgesOnDrag": True, "tooltipDelay": 200},
@@ -59,20 +65,26 @@ def page(store: Store, network: "Network | None" = None) -> str:
     looks = {kind: _LOOKS.get(standing, _QUIET) for kind, standing in standings.items()}
     net.edges = [{"from": a, "to": b, "kind": kind, **looks.get(kind, _QUIET)} for a, b, kind in sorted(drawn.edges(keys=True))]
     net.set_template_dir(str(ASSETS), "network.html")
-    net.templateEnv.globals["page"] = _page(drawn)
+    net.templateEnv.globals["page"] = _page(drawn, _listed(store))
     html: str = net.generate_html()
     return html
 
 
-def _page(drawn: "Network") -> dict[str, Any]:
+def _listed(store: Store) -> dict[str, dict[str, str]]:
+    """Return what stances and kinds of arguments are called, by kind of edge and language, as the ontology has it."""
+    called: dict[str, dict[str, str]] = {}
+    for kind, label in store.ask(_LABELS).terms():
+        called.setdefault(kind.value, {})[label.language] = label.value
+    return called
+
+
+def _page(drawn: "Network", listed: dict[str, dict[str, str]]) -> dict[str, Any]:
     """Return what the template needs besides nodes and edges, with a content policy that names our two scripts and our style."""
     style, script = ((ASSETS / name).read_text("utf-8") for name in ("network.css", "network.js"))
     vis = _vis_network()
     article: dict[str, str] = next((at for _, at in drawn.nodes(data=True) if at["kind"] == "article"), {})
-    title = {language: article.get(language, "tuiin") for language in ("kk", "ru", "en")}
-    words = json.loads((ASSETS / "network.words.json").read_text("utf-8"))
-    words["kinds"] = {name: asdict(kind.words) for name, kind in kinds().items()}
-    words["order"] = list(kinds())
+    title = {language: article.get(language, "tuiin") for language in LANGUAGES}
+    told = {language: _words(language, title, listed) for language in languages()}
     looks = {name: {"light": kind.colour, "dark": kind.dark, "outline": kind.outline} for name, kind in kinds().items()}
     return {
         "language": "kk",
@@ -83,7 +95,21 @@ def _page(drawn: "Network") -> dict[str, Any]:
         "vis": vis,
         "options": _OPTIONS,
         "looks": looks,
-        "words": words | {"title": title},
+        "words": told,
+        "order": {"languages": list(names().items()), "kinds": list(kinds())},
+    }
+
+
+def _words(language: str, title: dict[str, str], listed: dict[str, dict[str, str]]) -> dict[str, Any]:
+    """Return what the page says in a language."""
+    ours = words(language)
+    return {
+        **ours["picture"],
+        **{key: ours["page"][key] for key in ("language", "search")},
+        **{key: ours["network"][key] for key in ("closer", "farther", "fit")},
+        "title": said(title, language),
+        "kinds": {name: said(asdict(kind.words), language) for name, kind in kinds().items()},
+        "edges": ours["edges"] | {kind: said(called, language) for kind, called in listed.items()},
     }
 
 

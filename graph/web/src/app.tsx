@@ -3,9 +3,10 @@ import type { ComponentType, JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Card } from "./card/card";
 import { ExplorerContext, href, useExplorer, useExplorerState } from "./explorer";
-import { LANGS, type Lang } from "./graph/document";
+import type { Lang } from "./graph/document";
 import type { Graph } from "./graph/graph";
 import { Tongue } from "./language/tongue";
+import { LANGS } from "./language/words";
 import { pngOf, save, svgOfPage } from "./parts/save";
 import { Search } from "./parts/search";
 import { Switches } from "./parts/switches";
@@ -37,7 +38,7 @@ const SHOWN: Record<View, ComponentType> = {
 /** The reader's language as the browser tells it, else the article's own. */
 const firstLanguage = (graph: Graph): Lang => {
   const wanted = [...navigator.languages.map((tag) => tag.slice(0, 2)), graph.articles[0]?.language, "en"];
-  return wanted.find((tag): tag is Lang => LANGS.includes(tag as Lang)) ?? "en";
+  return wanted.find((tag) => tag && LANGS.includes(tag)) ?? "en";
 };
 
 export function App({ graph }: { graph: Graph }): JSX.Element {

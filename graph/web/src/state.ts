@@ -1,6 +1,7 @@
 // What the reader looks at is what the address says: view, chosen thing, language and filters live in the fragment, nowhere else.
-import { LANGS, type Lang, type Thing } from "./graph/document";
+import type { Lang, Thing } from "./graph/document";
 import { full, short } from "./graph/thing";
+import { LANGS } from "./language/words";
 
 export const VIEWS = ["overview", "debate", "voices", "argument", "network", "timeline", "figures", "concepts", "reading", "ask"] as const;
 export type View = (typeof VIEWS)[number];
@@ -26,7 +27,7 @@ export function read(fragment: string, fallback: Lang): State {
   const filters = Object.fromEntries([...parameters].filter(([name]) => !["view", "lang", "node"].includes(name)));
   return {
     view: fits(VIEWS, view) ? view : "overview",
-    lang: fits(LANGS, lang) ? lang : fallback,
+    lang: lang && LANGS.includes(lang) ? lang : fallback,
     node: node ? full(node) : null,
     filters,
   };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import cases from "../../../tests/bind.json";
-import { bind, body, term } from "../src/query/bind";
+import { bind, term } from "../src/query/bind";
 
 interface Case {
   why: string;
@@ -20,8 +20,4 @@ test("a value becomes a term: an IRI in full, a kind and an id, or text", () => 
   assert.equal(term("p5s1", resolve), '"p5s1"');
   assert.equal(term('say "no"\n', resolve), '"say \\"no\\"\\n"');
   assert.equal(term("https://a.example/> } DROP ALL", resolve), '"https://a.example/> } DROP ALL"');
-});
-
-test("a question is shown without its header", () => {
-  assert.equal(body("# kk: Кім?\n# en: Who?\n\nSELECT ?s # who\n{ }\n"), "SELECT ?s # who\n{ }");
 });

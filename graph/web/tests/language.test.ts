@@ -1,13 +1,13 @@
 // Kazakh order and dates, times in words, names that are missing, columns of questions, the search.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { columnName, parameterName } from "../src/language/columns";
+import variables from "../../../tests/variables.json";
+import { columnName, inWords } from "../src/language/columns";
 import { compareKazakh, dateInKazakh } from "../src/language/kazakh";
 import { entries, find, fold } from "../src/language/search";
 import { tensionName } from "../src/language/tensions";
 import { spoken, Tongue } from "../src/language/tongue";
 import { dateInWords, when } from "../src/language/when";
-import { w } from "../src/language/words";
 import { claim, english, event, graphOf, kazakh, node, russian } from "./toy";
 
 test("Kazakh words stand in the order of the Kazakh alphabet", () => {
@@ -59,12 +59,13 @@ test("when something was: a point, a span, an open end, nothing said", () => {
 
 test("a name that a language lacks is said in another, which is told; a thing without a name says its own", () => {
   const graph = graphOf({ labels: [{ thing: "id:concept/a", kk: "ұғым", ru: null, en: "concept" }] });
-  const say = (lang: "kk" | "ru" | "en", thing: string) => new Tongue(graph, lang).say(thing);
+  const say = (lang: string, thing: string) => new Tongue(graph, lang).say(thing);
   assert.deepEqual(say("en", "id:concept/a"), { text: "concept", lang: "en" });
-  assert.deepEqual(say("ru", "id:concept/a"), { text: "ұғым", lang: "kk" });
+  assert.deepEqual(say("ru", "id:concept/a"), { text: "concept", lang: "en" });
   assert.deepEqual(say("ru", "id:concept/b"), { text: "concept/b", lang: null });
   assert.equal(new Tongue(graph, "en").name(null), "");
   assert.equal(spoken(undefined, "kk"), null);
+  assert.deepEqual(spoken({ kk: "ұғым" }, "ru"), { text: "ұғым", lang: "kk" });
 });
 
 test("a figure without a name is named by its index, its year and its value", () => {
@@ -74,21 +75,49 @@ test("a figure without a name is named by its index, its year and its value", ()
 });
 
 test("words are filled in and counted as each language counts", () => {
-  const steps = w("{0} қадам", "{0} шаг|{0} шага|{0} шагов", "{0} step|{0} steps");
+  const steps = { kk: "{0} қадам", ru: "{0} шаг|{0} шага|{0} шагов", en: "{0} step|{0} steps" };
   const said = (n: number) => [kazakh, russian, english].map((tongue) => tongue.count(steps, n).replace(/\s/g, " "));
   assert.deepEqual(said(1), ["1 қадам", "1 шаг", "1 step"]);
   assert.deepEqual(said(3), ["3 қадам", "3 шага", "3 steps"]);
   assert.deepEqual(said(11), ["11 қадам", "11 шагов", "11 steps"]);
   assert.deepEqual(said(1973), ["1 973 қадам", "1 973 шага", "1,973 steps"]);
-  assert.equal(english.t(w("", "", "{1} of {0}, {0}, {2}"), "a", 2), "2 of a, a, ");
+  assert.equal(english.t({ en: "{1} of {0}, {0}, {2}" }, "a", 2), "2 of a, a, ");
 });
 
-test("a column and a parameter are named in words, one added later by its own name", () => {
-  assert.equal(columnName("from_rank", russian), "место вначале");
+test("a language that nothing is known of counts, orders and dates as browsers do, and says in English what it has no words for", () => {
+  const arabic = new Tongue(graphOf({}), "ar");
+  const forms = { ar: "0|1|2|few {0}|many {0}|other {0}", en: "{0} step|{0} steps" };
+  const said = (n: number) =>
+    arabic
+      .count(forms, n)
+      .replace(/[^a-z\d]/g, "")
+      .replace(/\d+$/, "");
+  assert.deepEqual(
+    [0, 1, 2].map((n) => arabic.count(forms, n)),
+    ["0", "1", "2"],
+  );
+  assert.deepEqual([3, 11, 100].map(said), ["few", "many", "other"]);
+  assert.equal(arabic.t({ kk: "иә", en: "yes" }), "yes");
+  assert.equal(dateInWords("2022-04-30", new Tongue(graphOf({}), "tr")), "30 Nisan 2022");
+  assert.ok(new Tongue(graphOf({}), "tr").compare("ç", "d") < 0);
+});
+
+test("a column is named by its question, by what many share, or by its own name", () => {
+  const three = (en: string) => ({ kk: `${en} kk`, ru: `${en} ru`, en });
+  const own = { times: three("how often") };
+  const shared = { times: three("hours"), at: three("place") };
+  assert.equal(columnName("times", russian, own, shared), "how often ru");
+  assert.equal(columnName("times", english, {}, shared), "hours");
+  assert.equal(columnName("at", kazakh, own, shared), "place kk");
+  assert.equal(columnName("constructor", english, own, shared), "constructor");
   assert.equal(columnName("brand_new", russian), "brand new");
-  assert.equal(columnName("constructor", english), "constructor");
-  assert.equal(parameterName("holder", "said in English", kazakh), "кімнің тұжырымдары; бос қалса — бәрінікі");
-  assert.equal(parameterName("later", "said in English", kazakh), "said in English");
+});
+
+test("a variable is written as a person would, as in Python", () => {
+  for (const [variable, words] of Object.entries(variables)) assert.equal(inWords(variable), words);
+});
+
+test("a tension is named in words, one added later by its own name", () => {
   assert.equal(tensionName("stance", english), "opposite stances");
   assert.equal(tensionName("new", english), "new");
 });

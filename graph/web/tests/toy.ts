@@ -82,6 +82,7 @@ export const documentOf = (tables: Record<string, Row[]>, nodes: Row[] = [], edg
   tables: Object.fromEntries(Object.entries({ sides: sided, ...tables }).map(([name, rows]) => [name, table(rows, name)])),
   network: { nodes: table(nodes), edges: table(edges) },
   questions: [],
+  heads: {},
   statements: 0,
 });
 

@@ -14,6 +14,7 @@ from starlette.types import ASGIApp
 
 from tuiin import __version__
 from tuiin.errors import TuiinError
+from tuiin.files.words import languages
 from tuiin.graph.space import Space
 from tuiin.graph.vocabulary import BASE
 from tuiin.serve.engine.jobs import FACTS, Description, File, Query, Result, WholePage
@@ -243,6 +244,10 @@ def _html(page: str, headers: dict[str, str] | None = None) -> Response:
 def _openapi(request: Request) -> dict[str, Any]:
     api: dict[str, Any] = json.loads((pages.HERE / "openapi.json").read_text("utf-8"))
     api["info"]["version"] = __version__
+    parameters = [one for path in api["paths"].values() for operation in path.values() for one in operation.get("parameters", ())]
+    for parameter in parameters:
+        if parameter["name"] == "lang":
+            parameter["schema"]["enum"] = [*languages()]
     api["servers"] = [{"url": str(request.url.replace(path="", query="", fragment="")).rstrip("/")}]
     return api
 

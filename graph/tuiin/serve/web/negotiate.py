@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tuiin.files.words import languages
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -87,12 +89,13 @@ def listed(forms: Sequence[Form]) -> str:
     return ", ".join(form.media for form in forms)
 
 
-def language(wanted: str | None, accept: str | None, known: Sequence[str] = ("kk", "ru", "en")) -> str:
+def language(wanted: str | None, accept: str | None) -> str:
     """Return the language to speak: the one asked for by name, else the one that an Accept-Language header likes best, else English.
 
     >>> language(None, "de, ru-RU;q=0.8, kk;q=0.9"), language("ru", "kk"), language("xx", None)
     ('kk', 'ru', 'en')
     """
+    known = languages()
     if wanted is not None and wanted in known:
         return wanted
     ranges = _ranges(accept or "")

@@ -1,14 +1,14 @@
-"""The pages that people see: the front page, a thing, the editor, the manual; in Kazakh, Russian and English, almost without a script."""
+"""The pages that people see: the front page, a thing, the editor, the manual; in every language that has words, almost without a script."""
 
-import json
 import re
 from collections.abc import Iterable
-from functools import cache, partial
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from tuiin.files.words import names, words
 from tuiin.graph.space import SHIPPED, Space
 from tuiin.graph.vocabulary import BASE, PREFIXES
 from tuiin.serve.web.negotiate import GRAPHS
@@ -27,17 +27,10 @@ _PLACES = {
 }
 
 
-@cache
-def _words() -> dict[str, dict[str, str]]:
-    words: dict[str, dict[str, str]] = json.loads((HERE / "words.json").read_text("utf-8"))
-    return words
-
-
 def landing(language: str, facts: dict[str, Any]) -> str:
     """Return the front page: where everything is."""
-    space = Space(facts["space"])
+    space, title = Space(facts["space"]), words(language)["server"]["title"]
     articles = {slug: local(space.article(slug), space=space) for slug in slugs(facts["graphs"])}
-    title = _words()["title"][language]
     return _page("landing.html", language, title, space, places=_PLACES, articles=articles, graphs=facts["graphs"])
 
 
@@ -58,12 +51,12 @@ def thing(language: str, iri: str, facts: dict[str, Any], space: Space, asked: s
 
 def editor(language: str, questions: list[dict[str, str]], built: bool) -> str:
     """Return the page of the SPARQL editor with the shipped questions; without the editor where it was not bundled."""
-    return _page("editor.html", language, _words()["sparql"][language], SHIPPED, questions=questions, editor=built)
+    return _page("editor.html", language, words(language)["server"]["sparql"], SHIPPED, questions=questions, editor=built)
 
 
 def manual(language: str, api: dict[str, Any]) -> str:
     """Return the manual of the addresses, made from the OpenAPI description."""
-    return _page("manual.html", language, _words()["docs"][language], SHIPPED, api=api)
+    return _page("manual.html", language, words(language)["server"]["docs"], SHIPPED, api=api)
 
 
 def local(iri: str, ending: str = "", space: Space = SHIPPED) -> str:
@@ -83,7 +76,8 @@ def local(iri: str, ending: str = "", space: Space = SHIPPED) -> str:
 
 
 def _page(template: str, language: str, title: str, space: Space, **values: Any) -> str:
-    return render(template, **{"asked": "", "editor": False} | _functions(space) | values, language=language, title=title, words=_words())
+    said = {"language": language, "languages": names(), "title": title, "words": words(language)["server"]}
+    return render(template, **{"asked": "", "editor": False} | _functions(space) | values | said)
 
 
 def _by_predicate(rows: list[tuple[str, dict[str, str]]]) -> list[tuple[str, list[dict[str, str]]]]:

@@ -1,47 +1,20 @@
 // What a card tells of anything but a claim: facts, a name to each, and the lists of what belongs to it.
+
 import type { ComponentChildren, JSX } from "preact";
+import { card } from "words";
 import { useExplorer } from "../explorer";
-import type { Citation, Thing, Value } from "../graph/document";
+import type { Citation, Thing, Value, Words } from "../graph/document";
 import type { Graph } from "../graph/graph";
 import { local } from "../graph/thing";
 import type { Tongue } from "../language/tongue";
 import { dateInWords, when } from "../language/when";
-import { type Three, w } from "../language/words";
+import { worded } from "../language/words";
 import { Claims, Part, Things } from "../parts/section";
 import { ClaimLine, Places, Say, ThingLink } from "../parts/thing";
 
-const WORDS = {
-  indicator: w("Көрсеткіш", "Показатель", "Indicator"),
-  whose: w("Кімнің", "Чей", "Of whom"),
-  year: w("Жылы", "Год", "Year"),
-  edition: w("Басылымы", "Издание", "Edition"),
-  value: w("Мәні", "Значение", "Value"),
-  out_of: w("Нешеден", "Из скольких", "Out of"),
-  region: w("Қай аймақта", "В каком регионе", "Among"),
-  direction: w("Бағыты", "Направление", "Direction"),
-  licence: w("Лицензиясы", "Лицензия", "Licence"),
-  curated: w("Графқа түсірілген", "Внесено в граф", "Curated"),
-  elsewhere: w("Басқа тізімдерде", "В других каталогах", "Elsewhere"),
-  parts: w("Бөліктері", "Части", "Parts"),
-  events: w("Қатысқан оқиғалары", "События с участием", "Took part in"),
-  published: w("Шығарғандары", "Изданное", "Published"),
-} satisfies Record<string, Three>;
-
+const WORDS = worded(card.facts);
 /** What a work is cited as, by CiTO. */
-const CITED_AS: Record<string, Three> = {
-  citesAsEvidence: w("дәлел ретінде", "как доказательство", "as evidence"),
-  citesAsAuthority: w("бедел ретінде", "как авторитет", "as an authority"),
-  citesAsDataSource: w("деректер көзі ретінде", "как источник данных", "as a source of data"),
-  citesAsRelated: w("тақырыптас еңбек ретінде", "как близкая по теме работа", "as related"),
-  citesForInformation: w("мәлімет үшін", "для сведения", "for information"),
-  citesAsPotentialSolution: w("ықтимал шешім ретінде", "как возможное решение", "as a possible solution"),
-  obtainsBackgroundFrom: w("алғышарт ретінде", "как основа", "for background"),
-  discusses: w("талқыланады", "обсуждается", "discussed"),
-  disagreesWith: w("мақала келіспейді", "статья не согласна", "disagreed with"),
-  agreesWith: w("мақала келіседі", "статья согласна", "agreed with"),
-  citesAsSourceDocument: w("бастапқы құжат ретінде", "как исходный документ", "as the source document"),
-};
-
+const CITED_AS: Record<string, Words> = worded(card.cited);
 export function citedAs({ characterization }: Citation, tongue: Tongue): string {
   const name = local(characterization);
   return Object.hasOwn(CITED_AS, name) ? tongue.t(CITED_AS[name]!) : name;
@@ -117,7 +90,7 @@ function factsOf(thing: Thing, graph: Graph, tongue: Tongue): Fact[] {
   const figure = graph.value.get(thing);
   const article = graph.articles.find((one) => one.article === thing);
   const facts: Fact[] = [];
-  const add = (name: Three | string, value: ComponentChildren) =>
+  const add = (name: Words | string, value: ComponentChildren) =>
     value !== null && value !== undefined && value !== "" && facts.push([typeof name === "string" ? name : tongue.t(name), value]);
   const link = (other: Thing | null | undefined) => other && <ThingLink thing={other} />;
   const type = graph.actorType.get(thing) ?? work?.kind ?? event?.type;
@@ -147,7 +120,7 @@ function factsOf(thing: Thing, graph: Graph, tongue: Tongue): Fact[] {
   return facts.filter(([, value]) => value !== false);
 }
 
-function figureFacts(figure: Value, tongue: Tongue): [Three | string, ComponentChildren][] {
+function figureFacts(figure: Value, tongue: Tongue): [Words | string, ComponentChildren][] {
   const unit = tongue.name(figure.unit);
   return [
     [WORDS.indicator, <ThingLink thing={figure.indicator} />],

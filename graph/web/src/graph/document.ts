@@ -5,8 +5,8 @@ import type { Side, Standing } from "./stance";
 import type { Tables, Thing } from "./tables";
 
 export type { Thing } from "./tables";
-export type Lang = "kk" | "ru" | "en";
-export const LANGS: readonly Lang[] = ["kk", "ru", "en"];
+/** A language by its code. Those that a reader can choose are those of the interface; the graph need not have words in each. */
+export type Lang = string;
 export type Words = Partial<Record<Lang, string>>;
 export type Cell = string | number | boolean | null;
 export interface Column {
@@ -25,13 +25,19 @@ export interface Table {
 export interface Parameter {
   name: string;
   value: string | null;
-  meaning: string;
+  words: Words;
 }
+/** The words of columns, by variable. */
+export type Heads = Record<string, Words>;
 export interface Question {
   name: string;
-  words: Record<Lang, string>;
+  words: Words;
   parameters: Parameter[];
-  answers: Record<Lang, Table>;
+  /** What those of its columns are called that mean something of their own. */
+  heads: Heads;
+  columns: Column[];
+  /** The rows of its answer, by the language of the words in it. */
+  answers: Record<Lang, Cell[][]>;
 }
 export interface Document {
   format: string;
@@ -42,6 +48,8 @@ export interface Document {
   tables: Record<string, Table>;
   network: { nodes: Table; edges: Table };
   questions: Question[];
+  /** What columns are called that mean the same in several questions. */
+  heads: Heads;
   statements: number;
 }
 

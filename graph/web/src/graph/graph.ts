@@ -350,5 +350,6 @@ export class Graph {
   }
 }
 
-const present = (words: Record<string, string | null>): Words =>
+/** Words by language, of columns of which some may be empty. */
+export const present = (words: Record<string, string | null>): Words =>
   Object.fromEntries(Object.entries(words).filter(([, text]) => text !== null)) as Words;

@@ -1,16 +1,15 @@
-// What the columns of the shipped questions are called in words, and what their parameters mean; a query itself speaks English.
-// The words stand in columns.json, where the tests of the questions read them too.
-import { columns, parameters } from "./columns.json";
+// What the columns of an answer are called in words: the question says it, or what many questions share; else the variable does.
+import type { Heads } from "../graph/document";
 import type { Tongue } from "./tongue";
-import type { Three } from "./words";
 
-export const COLUMNS: Record<string, Three> = columns;
-export const PARAMETERS: Record<string, Three> = parameters;
+/** The head of a column in the reader's language; the first of these that knows the variable names it. */
+export function columnName(variable: string, tongue: Tongue, ...known: Heads[]): string {
+  const heads = known.find((one) => Object.hasOwn(one, variable));
+  return heads ? tongue.t(heads[variable]!) : inWords(variable);
+}
 
-/** The head of a column in the reader's language; of a question that was added later, its variable. */
-export const columnName = (variable: string, tongue: Tongue): string =>
-  Object.hasOwn(COLUMNS, variable) ? tongue.t(COLUMNS[variable]!) : variable.replaceAll("_", " ");
-
-/** What a parameter means, in the reader's language where there are words. */
-export const parameterName = (variable: string, meaning: string, tongue: Tongue): string =>
-  Object.hasOwn(PARAMETERS, variable) ? tongue.t(PARAMETERS[variable]!) : meaning;
+/** The name of a variable as a person would write it. The twin of `in_words` in Python's tuiin.graph.rows. */
+export const inWords = (variable: string): string =>
+  (variable.replace(/_+|(?<=[a-z0-9])(?=[A-Z])/g, " ").trim() || variable).replace(/(?<= )[A-Z](?![A-Z])/g, (letter) =>
+    letter.toLowerCase(),
+  );

@@ -1,54 +1,70 @@
 // Words of the graph in the reader's language: what is missing falls back to another language, and says so.
 
-import { LANGS, type Lang, type Thing, type Words } from "../graph/document";
+import type { Lang, Thing, Words } from "../graph/document";
 import type { Graph } from "../graph/graph";
 import { short } from "../graph/thing";
 import { compareKazakh } from "./kazakh";
-import { type Key, type Three, UI } from "./words";
+import { type Key, LANGS, UI } from "./words";
 
 export interface Spoken {
   text: string;
   lang: Lang | null;
 }
 
-/** The words in the language asked for, else in the first of kk, ru, en that there is; lang says in which. */
+/** The words in the language asked for, else in English, else in the first that there is; lang says in which. */
 export function spoken(words: Words | undefined, lang: Lang): Spoken | null {
   if (!words) return null;
-  const found = words[lang] !== undefined ? lang : LANGS.find((other) => words[other] !== undefined);
+  const found = [lang, "en", ...LANGS].find((one) => words[one] !== undefined);
   return found ? { text: words[found]!, lang: found } : null;
 }
 
-const collators = {
-  ru: new Intl.Collator("ru", { numeric: true, sensitivity: "base" }),
-  en: new Intl.Collator("en", { numeric: true, sensitivity: "base" }),
-};
-const plurals = Object.fromEntries(LANGS.map((lang) => [lang, new Intl.PluralRules(lang)])) as Record<Lang, Intl.PluralRules>;
-// Kazakh writes numbers as Russian does; browsers that lack it would write them as English.
-const numbers = { kk: new Intl.NumberFormat("ru"), ru: new Intl.NumberFormat("ru"), en: new Intl.NumberFormat("en") };
+/** How a language orders, where browsers do not know it; all others as they do. */
+const ORDERS: Record<Lang, (a: string, b: string) => number> = { kk: compareKazakh };
+/** Whose numbers a language writes, where browsers do not know its own: Kazakh writes them as Russian does. */
+const NUMBERS: Record<Lang, Lang> = { kk: "ru" };
+const CATEGORIES: Intl.LDMLPluralRule[] = ["zero", "one", "two", "few", "many", "other"];
+
+/** Which form of a count belongs to a number: a language writes one for each kind of whole number that it tells apart, in this order. */
+function pluralForms(lang: Lang): (n: number) => number {
+  const rules = new Intl.PluralRules(lang);
+  const used = new Set(Array.from({ length: 101 }, (_, n) => rules.select(n)));
+  const told = CATEGORIES.filter((category) => used.has(category));
+  return (n) => told.indexOf(rules.select(n));
+}
 
 /** Says things in one language. */
 export class Tongue {
+  readonly compare: (a: string, b: string) => number;
+  private readonly numbers: Intl.NumberFormat;
+  private readonly form: (n: number) => number;
+
   constructor(
     readonly graph: Graph,
     readonly lang: Lang,
-  ) {}
+  ) {
+    this.compare = ORDERS[lang] ?? new Intl.Collator(lang, { numeric: true, sensitivity: "base" }).compare;
+    this.numbers = new Intl.NumberFormat(NUMBERS[lang] ?? lang);
+    this.form = pluralForms(lang);
+  }
 
-  /** Words of the interface, by key or as a view's own; {0}, {1} … are replaced. */
-  t(key: Key | Three, ...values: (string | number)[]): string {
-    const text = (typeof key === "string" ? UI[key] : key)[this.lang];
+  /** Words of the interface, by key or as a view's own, or of a question; {0}, {1} … are replaced. */
+  t(key: Key | Words, ...values: (string | number)[]): string {
+    const text = this.pick(key);
     return values.length ? text.replace(/\{(\d)\}/g, (_, i: string) => String(values[Number(i)] ?? "")) : text;
   }
 
   /** A number of things in words: forms "one|few|many" of a key, as the language counts. */
-  count(key: Key | Three, n: number): string {
-    const forms = (typeof key === "string" ? UI[key] : key)[this.lang].split("|");
-    const rule = plurals[this.lang].select(n);
-    const form = rule === "one" ? 0 : rule === "few" && forms.length > 2 ? 1 : forms.length - 1;
-    return forms[form]!.replace("{0}", this.number(n));
+  count(key: Key | Words, n: number): string {
+    const forms = this.pick(key).split("|");
+    return (forms[this.form(n)] ?? forms.at(-1)!).replace("{0}", this.number(n));
+  }
+
+  private pick(key: Key | Words): string {
+    return spoken(typeof key === "string" ? UI[key] : key, this.lang)?.text ?? "";
   }
 
   number(n: number): string {
-    return numbers[this.lang].format(n);
+    return this.numbers.format(n);
   }
 
   /** The name of a thing, or its short IRI where it has none. */
@@ -63,8 +79,6 @@ export class Tongue {
   definition(thing: Thing): Spoken | null {
     return spoken(this.graph.definitions.get(thing), this.lang);
   }
-
-  compare = (a: string, b: string): number => (this.lang === "kk" ? compareKazakh(a, b) : collators[this.lang].compare(a, b));
 
   byName = (a: Thing, b: Thing): number => this.compare(this.name(a), this.name(b));
 

@@ -2,12 +2,15 @@
 import type { JSX } from "preact";
 import { useExplorer } from "../explorer";
 import type { Note } from "../graph/document";
-import { Places } from "./thing";
+import { present } from "../graph/graph";
+import { spoken } from "../language/tongue";
+import { Places, Say } from "./thing";
 
 /** A note: what is printed, what was probably meant, and the editor's words. */
 export function NoteLine({ note }: { note: Note }): JSX.Element {
   const { graph, tongue } = useExplorer();
-  const words = note[tongue.lang];
+  const { kk, ru, en } = note;
+  const words = spoken(present({ kk, ru, en }), tongue.lang);
   return (
     <span class="note">
       <b>{tongue.name(note.kind)}</b>
@@ -23,7 +26,13 @@ export function NoteLine({ note }: { note: Note }): JSX.Element {
           {tongue.t("probably")}: <q lang="kk">{note.probably}</q>
         </span>
       )}
-      {words && <span> {words}</span>} <Places places={graph.placesOf.get(note.note) ?? []} />
+      {words && (
+        <span>
+          {" "}
+          <Say words={words} />
+        </span>
+      )}{" "}
+      <Places places={graph.placesOf.get(note.note) ?? []} />
     </span>
   );
 }

@@ -1,16 +1,12 @@
 // A picture larger than its place: the region scrolls by itself, and grows and shrinks by buttons and keys.
+
 import type { ComponentChildren, JSX } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { pan } from "words";
 import { useExplorer } from "../explorer";
-import { type Three, w } from "../language/words";
+import { worded } from "../language/words";
 
-const WORDS = {
-  zoom_in: w("Үлкейту", "Крупнее", "Larger"),
-  zoom_out: w("Кішірейту", "Мельче", "Smaller"),
-  fit: w("Толық көрсету", "Целиком", "Fit"),
-  keys: w("Пернелер: + − 0, жылжыту — бағыттамалар", "Клавиши: + − 0, сдвиг — стрелки", "Keys: + − 0, arrows to move"),
-} satisfies Record<string, Three>;
-
+const WORDS = worded(pan);
 const SMALLEST = 0.25;
 const LARGEST = 2.5;
 /** Below this, text is no longer read with ease: a picture starts no smaller, but scrolled to its mark. */

@@ -1,9 +1,9 @@
 // The language and the colours of the page.
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { LANGS, type Lang } from "../graph/document";
+import type { Lang } from "../graph/document";
 import type { Tongue } from "../language/tongue";
-import { LANGUAGE_NAMES } from "../language/words";
+import { LANGS, LANGUAGE_NAMES } from "../language/words";
 
 const THEMES = ["auto", "light", "dark"] as const;
 

@@ -6,6 +6,8 @@ import { csv, save } from "./save";
 
 export interface TableColumn<R> {
   name: string;
+  /** What stands above it, where that is not its name: a file of the rows has the name. */
+  head?: string;
   /** What a cell says in plain words or numbers: for sorting and for CSV. */
   value: (row: R) => string | number | boolean | null;
   /** What a cell shows, where that is more than its words. */
@@ -49,7 +51,7 @@ export function DataTable<R>({
               {columns.map((column, i) => (
                 <th key={i} scope="col" aria-sort={order?.column === i ? (order.down ? "descending" : "ascending") : undefined}>
                   <button type="button" onClick={() => setOrder({ column: i, down: order?.column === i && !order.down })}>
-                    {column.name}
+                    {column.head ?? column.name}
                   </button>
                 </th>
               ))}

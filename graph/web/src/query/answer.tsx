@@ -1,7 +1,9 @@
 // The answer: a table with links, a yes or a no, triples, or what went wrong and where.
 
 import type { JSX } from "preact";
+import type { Heads } from "../graph/document";
 import { prefixed } from "../graph/thing";
+import { columnName } from "../language/columns";
 import type { Tongue } from "../language/tongue";
 import { save } from "../parts/save";
 import { DataTable } from "../parts/table";
@@ -35,12 +37,15 @@ export function Answered({
   outcome,
   tongue,
   name,
+  heads,
   prefixes,
   offset,
 }: {
   outcome: Outcome;
   tongue: Tongue;
   name: string;
+  /** The words of columns, where a question gives some. */
+  heads: Heads[];
   prefixes: Record<string, string>;
   offset: number;
 }): JSX.Element {
@@ -78,7 +83,7 @@ export function Answered({
         {said()}
       </p>
       {outcome.state === "answered" && outcome.reply.kind === "table" && (
-        <Table json={outcome.reply.json} tongue={tongue} name={name} prefixes={prefixes} />
+        <Table json={outcome.reply.json} tongue={tongue} name={name} heads={heads} prefixes={prefixes} />
       )}
       {outcome.state === "answered" && outcome.reply.kind === "triples" && (
         <Triples text={outcome.reply.text} tongue={tongue} name={name} />
@@ -91,23 +96,26 @@ function Table({
   json,
   tongue,
   name,
+  heads,
   prefixes,
 }: {
   json: string;
   tongue: Tongue;
   name: string;
+  heads: Heads[];
   prefixes: Record<string, string>;
 }): JSX.Element {
   const results = JSON.parse(json) as Results;
   if (results.boolean !== undefined)
     return (
       <p class="truth">
-        <b>{tongue.t(results.boolean ? WORDS.yes : WORDS.no)}</b>
+        <b>{tongue.t(results.boolean ? "yes" : "no")}</b>
       </p>
     );
   const rows = results.results?.bindings ?? [];
   const columns = (results.head.vars ?? []).map((variable) => ({
     name: variable,
+    head: columnName(variable, tongue, ...heads),
     value: (row: Record<string, Binding>) => plain(row[variable]),
     show: (row: Record<string, Binding>) => <Cell binding={row[variable]} prefixes={prefixes} lang={tongue.lang} />,
   }));

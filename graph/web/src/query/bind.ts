@@ -34,6 +34,3 @@ export function term(value: string, resolve: (reference: string) => string | nul
   const iri = /^https?:\/\//.test(value) ? value : resolve(value);
   return iri && !/[<>"{}|^`\\\s]/.test(iri) ? `<${iri}>` : JSON.stringify(value);
 }
-
-/** A question without its header: what a person would write. */
-export const body = (sparql: string): string => sparql.replace(/^(#[^\n]*\n)+/, "").trim();

@@ -5,7 +5,6 @@ import "../style/kinds.css";
 import "../style/parts.css";
 import "../style/query.css";
 import type { Document } from "../graph/document";
-import type { Term } from "./editor";
 import { Engine } from "./engine";
 import { type Held, QueryPage } from "./page";
 
@@ -25,9 +24,7 @@ const empty: Document = {
   tables: {},
   network: { nodes: { columns: [], rows: [] }, edges: { columns: [], rows: [] } },
   questions: [],
+  heads: held.heads,
   statements: 0,
 };
-render(
-  <QueryPage held={held} empty={empty} engine={engine} offset={prefixes.length} terms={held.terms as Term[]} />,
-  document.getElementById("app")!,
-);
+render(<QueryPage held={held} empty={empty} engine={engine} offset={prefixes.length} />, document.getElementById("app")!);

@@ -2,28 +2,29 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { ExplorerContext } from "../explorer";
-import { type Document, LANGS, type Lang, type Question } from "../graph/document";
+import type { Document, Heads, Lang, Question, Words } from "../graph/document";
 import { Graph } from "../graph/graph";
-import { parameterName } from "../language/columns";
 import { fold } from "../language/search";
 import { Tongue } from "../language/tongue";
+import { LANGS } from "../language/words";
 import { Switches } from "../parts/switches";
 import { Answered, type Outcome } from "./answer";
-import { bind, body, term } from "./bind";
-import { Editor, type Term } from "./editor";
+import { bind, term } from "./bind";
+import { Editor } from "./editor";
 import { Ended, type Engine } from "./engine";
 import { WORDS } from "./words";
 
 /** A question as it ships: in words and in SPARQL; here it is asked, so no answers come with it. */
-type Shipped = Omit<Question, "answers"> & { sparql: string };
+type Shipped = Omit<Question, "columns" | "answers"> & { sparql: string };
 
 export interface Held {
-  title: Record<Lang, string>;
+  title: Words;
   prefixes: Record<string, string>;
   /** Where the things of the first article live, for kinds that belong to an article. */
   article: string;
   questions: Shipped[];
-  terms: (Term & Record<Lang, string>)[];
+  heads: Heads;
+  terms: ({ name: string } & Words)[];
 }
 
 interface Address {
@@ -43,7 +44,7 @@ function address(): Address {
     [...parameters].filter(([name]) => name.startsWith("p.")).map(([name, value]) => [name.slice(2), value]),
   );
   return {
-    lang: wanted.find((tag): tag is Lang => LANGS.includes(tag as Lang)) ?? "en",
+    lang: wanted.find((tag) => tag && LANGS.includes(tag)) ?? "en",
     question: parameters.get("q"),
     sparql: parameters.get("sparql"),
     values,
@@ -58,19 +59,7 @@ function follow({ lang, question, sparql, values }: Address): void {
   if (location.hash !== `#${parameters}`) history.pushState(null, "", `#${parameters}`);
 }
 
-export function QueryPage({
-  held,
-  empty,
-  engine,
-  offset,
-  terms,
-}: {
-  held: Held;
-  empty: Document;
-  engine: Engine;
-  offset: number;
-  terms: Term[];
-}): JSX.Element {
+export function QueryPage({ held, empty, engine, offset }: { held: Held; empty: Document; engine: Engine; offset: number }): JSX.Element {
   const [at, setAt] = useState(address);
   const [shown, setShown] = useState({ text: "" });
   const text = useRef("");
@@ -120,7 +109,7 @@ export function QueryPage({
   // Before it is painted: an answer never stands under a question that it does not belong to.
   useLayoutEffect(() => {
     document.documentElement.lang = at.lang;
-    document.title = `${tongue.t(WORDS.title)} — ${held.title[at.lang]}`;
+    document.title = `${tongue.t(WORDS.title)} — ${tongue.t(held.title)}`;
     const keep = kept.current;
     kept.current = false;
     if (keep) return;
@@ -136,7 +125,7 @@ export function QueryPage({
     >
       <header class="top plain">
         <a class="title" href={home}>
-          ← {held.title[at.lang]}
+          ← {tongue.t(held.title)}
         </a>
         <Switches lang={at.lang} choose={speak} tongue={tongue} />
       </header>
@@ -144,7 +133,7 @@ export function QueryPage({
         <h1 id="view-title">{tongue.t(WORDS.title)}</h1>
         <Questions held={held} chosen={at.question} tongue={tongue} choose={(name) => go({ question: name, values: {}, sparql: null })} />
         <section class="ask" aria-label={tongue.t(WORDS.editor)}>
-          {question && <h2>{question.words[at.lang]}</h2>}
+          {question && <h2>{tongue.t(question.words)}</h2>}
           {question && question.parameters.length > 0 && (
             <Parameters key={question.name} question={question} values={values} tongue={tongue} choose={(next) => go({ values: next })} />
           )}
@@ -153,7 +142,7 @@ export function QueryPage({
             shown={shown}
             label={tongue.t(WORDS.editor)}
             phrases={{ Completions: tongue.t(WORDS.completions) }}
-            terms={terms.map((one) => ({ name: one.name, label: (one as Term & Record<Lang, string>)[at.lang] }))}
+            terms={held.terms.map((one) => ({ name: one.name, label: tongue.t(one) }))}
             onChange={(words) => (text.current = words)}
             onRun={runText}
           />
@@ -169,7 +158,14 @@ export function QueryPage({
             )}
             <span class="hint">{tongue.t(WORDS.hint)}</span>
           </div>
-          <Answered outcome={outcome} tongue={tongue} name={at.question ?? "answer"} prefixes={held.prefixes} offset={offset} />
+          <Answered
+            outcome={outcome}
+            tongue={tongue}
+            name={at.question ?? "answer"}
+            heads={question ? [question.heads, held.heads] : []}
+            prefixes={held.prefixes}
+            offset={offset}
+          />
         </section>
       </main>
     </ExplorerContext.Provider>
@@ -188,7 +184,8 @@ function textOf(question: Shipped, values: Record<string, string>, lang: Lang, h
       .filter(([, value]) => value)
       .map(([name, value]) => [name, term(value, resolve)]),
   );
-  return bind(body(question.sparql), { lang: `"${lang}"`, ...bound });
+  const spoken = Object.hasOwn(held.title, lang) ? lang : "en"; // a language that has a name for the article
+  return bind(question.sparql, { lang: `"${spoken}"`, ...bound });
 }
 
 function Questions({
@@ -205,8 +202,8 @@ function Questions({
   const [filter, setFilter] = useState("");
   const words = fold(filter).split(/\s+/).filter(Boolean);
   const shown = held.questions
-    .filter((question) => words.every((word) => fold(`${question.words[tongue.lang]} ${question.name}`).includes(word)))
-    .sort((a, b) => tongue.compare(a.words[tongue.lang], b.words[tongue.lang]));
+    .filter((question) => words.every((word) => fold(`${tongue.t(question.words)} ${question.name}`).includes(word)))
+    .sort((a, b) => tongue.compare(tongue.t(a.words), tongue.t(b.words)));
   return (
     <nav class="questions" aria-label={tongue.t(WORDS.questions)}>
       <h2>
@@ -215,8 +212,8 @@ function Questions({
       <input
         type="search"
         value={filter}
-        aria-label={tongue.t(WORDS.narrow)}
-        placeholder={tongue.t(WORDS.narrow)}
+        aria-label={tongue.t("find_question")}
+        placeholder={tongue.t("find_question")}
         onInput={(event) => setFilter(event.currentTarget.value)}
       />
       <ul class="scroll">
@@ -228,7 +225,7 @@ function Questions({
               aria-pressed={question.name === chosen}
               onClick={() => choose(question.name)}
             >
-              {question.words[tongue.lang]}
+              {tongue.t(question.words)}
             </button>
           </li>
         ))}
@@ -257,10 +254,10 @@ function Parameters({
         choose(written);
       }}
     >
-      {question.parameters.map(({ name, meaning }) => (
+      {question.parameters.map(({ name, words }) => (
         <label class="filter" key={name}>
           <span>
-            {name} — {parameterName(name, meaning, tongue)}
+            {name} — {tongue.t(words)}
           </span>
           <input
             value={written[name] ?? ""}

@@ -108,7 +108,7 @@ function Filters({ whole }: { whole: boolean }): JSX.Element {
           >
             {DEPTHS.map((depth) => (
               <option key={depth} value={depth}>
-                {tongue.count(WORDS.n_steps, Number(depth))}
+                {tongue.count("n_steps", Number(depth))}
               </option>
             ))}
             <option value="all">{tongue.t(WORDS.whole)}</option>
@@ -155,12 +155,12 @@ function One({ shown, found, flaws, list }: Props & { shown: Part }): JSX.Elemen
   const explorer = useExplorer();
   const { tongue, state } = explorer;
   const drawn = useMemo(() => new Set(shown.claims), [shown]);
-  const counted = [tongue.count("n_claims", shown.claims.length), tongue.count(WORDS.n_steps, shown.steps.length)].join(", ");
+  const counted = [tongue.count("n_claims", shown.claims.length), tongue.count("n_steps", shown.steps.length)].join(", ");
   const onward = shown.up ? [] : [...new Set((found.argumentsFrom.get(shown.root) ?? []).map((step) => step.conclusion))];
   return (
     <>
       <p class="back">
-        <a href={href(explorer, { node: null, filters: { root: null, depth: null } })}>← {tongue.t(WORDS.back)}</a>
+        <a href={href(explorer, { node: null, filters: { root: null, depth: null } })}>← {tongue.t(WORDS.map)}</a>
       </p>
       <h2 class="subject">
         <Say words={tongue.say(shown.root)} />

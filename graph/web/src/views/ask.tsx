@@ -2,50 +2,28 @@
 
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import { ask } from "words";
 import { href, useExplorer } from "../explorer";
 import { type Cell, cell, type Question } from "../graph/document";
 import { prefixed } from "../graph/thing";
-import { columnName, parameterName } from "../language/columns";
+import { columnName } from "../language/columns";
 import { fold } from "../language/search";
 import { tensionName } from "../language/tensions";
 import type { Tongue } from "../language/tongue";
 import { dateInWords } from "../language/when";
-import { type Three, w } from "../language/words";
+import { worded } from "../language/words";
 import { DataTable } from "../parts/table";
 import { ThingLink } from "../parts/thing";
 
-const WORDS = {
-  hint: w(
-    "Сұрақты таңдаңыз: жауабы графтан алынған, әр жолы мәтіндегі орнына апарады.",
-    "Выберите вопрос: ответ взят из графа, каждая строка ведёт к месту в тексте.",
-    "Choose a question: its answer comes from the graph, and leads back to the text.",
-  ),
-  narrow: w("Сұрақ іздеу", "Найти вопрос", "Find a question"),
-  editor: w("SPARQL редакторында ашу", "Открыть в редакторе SPARQL", "Open in the SPARQL editor"),
-  own: w("Өз сұрағыңызды SPARQL тілінде қою", "Задать свой вопрос на SPARQL", "Ask a question of your own in SPARQL"),
-  beside: w(
-    "query.html осы файлдың жанында тұруы керек.",
-    "Файл query.html должен лежать рядом с этим.",
-    "The file query.html has to lie beside this one.",
-  ),
-  asked_of: w("{0} үшін сұралған", "спрошено для: {0}", "asked of {0}"),
-  yes: w("иә", "да", "yes"),
-  no: w("жоқ", "нет", "no"),
-  none: w(
-    "Жауап жоқ: графта бұған сай ештеңе жоқ.",
-    "Ответа нет: в графе ничего такого нет.",
-    "No answer: there is no such thing in this graph.",
-  ),
-} satisfies Record<string, Three>;
-
+const WORDS = worded(ask);
 export function AskView(): JSX.Element {
   const explorer = useExplorer();
   const { graph, tongue, state } = explorer;
   const [filter, setFilter] = useState("");
   const words = fold(filter).split(/\s+/).filter(Boolean);
   const questions = graph.document.questions
-    .filter((question) => words.every((word) => fold(`${question.words[tongue.lang]} ${question.name}`).includes(word)))
-    .sort((a, b) => tongue.compare(a.words[tongue.lang], b.words[tongue.lang]));
+    .filter((question) => words.every((word) => fold(`${tongue.t(question.words)} ${question.name}`).includes(word)))
+    .sort((a, b) => tongue.compare(tongue.t(a.words), tongue.t(b.words)));
   const chosen = graph.document.questions.find((question) => question.name === state.filters.q);
   return (
     <div class="ask-view">
@@ -61,15 +39,15 @@ export function AskView(): JSX.Element {
           <input
             type="search"
             value={filter}
-            aria-label={tongue.t(WORDS.narrow)}
-            placeholder={tongue.t(WORDS.narrow)}
+            aria-label={tongue.t("find_question")}
+            placeholder={tongue.t("find_question")}
             onInput={(event) => setFilter(event.currentTarget.value)}
           />
           <ul>
             {questions.map((question) => (
               <li key={question.name}>
                 <a href={href(explorer, { filters: { q: question.name } })} aria-current={question === chosen || undefined}>
-                  {question.words[tongue.lang]}
+                  {tongue.t(question.words)}
                 </a>
               </li>
             ))}
@@ -83,23 +61,24 @@ export function AskView(): JSX.Element {
 
 function Answer({ question }: { question: Question }): JSX.Element {
   const { graph, tongue } = useExplorer();
-  const { columns, rows } = question.answers[tongue.lang];
-  const asked = question.parameters.flatMap(({ name, meaning, value }) =>
-    value ? [`${parameterName(name, meaning, tongue)} — ${tongue.name(prefixed(value, graph.document.prefixes))}`] : [],
+  const { columns } = question;
+  const rows = question.answers[tongue.lang] ?? question.answers.en ?? [];
+  const asked = question.parameters.flatMap(({ words, value }) =>
+    value ? [`${tongue.t(words)} — ${tongue.name(prefixed(value, graph.document.prefixes))}`] : [],
   );
   const read = (row: Cell[], i: number): Cell => cell(graph.document, columns[i]!.type, row[i] ?? null);
   return (
     <div class="answer">
-      <h2>{question.words[tongue.lang]}</h2>
+      <h2>{tongue.t(question.words)}</h2>
       {asked.length > 0 && <p class="hint">{tongue.t(WORDS.asked_of, asked.join("; "))}</p>}
       {rows.length === 0 && <p>{tongue.t(WORDS.none)}</p>}
       {rows.length > 0 && (
         <DataTable
           name={question.name}
-          caption={question.words[tongue.lang]}
+          caption={tongue.t(question.words)}
           rows={rows}
           columns={columns.map(({ name, type }, i) => ({
-            name: columnName(name, tongue),
+            name: columnName(name, tongue, question.heads, graph.document.heads),
             value: (row: Cell[]) => plain(name, type, read(row, i), tongue),
             show: (row: Cell[]) => <Shown column={name} type={type} value={read(row, i)} />,
           }))}
@@ -118,7 +97,7 @@ function Answer({ question }: { question: Question }): JSX.Element {
 function plain(column: string, type: string, value: Cell, tongue: Tongue): Cell {
   if (value === null) return null;
   if (type === "thing") return tongue.name(String(value));
-  if (type === "boolean") return tongue.t(value ? WORDS.yes : WORDS.no);
+  if (type === "boolean") return tongue.t(value ? "yes" : "no");
   return column === "why" ? tensionName(String(value), tongue) : value;
 }
 

@@ -1,13 +1,15 @@
 // What is contested: viewpoints face to face, claims in tension, denied claims, attacks.
+
 import type { JSX } from "preact";
 import { useMemo, useRef } from "preact/hooks";
+import { debate } from "words";
 import { useExplorer } from "../explorer";
 import { type Attacked, attacked, contested, holdersOf, holdersOfStep, oppositions } from "../graph/debate";
 import type { Tension, Thing } from "../graph/document";
 import type { Graph } from "../graph/graph";
 import { full, short } from "../graph/thing";
 import { TENSIONS, tensionName } from "../language/tensions";
-import { type Three, w } from "../language/words";
+import { worded } from "../language/words";
 import { type Choice, Filter } from "../parts/filter";
 import { useChosenInSight } from "../parts/sight";
 import { Attacks } from "./debate/attacks";
@@ -16,31 +18,7 @@ import { Faces } from "./debate/faces";
 import { Tensions } from "./debate/tensions";
 import { Unopposed } from "./debate/unopposed";
 
-const WORDS = {
-  nothing: w(
-    "Бұл графта қарсы қойылған ештеңе жоқ.",
-    "В этом графе ничто ничему не противопоставлено.",
-    "Nothing in this graph stands against anything.",
-  ),
-  faces: w("{0} қарама-қарсы жұп", "{0} противостояние|{0} противостояния|{0} противостояний", "{0} opposition|{0} oppositions"),
-  unopposed: w(
-    "{0} басқа көзқарас",
-    "ещё {0} точка зрения|ещё {0} точки зрения|ещё {0} точек зрения",
-    "{0} other viewpoint|{0} other viewpoints",
-  ),
-  contested: w(
-    "{0} жоққа шығарылған тұжырым",
-    "{0} отрицаемое утверждение|{0} отрицаемых утверждения|{0} отрицаемых утверждений",
-    "{0} claim denied|{0} claims denied",
-  ),
-  attacks: w("{0} қарсы дәлел", "{0} довод против|{0} довода против|{0} доводов против", "{0} attack|{0} attacks"),
-  holder: w("Кім қатысады", "С чьим участием", "Who takes part"),
-  kind: w("Қайшылық түрі", "Вид противоречия", "Kind of tension"),
-  basis: w("Дәлелдер", "Доводы", "Steps of reasoning"),
-  explicit_only: w("тек мәтінде айтылғаны", "только сказанные в тексте", "only those stated in the text"),
-  jump: w("Осы беттегі бөлімдер", "Разделы этой страницы", "Sections of this page"),
-} satisfies Record<string, Three>;
-
+const WORDS = worded(debate.view);
 /** What is left of tensions, denied claims and attacks by the filters. */
 function narrowed(graph: Graph, filters: Readonly<Record<string, string>>): { tensions: Tension[]; claims: Thing[]; attacks: Attacked[] } {
   const holder = filters.holder ? full(filters.holder) : null;

@@ -2,12 +2,13 @@
 
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
+import { figures } from "words";
 import { href, useExplorer } from "../explorer";
 import type { Change, Thing, Value } from "../graph/document";
 import type { Graph } from "../graph/graph";
 import { local } from "../graph/thing";
 import type { Tongue } from "../language/tongue";
-import { type Three, w } from "../language/words";
+import { worded } from "../language/words";
 import { straight } from "../parts/curves";
 import { Filter } from "../parts/filter";
 import { Picture } from "../parts/picture";
@@ -16,28 +17,7 @@ import { DataTable } from "../parts/table";
 import { Places, ThingLink } from "../parts/thing";
 import { cut, useWidth } from "../parts/width";
 
-const WORDS = {
-  none: w("Бұл графта көрсеткіш жоқ.", "В этом графе нет показателей.", "There are no figures in this graph."),
-  of: w("{0} / {1}", "{0} из {1}", "{0} of {1}"),
-  better: w("жоғары — жақсы орын", "выше — лучше", "higher up is better"),
-  up: w("{0} орынға көтерілді", "выше на {0} место|выше на {0} места|выше на {0} мест", "up by {0} place|up by {0} places"),
-  down: w("{0} орынға төмендеді", "ниже на {0} место|ниже на {0} места|ниже на {0} мест", "down by {0} place|down by {0} places"),
-  pool_same: w("елдер саны өзгермеген", "число стран то же", "out of as many as before"),
-  pool_other: w("елдер саны басқа: {0} → {1}", "число стран другое: {0} → {1}", "out of another number: {0} → {1}"),
-  unchanged: w("{0}–{1}: өзгермеген", "{0}–{1}: без изменений", "{0}–{1}: unchanged"),
-  while_moved: w("Осы уақытта мына орын жылжыды:", "За это время сдвинулось место:", "Meanwhile this rank moved:"),
-  single: w("Жеке көрсеткіштер", "Отдельные показатели", "Single figures"),
-  no_year: w("жылы аталмаған", "год не указан", "year not given"),
-  no_pool: w("нешеден екені айтылмаған", "не сказано, из скольких", "out of how many is not said"),
-  year: w("жыл", "год", "year"),
-  edition: w("{0} басылымы", "издание {0}", "edition {0}"),
-  indicator: w("көрсеткіш", "показатель", "indicator"),
-  whose: w("кімнің", "чей", "of"),
-  value: w("мәні", "значение", "value"),
-  out_of: w("нешеден", "из скольких", "out of"),
-  among: w("{0} арасында", "среди: {0}", "among: {0}"),
-} satisfies Record<string, Three>;
-
+const WORDS = worded(figures);
 /** Figures of one indicator, subject and region, in the order of time. */
 interface Series {
   key: string;

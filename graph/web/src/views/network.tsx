@@ -54,7 +54,7 @@ function Shown({ ties }: { ties: Ties }): JSX.Element {
           )}
           {Array.from({ length: MOST_STEPS }, (_, i) => i + 1).map((n) => (
             <button key={n} type="button" aria-pressed={steps === n} onClick={() => go({ filters: { focus: String(n) } })}>
-              {tongue.count(WORDS.steps, n)}
+              {tongue.count("n_steps", n)}
             </button>
           ))}
         </div>

@@ -2,62 +2,19 @@
 
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
+import { overview } from "words";
 import { href, useExplorer } from "../explorer";
 import { contested } from "../graph/debate";
-import type { Article, Thing } from "../graph/document";
+import type { Article, Thing, Words } from "../graph/document";
 import { theses } from "../graph/reasoning";
 import { local } from "../graph/thing";
 import { dateInWords } from "../language/when";
-import { type Three, w } from "../language/words";
+import { worded } from "../language/words";
 import { ClaimLine, Say, ThingLink } from "../parts/thing";
 import { VIEWS, type View } from "../state";
 
-const WORDS = {
-  thesis: w("Мақала неге келеді", "К чему приходит статья", "What the article arrives at"),
-  thesis_note: w(
-    "Автордың өзі ұстанатын, ең көп тұжырым алып келетін қорытындылар.",
-    "Выводы самого автора, к которым ведёт больше всего утверждений.",
-    "Conclusions of the author's own to which the most claims lead.",
-  ),
-  rests: w(
-    "{0} тұжырымға сүйенеді",
-    "опирается на {0} утверждение|опирается на {0} утверждения|опирается на {0} утверждений",
-    "rests on {0} claim|rests on {0} claims",
-  ),
-  contested: w("Не даулы", "Что спорно", "What is contested"),
-  contested_none: w("Даулы ештеңе табылмады.", "Ничего спорного не найдено.", "Nothing contested was found."),
-  denied: w("Автор жоққа шығаратын немесе дауластыратын", "Что отрицается или оспаривается", "Denied or disputed"),
-  opposed: w("Қарама-қарсы көзқарастар", "Противоположные точки зрения", "Opposed viewpoints"),
-  tensions: w("Бір-бірімен тартысатын тұжырымдар", "Утверждения, противоречащие друг другу", "Claims in tension"),
-  stated: w("Айтылған және шығарылған", "Сказано и выведено", "Stated and inferred"),
-  steps_explicit: w("дәлел мәтінде айтылған", "доводов сказано в тексте", "steps of reasoning are stated in the text"),
-  steps_inferred: w("дәлелді куратор шығарған", "доводов вывел куратор", "were inferred by the curator"),
-  rules: w(
-    "{0} мәлімет ережелер арқылы шығарылған, {1} — қолмен",
-    "{0} фактов выведено правилами, {1} записано рукой",
-    "{0} statements follow by rules, {1} were curated",
-  ),
-  own_voice: w("автордың өз сөзі", "от самого автора", "in the author's own voice"),
-  reported: w("басқа дауыстан жеткізілген", "переданы с чужих слов", "reported from other voices"),
-  doors: w("Әрі қарай", "Куда дальше", "Where to go"),
-} satisfies Record<string, Three>;
-
-const DOORS: Partial<Record<View, Three>> = {
-  debate: w("Көзқарастар бетпе-бет", "Точки зрения лицом к лицу", "Viewpoints face to face"),
-  voices: w("Кім қай ұғым туралы не дейді", "Кто о чём и как говорит", "Who holds what about which concept"),
-  argument: w("Дәлелден қорытындыға дейін", "От доводов к выводам", "From evidence to conclusions"),
-  network: w("Барлығы бір суретте", "Всё на одной картине", "Everything in one picture"),
-  timeline: w("Оқиғалар мен кезеңдер", "События и этапы", "Events and stages"),
-  figures: w("Орындар, үлестер, мәртебелер", "Места, доли, статусы", "Ranks, shares, statuses"),
-  concepts: w("Ұғымдар ағашы мен анықтамалар", "Дерево понятий и определения", "The tree of concepts, and definitions"),
-  reading: w(
-    "Мәтін ретімен, сөйлем сайын",
-    "По порядку текста, предложение за предложением",
-    "In the order of the text, sentence by sentence",
-  ),
-  ask: w("Дайын сұрақтар және SPARQL", "Готовые вопросы и SPARQL", "Ready questions, and SPARQL"),
-};
-
+const WORDS = worded(overview.view);
+const DOORS: Partial<Record<View, Words>> = worded(overview.doors);
 export function OverviewView(): JSX.Element {
   const { graph } = useExplorer();
   return (
@@ -141,7 +98,7 @@ function Thesis(): JSX.Element {
         {chosen.map(({ claim, grounds }) => (
           <li key={claim}>
             <ClaimLine claim={claim} />
-            <small>{tongue.count(WORDS.rests, grounds)}</small>
+            <small>{tongue.count("rests", grounds)}</small>
           </li>
         ))}
       </ol>

@@ -1,6 +1,8 @@
 // The claims in the order of the text; with the reader's own copy dropped on the page, the sentences stand beside them, marked.
+
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { reading } from "words";
 import { href, useExplorer } from "../explorer";
 import { type Copy, checkCopy } from "../graph/copy";
 import type { Article, Passage, Position } from "../graph/document";
@@ -8,50 +10,13 @@ import { push } from "../graph/gather";
 import type { Graph } from "../graph/graph";
 import { holderStyles, passageAt, placeOf } from "../graph/passage";
 import { full, local, short } from "../graph/thing";
-import { type Three, w } from "../language/words";
+import { worded } from "../language/words";
 import { Filter } from "../parts/filter";
 import { NoteLine } from "../parts/note";
 import { Certainty, Say, Stance, ThingLink } from "../parts/thing";
 import type { State } from "../state";
 
-const WORDS = {
-  hint: w(
-    "Мақаланың мәтіні бізде жоқ: әр сөйлемнің орны мен саусақ ізі ғана. Мәтін файлын осында тастасаңыз, сөйлемдер қасында көрінеді. Файл ешқайда жіберілмейді.",
-    "Самого текста статьи здесь нет: только место и отпечаток каждого предложения. Бросьте сюда файл с текстом, и предложения появятся рядом. Файл никуда не отправляется.",
-    "The article's text is not here: only the place and the digest of each sentence. Drop your copy of it here and the sentences appear beside the claims. The file is sent nowhere.",
-  ),
-  choose: w("Мәтін файлын таңдау", "Выбрать файл с текстом", "Choose the text file"),
-  drop: w("немесе осында тастаңыз", "или бросьте его сюда", "or drop it here"),
-  reading_file: w("Файл оқылуда…", "Читается файл…", "Reading the file…"),
-  very: w(
-    "Нақ сол мәтін: {0}. Барлық {1} сөйлемнің саусақ ізі сай келеді.",
-    "Тот самый текст: {0}. Отпечатки всех предложений ({1}) совпадают.",
-    "The very text: {0}. The digests of all {1} sentences agree.",
-  ),
-  shifted: w(
-    "Басқа көшірме: {0}. {2} сөйлемнің {1}-і табылды; табылмағандары көрсетілмейді.",
-    "Другая копия: {0}. Найдено {1} из {2} предложений; остальные не показаны.",
-    "Another copy: {0}. {1} of {2} sentences were found in it; the others are not shown.",
-  ),
-  wrong: w(
-    "Бұл мақаланың мәтіні емес: {0}. Бірде-бір сөйлем сай келмейді.",
-    "Это не текст статьи: {0}. Ни одно предложение не совпадает.",
-    "Not the article's text: {0}. No sentence agrees.",
-  ),
-  too_big: w("Файл тым үлкен: {0}.", "Файл слишком велик: {0}.", "The file is too large: {0}."),
-  remove: w("Мәтінді алып тастау", "Убрать текст", "Take the text away"),
-  holder: w("Дауыс", "Голос", "Voice"),
-  show: w("Көрсету", "Показывать", "Show"),
-  with_notes: w("ескертуі барлар", "с примечаниями", "with notes"),
-  silent: w("тұжырымсыз: {0}", "без утверждений: {0}", "no claim: {0}"),
-  silence_title: w("тақырып", "заголовок", "title"),
-  silence_byline: w("автор аты", "имя автора", "byline"),
-  silence_affiliation: w("қызмет орны", "место работы", "affiliation"),
-  silence_heading: w("тарау аты", "подзаголовок", "heading"),
-  silence_transition: w("өтпелі сөйлем", "переход", "transition"),
-  head: w("Мақаланың басы", "Начало статьи", "The head of the article"),
-} satisfies Record<string, Three>;
-
+const WORDS = worded(reading);
 export function ReadingView(): JSX.Element {
   const explorer = useExplorer();
   const { graph, tongue, state } = explorer;
@@ -119,7 +84,7 @@ function ArticleText({ article, several }: { article: Article; several: boolean 
       <div class="filters">
         <Filter
           name="holder"
-          label={tongue.t(WORDS.holder)}
+          label={tongue.t("voice")}
           choices={[...holders]
             .map(([value, { count }]) => ({ value, label: tongue.name(value), count }))
             .sort((a, b) => tongue.compare(a.label, b.label))}
@@ -210,7 +175,9 @@ function Sentence({
           <p class="silent">
             {tongue.t(
               WORDS.silent,
-              tongue.t(WORDS[`silence_${passage.silence}` as keyof typeof WORDS] ?? w(passage.silence, passage.silence, passage.silence)),
+              Object.hasOwn(WORDS, `silence_${passage.silence}`)
+                ? tongue.t(WORDS[`silence_${passage.silence}` as keyof typeof WORDS])
+                : passage.silence,
             )}
           </p>
         )}

@@ -2,6 +2,7 @@
 
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
+import { timeline } from "words";
 import { href, useExplorer } from "../explorer";
 import type { Event, Thing } from "../graph/document";
 import { firsts, rivals } from "../graph/firsts";
@@ -9,7 +10,7 @@ import type { Graph } from "../graph/graph";
 import { local } from "../graph/thing";
 import type { Tongue } from "../language/tongue";
 import { when } from "../language/when";
-import { type Three, w } from "../language/words";
+import { worded } from "../language/words";
 import { Filter } from "../parts/filter";
 import { Picture } from "../parts/picture";
 import { linear, ticks } from "../parts/scale";
@@ -17,26 +18,7 @@ import { DataTable } from "../parts/table";
 import { ClaimLine, Places, ThingLink } from "../parts/thing";
 import { cut, useWidth, widthOf } from "../parts/width";
 
-const WORDS = {
-  none: w("Бұл графта оқиға жоқ.", "В этом графе нет событий.", "There are no events in this graph."),
-  before: w("{0} жылға дейін", "До {0} года", "Before {0}"),
-  since: w("{0} жылдан бері", "С {0} года", "Since {0}"),
-  whole: w("Уақыт", "Время", "Time"),
-  undated: w("Мерзімі аталмаған", "Без даты", "No date given"),
-  first: w("«бірінші» деп аталған", "названо первым", "called the first"),
-  rival: w("«бірінші» атағы даулы", "первенство оспаривается", "the first place is contested"),
-  rivals: w("Бірінші деген атақ үшін таласатындар", "Соперники за первенство", "Rivals for the first place"),
-  rivals_hint: w(
-    "Мақала бірнеше нәрсені бірінші деп атайды; бәрі бірдей бірінші бола алмайды.",
-    "Статья называет первым сразу несколько событий; все сразу первыми быть не могут.",
-    "The article calls several things the first; they cannot all be.",
-  ),
-  from: w("басы", "начало", "from"),
-  to: w("соңы", "конец", "to"),
-  what: w("оқиға", "событие", "event"),
-  type: w("түрі", "вид", "type"),
-} satisfies Record<string, Three>;
-
+const WORDS = worded(timeline);
 const TYPES = ["event-type:event", "event-type:stage", "event-type:programme", "event-type:period"];
 
 export function TimelineView(): JSX.Element {

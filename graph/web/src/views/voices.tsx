@@ -1,19 +1,17 @@
 // Who says what: voices against what they speak about, and under it their claims.
+
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
+import { voices } from "words";
 import { useExplorer } from "../explorer";
 import { leave, said } from "../graph/voices";
-import { type Three, w } from "../language/words";
+import { worded } from "../language/words";
 import { useChosenInSight, useNarrow } from "../parts/sight";
 import { Narrow } from "./voices/filters";
 import { Grouped } from "./voices/list";
 import { Matrix } from "./voices/matrix";
 
-const WORDS = {
-  nothing: w("Бұл графта ешкімнің тұжырымы жоқ.", "В этом графе никто ничего не утверждает.", "Nobody claims anything in this graph."),
-  shape: w("Қалай көрсету", "Как показать", "How to show it"),
-} satisfies Record<string, Three>;
-
+const WORDS = worded(voices.view);
 export function VoicesView(): JSX.Element {
   const { graph, tongue, state, go } = useExplorer();
   const root = useRef<HTMLDivElement>(null);

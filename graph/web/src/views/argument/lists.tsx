@@ -39,7 +39,7 @@ export function Conclusions({ ranked }: { ranked: Ranked[] }): JSX.Element {
         {({ claim, grounds }) => (
           <li key={claim}>
             <ClaimLine claim={claim} />
-            <small>{tongue.count(WORDS.rests, grounds)}</small>
+            <small>{tongue.count("rests", grounds)}</small>
           </li>
         )}
       </Some>

@@ -20,7 +20,7 @@ export function WholeMap({ found, ranked, flaws }: { found: Chains; ranked: Rank
   const plan = useMemo(() => overall(found, WIDTH, new Set(numbered)), [found, numbered]);
   const drawn = useMemo(() => found.steps.filter((step) => plan.dots.has(step.conclusion)), [found, plan]);
   const reached = useMemo(() => new Map(ranked.map(({ claim, grounds }) => [claim, grounds])), [ranked]);
-  const label = `${tongue.t(WORDS.map)}: ${tongue.count("n_claims", plan.dots.size)}, ${tongue.count(WORDS.n_steps, drawn.length)}`;
+  const label = `${tongue.t(WORDS.map)}: ${tongue.count("n_claims", plan.dots.size)}, ${tongue.count("n_steps", drawn.length)}`;
   return (
     <Picture name="argument-whole" caption={label} twin={<ConclusionTable found={found} ranked={ranked} flaws={flaws} />}>
       <p class="hint">{tongue.t(WORDS.map_note)}</p>

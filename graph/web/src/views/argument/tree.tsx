@@ -58,7 +58,7 @@ export function ArgumentTree({ part, flaws }: { part: Part; flaws: Map<Thing, Br
         <BranchLine branch={root} part={part} flaws={flaws} />
       </ul>
       <p class="tools">
-        <span>{tongue.count(WORDS.n_steps, part.steps.length)}</span>
+        <span>{tongue.count("n_steps", part.steps.length)}</span>
         <button type="button" onClick={take}>
           {tongue.t("save_csv")}
         </button>

@@ -1,20 +1,16 @@
 // Steps of reasoning against a claim, gathered under the claim that they are against.
+
 import type { JSX } from "preact";
+import { debate } from "words";
 import { useExplorer } from "../../explorer";
 import type { Attacked } from "../../graph/debate";
 import type { Argument } from "../../graph/document";
 import { local } from "../../graph/thing";
-import { type Three, w } from "../../language/words";
+import { worded } from "../../language/words";
 import { Cut } from "../../parts/cut";
 import { ClaimLine, Places, ThingLink } from "../../parts/thing";
 
-const WORDS = {
-  title: w("Тұжырымға қарсы тұжырым", "Утверждение против утверждения", "Claim against claim"),
-  none: w("Бұл сүзгіге сай қарсы дәлел жоқ.", "Таких доводов нет.", "No such step."),
-  against: w("Оған қарсы", "Против него", "Against it"),
-  by: w("дәлел иесі:", "чей довод:", "whose step:"),
-} satisfies Record<string, Three>;
-
+const WORDS = worded(debate.attacks);
 export function Attacks({ attacks }: { attacks: Attacked[] }): JSX.Element {
   const { graph, tongue, state } = useExplorer();
   const total = attacks.reduce((sum, { steps }) => sum + steps.length, 0);

@@ -1,20 +1,14 @@
 // Claims that somebody denies or disputes: who is for, who is against.
+
 import type { JSX } from "preact";
+import { debate } from "words";
 import { useExplorer } from "../../explorer";
 import type { Position, Thing } from "../../graph/document";
-import { type Three, w } from "../../language/words";
+import { worded } from "../../language/words";
 import { Cut } from "../../parts/cut";
 import { ClaimLine, Voice } from "../../parts/thing";
 
-const WORDS = {
-  title: w("Жоққа шығарылған және дауланған тұжырымдар", "Отрицаемые и оспариваемые утверждения", "Claims denied or disputed"),
-  none: w("Бұл сүзгіге сай тұжырым жоқ.", "Таких утверждений нет.", "No such claim."),
-  against: w("Қарсы", "Против", "Against"),
-  for: w("Қолдайды", "За", "For"),
-  open: w("Бейтарап", "Ни за, ни против", "Neither"),
-  nobody: w("Мақалада мұны ұстанатын дауыс жоқ.", "В статье этого никто не утверждает.", "No voice in the article holds it."),
-} satisfies Record<string, Three>;
-
+const WORDS = worded(debate.contested);
 export function Contested({ claims }: { claims: Thing[] }): JSX.Element {
   const { tongue, state } = useExplorer();
   return (

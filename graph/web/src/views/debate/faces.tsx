@@ -1,43 +1,18 @@
 // Oppositions: two viewpoints as columns that face each other, what each asserts, and the steps of reasoning between them as lines.
+
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
+import { debate } from "words";
 import { useExplorer } from "../../explorer";
 import { type Asserted, attacking, type Crossing, inferred, type Opposition } from "../../graph/debate";
 import type { Thing } from "../../graph/document";
-import { type Three, w } from "../../language/words";
+import { worded } from "../../language/words";
 import { useNarrow } from "../../parts/sight";
 import { ClaimLine, Places, ThingLink } from "../../parts/thing";
 import { CrossingLines } from "./lines";
 import { Side } from "./side";
 
-const WORDS = {
-  title: w("Бетпе-бет", "Лицом к лицу", "Face to face"),
-  both: w("Екі жақта да аталған", "Названо на обеих сторонах", "Named on both sides"),
-  both_note: w(
-    "Мәтін оны екі қарсы тізімнің екеуіне де қосады.",
-    "Текст относит её к обоим противоположным спискам.",
-    "The text lists it under both opposed sides.",
-  ),
-  opposed_by: w("Қарама-қарсы екенін айтады", "О противостоянии сказано", "That they are opposed is said here"),
-  between: w(
-    "Екі жақтың арасында {0} байланыс",
-    "Между сторонами {0} связь|Между сторонами {0} связи|Между сторонами {0} связей",
-    "{0} step between the sides|{0} steps between the sides",
-  ),
-  none: w(
-    "Бұл екі жақтың тұжырымдары арасында қолдау да, қарсылық та жазылмаған.",
-    "Между утверждениями сторон не записано ни поддержки, ни возражений.",
-    "No support or attack between claims of the two sides is recorded.",
-  ),
-  none_explicit: w(
-    "Мәтіннің өзі екі жақтың тұжырымдарын байланыстырмайды.",
-    "Сам текст не связывает утверждения сторон.",
-    "The text itself links no claims of the two sides.",
-  ),
-  attacks_mark: w("қарсы", "против", "against"),
-  supports_mark: w("қолдау", "в поддержку", "in support"),
-} satisfies Record<string, Three>;
-
+const WORDS = worded(debate.faces);
 export function Faces({ faces }: { faces: Opposition[] }): JSX.Element {
   const { tongue } = useExplorer();
   return (

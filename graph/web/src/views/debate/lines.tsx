@@ -1,20 +1,15 @@
 // The steps of reasoning between two columns of claims, drawn where the claims stand on the page.
+
 import type { JSX, RefObject } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
+import { debate } from "words";
 import { useExplorer } from "../../explorer";
 import { attacking, type Crossing, inferred } from "../../graph/debate";
 import type { Thing } from "../../graph/document";
 import { gather } from "../../graph/gather";
-import { type Three, w } from "../../language/words";
+import { worded } from "../../language/words";
 
-const WORDS = {
-  picture: w(
-    "Екі жақтың тұжырымдары арасындағы {0} сызық; төмендегі тізім де соны айтады",
-    "Линий между утверждениями сторон: {0}; то же говорит список ниже",
-    "{0} lines between claims of the two sides; the list below says the same",
-  ),
-} satisfies Record<string, Three>;
-
+const WORDS = worded(debate.lines);
 const PORT = 13;
 const EDGE = 4;
 

@@ -1,25 +1,15 @@
 // One viewpoint: what it is, whom the text lists under it, and what it and its members assert.
+
 import type { JSX } from "preact";
+import { debate } from "words";
 import { href, useExplorer } from "../../explorer";
 import type { Asserted } from "../../graph/debate";
 import type { Position, Thing } from "../../graph/document";
-import { type Three, w } from "../../language/words";
+import { worded } from "../../language/words";
 import { Cut } from "../../parts/cut";
 import { Certainty, Places, Say, Stance, ThingLink } from "../../parts/thing";
 
-const WORDS = {
-  open: w("тізім ашық: мәтін бәрін атамайды", "список открыт: текст называет не всех", "an open list: the text does not name all"),
-  nobody: w("мәтін ешкімді атамайды", "текст никого не называет", "the text names nobody"),
-  both: w("екі жақта да", "на обеих сторонах", "on both sides"),
-  asserts: w("Не айтады", "Что утверждает", "What it asserts"),
-  members_say: w("Мүшелері не айтады", "Что утверждают участники", "What its members assert"),
-  silent: w(
-    "Бұл жаққа ешқандай тұжырым тіркелмеген.",
-    "За этой стороной не записано ни одного утверждения.",
-    "No claim is recorded for this side.",
-  ),
-} satisfies Record<string, Three>;
-
+const WORDS = worded(debate.side);
 const FIRST = 8;
 
 interface Shown {

@@ -1,26 +1,17 @@
 // Pairs of claims that do not go together, and why; or one claim and two positions on it.
+
 import type { JSX } from "preact";
+import { debate } from "words";
 import { useExplorer } from "../../explorer";
 import { notesOf } from "../../graph/debate";
 import type { Tension } from "../../graph/document";
 import { tensionName } from "../../language/tensions";
 import { spoken } from "../../language/tongue";
-import { type Three, w } from "../../language/words";
+import { worded } from "../../language/words";
 import { Cut } from "../../parts/cut";
 import { ClaimLine, Places, Say, Stance, ThingLink } from "../../parts/thing";
 
-const WORDS = {
-  title: w("Бір-біріне қайшы тұжырымдар", "Утверждения, которые не сходятся", "Claims that do not go together"),
-  of: w("{1} ішінен {0}", "{0} из {1}", "{0} of {1}"),
-  none: w("Бұл сүзгіге сай қайшылық жоқ.", "Таких противоречий нет.", "No such tension."),
-  affirmed: w(
-    "Бірі соны бар дейді, екіншісі жоқ дейді.",
-    "Одно утверждает то же, что другое отрицает.",
-    "One affirms what the other negates.",
-  ),
-  relations: w("Бірінде «{0}», екіншісінде «{1}».", "В одном «{0}», в другом «{1}».", "One says “{0}”, the other “{1}”."),
-} satisfies Record<string, Three>;
-
+const WORDS = worded(debate.tensions);
 const MARKS: Record<string, string> = { polarity: "±", relation: "⇅", stance: "≠", note: "✎" };
 
 export function Tensions({ tensions, of }: { tensions: Tension[]; of: number }): JSX.Element {

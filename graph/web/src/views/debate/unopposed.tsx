@@ -1,16 +1,15 @@
 // Viewpoints that the article sets against no other.
+
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
+import { debate } from "words";
 import { useExplorer } from "../../explorer";
 import { asserted } from "../../graph/debate";
 import type { Thing } from "../../graph/document";
-import { type Three, w } from "../../language/words";
+import { worded } from "../../language/words";
 import { Side } from "./side";
 
-const WORDS = {
-  title: w("Қарсысы аталмаған көзқарастар", "Точки зрения без названного противника", "Viewpoints without a named opponent"),
-} satisfies Record<string, Three>;
-
+const WORDS = worded(debate.unopposed);
 export function Unopposed({ viewpoints }: { viewpoints: Thing[] }): JSX.Element {
   const { graph, tongue } = useExplorer();
   const sides = useMemo(

@@ -5,7 +5,7 @@ import { useExplorer } from "../../explorer";
 import type { Thing } from "../../graph/document";
 import type { Key } from "../../language/words";
 import type { Point } from "./camera";
-import { wordsOf } from "./kinds";
+import { linkName } from "./kinds";
 import type { Sight } from "./near";
 import { type Found, Scene } from "./scene";
 import { WORDS } from "./words";
@@ -50,7 +50,7 @@ export function Canvas({ sight, scene: held }: { sight: Sight; scene: RefObject<
     if ("spot" in found)
       return `${tongue.name(found.spot.thing)} · ${tongue.t(found.spot.kind as Key)} · ${tongue.count(WORDS.n_links, found.spot.degree)}`;
     const { source, kind, target } = found.line.edge;
-    return `${tongue.name(source)} — ${tongue.t(wordsOf(kind))} → ${tongue.name(target)}`;
+    return `${tongue.name(source)} — ${linkName(kind, tongue)} → ${tongue.name(target)}`;
   };
   const onPointerMove = (event: PointerEvent) => {
     if (event.buttons || event.pointerType === "touch") return setTip(null);

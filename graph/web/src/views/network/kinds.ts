@@ -1,8 +1,11 @@
 // Kinds of things and of links: their shapes, their strokes, and the families in which the legend names them.
-import { edges as WORDS } from "../../../../tuiin/assets/network.words.json";
+import { edges, families } from "words";
+import type { Words } from "../../graph/document";
 import type { Standing } from "../../graph/stance";
+import { local } from "../../graph/thing";
 import { OUTLINES } from "../../language/kinds";
-import { type Three, w } from "../../language/words";
+import type { Tongue } from "../../language/tongue";
+import { worded } from "../../language/words";
 
 export const outline = (kind: string): string => OUTLINES[kind] ?? OUTLINES.claim!;
 
@@ -15,7 +18,7 @@ export interface Stroke {
 }
 export interface Family {
   name: string;
-  words: Three;
+  words: Words;
   stroke: Stroke;
   /** Kinds of links that take no side by the ontology. */
   kinds: string[];
@@ -23,35 +26,36 @@ export interface Family {
 
 const quiet = (dashes: number[] = []): Stroke => ({ colour: "--strong", width: 0.8, dashes, arrow: false });
 
+const NAMES = worded(families);
 export const FAMILIES: Family[] = [
   {
     name: "for",
-    words: w("Қолдайды", "За", "For"),
+    words: NAMES.for,
     stroke: { colour: "--for", width: 1.6, dashes: [], arrow: true },
     kinds: [],
   },
   {
     name: "against",
-    words: w("Қарсы", "Против", "Against"),
+    words: NAMES.against,
     stroke: { colour: "--against", width: 1.8, dashes: [7, 4], arrow: true },
     kinds: ["opposes"],
   },
   {
     name: "open",
-    words: w("Жақ таңдамайды", "Не занимает стороны", "Takes no side"),
+    words: NAMES.open,
     stroke: { colour: "--open", width: 1.6, dashes: [1.5, 3.5], arrow: true },
     kinds: [],
   },
-  { name: "says", words: w("Кім айтады", "Кто говорит", "Who says it"), stroke: quiet(), kinds: [] },
+  { name: "says", words: NAMES.says, stroke: quiet(), kinds: [] },
   {
     name: "about",
-    words: w("Не туралы", "О чём", "What it is about"),
+    words: NAMES.about,
     stroke: quiet(),
     kinds: ["subject", "object", "scope", "indicator", "stated in", "focus"],
   },
   {
     name: "belongs",
-    words: w("Неге жатады", "К чему относится", "What it belongs to"),
+    words: NAMES.belongs,
     stroke: quiet(),
     kinds: ["broader", "member", "member of", "part of", "author", "publisher", "involves", "cites"],
   },
@@ -64,6 +68,11 @@ const BY_NAME = new Map(FAMILIES.map((family) => [family.name, family]));
 /** The family of a kind of link: as it stands to the claim at its end, if it does; one that is new here goes with the last. */
 export const familyOf = (kind: string, standing?: Standing): Family => (standing && BY_NAME.get(standing)) ?? BY_KIND.get(kind) ?? REST;
 
-const KNOWN: Record<string, Three> = WORDS;
-/** What a kind of link says, in words. */
-export const wordsOf = (kind: string): Three => KNOWN[kind] ?? w(kind, kind, kind);
+const LINKS: Record<string, Words> = worded(edges);
+
+/** What a kind of link says, in words: stances and kinds of arguments are called as the ontology calls them. */
+export function linkName(kind: string, tongue: Tongue): string {
+  const listed = [...tongue.graph.sides.keys()].find((value) => local(value) === kind);
+  if (listed) return tongue.name(listed);
+  return LINKS[kind] ? tongue.t(LINKS[kind]) : kind;
+}

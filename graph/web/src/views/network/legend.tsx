@@ -4,7 +4,7 @@ import { useExplorer } from "../../explorer";
 import { standings } from "../../graph/stance";
 import { KINDS } from "../../language/kinds";
 import type { Key } from "../../language/words";
-import { FAMILIES, type Family, familyOf, outline, wordsOf } from "./kinds";
+import { FAMILIES, type Family, familyOf, linkName, outline } from "./kinds";
 import { WORDS } from "./words";
 
 /** What the address says is hidden: kinds of nodes and of links. */
@@ -52,7 +52,7 @@ export function Legend({ hidden, counts }: { hidden: ReadonlySet<string>; counts
             type="button"
             aria-pressed={!kinds.every((kind) => hidden.has(kind))}
             onClick={() => toggle(kinds)}
-            title={kinds.map((kind) => tongue.t(wordsOf(kind))).join(" · ")}
+            title={kinds.map((kind) => linkName(kind, tongue)).join(" · ")}
           >
             <Sample family={family} />
             {tongue.t(family.words)} <small>{tongue.number(kinds.reduce((sum, kind) => sum + counts.edges.get(kind)!, 0))}</small>
@@ -71,7 +71,7 @@ export function Legend({ hidden, counts }: { hidden: ReadonlySet<string>; counts
             kinds.map((kind) => (
               <button key={kind} type="button" aria-pressed={!hidden.has(kind)} onClick={() => toggle([kind])}>
                 <Sample family={family} />
-                {tongue.t(wordsOf(kind))} <small>{tongue.number(counts.edges.get(kind)!)}</small>
+                {linkName(kind, tongue)} <small>{tongue.number(counts.edges.get(kind)!)}</small>
               </button>
             )),
           )}

@@ -2,17 +2,18 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { useExplorer } from "../../explorer";
+import type { Words } from "../../graph/document";
 import { KINDS } from "../../language/kinds";
 import type { Key } from "../../language/words";
 import { DataTable } from "../../parts/table";
 import { ThingLink } from "../../parts/thing";
-import { wordsOf } from "./kinds";
+import { linkName } from "./kinds";
 import type { Sight } from "./near";
 import { WORDS } from "./words";
 
 export function Tables({ sight }: { sight: Sight }): JSX.Element {
   const { tongue } = useExplorer();
-  const t = (three: (typeof WORDS)[keyof typeof WORDS]) => tongue.t(three);
+  const t = (words: Words) => tongue.t(words);
   const spots = useMemo(() => [...sight.spots].sort((a, b) => b.degree - a.degree), [sight]);
   const kindOf = (kind: string) => ((KINDS as readonly string[]).includes(kind) ? tongue.t(kind as Key) : kind);
   return (
@@ -33,7 +34,7 @@ export function Tables({ sight }: { sight: Sight }): JSX.Element {
         rows={sight.edges}
         columns={[
           { name: t(WORDS.from), value: (edge) => tongue.name(edge.source), show: (edge) => <ThingLink thing={edge.source} /> },
-          { name: t(WORDS.link), value: (edge) => tongue.t(wordsOf(edge.kind)) },
+          { name: t(WORDS.link), value: (edge) => linkName(edge.kind, tongue) },
           { name: t(WORDS.to), value: (edge) => tongue.name(edge.target), show: (edge) => <ThingLink thing={edge.target} /> },
         ]}
       />

@@ -1,29 +1,18 @@
 // What narrows the voices: each choice says how much it would leave beside the other filters.
+
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
+import { voices } from "words";
 import { useExplorer } from "../../explorer";
 import type { Thing } from "../../graph/document";
 import { SIDES } from "../../graph/stance";
 import { full, local, short } from "../../graph/thing";
 import { FILTERS, leave, type Said, topics, voiceType } from "../../graph/voices";
-import { type Three, w } from "../../language/words";
+import { worded } from "../../language/words";
 import { type Choice, Filter } from "../../parts/filter";
 import { MARKS, WORDS as SIDE_WORDS } from "./matrix";
 
-const WORDS = {
-  holder: w("Кім", "Кто", "Who"),
-  concept: w("Не туралы", "О чём", "About what"),
-  stance: w("Қандай ұстаныммен", "С какой позицией", "With which stance"),
-  kind: w("Тұжырым түрі", "Вид утверждения", "Kind of claim"),
-  type: w("Дауыс түрі", "Вид голоса", "Kind of voice"),
-  words: w("Кімнің сөзі", "Чьи слова", "Whose words"),
-  own: w("өз атынан айтылған", "от своего имени", "in its own voice"),
-  reported: w("басқа біреу жеткізген", "переданы кем-то другим", "reported by another"),
-  conveys: w("біреудің сөзін жеткізеді", "передаёт чужие слова", "passes on another's words"),
-  filters: w("Сүзгілер", "Фильтры", "Filters"),
-  active: w("Сүзгілер: {0}", "Фильтры: {0}", "Filters: {0}"),
-} satisfies Record<string, Three>;
-
+const WORDS = worded(voices.filters);
 /** How many positions each value would leave, in the order in which they are met. */
 function counts(list: Said[], valuesOf: (one: Said) => Iterable<string>): Map<string, number> {
   const counted = new Map<string, number>();

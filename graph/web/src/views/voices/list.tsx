@@ -1,28 +1,20 @@
 // The claims of each voice: the same as the matrix, in words; reported words with the chain of those who pass them on.
+
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
+import { voices } from "words";
 import { useExplorer } from "../../explorer";
 import type { Thing } from "../../graph/document";
 import { SIDES } from "../../graph/stance";
 import { full } from "../../graph/thing";
 import { authors, holders, type Said, tally } from "../../graph/voices";
-import { type Three, w } from "../../language/words";
+import { worded } from "../../language/words";
 import { Cut } from "../../parts/cut";
 import { csv, save } from "../../parts/save";
 import { Certainty, ClaimLine, Places, Stance, ThingLink, Voice } from "../../parts/thing";
 import { MARKS, WORDS as SIDE_WORDS } from "./matrix";
 
-const WORDS = {
-  title: w("Тұжырымдар", "Утверждения", "Claims"),
-  about: w("{0}: «{1}» туралы", "{0}: о «{1}»", "{0}: about “{1}”"),
-  about_only: w("«{0}» туралы", "О «{0}»", "About “{0}”"),
-  none: w("Бұл сүзгілерге сай тұжырым жоқ.", "Таких утверждений нет.", "No such claim."),
-  n_positions: w("{0} ұстаным", "{0} позиция|{0} позиции|{0} позиций", "{0} position|{0} positions"),
-  holder: w("Дауыс", "Голос", "Voice"),
-  claim: w("Тұжырым", "Утверждение", "Claim"),
-  reporter: w("Жеткізуші", "Кто передаёт", "Reported by"),
-} satisfies Record<string, Three>;
-
+const WORDS = worded(voices.list);
 const FIRST = 3;
 const FIRST_OF_ONE = 40;
 
@@ -127,7 +119,7 @@ function SaveCsv({ said }: { said: Said[] }): JSX.Element {
   const { graph, tongue } = useExplorer();
   const take = () => {
     const head = [
-      tongue.t(WORDS.holder),
+      tongue.t("voice"),
       tongue.t("stance"),
       tongue.t("certainty"),
       tongue.t(WORDS.claim),

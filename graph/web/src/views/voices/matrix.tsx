@@ -1,37 +1,17 @@
 // Voices against topics: how many claims for, against, and left open; each cell a way to its claims.
+
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
+import { voices } from "words";
 import { href, useExplorer } from "../../explorer";
 import type { Thing } from "../../graph/document";
 import { SIDES, type Side } from "../../graph/stance";
 import { full, short } from "../../graph/thing";
 import { authors, holders, type Said, tally, topics } from "../../graph/voices";
-import { type Three, w } from "../../language/words";
+import { worded } from "../../language/words";
 import { ThingLink } from "../../parts/thing";
 
-export const WORDS = {
-  caption: w("Кім не туралы айтады", "Кто о чём говорит", "Who speaks about what"),
-  hint: w(
-    "Әр ұяшықта осы дауыстың осы ұғым туралы тұжырымдары саналған. Ұяшықты басыңыз: тұжырымдардың өзі төменде.",
-    "В ячейке — число утверждений этого голоса об этом понятии. Нажмите на неё: сами утверждения ниже.",
-    "A cell counts what a voice claims about a concept. Choose it: the claims themselves stand below.",
-  ),
-  rolled: w(
-    "Тар ұғымдар ең кең ұғымның астына жиналған. Біреу жеткізген сөз сөз иесінің жолында тұр; авторлар соңында.",
-    "Узкие понятия собраны под самыми широкими. Переданные слова стоят в строке того, чьи они; авторы — в конце.",
-    "Narrower concepts are gathered under the broadest. Words passed on stand in the row of those whose words they are; authors come last.",
-  ),
-  for: w("қолдайды", "за", "for"),
-  against: w("қарсы", "против", "against"),
-  open: w("ашық қалдырады", "открыто", "left open"),
-  all: w("Барлығы", "Всего", "All"),
-  voice: w("Дауыс", "Голос", "Voice"),
-  more: w("Тағы {0} ұғым", "Ещё {0} понятие|Ещё {0} понятия|Ещё {0} понятий", "{0} more concept|{0} more concepts"),
-  narrower: w("«{0}» ішіндегі тар ұғымдар", "Более узкие, чем «{0}»", "Narrower than “{0}”"),
-  broadest: w("Ең кең ұғымдар", "Самые широкие понятия", "The broadest concepts"),
-  fewer: w("Азырақ ұғым", "Меньше понятий", "Fewer concepts"),
-} satisfies Record<string, Three>;
-
+export const WORDS = worded(voices.matrix);
 export const MARKS: Record<Side, string> = { for: "●", against: "✕", open: "◌" };
 const COLUMNS = 9;
 const STEP = 12;
@@ -71,7 +51,7 @@ export function Matrix({ said }: { said: Said[] }): JSX.Element {
           <thead>
             <tr>
               <th scope="col" class="corner">
-                {tongue.t(WORDS.voice)}
+                {tongue.t("voice")}
               </th>
               <th scope="col">{tongue.t(WORDS.all)}</th>
               {columns.map((column) => (
