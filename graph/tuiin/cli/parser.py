@@ -23,6 +23,7 @@ VERBS = {
     "load": "load a graph into a triple store, and count there what has arrived",
     "passages": "find the sentences of a text: ids, offsets and digests, as CSV",
     "verify": "check every anchor against a copy of the text",
+    "init": "make a project here: a tuiin.toml that says whose it is, and where its names begin",
     "new": "start the next article: a folder with files to fill in",
     "tidy": "write curated files in their canonical form",
     "schema": "print the JSON Schema of a curated file, for completion in an editor",

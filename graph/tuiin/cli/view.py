@@ -3,7 +3,7 @@
 import argparse
 
 from tuiin.cli import options
-from tuiin.cli.named import data_folder
+from tuiin.cli.named import data_folder, output
 from tuiin.cli.terminal import progress, say, step
 
 MORE = (
@@ -24,7 +24,7 @@ EXAMPLES = (
 
 def add(sub: argparse.ArgumentParser) -> None:
     options.graphs(sub, "show")
-    sub.add_argument("-o", "--out", type=options.path_of, default="out", metavar="DIR", help="where to write (default: out)")
+    sub.add_argument("-o", "--out", type=options.path_of, metavar="DIR", help="where to write (default: out, or where tuiin.toml says)")
     sub.add_argument("--print", dest="only_print", action="store_true", help="print where it lies, and open nothing")
     options.quiet(sub)
 
@@ -32,7 +32,7 @@ def add(sub: argparse.ArgumentParser) -> None:
 def run(at: argparse.Namespace) -> int:
     from tuiin.exports.build import explorer_of
 
-    path = explorer_of(at.graphs, data_folder(at), at.out, at.given, progress=progress(at))
+    path = explorer_of(at.graphs, data_folder(at), at.out or output(at), at.given, progress=progress(at))
     step("")
     print(path)
     if not at.only_print:

@@ -72,6 +72,7 @@ def signed(kg: "Graph", key: str, signer: str | None = None) -> bytes:
 
 def _each(kg: "Graph") -> "Iterator[tuple[str, Statements]]":
     """Yield the name and the four graphs of each nanopublication, in the order of the positions."""
+    kg.space.ready("nanopublications")
     known = _Known(kg)
     for position in sorted(known.of_type("tn:Position")):
         name = position.replace(f"/{kg.slug}/position/", f"/{kg.slug}/nanopub/") + "/"

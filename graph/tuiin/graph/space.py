@@ -4,10 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
+from tuiin.errors import TuiinError
 from tuiin.graph.vocabulary import BASE, PREFIXES
 from tuiin.model import LOCAL, SHARED
 
 _OWN = {*LOCAL, "passage", "position"}  # what belongs to one article, beside the article itself
+
+
+class Provisional(TuiinError):
+    """What would be published has names that are only for now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,11 @@ class Space:
         if slash and kind in SHARED:
             return self.shared(kind, key)
         return self.local(slug, kind, key) if slash and kind in _OWN else reference
+
+    def ready(self, what: str) -> None:
+        """Raise `Provisional` where names are only for now: what others will use should not have them."""
+        if ".invalid/" in self.uri:
+            raise Provisional(f"{what}: names lie below {self.uri}, which is only for now; set base in tuiin.toml first")
 
     @property
     def prefixes(self) -> dict[str, str]:

@@ -129,8 +129,8 @@ class _Writer:
         self.say(self.work, "schema:inLanguage", text(article.language))
         if article.language in LEXVO:
             self.say(self.work, "dcterms:language", iri(LEXVO[article.language]))
-        for curator in article.curators:
-            self.say(self.work, "tn:curator", text(curator))
+        for curator in self.entries.project.curating(article.curators).values():
+            self.say(self.work, "tn:curator", text(curator.name))
         self.say(self.work, "tn:curated", date(article.curated))
         for name in article.files:
             self.say(self.work, "tn:curatedFile", text(name))

@@ -1,5 +1,6 @@
 """The project to which articles belong: its title and languages, where its names begin, who curates it, under which licence."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -54,6 +55,33 @@ class Project:
     output: Path = Path("out")
 
     @property
+    def licence_address(self) -> str:
+        """The address of the licence: of Creative Commons itself for theirs, of SPDX for another identifier; empty where none is stated.
+
+        >>> Project(data=Path(), base="", licence="CC-BY-SA-4.0").licence_address
+        'https://creativecommons.org/licenses/by-sa/4.0/'
+        """
+        if self.licence in ("", "CC0-1.0"):
+            return "https://creativecommons.org/publicdomain/zero/1.0/" if self.licence else ""
+        if theirs := re.fullmatch(r"CC-(BY(?:-[A-Z]{2})*)-(\d\.\d)", self.licence):
+            return f"https://creativecommons.org/licenses/{theirs[1].lower()}/{theirs[2]}/"
+        return self.licence if "://" in self.licence else f"https://spdx.org/licenses/{self.licence}"
+
+    def curating(self, named: tuple[str, ...]) -> dict[str, Curator]:
+        """Return those who curate an article, by key: whom it names by key or by name, all of the project where it names nobody.
+
+        A name that the project does not know is taken as it is, for an organization: nobody can tell its family name.
+        """
+        known = {curator.name: key for key, curator in self.curators.items()}
+        keys = [known.get(name, name) for name in named] or list(self.curators)
+        return {_key(key): self.curators.get(key) or Curator(name=key, type="organization") for key in keys}
+
+    @property
     def provisional(self) -> bool:
         """Whether its names are only for now: nobody can own an address in `.invalid` (RFC 2606)."""
         return ".invalid" in self.base
+
+
+def _key(name: str) -> str:
+    """Return a name as the last part of an address."""
+    return re.sub(r"[\W_]+", "-", name.lower()).strip("-") or "curator"

@@ -344,7 +344,7 @@ class Article(Record):
     published: Annotated[Date, As("dcterms:issued")]
     language: str
     licence: Annotated[Iri | None, As("dcterms:license")] = None
-    curators: tuple[str, ...]
+    curators: tuple[str, ...] = ()
     curated: Date
     text: Copy
     silent: dict[Sentence, Silence] = field(default_factory=dict)
