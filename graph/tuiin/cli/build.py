@@ -11,7 +11,7 @@ MORE = """Reads the curated files of the article and the shared registries, deri
 checks the shapes, and writes out/ARTICLE/: N-Quads, TriG, Turtle, JSON-LD and RDF/XML of the
 graph; the network as a page, GraphML, GEXF and tables; report.json. Files of an earlier build
 are replaced all together or not at all. Equal input gives equal bytes."""
-EXAMPLES = ("tuiin build -o out", "tuiin build my-article --data data --json")
+EXAMPLES = ("tuiin build -o out", "tuiin build my-article --json")
 
 
 def add(sub: argparse.ArgumentParser) -> None:

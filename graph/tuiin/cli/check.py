@@ -23,7 +23,7 @@ be checked: its findings name the thing instead of a line.
 )
 EXAMPLES = (
     "tuiin check --format github",
-    "tuiin check my-article --data data --lang kk",
+    "tuiin check my-article --lang kk",
     "tuiin check out/my-article graph.ttl",
     "tuiin check --json | jq '.[].message'",
 )

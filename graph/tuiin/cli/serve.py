@@ -20,7 +20,7 @@ reads anew.
 EXAMPLES = (
     "tuiin serve",
     "tuiin serve out/nyshanbayev-2022 --port 0",
-    "tuiin serve my-article notes.ttl --data data --watch",
+    "tuiin serve my-article notes.ttl --watch",
 )
 
 

@@ -6,7 +6,7 @@ from tuiin.cli import options
 from tuiin.cli.named import own_project, project_of
 
 MORE = "Prints the files that it changes. Comments stay where they are."
-EXAMPLES = ("tuiin tidy --check", "tuiin tidy --data data")
+EXAMPLES = ("tuiin tidy --check", "tuiin tidy")
 
 
 def add(sub: argparse.ArgumentParser) -> None:

@@ -16,7 +16,7 @@ that needs no network; query.html beside it answers SPARQL.
 )
 EXAMPLES = (
     "tuiin view",
-    "tuiin view my-article --data data",
+    "tuiin view my-article",
     "tuiin view first-article second-article",
     "tuiin view out/my-article --print",
 )
