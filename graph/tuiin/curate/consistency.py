@@ -10,7 +10,7 @@ from tuiin import model
 from tuiin.curate import spelling
 from tuiin.curate.decode import Leaf
 from tuiin.curate.spelling import near
-from tuiin.errors import NOWHERE, Place, Problem
+from tuiin.errors import Problem
 from tuiin.letters import quoted, visible
 from tuiin.model import Actor, Article, Claim, Concept, Event, Passage, Position, R, Record, Text, Value, Viewpoint, marks
 from tuiin.model.marks import To
@@ -39,7 +39,6 @@ class Found:
     known: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
     leaves: list[Leaf] = field(default_factory=list)
-    silence: Place = NOWHERE
 
     def of(self, kind: type[R]) -> Iterator[tuple[str, R]]:
         """Yield the records of a kind with their references: `found.of(Claim)`."""
@@ -73,17 +72,12 @@ def _placeholder(leaf: Leaf) -> bool:
 
 def _sentences(found: Found) -> Iterator[Problem]:
     spoken = {leaf.value for leaf in found.leaves if leaf.mark == _SENTENCE and leaf.path.startswith("claim/")}
-    silent = {leaf.value for leaf in found.leaves if leaf.mark == _SENTENCE and leaf.path == "article.silent"}
     for leaf in found.leaves:
         if leaf.mark == _SENTENCE and leaf.value not in found.passages and "passage" not in found.unread:
             hint = near(leaf.value, found.passages)
             yield Problem.at(leaf.place, f"{leaf.path}: found {quoted(leaf.value)}; wanted a sentence of passages.csv{hint}")
         elif leaf.path == "article.silent" and leaf.value in spoken:
             yield Problem.at(leaf.place, f"article.silent: found {quoted(leaf.value)}, but a claim stands there; take it off")
-    for sentence in found.passages if not found.unread & {"article", "claim"} else ():
-        if sentence not in spoken and sentence not in silent:
-            words = f"article: no claim stands at {quoted(sentence)}; write one, or name the sentence under `silent` and say why"
-            yield Problem.at(found.silence, words)
 
 
 def _circles(found: Found) -> Iterator[Problem]:

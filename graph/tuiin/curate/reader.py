@@ -109,13 +109,11 @@ class _Reading(Decoder):
             self.wrong(Place(shown(path), 1), f"found the folder {quoted(slug)}; wanted {SLUG.wanted}{near(slug, ())}; rename it")
         there = path.exists() or path.is_symlink()
         root = self.load(path, "" if there else "; write it, or take the folder away if it is no article")
-        self.home = self.found.silence = root.place if root else Place(shown(path), 1)
+        self.home = root.place if root else Place(shown(path), 1)
         if not isinstance(root, Mapping):
             self.found.unread.add("article")
         if root is None:
             return None
-        if isinstance(root, Mapping) and "silent" in root.entries:
-            self.found.silence = root.entries["silent"][0].place
         if isinstance(root, Mapping) and "files" in root.entries:
             self.home = root.entries["files"][0].place
         article = self.decode(model.Article, root, "article", root.place)

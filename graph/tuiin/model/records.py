@@ -6,6 +6,7 @@ What a field is stands in its type, once: a reference `To` kinds, a word `In` a 
 """
 
 import dataclasses
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal, TypeVar
@@ -50,7 +51,18 @@ Basis = Annotated[Literal["explicit", "inferred"], In("basis")]
 NoteKind = Annotated[Literal["slip", "contradiction", "doubt"], In("note-kind")]
 Unit = Annotated[Literal["rank", "percent", "count", "status"], In("unit")]
 Direction = Annotated[Literal["lower-is-better", "higher-is-better", "neutral"], In("direction")]
-Silence = Literal["title", "byline", "affiliation", "heading", "transition"]
+Silence = Literal[
+    "title",
+    "byline",
+    "affiliation",
+    "heading",
+    "caption",
+    "references",
+    "thanks",
+    "question",
+    "transition",
+    "left-out",
+]
 Relation = Annotated[
     Literal[
         "is-a",
@@ -202,6 +214,13 @@ class Position(Record):
     at: Annotated[tuple[Sentence, ...], As("tn:passage")] = ()
     source: Annotated[WorkRef | None, As("tn:source")] = None
     voices: tuple["Position", ...] = ()
+
+    @property
+    def places(self) -> Iterator[str]:
+        """The sentences where this is held, or where one of the voices holds it, some of them more than once."""
+        yield from self.at
+        for voice in self.voices:
+            yield from voice.places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -392,6 +411,12 @@ class Entries:
     article: Article
     passages: dict[str, Passage]
     records: dict[str, dict[str, Record]]
+
+    @property
+    def unread(self) -> list[str]:
+        """The sentences that hold no claim and are not silent either, in the order of the text: nobody has read them yet."""
+        spoken = {sentence for claim in self.of(Claim).values() for held in claim.positions for sentence in held.places}
+        return [name for name in self.passages if name not in spoken and name not in self.article.silent]
 
     def of(self, kind: type[R]) -> dict[str, R]:
         """Return the records of one kind by id, as what they are: `entries.of(Claim)`."""
