@@ -19,7 +19,7 @@ from tuiin.graph.knowledge import Graph
 from tuiin.graph.pipeline import build, merge
 from tuiin.graph.store import Store
 from tuiin.graph.where import NoGraph, find
-from tuiin.show import explorer, network, network_page
+from tuiin.show import explorer, network, network_files, network_page
 
 T = TypeVar("T")
 RDF = ("graph.trig", "graph.nq", "graph.ttl", "graph.jsonld", "graph.rdf")
@@ -28,10 +28,10 @@ PICTURES: "dict[str, Callable[[Store, network.Network], bytes]]" = {
     "explorer.html": lambda store, drawn: explorer.explorer(store, drawn).encode(),
     "query.html": lambda store, _: explorer.query_page(store).encode(),
     "network.html": lambda store, drawn: network_page.page(store, drawn).encode(),
-    "network.graphml": lambda _, drawn: network.graphml(drawn),
-    "network.gexf": lambda _, drawn: network.gexf(drawn),
-    "nodes.csv": lambda _, drawn: network.nodes_csv(drawn),
-    "edges.csv": lambda _, drawn: network.edges_csv(drawn),
+    "network.graphml": lambda _, drawn: network_files.graphml(drawn),
+    "network.gexf": lambda _, drawn: network_files.gexf(drawn),
+    "nodes.csv": lambda _, drawn: network_files.nodes_csv(drawn),
+    "edges.csv": lambda _, drawn: network_files.edges_csv(drawn),
 }
 
 

@@ -14,7 +14,7 @@ from tuiin.graph.forms import FORMS
 from tuiin.graph.statements import Statements
 from tuiin.graph.vocabulary import article_iri, graph_iri
 from tuiin.graph.where import NoGraph
-from tuiin.show import network
+from tuiin.show import network, network_files
 from tuiin.show.network_page import page
 
 if TYPE_CHECKING:
@@ -79,10 +79,10 @@ def _files(kg: "Graph", about: dict[str, str]) -> dict[str, bytes]:
         "references.bib": bibtex(kg),
         "references.csl.json": csl_json(kg),
         "network.html": page(kg.store, drawn).encode(),
-        "network.graphml": network.graphml(drawn),
-        "network.gexf": network.gexf(drawn),
-        "nodes.csv": network.nodes_csv(drawn),
-        "edges.csv": network.edges_csv(drawn),
+        "network.graphml": network_files.graphml(drawn),
+        "network.gexf": network_files.gexf(drawn),
+        "nodes.csv": network_files.nodes_csv(drawn),
+        "edges.csv": network_files.edges_csv(drawn),
         "CITATION.cff": _citation(kg, about),
         "LICENSE": (DATA / "LICENSE").read_bytes(),
     }
