@@ -100,7 +100,7 @@ def render(kg: Graph, path: Path) -> bytes:
     """Return the graph in the form that the ending of a file name asks for. Raises `UnknownFormat`."""
     name = path.suffix.removeprefix(".")
     if name in rdf_files.WRITTEN:
-        return rdf_files.write(kg.statements, name)
+        return rdf_files.write(kg, name)
     drawn = {"html": "network.html", "graphml": "network.graphml", "gexf": "network.gexf"}
     if name in drawn:
         return PICTURES[drawn[name]](kg.store, network.arrange(network.project(kg.store)))

@@ -11,6 +11,7 @@ from tuiin.exports.rdf_files import write
 from tuiin.exports.webpage import schema_org
 from tuiin.files.paths import DATA
 from tuiin.graph.forms import FORMS
+from tuiin.graph.knowledge import Graph
 from tuiin.graph.statements import Statements
 from tuiin.graph.vocabulary import article_iri, graph_iri
 from tuiin.graph.where import NoGraph
@@ -19,8 +20,6 @@ from tuiin.show.network_page import page
 
 if TYPE_CHECKING:
     from rocrate.rocrate import ROCrate
-
-    from tuiin.graph.knowledge import Graph
 
 MANIFEST, METADATA, VERSION = "manifest-sha256.txt", "ro-crate-metadata.json", "1.2"
 # What each file is, and its media type.
@@ -51,7 +50,7 @@ SELECT ?title ?day ?licence ?version {
 }"""
 
 
-def crate(kg: "Graph") -> dict[str, bytes]:
+def crate(kg: Graph) -> dict[str, bytes]:
     """Return the files of the crate by name; the same bytes on each day, since every date is that of the curation."""
     about = _about(kg)
     files = {name: content for name, content in _files(kg, about).items() if name in KINDS}
@@ -60,7 +59,7 @@ def crate(kg: "Graph") -> dict[str, bytes]:
     return files
 
 
-def _about(kg: "Graph") -> dict[str, str]:
+def _about(kg: Graph) -> dict[str, str]:
     """Return what the data set says of itself. Raises `NoGraph` where it says nothing, or does not keep it apart."""
     rows = list(kg.store.ask(_ABOUT)) if kg.home else []
     if not rows:
@@ -68,10 +67,10 @@ def _about(kg: "Graph") -> dict[str, str]:
     return dict(zip(("title", "day", "licence", "version"), map(str, rows[0]), strict=True))
 
 
-def _files(kg: "Graph", about: dict[str, str]) -> dict[str, bytes]:
+def _files(kg: Graph, about: dict[str, str]) -> dict[str, bytes]:
     drawn = network.arrange(network.project(kg.store))
     return {
-        **{f"graph.{name}": write(kg.statements, name) for name in ("trig", "nq", "ttl", "jsonld", "rdf")},
+        **{f"graph.{name}": write(kg, name) for name in ("trig", "nq", "ttl", "jsonld", "rdf")},
         "graph-rdf12.trig": rdf12(kg),
         "nanopubs.trig": nanopubs(kg),
         "description.ttl": _description(kg),
@@ -88,17 +87,17 @@ def _files(kg: "Graph", about: dict[str, str]) -> dict[str, bytes]:
     }
 
 
-def _curators(kg: "Graph") -> list[str]:
+def _curators(kg: Graph) -> list[str]:
     """Return the names of those who curated the article, sorted: the graph does not say who of them comes first."""
     return [str(name) for (name,) in kg.store.ask("SELECT DISTINCT ?name { ?article tn:curator ?name } ORDER BY ?name")]
 
 
-def _description(kg: "Graph") -> bytes:
+def _description(kg: Graph) -> bytes:
     name = graph_iri(kg.slug, "description")
-    return write(Statements({name: set(kg.statements.graphs[name])}), "ttl")
+    return write(Graph(kg.name, Statements({name: set(kg.statements.graphs[name])})), "ttl")
 
 
-def _citation(kg: "Graph", about: dict[str, str]) -> bytes:
+def _citation(kg: Graph, about: dict[str, str]) -> bytes:
     """Return a Citation File Format description of the data set, which refers to the article."""
     import yaml
 
@@ -125,7 +124,7 @@ def _citation(kg: "Graph", about: dict[str, str]) -> bytes:
     return written.encode()
 
 
-def _metadata(kg: "Graph", about: dict[str, str], files: dict[str, bytes]) -> bytes:
+def _metadata(kg: Graph, about: dict[str, str], files: dict[str, bytes]) -> bytes:
     """Return ro-crate-metadata.json: the data set, its makers, its licence, the article, and each file with its digest."""
     from rocrate.model import ContextEntity
     from rocrate.rocrate import ROCrate
@@ -149,7 +148,7 @@ def _metadata(kg: "Graph", about: dict[str, str], files: dict[str, bytes]) -> by
     return (json.dumps(packed.metadata.generate(), ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
-def _article(packed: "ROCrate", kg: "Graph") -> Any:
+def _article(packed: "ROCrate", kg: Graph) -> Any:
     from rocrate.model import ContextEntity
 
     article = references(kg)[0]

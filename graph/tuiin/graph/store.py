@@ -123,10 +123,10 @@ def _read(form: str, written: bytes) -> Any:
     return ox.parse_query_results(written, ox.QueryResultsFormat.JSON)
 
 
-def loaded(nquads: str) -> ox.Store:
+def loaded(nquads: bytes) -> ox.Store:
     """Return a store of the engine that holds just these N-Quads, for tools that stand on the same engine."""
     store = ox.Store()
-    store.bulk_load(nquads.encode(), ox.RdfFormat.N_QUADS)
+    store.bulk_load(nquads, ox.RdfFormat.N_QUADS)
     return store
 
 
