@@ -25,8 +25,8 @@ T = TypeVar("T")
 RDF = ("graph.trig", "graph.nq", "graph.ttl", "graph.jsonld", "graph.rdf")
 # What shows the network or all of the graph: of its store and of the network with places.
 PICTURES: "dict[str, Callable[[Store, network.Network], bytes]]" = {
-    "explorer.html": lambda store, drawn: explorer.explorer(store, drawn).encode(),
-    "query.html": lambda store, _: explorer.query_page(store).encode(),
+    "explorer.html": lambda store, drawn: explorer.explorer(store, drawn),
+    "query.html": lambda store, _: explorer.query_page(store),
     "network.html": lambda store, drawn: network_page.page(store, drawn).encode(),
     "network.graphml": lambda _, drawn: network_files.graphml(drawn),
     "network.gexf": lambda _, drawn: network_files.gexf(drawn),
@@ -90,7 +90,7 @@ def explorer_of(names: list[str], data: Path, out: Path, given: str = "nq", prog
     if len(known) == 1 and known[0].article:
         return write_all(known[0].article, known[0].path, out, progress).folder / "explorer.html"
     store = merge([opened.open(where) for where in known])
-    pages = {"explorer.html": explorer.explorer(store).encode(), "query.html": explorer.query_page(store).encode()}
+    pages = {"explorer.html": explorer.explorer(store), "query.html": explorer.query_page(store)}
     folder = out / "+".join(where.article or where.path.absolute().stem.strip("-") or "standard-input" for where in known)
     replace_folder(folder, pages)
     return folder / "explorer.html"
