@@ -106,17 +106,15 @@ def _apart(points: dict[str, list[float]], sizes: dict[str, float]) -> None:
     """Push overlapping circles apart, in order from left to right, until none overlap or twelve rounds have passed."""
     reach = 2 * max(sizes.values(), default=1.0) + 6
     for _ in range(12):
-        ordered = sorted(points, key=lambda name: (points[name][0], name))
+        ordered = [(points[name], sizes[name]) for name in sorted(points, key=lambda name: (points[name][0], name))]
         moved = False
-        for i, name in enumerate(ordered):
-            here, size = points[name], sizes[name] + 6
-            for other in ordered[i + 1 :]:
-                there = points[other]
-                dx, dy = there[0] - here[0], there[1] - here[1]
+        for i, (here, size) in enumerate(ordered):
+            for there, other in ordered[i + 1 :]:
+                dx = there[0] - here[0]
                 if dx > reach:
                     break
-                wanted = size + sizes[other]
-                if abs(dy) < wanted and (distance := math.sqrt(dx * dx + dy * dy)) < wanted:
+                dy, wanted = there[1] - here[1], size + 6 + other
+                if -wanted < dy < wanted and (distance := math.sqrt(dx * dx + dy * dy)) < wanted:
                     push = (wanted - distance) / (distance or 1.0) / 2
                     shift, rise = (dx or 0.5) * push, (dy or 0.5) * push
                     here[0], here[1], there[0], there[1] = here[0] - shift, here[1] - rise, there[0] + shift, there[1] + rise

@@ -5,6 +5,7 @@ networkx has writers of both forms too. They make an element object of each valu
 
 import csv
 import io
+from html import escape
 from typing import TYPE_CHECKING
 
 from tuiin.show.kinds import kinds
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from tuiin.show.network import Network
 
 _COLUMNS = {"kind": "string", "kk": "string", "ru": "string", "en": "string", "x": "long", "y": "long", "size": "long"}
-_IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_IN_VALUE = _IN_TEXT | str.maketrans({'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"})
 _GRAPHML = """\
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
 xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
@@ -57,7 +56,7 @@ def graphml(network: "Network") -> bytes:
     parts = []
     for node in sorted(network):
         at = network.nodes[node]
-        data = "".join(f'      <data key="d{i}">{str(at[name]).translate(_IN_TEXT)}</data>\n' for i, (name, _) in columns)
+        data = "".join(f'      <data key="d{i}">{escape(str(at[name]), quote=False)}</data>\n' for i, (name, _) in columns)
         parts.append(f'    <node id="{_escaped(node)}">\n{data}    </node>\n')
     for number, ends in enumerate(_edges(network)):
         source, target, kind = map(_escaped, ends)
@@ -95,7 +94,9 @@ def _attvalues(values: dict[int, str]) -> str:
 
 
 def _escaped(value: str) -> str:
-    return value.translate(_IN_VALUE)
+    """Return a value as it stands between quotation marks."""
+    plain = escape(value, quote=False).replace('"', "&quot;")
+    return plain.replace("\r", "&#13;").replace("\n", "&#10;").replace("\t", "&#09;")
 
 
 def _bytes(xml: str) -> bytes:
