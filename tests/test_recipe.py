@@ -31,7 +31,6 @@ import json, sys, tuiin
 from pathlib import Path
 from tuiin.curate.schema import schema
 from tuiin.exports import EXPORTS
-from tuiin.graph.check import check
 from tuiin.show.document import document
 from tuiin.show.explorer import explorer
 

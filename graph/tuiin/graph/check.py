@@ -4,7 +4,7 @@ The fast engine (`shacl`) serves every day; pySHACL takes over where that has no
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,11 +13,11 @@ import pyoxigraph as ox
 
 from tuiin.errors import NOWHERE, BadOntology, Place
 from tuiin.files.paths import ONTOLOGY
-from tuiin.graph.statements import Statements
 from tuiin.graph.vocabulary import PREFIXES
 from tuiin.letters import visible
 
 SH = PREFIXES["sh"]
+_LONGEST_FIRST = sorted(PREFIXES.items(), key=lambda known: -len(known[1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,12 @@ class Shapes:
     messages: dict[str, dict[str, str]]
 
 
-def check(statements: Statements, shapes: "Shapes | None" = None, language: str = "en") -> list[Finding]:
-    """Return what the shapes find in the union of all graphs, sorted by place; none means that the graph conforms."""
+def check(ntriples: str, places: Mapping[str, Place], shapes: "Shapes | None" = None, language: str = "en") -> list[Finding]:
+    """Return what the shapes find in these triples, sorted by the places of their subjects; none means that they conform."""
     shapes = shapes or load()
     found = {
-        Finding(severity, shape, focus, _message(shapes, shape, message, language), statements.places.get(focus, NOWHERE))
-        for severity, shape, focus, message in engine()(statements.ntriples(), shapes.turtle)
+        Finding(severity, shape, focus, _message(shapes, shape, message, language), places.get(focus, NOWHERE))
+        for severity, shape, focus, message in engine()(ntriples, shapes.turtle)
     }
     return sorted(found, key=lambda f: (f.place.file, f.place.line, f.focus, f.shape, f.severity, f.message))
 
@@ -123,9 +123,7 @@ def short(iri: str) -> str:
     >>> short("https://w3id.org/tuiin/stance/asserts")
     'stance:asserts'
     """
-    fitting = [p for p, base in PREFIXES.items() if iri.startswith(base)]
-    best = max(fitting, key=lambda p: len(PREFIXES[p]), default=None)
-    return f"{best}:{iri[len(PREFIXES[best]) :]}" if best else iri
+    return next((f"{prefix}:{iri[len(base) :]}" for prefix, base in _LONGEST_FIRST if iri.startswith(base)), iri)
 
 
 Engine = Callable[[str, str], list[tuple[str, str, str, str]]]

@@ -109,7 +109,7 @@ class Graph:
 
     def check(self, *, lang: str = "en") -> list[Finding]:
         """Return what the SHACL shapes find, sorted by file and line, in words of this language; an empty list means none."""
-        return check(self.statements, language=lang)
+        return check(self.ntriples.decode(), self.statements.places, language=lang)
 
     def digest(self) -> str:
         """Return the SHA-256 of the canonical N-Quads (RDFC-1.0) of all graphs, as 64 hexadecimal digits."""

@@ -10,7 +10,8 @@ from tuiin.graph.vocabulary import BASE, ID, article_iri, graph_iri, local_iri
 from tuiin.model import Entries
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-_TYPE = re.compile(r"<[^>]*> <http://www\.w3\.org/1999/02/22-rdf-syntax-ns#type> <([^>]*)>")
+_IS_A = iri("rdf:type")
+_TYPE = re.compile(rf"<[^>]*> {re.escape(_IS_A)} <([^>]*)>")
 
 
 def describe(entries: Entries, statements: Statements) -> Statements:
@@ -58,7 +59,7 @@ def describe(entries: Entries, statements: Statements) -> Statements:
 
 def classes(statements: Statements) -> Counter[str]:
     """Return how many things of each class there are, by the IRI of the class; the ontology's own terms are not counted."""
-    typed_once = {triple for name, triples in statements.graphs.items() if name != graph_iri("ontology") for triple in triples}
+    typed_once = {t for name, triples in statements.graphs.items() if name != graph_iri("ontology") for t in triples if _IS_A in t}
     return Counter(match[1] for triple in typed_once if (match := _TYPE.match(triple)))
 
 

@@ -1,5 +1,6 @@
 """RDF as text: terms in N-Triples syntax, a set of statements by named graph, and where each subject was written."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -8,9 +9,10 @@ from decimal import Decimal
 from tuiin.errors import NOWHERE, Place
 from tuiin.graph.vocabulary import expand
 
-_ESCAPES = {ord(c): f"\\u{ord(c):04X}" for c in (*map(chr, range(0x20)), "\x7f")} | {
-    ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\\t", ord("\b"): "\\b", ord("\f"): "\\f",
+_ESCAPES = {c: f"\\u{ord(c):04X}" for c in (*map(chr, range(0x20)), "\x7f")} | {
+    "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f",
 }  # fmt: skip
+_ESCAPED = re.compile(r'[\x00-\x1f"\\\x7f]')  # searched for: most texts hold none of them, and str.translate looks every letter up
 
 
 def iri(name: str) -> str:
@@ -28,7 +30,7 @@ def text(words: str, language: str | None = None) -> str:
     >>> text("түйін", "kk")
     '"түйін"@kk'
     """
-    quoted = f'"{words.translate(_ESCAPES)}"'
+    quoted = f'"{_escaped(words)}"'
     return f"{quoted}@{language}" if language else quoted
 
 
@@ -46,7 +48,11 @@ def typed(value: str | int | bool | Decimal, datatype: str = "") -> str:
         datatype = datatype or ("xsd:decimal" if "." in lexical else "xsd:integer")
     else:
         lexical, datatype = str(value), datatype or ("xsd:integer" if isinstance(value, int) else "xsd:string")
-    return f'"{lexical.translate(_ESCAPES)}"^^{iri(datatype)}'
+    return f'"{_escaped(lexical)}"^^{iri(datatype)}'
+
+
+def _escaped(words: str) -> str:
+    return _ESCAPED.sub(lambda found: _ESCAPES[found.group()], words)
 
 
 @dataclass(slots=True)

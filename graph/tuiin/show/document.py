@@ -73,17 +73,17 @@ def _tables(store: Store) -> dict[str, Table]:
     pairs = {pair for table in tables.values() for pair in _pairs(table)}
     names, rows = _answer(store, known()["rest"].query)
     thing, property_ = names.index("thing"), names.index("property")
-    rest = _told(known()["rest"], names, [row for row in rows if (row[thing].value, row[property_].value) not in pairs])
+    rest = _told(known()["rest"], names, (row for row in rows if (row[thing].value, row[property_].value) not in pairs))
     rest["rows"].sort(key=lambda row: [cell or "" for cell in row])
     return dict(sorted({**tables, "rest": rest}.items()))
 
 
-def _answer(store: Store, query: str, bindings: dict[str, str] | None = None) -> tuple[list[str], list[tuple[Any, ...]]]:
+def _answer(store: Store, query: str, bindings: dict[str, str] | None = None) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
     answer = store.ask(query, bindings)
-    return answer.variables, list(answer.terms())
+    return answer.variables, answer.terms()
 
 
-def _told(known: KnownTable, names: list[str], rows: list[tuple[Any, ...]]) -> Table:
+def _told(known: KnownTable, names: list[str], rows: Iterable[tuple[Any, ...]]) -> Table:
     """Return a table of the explorer with these rows of its answer.
 
     Raises `BadOntology` where the answer is not as the first lines of its query say.
@@ -118,7 +118,9 @@ def _table(names: list[str], answer: Iterable[tuple[Any, ...]]) -> Table:
     rows = []
     for row in answer:
         cells = [_cell(term) for term in row]
-        kinds |= {name: kind for name, (kind, _) in zip(names, cells, strict=True) if kind}
+        for name, (kind, _) in zip(names, cells, strict=True):
+            if kind:
+                kinds[name] = kind
         rows.append([cell for _, cell in cells])
     return {"columns": [{"name": name, "type": kind} for name, kind in kinds.items()], "rows": rows}
 
