@@ -83,11 +83,12 @@ class Statements:
     def nquads(self, graphs: Iterable[str] | None = None) -> str:
         """Return the statements of these graphs (all if none are named) as sorted N-Quads: canonical where no node is blank."""
         named = self.graphs if graphs is None else graphs
-        return "".join(sorted(f"{triple}{_last(g)}" for g in named for triple in self.graphs[g]))
+        lines = [triple + last for g, last in ((g, _last(g)) for g in named) for triple in self.graphs[g]]
+        return "".join(sorted(lines))
 
     def ntriples(self) -> str:
         """Return the union of all graphs as sorted N-Triples, each triple once."""
-        return "".join(f"{triple} .\n" for triple in sorted(set().union(*self.graphs.values())))
+        return " .\n".join([*sorted(set().union(*self.graphs.values())), ""])
 
     def counts(self) -> dict[str, int]:
         """Return the number of triples of each graph, sorted by its IRI."""
