@@ -71,9 +71,10 @@ def _tables(store: Store) -> dict[str, Table]:
     """Return the tables with their answers; of `rest`, what no other table tells."""
     tables = {name: _told(table, *_answer(store, table.query)) for name, table in known().items() if name != "rest"}
     pairs = {pair for table in tables.values() for pair in _pairs(table)}
-    names, rows = _answer(store, known()["rest"].query)
-    thing, property_ = names.index("thing"), names.index("property")
-    rest = _told(known()["rest"], names, (row for row in rows if (row[thing].value, row[property_].value) not in pairs))
+    answer = store.ask(known()["rest"].query)
+    # Of thousands of rows hardly one is left: of the others no more than these two cells is read.
+    left = (tuple(row) for row in answer.raw if (row["thing"].value, row["property"].value) not in pairs)
+    rest = _told(known()["rest"], answer.variables, left)
     rest["rows"].sort(key=lambda row: [cell or "" for cell in row])
     return dict(sorted({**tables, "rest": rest}.items()))
 
@@ -107,9 +108,11 @@ def _pairs(table: Table) -> Iterator[tuple[str, str]]:
     for place, column in enumerate(table["columns"]):
         cells = [(row[0], row[place]) for row in table["rows"] if row[place] is not None]
         for name in column.get("says", ()):
-            yield from ((cell if name[0] == "^" else thing, expand(name.removeprefix("^"))) for thing, cell in cells)
+            property_ = expand(name.removeprefix("^"))
+            yield from ((cell if name[0] == "^" else thing, property_) for thing, cell in cells)
         if "class" in column:
-            yield from ((cell, expand("rdf:type")) for _, cell in cells)
+            is_a = expand("rdf:type")
+            yield from ((cell, is_a) for _, cell in cells)
 
 
 def _table(names: list[str], answer: Iterable[tuple[Any, ...]]) -> Table:
