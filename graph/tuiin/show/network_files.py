@@ -1,6 +1,6 @@
 """The network as files for tools that draw or count: GraphML, GEXF, and tables of its nodes and edges.
 
-networkx has writers of both forms too. They make an element object of each value and load numpy to know its types: a quarter of a build.
+networkx has writers of both forms too. They make an element object of each value and load numpy to know its types.
 """
 
 import csv
