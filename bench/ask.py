@@ -36,7 +36,7 @@ INLINE = {
     "sentences-without-claim": """SELECT ?id {
         ?sentence a oa:SpecificResource ; tn:sentenceId ?id
         FILTER NOT EXISTS { ?position tn:passage ?sentence ; tn:about ?claim } } ORDER BY ?id""",
-}  # fmt: skip
+}
 
 
 class Late(BaseException):

@@ -36,17 +36,40 @@ EDTF = URIRef("http://id.loc.gov/datatypes/edtf/EDTF")
 SCHEME = URIRef(BASE + "id/concept")
 LANGUAGES = ("kk", "ru", "en")
 PREFIXES = {
-    "tn": TN, "id": ID, "cito": CITO, "dcat": DCAT, "dcterms": DCTERMS, "fabio": FABIO, "foaf": FOAF, "oa": OA, "org": ORG,
-    "owl": OWL, "prov": PROV, "rdf": RDF, "rdfs": RDFS, "schema": SCHEMA, "sh": SH, "skos": SKOS, "time": TIME, "void": VOID, "xsd": XSD,
-}  # fmt: skip
+    "tn": TN,
+    "id": ID,
+    "cito": CITO,
+    "dcat": DCAT,
+    "dcterms": DCTERMS,
+    "fabio": FABIO,
+    "foaf": FOAF,
+    "oa": OA,
+    "org": ORG,
+    "owl": OWL,
+    "prov": PROV,
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "schema": SCHEMA,
+    "sh": SH,
+    "skos": SKOS,
+    "time": TIME,
+    "void": VOID,
+    "xsd": XSD,
+}
 SHARED = ("actor", "concept", "work")
 LOCAL = ("claim", "argument", "viewpoint", "event", "value", "citation", "note")
 AGENTS = {"person": FOAF.Person, "organization": ORG.Organization, "state": SCHEMA.Country, "group": FOAF.Group, "office": ORG.Post}
 EVENTS = {"event": TN.Event, "programme": TN.Programme, "stage": TN.Stage, "period": TN.Period}
 COLOURS = {
-    "claim": "#E69F00", "concept": "#56B4E9", "actor": "#009E73", "work": "#CC79A7", "viewpoint": "#D55E00", "event": "#0072B2",
-    "value": "#F0E442", "article": "#333333",
-}  # fmt: skip
+    "claim": "#E69F00",
+    "concept": "#56B4E9",
+    "actor": "#009E73",
+    "work": "#CC79A7",
+    "viewpoint": "#D55E00",
+    "event": "#0072B2",
+    "value": "#F0E442",
+    "article": "#333333",
+}
 
 
 # --- from YAML to statements --------------------------------------------------------------------------------------------------------------
@@ -93,9 +116,17 @@ class Curated:
         self.own = dataset.graph(ID[f"graph/{slug}"])
         self.graph = self.own
         self.writers = {
-            "actor": self.actor, "concept": self.concept, "work": self.cited, "claim": self.claim, "argument": self.argument,
-            "viewpoint": self.viewpoint, "event": self.event, "value": self.value, "citation": self.citation, "note": self.note,
-        }  # fmt: skip
+            "actor": self.actor,
+            "concept": self.concept,
+            "work": self.cited,
+            "claim": self.claim,
+            "argument": self.argument,
+            "viewpoint": self.viewpoint,
+            "event": self.event,
+            "value": self.value,
+            "citation": self.citation,
+            "note": self.note,
+        }
         self.records = {kind: load(data / f"{kind}s.yaml") for kind in SHARED} | {kind: {} for kind in LOCAL}
         for name in self.article["files"]:
             self.records[name.split(".")[0].removesuffix("s")] |= load(self.folder / name)
@@ -411,9 +442,16 @@ def network(union):
     """Return the nodes and edges that ontology/network/*.rq describe, as a networkx graph with a layout."""
     drawn = nx.MultiDiGraph()
     kinds = {
-        SKOS.Concept: "concept", PROV.Agent: "actor", FABIO.Expression: "work", FABIO.Journal: "work", TN.Viewpoint: "viewpoint",
-        TN.Event: "event", FABIO.JournalArticle: "article", TN.Claim: "claim", TN.ReportedValue: "value",
-    }  # fmt: skip
+        SKOS.Concept: "concept",
+        PROV.Agent: "actor",
+        FABIO.Expression: "work",
+        FABIO.Journal: "work",
+        TN.Viewpoint: "viewpoint",
+        TN.Event: "event",
+        FABIO.JournalArticle: "article",
+        TN.Claim: "claim",
+        TN.ReportedValue: "value",
+    }
     for kind, name in kinds.items():
         for node in union.subjects(RDF.type, kind):
             if str(node).startswith(ID):
@@ -459,10 +497,17 @@ def edges(union):
     for citation, work in union.subject_objects(CITO.hasCitedEntity):
         yield union.value(citation, CITO.hasCitingEntity), work, "cites"
     plain = {
-        SKOS.broader: "broader", DCTERMS.creator: "author", DCTERMS.publisher: "publisher", TN.opposes: "opposes",
-        TN.involves: "involves", ORG.memberOf: "member of", TN.statedIn: "stated in", TN.indicator: "indicator",
-        DCTERMS.isPartOf: "part of", FOAF.focus: "focus",
-    }  # fmt: skip
+        SKOS.broader: "broader",
+        DCTERMS.creator: "author",
+        DCTERMS.publisher: "publisher",
+        TN.opposes: "opposes",
+        TN.involves: "involves",
+        ORG.memberOf: "member of",
+        TN.statedIn: "stated in",
+        TN.indicator: "indicator",
+        DCTERMS.isPartOf: "part of",
+        FOAF.focus: "focus",
+    }
     for predicate, kind in plain.items():
         for source, target in union.subject_objects(predicate):
             if predicate != TN.indicator or (source, RDF.type, TN.ReportedValue) in union:

@@ -25,9 +25,17 @@ TOP = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
 JSON = {"Accept": "application/sparql-results+json", "Content-Type": "application/sparql-query"}
 ASKED = (
-    "who-says-what", "denied-claims", "claims-in-tension", "most-supported-claims", "ranks-by-year", "chain-of-reasons",
-    "who-wrote-the-article", "members-of-a-viewpoint", "reported-voices", "claims-about-a-concept",
-)  # fmt: skip
+    "who-says-what",
+    "denied-claims",
+    "claims-in-tension",
+    "most-supported-claims",
+    "ranks-by-year",
+    "chain-of-reasons",
+    "who-wrote-the-article",
+    "members-of-a-viewpoint",
+    "reported-voices",
+    "claims-about-a-concept",
+)
 
 
 class Client:

@@ -32,10 +32,19 @@ def term(name: str, what: str, labels: tuple[str, ...], *more: str) -> str:
 
 def shape(name: str, target: str, path: str, *rules: str) -> str:
     message = ("Бір мән беріңіз.", "Дайте одно значение.", "Give one value.")
-    return "\n".join(
-        [f"tnsh:{name} a sh:PropertyShape ;", f"    {target} ;", f"    sh:path {path} ;", *(f"    {rule} ;" for rule in rules),
-         "    sh:severity sh:Violation ;", f"    sh:message {three(message)} ."]
-    ) + "\n"  # fmt: skip
+    return (
+        "\n".join(
+            [
+                f"tnsh:{name} a sh:PropertyShape ;",
+                f"    {target} ;",
+                f"    sh:path {path} ;",
+                *(f"    {rule} ;" for rule in rules),
+                "    sh:severity sh:Violation ;",
+                f"    sh:message {three(message)} .",
+            ]
+        )
+        + "\n"
+    )
 
 
 # By file: what stands there, before which the new lines are put ("" for the end of the file), and these lines.
@@ -50,30 +59,46 @@ PROPERTY: Edits = {
         ("\ntn:Claim a owl:Class", "@prefix severity: <https://w3id.org/tuiin/severity/> .\n"),
         ("", "\n" + term("tn:severity", "owl:ObjectProperty", LABELS["severity"])),
         ("", "\n" + term("<https://w3id.org/tuiin/severity>", "skos:ConceptScheme", LABELS["severity"])),
-        *(("", "\n" + term(f"severity:{word}", "skos:Concept", LABELS[word], "skos:inScheme <https://w3id.org/tuiin/severity>"))
-          for word in ("high", "low")),
+        *(
+            ("", "\n" + term(f"severity:{word}", "skos:Concept", LABELS[word], "skos:inScheme <https://w3id.org/tuiin/severity>"))
+            for word in ("high", "low")
+        ),
     ],
     "ontology/examples/claims.ttl": [
         ("", "\n<claim/evening-lowers-visits> tn:severity <https://w3id.org/tuiin/severity/low> .\n"),
     ],
     "ontology/shapes/claims.ttl": [
-        ("", "\n" + shape("ClaimHasOneSeverityAtMost", "sh:targetSubjectsOf tn:severity", "tn:severity", "sh:maxCount 1",
-                          "sh:node [ sh:property [ sh:path skos:inScheme ; sh:hasValue <https://w3id.org/tuiin/severity> ] ]")),
+        (
+            "",
+            "\n"
+            + shape(
+                "ClaimHasOneSeverityAtMost",
+                "sh:targetSubjectsOf tn:severity",
+                "tn:severity",
+                "sh:maxCount 1",
+                "sh:node [ sh:property [ sh:path skos:inScheme ; sh:hasValue <https://w3id.org/tuiin/severity> ] ]",
+            ),
+        ),
     ],
     "ontology/examples/invalid/ClaimHasOneSeverityAtMost.ttl": [
-        ("", f"""# Breaks tnsh:ClaimHasOneSeverityAtMost: the claim has two. Read with ../core.ttl.
+        (
+            "",
+            f"""# Breaks tnsh:ClaimHasOneSeverityAtMost: the claim has two. Read with ../core.ttl.
 
 @base <{ARTICLE}> .
 @prefix tn: <https://w3id.org/tuiin/ns#> .
 @prefix severity: <https://w3id.org/tuiin/severity/> .
 
 <{ARTICLE}/claim/evening-raises-visits> tn:severity severity:high , severity:low .
-"""),
+""",
+        ),
     ],
-}  # fmt: skip
+}
 ILLUSTRATION: Edits = {
     "graph/tuiin/model.py": [
-        ("\n\n@dataclass(frozen=True, slots=True, kw_only=True)\nclass Copy(Record)", '''
+        (
+            "\n\n@dataclass(frozen=True, slots=True, kw_only=True)\nclass Copy(Record)",
+            '''
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Illustration(Record):
     """Something that the article brings to illustrate a claim."""
@@ -84,41 +109,48 @@ class Illustration(Record):
     text: Annotated[Text, As("rdfs:comment")]
     at: Annotated[tuple[Sentence, ...], As("tn:passage")]
 
-'''),
-        ('\n}  # fmt: skip\n\n\n@dataclass(frozen=True, slots=True)\nclass Passage', '\n    "illustration": Illustration,'),
+''',
+        ),
+        ("\n}  # fmt: skip\n\n\n@dataclass(frozen=True, slots=True)\nclass Passage", '\n    "illustration": Illustration,'),
     ],
     "ontology/claims.ttl": [
         ("", "\n" + term("tn:Illustration", "owl:Class", CLASS, "owl:disjointWith tn:Claim")),
         ("", "\n" + term("tn:illustrates", "owl:ObjectProperty", ILLUSTRATES, "rdfs:range tn:Claim")),
     ],
     "ontology/examples/claims.ttl": [
-        ("", f"""
+        (
+            "",
+            f"""
 <illustration/lamp> a tn:Illustration ;
     tn:inArticle <{ARTICLE}> ;
     tn:illustrates <claim/evening-lowers-visits> ;
     <http://www.w3.org/2000/01/rdf-schema#comment> {three(WORDS)} ;
     tn:passage <passage/p2s2> .
-"""),
+""",
+        ),
     ],
     "ontology/shapes/claims.ttl": [
         ("", "\n" + shape("IllustrationHasOneClaim", "sh:targetClass tn:Illustration", "tn:illustrates", "sh:minCount 1", "sh:maxCount 1")),
     ],
     "ontology/examples/invalid/IllustrationHasOneClaim.ttl": [
-        ("", f"""# Breaks tnsh:IllustrationHasOneClaim: it illustrates nothing. Read with ../core.ttl.
+        (
+            "",
+            f"""# Breaks tnsh:IllustrationHasOneClaim: it illustrates nothing. Read with ../core.ttl.
 
 @prefix tn: <https://w3id.org/tuiin/ns#> .
 
 <{ARTICLE}/illustration/trial> a tn:Illustration ;
     tn:inArticle <{ARTICLE}> ;
     tn:passage <{ARTICLE}/passage/p1s1> .
-"""),
+""",
+        ),
     ],
     "tests/library/articles/night-library/illustrations.yaml": [
         ("", f"lamp:\n  of: claim/{CLAIM}\n  text:\n{yaml(WORDS)}  at: [p1s2]\n"),
     ],
     "tests/library/articles/night-library/article.yaml": [(", notes.yaml]", ", illustrations.yaml")],
     "docs/tutorial.md": [(", notes.yaml]", ", illustrations.yaml")],
-}  # fmt: skip
+}
 # What is curated with the new property: not a part of the recipe, but what it is for.
 USE: Edits = {
     "tests/library/articles/night-library/claims.yaml": [("  text:\n    kk: Түнгі кітапхана оқырманды көбейтеді.", "  severity: high\n")]

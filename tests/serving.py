@@ -27,8 +27,12 @@ class Server:
         self.errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed by forget
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tuiin", "serve", "--port", "0", *map(str, arguments)],
-            stdout=subprocess.PIPE, stderr=self.errors, text=True, cwd=cwd, env={"PYTHONPATH": str(TOP / "graph"), "PATH": "/usr/bin:/bin"},
-        )  # fmt: skip
+            stdout=subprocess.PIPE,
+            stderr=self.errors,
+            text=True,
+            cwd=cwd,
+            env={"PYTHONPATH": str(TOP / "graph"), "PATH": "/usr/bin:/bin"},
+        )
         self.url = self.process.stdout.readline().strip()
         assert self.url, self.told()
         self.client = httpx.Client(base_url=self.url, timeout=60)

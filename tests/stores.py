@@ -299,9 +299,13 @@ class Proxy:
 def start_tuiin(*arguments: str, **settings: str) -> subprocess.Popen[str]:
     """Start a command, to be killed or waited for."""
     return subprocess.Popen(
-        [sys.executable, "-m", "tuiin", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=TOP,
+        [sys.executable, "-m", "tuiin", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=TOP,
         env={**os.environ, "PYTHONPATH": str(TOP / "graph"), **settings},
-    )  # fmt: skip
+    )
 
 
 def run_tuiin(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:

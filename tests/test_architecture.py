@@ -122,9 +122,25 @@ def test_a_build_loads_no_numpy_and_no_ipython(tmp_path: Path):
 
 def test_the_public_names_are_these_and_each_says_what_it_is():
     assert tuiin.__all__ == [
-        "BadInput", "BadQuery", "Difference", "Finding", "Graph", "KnowledgeGraph", "LimitHit", "Problem", "Rows", "Summary",
-        "TuiinError", "articles", "build", "diff", "export", "open", "read", "summary",
-    ]  # fmt: skip
+        "BadInput",
+        "BadQuery",
+        "Difference",
+        "Finding",
+        "Graph",
+        "KnowledgeGraph",
+        "LimitHit",
+        "Problem",
+        "Rows",
+        "Summary",
+        "TuiinError",
+        "articles",
+        "build",
+        "diff",
+        "export",
+        "open",
+        "read",
+        "summary",
+    ]
     for name in tuiin.__all__:
         assert getattr(tuiin, name).__doc__
 

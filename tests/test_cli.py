@@ -17,9 +17,15 @@ TOY = ["--data", str(LIBRARY)]
 
 def tuiin(*arguments: str, cwd: Path | None = None, stdin: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "tuiin", *arguments], capture_output=True, text=True, input=stdin, cwd=cwd or TOP, check=False, timeout=120,
+        [sys.executable, "-m", "tuiin", *arguments],
+        capture_output=True,
+        text=True,
+        input=stdin,
+        cwd=cwd or TOP,
+        check=False,
+        timeout=120,
         env=os.environ | {"PYTHONPATH": str(TOP / "graph")} | settings,
-    )  # fmt: skip
+    )
 
 
 def test_help_teaches():
@@ -38,10 +44,21 @@ def test_each_verb_has_help_with_an_example(verb: str):
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["bake"], ["build", "no-such-article"], ["query"], ["query", "no-such-question"], ["query", "-e", "SELECT"], ["schema", "cats"],
-     ["passages", "no-such-file.txt"], ["passages", "README.md", "--lines", "9-2"], ["new", "Ünicode"], ["query", "-e", "ASK {}", "-f", "xlsx"],
-     ["check", "--data", "no-such-folder", "x"]],
-)  # fmt: skip
+    [
+        [],
+        ["bake"],
+        ["build", "no-such-article"],
+        ["query"],
+        ["query", "no-such-question"],
+        ["query", "-e", "SELECT"],
+        ["schema", "cats"],
+        ["passages", "no-such-file.txt"],
+        ["passages", "README.md", "--lines", "9-2"],
+        ["new", "Ünicode"],
+        ["query", "-e", "ASK {}", "-f", "xlsx"],
+        ["check", "--data", "no-such-folder", "x"],
+    ],
+)
 def test_a_wrong_command_exits_with_2_and_says_why_without_a_traceback(arguments: list[str]):
     run = tuiin(*arguments)
     assert run.returncode == 2, run.stderr
@@ -146,9 +163,15 @@ def test_check_speaks_the_language_that_it_is_asked_for(library: Path):
 
 @pytest.mark.parametrize(
     ("form", "expected"),
-    [("csv", "n,s\n4,a\n"), ("tsv", "n\ts\n4\ta\n"), ("jsonl", '{"n": 4, "s": "a"}\n'), ("md", "| n | s |\n| --- | --- |\n| 4 | a |\n"),
-     ("json", '[\n {\n  "n": 4,\n  "s": "a"\n }\n]\n'), ("table", "n  s\n─  ─\n4  a\n(1 row)\n")],
-)  # fmt: skip
+    [
+        ("csv", "n,s\n4,a\n"),
+        ("tsv", "n\ts\n4\ta\n"),
+        ("jsonl", '{"n": 4, "s": "a"}\n'),
+        ("md", "| n | s |\n| --- | --- |\n| 4 | a |\n"),
+        ("json", '[\n {\n  "n": 4,\n  "s": "a"\n }\n]\n'),
+        ("table", "n  s\n─  ─\n4  a\n(1 row)\n"),
+    ],
+)
 def test_query_prints_in_the_form_asked_for(form: str, expected: str):
     run = tuiin("query", *TOY, "-e", 'SELECT (COUNT(?c) AS ?n) ("a" AS ?s) { ?c a tn:Claim }', "-f", form)
     assert run.returncode == 0, run.stderr
@@ -275,10 +298,15 @@ def test_a_text_may_be_a_pipe_or_standard_input(tmp_path: Path):
 
 @pytest.mark.parametrize(
     "words",
-    [["passages", "FILE"], ["verify", "FILE", *TOY], ["query", "FILE", *TOY], ["export", "nanopubs", "--sign", "FILE", "--signer", "https://orcid.org/0000-0002-1825-0097", "-o", "-", *TOY],
-     ["new", "x", "--data", "no-such-folder", "--text", "FILE"]],
+    [
+        ["passages", "FILE"],
+        ["verify", "FILE", *TOY],
+        ["query", "FILE", *TOY],
+        ["export", "nanopubs", "--sign", "FILE", "--signer", "https://orcid.org/0000-0002-1825-0097", "-o", "-", *TOY],
+        ["new", "x", "--data", "no-such-folder", "--text", "FILE"],
+    ],
     ids=lambda words: words[0],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("file", ["/dev/zero", "/dev/full", "tests", "sparse"])
 def test_a_device_a_folder_or_gigabytes_as_a_text_are_refused_in_words(tmp_path: Path, words: list[str], file: str):
     with (tmp_path / "sparse").open("wb") as out:
@@ -294,8 +322,14 @@ def test_a_device_a_folder_or_gigabytes_as_a_text_are_refused_in_words(tmp_path:
     ("content", "words"), [(b"\xff", "byte 0xff at 0 is not UTF-8"), (b"#" * 64_000_001, "more than 64,000,000 bytes")]
 )
 def test_a_query_on_standard_input_that_is_none_is_refused_in_words(content: bytes, words: str):
-    run = subprocess.run([sys.executable, "-m", "tuiin", "query", "-", *TOY], input=content, capture_output=True, check=False, cwd=TOP,
-                         env=os.environ | {"PYTHONPATH": str(TOP / "graph")})  # fmt: skip
+    run = subprocess.run(
+        [sys.executable, "-m", "tuiin", "query", "-", *TOY],
+        input=content,
+        capture_output=True,
+        check=False,
+        cwd=TOP,
+        env=os.environ | {"PYTHONPATH": str(TOP / "graph")},
+    )
     assert run.returncode == 2
     assert words in run.stderr.decode()
 
@@ -335,8 +369,21 @@ def test_output_to_a_closed_pipe_is_no_error():
 
 def test_it_speaks_utf8_in_any_locale(tmp_path: Path):
     run = subprocess.run(
-        [sys.executable, "-m", "tuiin", "query", *TOY, "--lang", "kk", "-e", 'SELECT ?l { <https://w3id.org/tuiin/id/concept/library> skos:prefLabel ?l FILTER(LANG(?l) = "kk") }'],
-        capture_output=True, cwd=TOP, check=False,
-        env=os.environ | {"PYTHONPATH": str(TOP / "graph"), "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""},
-    )  # fmt: skip
+        [
+            sys.executable,
+            "-m",
+            "tuiin",
+            "query",
+            *TOY,
+            "--lang",
+            "kk",
+            "-e",
+            'SELECT ?l { <https://w3id.org/tuiin/id/concept/library> skos:prefLabel ?l FILTER(LANG(?l) = "kk") }',
+        ],
+        capture_output=True,
+        cwd=TOP,
+        check=False,
+        env=os.environ
+        | {"PYTHONPATH": str(TOP / "graph"), "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""},
+    )
     assert run.stdout.decode() == "l\nкітапхана\n", run.stderr

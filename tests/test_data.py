@@ -152,10 +152,16 @@ def test_everything_the_ontology_offers_is_used(kg: tuiin.KnowledgeGraph):
     assert {c.polarity for c in claims} == {"positive", "negative"}
     assert sum(c.condition is not None for c in claims) >= 3
     for query in (
-        "ASK { ?a tn:basis basis:explicit } ", "ASK { ?a tn:basis basis:inferred }", "ASK { ?e tn:openEnd true }", "ASK { ?t a tn:Tension }",
-        "ASK { ?c a tn:Change ; tn:improved true ; tn:samePool false }", "ASK { ?s a tn:Standstill }", "ASK { ?s a tn:SharedMember }",
-        "ASK { ?n tn:kind note-kind:slip ; tn:printed ?p ; tn:probably ?q }", "ASK { ?n tn:kind note-kind:doubt }",
-    ):  # fmt: skip
+        "ASK { ?a tn:basis basis:explicit } ",
+        "ASK { ?a tn:basis basis:inferred }",
+        "ASK { ?e tn:openEnd true }",
+        "ASK { ?t a tn:Tension }",
+        "ASK { ?c a tn:Change ; tn:improved true ; tn:samePool false }",
+        "ASK { ?s a tn:Standstill }",
+        "ASK { ?s a tn:SharedMember }",
+        "ASK { ?n tn:kind note-kind:slip ; tn:printed ?p ; tn:probably ?q }",
+        "ASK { ?n tn:kind note-kind:doubt }",
+    ):
         assert kg.query(query)[0] == (True,), query
 
 

@@ -13,10 +13,16 @@ NASTY = "a\x1b[2J\x1b]0;pwned\x07b\n::stop-commands::x\r\n\u202e\u2066tag\U000e0
 
 @pytest.mark.parametrize(
     "error",
-    [TuiinError(NASTY), BadQuery(NASTY), UnknownArticle(NASTY, [NASTY]), UnknownQuestion(NASTY, []), BadInput([Problem(NASTY, 1, 1, NASTY)]),
-     Unreadable(Path(NASTY), "it is a device")],
+    [
+        TuiinError(NASTY),
+        BadQuery(NASTY),
+        UnknownArticle(NASTY, [NASTY]),
+        UnknownQuestion(NASTY, []),
+        BadInput([Problem(NASTY, 1, 1, NASTY)]),
+        Unreadable(Path(NASTY), "it is a device"),
+    ],
     ids=lambda error: type(error).__name__,
-)  # fmt: skip
+)
 def test_an_error_says_nothing_that_is_obeyed(error: TuiinError):
     for line in str(error).split("\n"):
         assert line.isprintable()

@@ -152,11 +152,15 @@ def test_a_full_iri_in_the_address_is_its_thing(shared: Page):
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
-        ("демократия", "concept/democracy"), ("democracy", "concept/democracy"),
-        ("Қазақстан", "actor/kazakhstan"), ("казакстан", "actor/kazakhstan"), ("KAZAKH", "actor/kazakhstan"),
-        ("инс-титут", "concept/socio-political-institutions"), ("well thomson", "work/well-thomson-2017"),
+        ("демократия", "concept/democracy"),
+        ("democracy", "concept/democracy"),
+        ("Қазақстан", "actor/kazakhstan"),
+        ("казакстан", "actor/kazakhstan"),
+        ("KAZAKH", "actor/kazakhstan"),
+        ("инс-титут", "concept/socio-political-institutions"),
+        ("well thomson", "work/well-thomson-2017"),
     ],
-)  # fmt: skip
+)
 def test_search_finds_names_in_three_languages_misprints_and_letters_that_a_keyboard_lacks(
     shared: Page, kg: tuiin.KnowledgeGraph, typed: str, found: str
 ):

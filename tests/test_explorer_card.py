@@ -76,26 +76,41 @@ def claims(kg: tuiin.KnowledgeGraph) -> list[str]:
 
 def test_the_card_of_a_claim_tells_all_that_the_graph_knows_of_it(shared: Page, kg: tuiin.KnowledgeGraph, claims: list[str]):
     """Links are those of the graph and no others: frame, voices along the whole chain, sources, reasoning both ways, tensions, figures, citations."""
-    linked = by_first(rows(kg, """SELECT DISTINCT ?claim ?thing {
+    linked = by_first(
+        rows(
+            kg,
+            """SELECT DISTINCT ?claim ?thing {
       { ?claim tn:subject|tn:object|tn:scope ?thing } UNION { ?position tn:about ?claim ; tn:reportedBy*/tn:holder|tn:source ?thing }
       UNION { ?step tn:conclusion ?claim ; tn:premise|tn:holder ?thing } UNION { ?step tn:premise ?claim ; tn:conclusion|tn:holder ?thing }
       UNION { ?tension a tn:Tension ; tn:between ?claim, ?thing } UNION { ?figure tn:statedIn ?claim BIND(?figure AS ?thing) }
       UNION { ?tension a tn:Tension ; tn:between ?claim, ?other . FILTER(?other != ?claim) ?position tn:about ?other ; tn:holder ?thing }
-      UNION { ?citation tn:citedFor ?claim ; cito:hasCitedEntity ?thing } ?claim a tn:Claim FILTER(?thing != ?claim) }"""))  # fmt: skip
-    said = by_first(rows(kg, """SELECT DISTINCT ?claim ?words {
+      UNION { ?citation tn:citedFor ?claim ; cito:hasCitedEntity ?thing } ?claim a tn:Claim FILTER(?thing != ?claim) }""",
+        )
+    )
+    said = by_first(
+        rows(
+            kg,
+            """SELECT DISTINCT ?claim ?words {
       { ?claim tn:paraphrase|tn:condition ?words } UNION { ?claim tn:kind|tn:relation|tn:quantifier|tn:subject|tn:object ?x . ?x skos:prefLabel ?words }
       UNION { ?position tn:about ?claim ; tn:stance|tn:certainty|tn:holder ?x . ?x skos:prefLabel ?words }
       UNION { ?note tn:concerns ?claim ; rdfs:comment ?words } UNION { ?note tn:concerns ?claim ; tn:kind/skos:prefLabel ?words }
       UNION { ?step tn:conclusion|tn:premise ?claim ; tn:kind/skos:prefLabel ?words }
-      ?claim a tn:Claim FILTER(LANG(?words) = "en") }"""))  # fmt: skip
+      ?claim a tn:Claim FILTER(LANG(?words) = "en") }""",
+        )
+    )
     printed = by_first(
         rows(
             kg,
             "SELECT ?claim ?words { ?claim a tn:Claim . { ?note tn:concerns ?claim ; tn:printed|tn:probably ?words } UNION { ?c tn:citedFor ?claim ; tn:printed ?words } }",
         )
     )
-    places = by_first(rows(kg, """SELECT DISTINCT ?claim ?id { ?claim a tn:Claim .
-      { ?x tn:about|tn:conclusion|tn:premise|tn:concerns|tn:citedFor ?claim } ?x tn:passage/tn:sentenceId ?id }"""))  # fmt: skip
+    places = by_first(
+        rows(
+            kg,
+            """SELECT DISTINCT ?claim ?id { ?claim a tn:Claim .
+      { ?x tn:about|tn:conclusion|tn:premise|tn:concerns|tn:citedFor ?claim } ?x tn:passage/tn:sentenceId ?id }""",
+        )
+    )
     for claim in claims:
         shown = card(shared, claim)
         assert {f"{ID}{node}" for node in shown["nodes"]} - {claim} == linked[claim], claim
@@ -106,9 +121,12 @@ def test_the_card_of_a_claim_tells_all_that_the_graph_knows_of_it(shared: Page, 
 
 
 def test_a_chain_of_voices_is_told_from_the_first_to_the_last(shared: Page, kg: tuiin.KnowledgeGraph):
-    chains = rows(kg, """SELECT ?claim ?first ?second ?third { ?c tn:about ?claim ; tn:reportedBy ?b ; tn:holder/skos:prefLabel ?third .
+    chains = rows(
+        kg,
+        """SELECT ?claim ?first ?second ?third { ?c tn:about ?claim ; tn:reportedBy ?b ; tn:holder/skos:prefLabel ?third .
       ?b tn:reportedBy ?a ; tn:holder/skos:prefLabel ?second . ?a tn:holder/skos:prefLabel ?first .
-      FILTER(LANG(?first) = "en" && LANG(?second) = "en" && LANG(?third) = "en") }""")  # fmt: skip
+      FILTER(LANG(?first) = "en" && LANG(?second) = "en" && LANG(?third) = "en") }""",
+    )
     assert chains
     for claim, *voices in chains:
         ((_, said),) = [section for section in card(shared, claim)["sections"] if section[0] == "Who says it"]
@@ -117,8 +135,11 @@ def test_a_chain_of_voices_is_told_from_the_first_to_the_last(shared: Page, kg: 
 
 
 def test_support_and_attack_stand_apart_and_inferred_steps_say_so(shared: Page, kg: tuiin.KnowledgeGraph):
-    ((claim,),) = rows(kg, """SELECT ?claim { ?s tn:conclusion ?claim ; tn:kind ?k ; tn:basis basis:inferred . FILTER(?k != argument-kind:attacks)
-      ?a tn:conclusion ?claim ; tn:kind argument-kind:attacks } GROUP BY ?claim ORDER BY ?claim LIMIT 1""")  # fmt: skip
+    ((claim,),) = rows(
+        kg,
+        """SELECT ?claim { ?s tn:conclusion ?claim ; tn:kind ?k ; tn:basis basis:inferred . FILTER(?k != argument-kind:attacks)
+      ?a tn:conclusion ?claim ; tn:kind argument-kind:attacks } GROUP BY ?claim ORDER BY ?claim LIMIT 1""",
+    )
     sections = dict(card(shared, claim)["sections"])
     for title, sign in (("Supported by", "!="), ("Disputed by", "=")):
         premises = rows(
@@ -137,10 +158,14 @@ def test_support_and_attack_stand_apart_and_inferred_steps_say_so(shared: Page, 
 
 # Whatever has a card, and what kind it is of.
 KINDS = {
-    "concept": "?thing a skos:Concept ; skos:inScheme <https://w3id.org/tuiin/id/concept>", "actor": "?thing tn:kind ?k . ?k skos:inScheme <https://w3id.org/tuiin/actor-type>",
-    "work": "?thing tn:kind ?k . ?k skos:inScheme <https://w3id.org/tuiin/work-kind>", "viewpoint": "?thing a tn:Viewpoint", "event": "?thing a tn:Event",
-    "value": "?thing a tn:ReportedValue", "article": "?thing a fabio:JournalArticle",
-}  # fmt: skip
+    "concept": "?thing a skos:Concept ; skos:inScheme <https://w3id.org/tuiin/id/concept>",
+    "actor": "?thing tn:kind ?k . ?k skos:inScheme <https://w3id.org/tuiin/actor-type>",
+    "work": "?thing tn:kind ?k . ?k skos:inScheme <https://w3id.org/tuiin/work-kind>",
+    "viewpoint": "?thing a tn:Viewpoint",
+    "event": "?thing a tn:Event",
+    "value": "?thing a tn:ReportedValue",
+    "article": "?thing a fabio:JournalArticle",
+}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -152,16 +177,26 @@ def test_the_card_of_any_other_thing_tells_all_that_is_one_step_away(shared: Pag
     ]
     assert things
     step = "tn:inArticle|skos:inScheme|skos:topConceptOf|rdf:type|tn:kind|skos:broaderTransitive|void:subset|dcterms:subject"
-    linked = by_first(rows(kg, f"""SELECT DISTINCT ?thing ?other {{
+    linked = by_first(
+        rows(
+            kg,
+            f"""SELECT DISTINCT ?thing ?other {{
       {pattern} .
       {{ ?thing ?p ?other }} UNION {{ ?other ?p ?thing }} UNION {{ ?viewpoint tn:membership ?m . ?m tn:member ?thing BIND(?viewpoint AS ?other) }}
       UNION {{ ?thing tn:membership/tn:member ?other }} UNION {{ ?position tn:holder|tn:source ?thing ; tn:about ?other }}
       UNION {{ ?citation cito:hasCitedEntity ?thing ; tn:citedFor ?other }}
       {{ ?other a skos:Concept ; skos:inScheme <https://w3id.org/tuiin/id/concept> }} UNION {{ ?other a ?type FILTER(?type IN (tn:Claim, tn:Event, tn:ReportedValue, tn:Viewpoint, prov:Agent, fabio:Expression, fabio:Journal)) }}
-      FILTER(!BOUND(?p) || !CONTAINS("{step}", REPLACE(STR(?p), "^.*[#/]", ":"))) FILTER(?other != ?thing && STRSTARTS(STR(?other), "{ID}")) }}"""))  # fmt: skip
-    said = by_first(rows(kg, f"""SELECT DISTINCT ?thing ?words {{ {pattern} .
+      FILTER(!BOUND(?p) || !CONTAINS("{step}", REPLACE(STR(?p), "^.*[#/]", ":"))) FILTER(?other != ?thing && STRSTARTS(STR(?other), "{ID}")) }}""",
+        )
+    )
+    said = by_first(
+        rows(
+            kg,
+            f"""SELECT DISTINCT ?thing ?words {{ {pattern} .
       {{ ?thing skos:prefLabel|dcterms:description|skos:definition ?words }} UNION {{ ?note tn:concerns ?thing ; rdfs:comment ?words }} UNION {{ ?thing tn:kind|tn:unit|tn:direction ?x . ?x skos:prefLabel ?words }}
-      FILTER(LANG(?words) = "en") }}"""))  # fmt: skip
+      FILTER(LANG(?words) = "en") }}""",
+        )
+    )
     also = by_first(
         rows(
             kg,

@@ -130,10 +130,17 @@ def spread(text: str) -> str:
     return "\n\n".join([*lines[:half], "[a picture; see the file]", *lines[half:]])
 
 
-@pytest.mark.parametrize("change", [
-    lambda text: text.replace("\n", "\r\n"), lambda text: "\ufeff" + text, lambda text: unicodedata.normalize("NFD", text),
-    lambda text: ("\ufeff" + text).encode("utf-16-le"), lambda text: ("\ufeff" + text).encode("utf-16-be"),
-], ids=["CRLF", "BOM", "NFD", "UTF-16 LE", "UTF-16 BE"])  # fmt: skip
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: "\ufeff" + text,
+        lambda text: unicodedata.normalize("NFD", text),
+        lambda text: ("\ufeff" + text).encode("utf-16-le"),
+        lambda text: ("\ufeff" + text).encode("utf-16-be"),
+    ],
+    ids=["CRLF", "BOM", "NFD", "UTF-16 LE", "UTF-16 BE"],
+)
 def test_line_ends_marks_and_forms_of_letters_make_no_other_text(shared: Page, article_text: str, printed: dict[str, str], change):
     assert give(shared, change(article_text)).startswith("The very text")
     assert sentences(shared) == printed

@@ -115,7 +115,7 @@ def test_what_is_called_a_first_is_flagged_and_rivals_face_each_other(shared: Pa
         frozenset(str(cell) for cell in row)
         for row in kg.store.ask("""SELECT ?one ?other { ?t a tn:Tension ; tn:between ?a, ?b . FILTER(STR(?a) < STR(?b)) ?a tn:relation relation:first-in . ?b tn:relation relation:first-in .
           ?a tn:paraphrase ?one . ?b tn:paraphrase ?other FILTER(LANG(?one) = "en" && LANG(?other) = "en") }""")
-    }  # fmt: skip
+    }
     flagged = {event["node"] for event in shared.evaluate(EVENTS) if "⚑" in event["label"]}
     dated = {event["node"] for event in shared.evaluate(EVENTS)}
     assert flagged == first & dated
@@ -195,8 +195,10 @@ def test_ranks_rise_where_fewer_is_better_and_say_out_of_how_many(shared: Page, 
     """Each change of rank is told in places, and whether the pool was the same; a line over two pools is dashed."""
     go(shared, "#view=figures&lang=en")
     charts = {chart["title"].split("\n")[0].strip(): chart for chart in shared.evaluate(POINTS)}
-    changes = list(kg.store.ask("""SELECT ?name ?fy ?from ?fof ?ty ?to ?tof ?better ?pool { ?c a tn:Change ; tn:from ?f ; tn:to ?t ; tn:improved ?better ; tn:samePool ?pool .
-      ?f tn:indicator/skos:prefLabel ?name ; tn:value ?from ; tn:startYear ?fy ; tn:outOf ?fof . ?t tn:value ?to ; tn:startYear ?ty ; tn:outOf ?tof FILTER(LANG(?name) = "en") }""").raw)  # fmt: skip
+    changes = list(
+        kg.store.ask("""SELECT ?name ?fy ?from ?fof ?ty ?to ?tof ?better ?pool { ?c a tn:Change ; tn:from ?f ; tn:to ?t ; tn:improved ?better ; tn:samePool ?pool .
+      ?f tn:indicator/skos:prefLabel ?name ; tn:value ?from ; tn:startYear ?fy ; tn:outOf ?fof . ?t tn:value ?to ; tn:startYear ?ty ; tn:outOf ?tof FILTER(LANG(?name) = "en") }""").raw
+    )
     assert len(changes) >= 2
     for row in changes:
         name, from_year, old, old_of, to_year, new, new_of, better, pool = (cell.value for cell in row)
@@ -238,7 +240,7 @@ def test_every_figure_is_in_the_table_with_its_place(shared: Page, kg: tuiin.Kno
         for row in kg.store.ask("""SELECT ?name ?subject ?value { ?f a tn:ReportedValue ; tn:indicator/skos:prefLabel ?name ; tn:subject/skos:prefLabel ?subject .
           OPTIONAL { ?f tn:value ?number } OPTIONAL { ?f tn:status/skos:prefLabel ?status FILTER(LANG(?status) = "ru") } BIND(COALESCE(STR(?number), ?status) AS ?value)
           FILTER(LANG(?name) = "ru" && LANG(?subject) = "ru") }""").raw
-    )  # fmt: skip
+    )
     rows = table(shared, ".figures > section:last-child")
     assert sorted(tuple(row[column] for column in (0, 1, 3)) for row in rows) == wanted
     assert all("¶" in row[-1] for row in rows)

@@ -122,11 +122,13 @@ for kg in (tuiin.build("nyshanbayev-2022"), tuiin.build({SLUG!r}, data={str(LIBR
 """
     runs = [
         subprocess.Popen(
-            [sys.executable, "-W", "ignore", "-c", script], text=True, stdout=subprocess.PIPE,
+            [sys.executable, "-W", "ignore", "-c", script],
+            text=True,
+            stdout=subprocess.PIPE,
             env=os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "PYTHONPATH": str(TOP / "graph")},
         )
         for seed, zone, locale in (("1", "UTC", "C"), ("77", "America/New_York", "C.UTF-8"))
-    ]  # fmt: skip
+    ]
     one, other = (run.communicate()[0].splitlines() for run in runs)
     assert len(one) == 2 * len(EXPORTS)
     assert one == other
@@ -162,13 +164,27 @@ def table(content: bytes) -> Any:
 # A reader for each ending of a file that an export writes; what hostile words do to Argdown, to Markdown and to the engine of a database,
 # the tests of these forms ask their own tools.
 READERS: dict[str, Callable[[bytes], Any]] = {
-    ".trig": rdf(ox.RdfFormat.TRIG), ".nq": rdf(ox.RdfFormat.N_QUADS), ".ttl": rdf(ox.RdfFormat.TURTLE), ".nt": rdf(ox.RdfFormat.N_TRIPLES),
-    ".rdf": rdf(ox.RdfFormat.RDF_XML), ".jsonld": json.loads, ".json": json.loads, ".cyjs": json.loads, ".cx2": json.loads,
-    ".graphml": ElementTree.fromstring, ".gexf": ElementTree.fromstring, ".csv": table, ".cff": yaml.safe_load,
+    ".trig": rdf(ox.RdfFormat.TRIG),
+    ".nq": rdf(ox.RdfFormat.N_QUADS),
+    ".ttl": rdf(ox.RdfFormat.TURTLE),
+    ".nt": rdf(ox.RdfFormat.N_TRIPLES),
+    ".rdf": rdf(ox.RdfFormat.RDF_XML),
+    ".jsonld": json.loads,
+    ".json": json.loads,
+    ".cyjs": json.loads,
+    ".cx2": json.loads,
+    ".graphml": ElementTree.fromstring,
+    ".gexf": ElementTree.fromstring,
+    ".csv": table,
+    ".cff": yaml.safe_load,
     ".bib": lambda content: pybtex.database.parse_string(content.decode(), "bibtex"),
-    ".html": lambda content: HTMLParser().feed(content.decode()), ".md": lambda content: frontmatter.loads(content.decode()),
-    ".xlsx": lambda content: openpyxl.load_workbook(io.BytesIO(content)), ".argdown": bytes.decode, ".txt": bytes.decode, "": bytes.decode,
-}  # fmt: skip
+    ".html": lambda content: HTMLParser().feed(content.decode()),
+    ".md": lambda content: frontmatter.loads(content.decode()),
+    ".xlsx": lambda content: openpyxl.load_workbook(io.BytesIO(content)),
+    ".argdown": bytes.decode,
+    ".txt": bytes.decode,
+    "": bytes.decode,
+}
 
 
 @pytest.mark.parametrize("name", EXPORTS)

@@ -170,9 +170,23 @@ def test_a_nanopublication_asserts_that_somebody_holds_a_claim_and_tells_where_f
     } < said
     assert rdflib.Literal(LINES, "en") in set(one.assertion.objects(None, rdflib.URIRef(TN + "paraphrase")))
     assert {str(p).rsplit("#")[-1] for p in one.assertion.predicates()} <= {
-        "type", "holder", "stance", "certainty", "about", "source", "reportedBy", "kind", "subject", "relation", "object", "polarity",
-        "quantifier", "scope", "condition", "paraphrase",
-    }  # fmt: skip
+        "type",
+        "holder",
+        "stance",
+        "certainty",
+        "about",
+        "source",
+        "reportedBy",
+        "kind",
+        "subject",
+        "relation",
+        "object",
+        "polarity",
+        "quantifier",
+        "scope",
+        "condition",
+        "paraphrase",
+    }
     sources = set(one.provenance.objects(one.assertion.identifier, rdflib.PROV.wasDerivedFrom))
     assert sources == {rdflib.URIRef("https://w3id.org/tuiin/id/article/night-library/passage/p1s3")}
     assert rdflib.Literal("tuiin contributors") in set(one.provenance.objects())

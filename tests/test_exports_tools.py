@@ -203,8 +203,11 @@ def test_the_csv_for_neo4j_holds_what_its_importer_asks_for(graph: tuiin.Knowled
         for head in rows[0]:
             name, _, kind = head.partition(":")
             assert (name, kind) in {("iri", "ID"), ("", "LABEL"), ("", "START_ID"), ("", "END_ID"), ("", "TYPE")} or kind in {
-                "", "int", "double", "string[]",
-            }  # fmt: skip
+                "",
+                "int",
+                "double",
+                "string[]",
+            }
     for rows in edges.values():
         assert {row[":START_ID"] for row in rows} | {row[":END_ID"] for row in rows} <= set(ids)
     positions = edges["relationships-TAKES_POSITION.csv"]
@@ -290,8 +293,10 @@ def test_the_xaif_library_finds_every_argument_with_its_claims(graph: tuiin.Know
     texts = {"supports": "Inference", "exemplifies": "Inference", "attacks": "Conflict", "restates": "Rephrase"}
     assert found == Counter(
         (debate.name(premise), debate.name(argument.conclusion), f"Default {texts[argument.kind]}")
-        for argument in debate.arguments.values() if argument.kind in texts for premise in argument.premises
-    )  # fmt: skip
+        for argument in debate.arguments.values()
+        if argument.kind in texts
+        for premise in argument.premises
+    )
     assert len(content["unmapped"]) == sum(argument.kind not in texts for argument in debate.arguments.values())
 
 

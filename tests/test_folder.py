@@ -26,20 +26,36 @@ def put(library: Path, name: str) -> Path:
 @pytest.mark.parametrize(
     ("name", "wanted"),
     [
-        ("concepts.yml", "wanted concepts.yaml at the top"), ("works.YAML", "wanted works.yaml at the top"), ("actors.Yaml", "wanted actors.yaml"),
-        ("Actors.yaml", "wanted actors.yaml at the top"), ("concepts.p2.yaml", "wanted concepts.yaml at the top of the data folder, one for all"),
+        ("concepts.yml", "wanted concepts.yaml at the top"),
+        ("works.YAML", "wanted works.yaml at the top"),
+        ("actors.Yaml", "wanted actors.yaml"),
+        ("Actors.yaml", "wanted actors.yaml at the top"),
+        ("concepts.p2.yaml", "wanted concepts.yaml at the top of the data folder, one for all"),
         ("events.yaml", "wanted events.yaml (or a part, such as events.p1-p4.yaml) in the folder of its article"),
-        ("article.yaml", "wanted article.yaml in the folder of its article"), ("passages.csv", "wanted passages.csv in the folder"),
-        ("claims.csv", "wanted claims.yaml"), ("actors.xlsx", "wanted actors.yaml"), ("people.ods", "wanted actors.yaml, concepts.yaml, works.yaml"),
-        ("clams.yaml", "nearest: claims.yaml"), ("concepts", "wanted concepts.yaml"), ("concept.json", "wanted concepts.yaml"),
-        ("concepts.yaml.txt", "wanted concepts.yaml"), ("works.yaml.zip", "wanted works.yaml"), ("more/concepts.yaml", "wanted concepts.yaml at the top"),
-        ("more/deeper/claims.yaml", "in the folder of its article"), ("articles/actors.yaml", "wanted actors.yaml at the top"),
+        ("article.yaml", "wanted article.yaml in the folder of its article"),
+        ("passages.csv", "wanted passages.csv in the folder"),
+        ("claims.csv", "wanted claims.yaml"),
+        ("actors.xlsx", "wanted actors.yaml"),
+        ("people.ods", "wanted actors.yaml, concepts.yaml, works.yaml"),
+        ("clams.yaml", "nearest: claims.yaml"),
+        ("concepts", "wanted concepts.yaml"),
+        ("concept.json", "wanted concepts.yaml"),
+        ("concepts.yaml.txt", "wanted concepts.yaml"),
+        ("works.yaml.zip", "wanted works.yaml"),
+        ("more/concepts.yaml", "wanted concepts.yaml at the top"),
+        ("more/deeper/claims.yaml", "in the folder of its article"),
+        ("articles/actors.yaml", "wanted actors.yaml at the top"),
         ("Articles/other/claims.yaml", "in the folder of its article"),
-        (f"{HOME}/claims.yml", "wanted claims.yaml"), (f"{HOME}/claims.b.YAML", "wanted claims.yaml (or a part"), (f"{HOME}/Claims.yaml", "wanted claims.yaml"),
-        (f"{HOME}/concepts.yaml", "wanted concepts.yaml at the top"), (f"{HOME}/passages.CSV", "wanted passages.csv"),
-        (f"{HOME}/claims.p1.p2.yaml", "wanted claims.yaml"), (f"{HOME}/more/claims.b.yaml", "wanted claims.yaml"), (f"{HOME}/notes.tsv", "wanted notes.yaml"),
+        (f"{HOME}/claims.yml", "wanted claims.yaml"),
+        (f"{HOME}/claims.b.YAML", "wanted claims.yaml (or a part"),
+        (f"{HOME}/Claims.yaml", "wanted claims.yaml"),
+        (f"{HOME}/concepts.yaml", "wanted concepts.yaml at the top"),
+        (f"{HOME}/passages.CSV", "wanted passages.csv"),
+        (f"{HOME}/claims.p1.p2.yaml", "wanted claims.yaml"),
+        (f"{HOME}/more/claims.b.yaml", "wanted claims.yaml"),
+        (f"{HOME}/notes.tsv", "wanted notes.yaml"),
     ],
-)  # fmt: skip
+)
 def test_a_file_that_nobody_reads_is_told_with_what_is_wanted(library: Path, name: str, wanted: str):
     path = put(library, name)
     (problem,) = problems(library)
@@ -51,12 +67,41 @@ def test_a_file_that_nobody_reads_is_told_with_what_is_wanted(library: Path, nam
 
 @pytest.mark.parametrize(
     "name",
-    ["README.md", "README", "LICENSE", "LICENSE-CC-BY", "licence.txt", ".hidden.yaml", ".#actors.yaml", "#actors.yaml#", "actors.yaml~",
-     ".actors.yaml.swp", "actors.yaml.swp", "actors.yaml.bak", "claims.yaml.orig", "actors.yaml.old", "~$actors.xlsx", ".~lock.actors.csv#",
-     "claims.csv.license", "schema/claims.json", "map.png", "claims.md", "text.txt", "Claims.docx", "codemeta.json",
-     "pictures/a.jpg", ".git/claims.yaml", ".obsidian/x/claims.yaml", "old~/claims.yaml", "articles/README.md", "articles/.git/claims.yaml",
-     f"{HOME}/claims.yaml~", f"{HOME}/pictures/a.png", f"{HOME}/claims.md"],
-)  # fmt: skip
+    [
+        "README.md",
+        "README",
+        "LICENSE",
+        "LICENSE-CC-BY",
+        "licence.txt",
+        ".hidden.yaml",
+        ".#actors.yaml",
+        "#actors.yaml#",
+        "actors.yaml~",
+        ".actors.yaml.swp",
+        "actors.yaml.swp",
+        "actors.yaml.bak",
+        "claims.yaml.orig",
+        "actors.yaml.old",
+        "~$actors.xlsx",
+        ".~lock.actors.csv#",
+        "claims.csv.license",
+        "schema/claims.json",
+        "map.png",
+        "claims.md",
+        "text.txt",
+        "Claims.docx",
+        "codemeta.json",
+        "pictures/a.jpg",
+        ".git/claims.yaml",
+        ".obsidian/x/claims.yaml",
+        "old~/claims.yaml",
+        "articles/README.md",
+        "articles/.git/claims.yaml",
+        f"{HOME}/claims.yaml~",
+        f"{HOME}/pictures/a.png",
+        f"{HOME}/claims.md",
+    ],
+)
 def test_what_is_no_curated_file_is_left_alone(library: Path, name: str):
     put(library, name)
     assert problems(library) == []
@@ -169,10 +214,20 @@ def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path):
 @pytest.mark.parametrize(
     "name",
     [
-        "readme-concepts.yaml", "readme.yaml", "license.yaml", "LICENSE.csv", "schema/mine/x.csv", "schema/claims.yaml", "articles.old/x/article.yaml", f"{HOME}/readme/claims.yaml", f"{HOME}/claims.bak/claims.yaml",
-        "my-concepts.json", "01-concepts.json", "more．yaml",
+        "readme-concepts.yaml",
+        "readme.yaml",
+        "license.yaml",
+        "LICENSE.csv",
+        "schema/mine/x.csv",
+        "schema/claims.yaml",
+        "articles.old/x/article.yaml",
+        f"{HOME}/readme/claims.yaml",
+        f"{HOME}/claims.bak/claims.yaml",
+        "my-concepts.json",
+        "01-concepts.json",
+        "more．yaml",
     ],
-)  # fmt: skip
+)
 def test_a_name_of_what_may_lie_beside_hides_nothing_that_was_curated(library: Path, name: str):
     put(library, name)
     told = [*folder.strays(library), *(folder.home(library, SLUG) or folder.Home(library, (), ())).strays]

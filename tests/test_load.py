@@ -37,14 +37,20 @@ FUSEKI = {"/ds/data": "graphs", "/ds/query": "query", "/ds/update": "update"}
 G = "http://a.example/g"
 SHAPES = {
     "fuseki": ("/ds", FUSEKI),
-    "rdf4j": ("/repositories/x", {"/repositories/x": "query", "/repositories/x/statements": "update", "/repositories/x/rdf-graphs/service": "graphs"}),
-    "graphdb": ("/repositories/x", {"/repositories/x": "query", "/repositories/x/statements": "update", "/repositories/x/rdf-graphs/service": "graphs"}),
+    "rdf4j": (
+        "/repositories/x",
+        {"/repositories/x": "query", "/repositories/x/statements": "update", "/repositories/x/rdf-graphs/service": "graphs"},
+    ),
+    "graphdb": (
+        "/repositories/x",
+        {"/repositories/x": "query", "/repositories/x/statements": "update", "/repositories/x/rdf-graphs/service": "graphs"},
+    ),
     "stardog": ("/db", {"/db": "graphs", "/db/query": "query", "/db/update": "update"}),
     "blazegraph": ("/blazegraph/namespace/kb/sparql", {"/blazegraph/namespace/kb/sparql": "query update"}),
     "qlever": ("/", {"": "query update", "/": "query update"}),
     "sparql": ("/ds/update", {"/ds/query": "query", "/ds/update": "update"}),
     "gsp": ("/data", GSP),
-}  # fmt: skip
+}
 
 
 @pytest.fixture(autouse=True)
@@ -140,9 +146,21 @@ def test_the_kind_is_told_by_the_path_or_by_the_headers():
 
 @pytest.mark.parametrize(
     "text",
-    ["ftp://h/", "h:7878", "http://", "http://h:99999/", "http://u:hidden@h/", "http://u@h/", "http://h/?token=hidden", "http://h/#x",
-     "oxigraph:", "http://u:hidden@h:port/", "http://h/", "http://h:7200/"],
-)  # fmt: skip
+    [
+        "ftp://h/",
+        "h:7878",
+        "http://",
+        "http://h:99999/",
+        "http://u:hidden@h/",
+        "http://u@h/",
+        "http://h/?token=hidden",
+        "http://h/#x",
+        "oxigraph:",
+        "http://u:hidden@h:port/",
+        "http://h/",
+        "http://h:7200/",
+    ],
+)
 def test_an_address_that_cannot_be_one_is_refused_without_saying_its_secrets(text: str):
     said = {"server": "GraphDB"} if "7200" in text else {}
     with pytest.raises(BadTarget) as error:
@@ -180,10 +198,16 @@ def test_a_built_folder_is_the_same_source_as_the_article(toy: tuiin.KnowledgeGr
 
 @pytest.mark.parametrize(
     ("line", "words"),
-    [('_:b <http://a/p> "x" <http://a/g> .', "blank node"), ('<http://a/s> <http://a/p> "x" .', "in no graph"), ("nonsense", "is not N-Quads"),
-     ('<http://a/s> <http://a/p> "x" _:g .', "blank node"), ('<http://a/s> <http://a/p> "x" <http://a/g> . <http://a/s> <http://a/p> "y" <http://a/g> .', "is not N-Quads"),
-     ('<http://a/s> <http://a/p> <<( <http://a/s> <http://a/p> "y" )>> <http://a/g> .', "triple term"), ('<http://a/s> <http://a/p> "cut', "is not N-Quads")],
-)  # fmt: skip
+    [
+        ('_:b <http://a/p> "x" <http://a/g> .', "blank node"),
+        ('<http://a/s> <http://a/p> "x" .', "in no graph"),
+        ("nonsense", "is not N-Quads"),
+        ('<http://a/s> <http://a/p> "x" _:g .', "blank node"),
+        ('<http://a/s> <http://a/p> "x" <http://a/g> . <http://a/s> <http://a/p> "y" <http://a/g> .', "is not N-Quads"),
+        ('<http://a/s> <http://a/p> <<( <http://a/s> <http://a/p> "y" )>> <http://a/g> .', "triple term"),
+        ('<http://a/s> <http://a/p> "cut', "is not N-Quads"),
+    ],
+)
 def test_what_cannot_be_loaded_twice_is_refused_with_its_line(tmp_path: Path, line: str, words: str):
     file = tmp_path / "x.nq"
     file.write_text(f'<http://a/s> <http://a/p> "fine" <http://a/g> .\n{line}' + "\n" * ("cut" not in line))
@@ -199,9 +223,7 @@ def test_files_of_others_are_read_with_their_comments_escapes_and_doubles(tmp_pa
     assert of_file(file).graphs == {"http://a/g": ['<http://a/s> <http://a/p> "\\"\\n"', '<http://a/s> <http://a/p> "z"']}
 
 
-@pytest.mark.parametrize(
-    ("name", "content"), [("none.nq", None), ("empty.nq", b""), ("x.ttl", b""), ("bad.nq", b"\n\xff\n")]
-)  # fmt: skip
+@pytest.mark.parametrize(("name", "content"), [("none.nq", None), ("empty.nq", b""), ("x.ttl", b""), ("bad.nq", b"\n\xff\n")])
 def test_a_file_that_is_no_source_is_told_in_words(tmp_path: Path, name: str, content: bytes | None):
     if content is not None:
         (tmp_path / name).write_bytes(content)
@@ -274,8 +296,15 @@ def test_credentials_go_over_an_open_network_only_when_told_so(monkeypatch: pyte
     assert load("http://store.example/ds", some(1), store="fuseki", dry_run=True)
 
 
-@pytest.mark.parametrize("settings", [{"TUIIN_LOAD_USER": "a"}, {"TUIIN_LOAD_PASSWORD": "hidden"}, {"TUIIN_LOAD_TOKEN": "hid\nden"},
-                                      {"TUIIN_LOAD_TOKEN": "hidden", "TUIIN_LOAD_USER": "a", "TUIIN_LOAD_PASSWORD": "hidden"}])  # fmt: skip
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"TUIIN_LOAD_USER": "a"},
+        {"TUIIN_LOAD_PASSWORD": "hidden"},
+        {"TUIIN_LOAD_TOKEN": "hid\nden"},
+        {"TUIIN_LOAD_TOKEN": "hidden", "TUIIN_LOAD_USER": "a", "TUIIN_LOAD_PASSWORD": "hidden"},
+    ],
+)
 def test_half_of_a_credential_or_two_are_refused(settings: dict[str, str]):
     with pytest.raises(BadCredentials) as error:
         from_environment(settings)
@@ -309,12 +338,15 @@ UNBELIEVED = {
     "part only": (lambda h: h.say(200, b"ok", {"X-SQL-State": "S1TAT"}), "a part only"),
     "too large": (lambda h: h.say(413, b"too much"), "smaller --chunk"),
     "forbidden": (lambda h: h.say(403, b""), "wants to know who asks"),
-    "not there": (lambda h: h.say(404, b"<b>no such\x1b[31m data set</b>"), r"404 Not Found: no such .31m data set$|404 Not Found: no such \[31m data set"),
+    "not there": (
+        lambda h: h.say(404, b"<b>no such\x1b[31m data set</b>"),
+        r"404 Not Found: no such .31m data set$|404 Not Found: no such \[31m data set",
+    ),
     "gone for a day": (lambda h: h.say(503, b"", {"Retry-After": "86400"}), "left alone for 86400 seconds"),
     "never": (lambda h: h.say(503), "tried 6 times"),
     "redirect": (lambda h: h.say(302, b"", {"Location": "https://login.example/?secret"}), "sends on to login.example"),
     "redirect to nowhere": (lambda h: h.say(307, b""), "sends on to another path"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", UNBELIEVED)
@@ -331,12 +363,14 @@ def test_an_answer_that_is_not_a_stores_yes_ends_the_load_with_words(stand_in: C
 
 @pytest.mark.parametrize(
     ("answer", "words"),
-    [(lambda h: h.say(200, b"n\n3\n", {"Content-Type": "text/csv"}), "wanted application/sparql-results"),
-     (lambda h: h.say(200, b"{}", {"Content-Type": "application/json"}), "holds no number"),
-     (lambda h: h.say(200, b'{"results":{"bindings":[]}}', {"Content-Type": "application/sparql-results+json"}), "not one number"),
-     (lambda h: h.say(200, b"x" * 2_000_000, {"Content-Type": "application/sparql-results+json"}), "longer than 1,000,000 bytes"),
-     (lambda h: h.say(200, PORTAL, {"Content-Type": "text/html"}), "web page")],
-)  # fmt: skip
+    [
+        (lambda h: h.say(200, b"n\n3\n", {"Content-Type": "text/csv"}), "wanted application/sparql-results"),
+        (lambda h: h.say(200, b"{}", {"Content-Type": "application/json"}), "holds no number"),
+        (lambda h: h.say(200, b'{"results":{"bindings":[]}}', {"Content-Type": "application/sparql-results+json"}), "not one number"),
+        (lambda h: h.say(200, b"x" * 2_000_000, {"Content-Type": "application/sparql-results+json"}), "longer than 1,000,000 bytes"),
+        (lambda h: h.say(200, PORTAL, {"Content-Type": "text/html"}), "web page"),
+    ],
+)
 def test_a_count_is_believed_from_a_store_only(stand_in: Callable[..., StandIn], answer: Callable[[Handler], bool], words: str):
     one = stand_in()
     one.fault = lambda h: h.role == "query" and (answer(h) or True)
@@ -553,9 +587,13 @@ def test_where_a_put_is_not_known_to_be_whole_this_is_said(stand_in: Callable[..
 TENSION = graph_iri("bus", "derived", "tension-of-stance")
 RESOLVED = Source.of("bus", article_of("bus", "description", "derived/supports"))
 OTHERS = {
-    **article_of("bus-two", "description", "derived/tension-of-stance"), **article_of("busy", "derived/tension-of-stance"),
-    **{graph: {"<urn:s> <urn:p> <urn:o>"} for graph in (graph_iri("shared"), graph_iri("ontology"), "urn:other", "http://a.example/bus/derived/tension-of-stance")},
-}  # fmt: skip
+    **article_of("bus-two", "description", "derived/tension-of-stance"),
+    **article_of("busy", "derived/tension-of-stance"),
+    **{
+        graph: {"<urn:s> <urn:p> <urn:o>"}
+        for graph in (graph_iri("shared"), graph_iri("ontology"), "urn:other", "http://a.example/bus/derived/tension-of-stance")
+    },
+}
 GONE = {"sparql": lambda h: TENSION.encode() in h.body and b"DROP" in h.body, "gsp": lambda h: h.command == "DELETE"}
 
 
@@ -621,7 +659,11 @@ def test_of_several_articles_in_one_file_each_loses_its_own(stand_in: Callable[.
     one, address = contested(stand_in, "fuseki")
     two = Source.of("two", {**article_of("bus", "derived/supports"), **article_of("bus-two", "description")})
     done = loaded(address, two, store="fuseki", replace=True)
-    assert [graph for graph, *_ in lost(done)] == [graph_iri("bus-two", "derived", "tension-of-stance"), graph_iri("bus", "derived", "tension-of-stance"), graph_iri("bus", "description")]  # fmt: skip
+    assert [graph for graph, *_ in lost(done)] == [
+        graph_iri("bus-two", "derived", "tension-of-stance"),
+        graph_iri("bus", "derived", "tension-of-stance"),
+        graph_iri("bus", "description"),
+    ]
     kept = {graph: triples for graph, triples in OTHERS.items() if not graph.startswith(graph_iri("bus-two"))}
     assert stored(one) == wanted(Source.of("all", kept | two.graphs))
 
@@ -630,9 +672,12 @@ def test_an_article_is_known_by_its_own_graph_alone(stand_in: Callable[..., Stan
     """A library may call a thousand things articles; below its own names nothing is ours."""
     own, (said,) = graph_iri("bus"), article_of("bus")[graph_iri("bus")]
     foreign = {
-        "http://a.example/bus": {said}, graph_iri("shared"): {said}, graph_iri("busy"): {said}, own + "/description": {said},
+        "http://a.example/bus": {said},
+        graph_iri("shared"): {said},
+        graph_iri("busy"): {said},
+        own + "/description": {said},
         graph_iri("bus-two"): {"<urn:s> <urn:p> <urn:o>"},
-    }  # fmt: skip
+    }
     assert articles(Source.of("foreign", foreign)) == []
     assert articles(Source.of("ours", foreign | {own: {said}})) == [own]
     one, address = contested(stand_in, "fuseki")
@@ -717,7 +762,9 @@ def test_a_dry_run_tells_what_would_be_taken_away_and_writes_nothing(stand_in: C
     assert isinstance(plan, Plan)
     assert one.writes() == []
     assert stored(one) == before
-    assert [(step.graphs, step.where.split()[0]) for step in plan.steps if step.does == "take away"] == [({TENSION: 1}, "DELETE" if kind == "gsp" else "POST")]  # fmt: skip
+    assert [(step.graphs, step.where.split()[0]) for step in plan.steps if step.does == "take away"] == [
+        ({TENSION: 1}, "DELETE" if kind == "gsp" else "POST")
+    ]
     assert f"{TENSION}: 1" in str(plan)
     assert "so would 3 statements" in plan.summary
     assert "and 1 graph that it no longer has be taken away" in plan.summary
@@ -791,10 +838,17 @@ def test_json_tells_programs_how_each_graph_stands(stand_in: Callable[..., Stand
 
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
-    [(["http://127.0.0.1:1/", "--store", "gsp"], 4, "is the store running"), (["http://u:pw0rd@h/"], 2, "take it out"), (["nowhere"], 2, "wanted http"),
-     (["oxigraph:README.md"], 2, "is a file"), (["oxigraph:docs"], 2, "no Oxigraph store"), (["tdb2:docs"], 2, "no TDB2 store"),
-     (["http://127.0.0.1:1/", "none.nq"], 2, "is not there"), (["http://127.0.0.1:1/", "--chunk", "0"], 2, "--chunk")],
-)  # fmt: skip
+    [
+        (["http://127.0.0.1:1/", "--store", "gsp"], 4, "is the store running"),
+        (["http://u:pw0rd@h/"], 2, "take it out"),
+        (["nowhere"], 2, "wanted http"),
+        (["oxigraph:README.md"], 2, "is a file"),
+        (["oxigraph:docs"], 2, "no Oxigraph store"),
+        (["tdb2:docs"], 2, "no TDB2 store"),
+        (["http://127.0.0.1:1/", "none.nq"], 2, "is not there"),
+        (["http://127.0.0.1:1/", "--chunk", "0"], 2, "--chunk"),
+    ],
+)
 def test_a_wrong_command_is_told_in_words(arguments: list[str], code: int, words: str):
     run = run_tuiin("load", *arguments, "--data", str(LIBRARY))
     assert run.returncode == code, run.stderr
@@ -818,10 +872,16 @@ def test_every_error_of_loading_is_one_of_ours():
 @pytest.mark.parametrize(
     "line",
     [
-        '<foo> <bar> "x" <g> .', '<a:b> <c:d> "\\q" <g:g> .', '<a:b> <c:d> "x"@- <g:g> .', '<a:b> <c:d> "x"^^<zz> <g:g> .', '<a:b> <c:d> "x" <::error::hi> .',
-        '<a:b> <c:d> "a\rb" <g:g> .', "<a:b> <c:%zz> <e:f> <g:g> .", '<a:b> <c:d> "x" <g:g> .\r<a:b> <c:d> "y" <g:g> .',
+        '<foo> <bar> "x" <g> .',
+        '<a:b> <c:d> "\\q" <g:g> .',
+        '<a:b> <c:d> "x"@- <g:g> .',
+        '<a:b> <c:d> "x"^^<zz> <g:g> .',
+        '<a:b> <c:d> "x" <::error::hi> .',
+        '<a:b> <c:d> "a\rb" <g:g> .',
+        "<a:b> <c:%zz> <e:f> <g:g> .",
+        '<a:b> <c:d> "x" <g:g> .\r<a:b> <c:d> "y" <g:g> .',
     ],
-)  # fmt: skip
+)
 def test_what_is_not_n_quads_is_told_with_its_line_however_like_it_is(tmp_path: Path, line: str):
     path = tmp_path / "a.nq"
     path.write_bytes(b'<a:b> <c:d> "x" <g:g> .\n' + line.encode() + b"\n")

@@ -33,8 +33,10 @@ OTHER = "http://a.example/other"
 TENSION = graph_iri("bus", "derived", "tension-of-stance")
 CONTESTED = Source.of(
     "contested",
-    article_of("bus", "description", "derived/tension-of-stance") | article_of("bus-two", "derived/tension-of-stance") | {OTHER: {"<urn:a> <urn:b> <urn:c>"}},
-)  # fmt: skip
+    article_of("bus", "description", "derived/tension-of-stance")
+    | article_of("bus-two", "derived/tension-of-stance")
+    | {OTHER: {"<urn:a> <urn:b> <urn:c>"}},
+)
 RESOLVED = Source.of("resolved", article_of("bus", "description"))
 LEFT = Source.of("left", {graph: triples for graph, triples in CONTESTED.graphs.items() if graph != TENSION})
 
@@ -131,8 +133,11 @@ def test_oxigraph_holds_the_very_statements_however_often_they_are_loaded(ox_ser
 
 def test_a_graph_is_replaced_in_oxigraph_and_others_stay(ox_server: Served, article: Source):
     graph = next(iter(article.graphs))
-    httpx.post(f"{ox_server.address}/update", content=f"INSERT DATA {{ GRAPH <{graph}> {{ <urn:a> <urn:b> 1 }} GRAPH <{OTHER}> {{ <urn:a> <urn:b> 2 }} }}",
-               headers={"Content-Type": "application/sparql-update"}).raise_for_status()  # fmt: skip
+    httpx.post(
+        f"{ox_server.address}/update",
+        content=f"INSERT DATA {{ GRAPH <{graph}> {{ <urn:a> <urn:b> 1 }} GRAPH <{OTHER}> {{ <urn:a> <urn:b> 2 }} }}",
+        headers={"Content-Type": "application/sparql-update"},
+    ).raise_for_status()
     assert loaded(ox_server.address, article).graphs[0].others == 1
     assert loaded(ox_server.address, article, replace=True).graphs[0].others == 0
     assert {pair for pair in held(ox_server) if pair[0] != OTHER} == pairs(article)
@@ -267,7 +272,9 @@ def test_a_contradiction_that_was_resolved_in_the_files_is_gone_from_the_store(t
     assert run.returncode == 0, run.stderr
     assert f"{tension}  " in run.stdout
     store = ox.Store.read_only(str(tmp_path / "store"))
-    assert {graph.value for graph in store.named_graphs()} == set(of_article("morning-bus", tuiin.build("morning-bus", data=data).statements).graphs)  # fmt: skip
+    assert {graph.value for graph in store.named_graphs()} == set(
+        of_article("morning-bus", tuiin.build("morning-bus", data=data).statements).graphs
+    )
 
 
 # --- Virtuoso -------------------------------------------------------------------------------------------------------------------------------

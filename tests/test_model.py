@@ -41,7 +41,7 @@ def test_every_record_knows_its_place_and_is_the_same_wherever_it_was_written(re
         (model.Iri, ["https://a.org", "http://a.org/ә?b#c"], ["a.org", "ftp://a.org", "https://a b", "https://<a>"]),
     ],
     ids=["slug", "sentence", "date", "sha256", "iri"],
-)  # fmt: skip
+)
 def test_a_form_takes_what_it_should_and_nothing_else(form: Any, right: list[str], wrong: list[str]):
     regex = get_args(form)[1].regex
     assert [text for text in right if not re.fullmatch(regex, text)] == []

@@ -27,18 +27,32 @@ TYPED = """SELECT ?int ?float ?bool ?date ?time ?year ?text ?mixed ?none { VALUE
   (3 2.25e0 false "2021-12-31"^^xsd:date "2020-01-02T03:04:05+05:00"^^xsd:dateTime "2019"^^xsd:gYear id: UNDEF UNDEF) } }"""
 MOMENTS = [datetime.datetime(2020, 1, 2, 3, 4, 5, tzinfo=datetime.UTC), None, datetime.datetime(2020, 1, 1, 22, 4, 5, tzinfo=datetime.UTC)]
 VALUES = {
-    "int": [1, None, 3], "float": [1.5, 2.0, 2.25], "bool": [True, None, False],
-    "date": [datetime.date(2020, 1, 2), None, datetime.date(2021, 12, 31)], "time": MOMENTS, "year": [2018, None, 2019],
-    "text": ["қазақша", None, "https://w3id.org/tuiin/id/"], "mixed": ["1", "x", None], "none": [None, None, None],
-}  # fmt: skip
+    "int": [1, None, 3],
+    "float": [1.5, 2.0, 2.25],
+    "bool": [True, None, False],
+    "date": [datetime.date(2020, 1, 2), None, datetime.date(2021, 12, 31)],
+    "time": MOMENTS,
+    "year": [2018, None, 2019],
+    "text": ["қазақша", None, "https://w3id.org/tuiin/id/"],
+    "mixed": ["1", "x", None],
+    "none": [None, None, None],
+}
 
 
 def test_arrow_and_polars_hold_typed_columns_and_nulls(toy: tuiin.KnowledgeGraph):
     rows = toy.query(TYPED)
     assert rows.to_arrow().to_pydict() == rows.to_polars().to_dict(as_series=False) == VALUES
     assert [str(field.type) for field in rows.to_arrow().schema] == [
-        "int64", "double", "bool", "date32[day]", "timestamp[us, tz=UTC]", "int64", "string", "string", "string",
-    ]  # fmt: skip
+        "int64",
+        "double",
+        "bool",
+        "date32[day]",
+        "timestamp[us, tz=UTC]",
+        "int64",
+        "string",
+        "string",
+        "string",
+    ]
     assert rows.to_polars().schema["date"] == polars.Date
     assert polars.from_arrow(rows.to_arrow()).equals(rows.to_polars())
 
@@ -65,9 +79,17 @@ def test_an_answer_without_values_keeps_its_columns(toy: tuiin.KnowledgeGraph, q
 
 @pytest.mark.parametrize(
     ("term", "value"),
-    [('"x"^^xsd:integer', "x"), ('"2020-13-45"^^xsd:date', "2020-13-45"), ('"2020-01-02T03:04:05"^^xsd:dateTime', "2020-01-02T03:04:05"),
-     ("99999999999999999999", 1e20), ('"INF"^^xsd:double', math.inf), ('"2018Z"^^xsd:gYear', "2018Z"), ('"1"^^xsd:boolean', True), ('"-0044"^^xsd:gYear', -44)],
-)  # fmt: skip
+    [
+        ('"x"^^xsd:integer', "x"),
+        ('"2020-13-45"^^xsd:date', "2020-13-45"),
+        ('"2020-01-02T03:04:05"^^xsd:dateTime', "2020-01-02T03:04:05"),
+        ("99999999999999999999", 1e20),
+        ('"INF"^^xsd:double', math.inf),
+        ('"2018Z"^^xsd:gYear', "2018Z"),
+        ('"1"^^xsd:boolean', True),
+        ('"-0044"^^xsd:gYear', -44),
+    ],
+)
 def test_a_term_that_is_not_what_its_type_says_stays_as_it_was_written(toy: tuiin.KnowledgeGraph, term: str, value: object):
     rows = toy.query(f"SELECT ?x {{ BIND({term} AS ?x) }}")
     assert rows.to_arrow().to_pydict() == {"x": [value]}
@@ -121,9 +143,11 @@ def test_the_notebook_that_is_kept_is_small_and_names_no_machine():
 
 def test_in_a_browser_the_notebook_draws_the_network_and_its_tables_and_the_frame_asks_for_nothing(browser: Browser, run_anew: Path):
     subprocess.run(
-        [sys.executable, "-m", "nbconvert", "--to", "html", str(run_anew)], check=True, capture_output=True,
+        [sys.executable, "-m", "nbconvert", "--to", "html", str(run_anew)],
+        check=True,
+        capture_output=True,
         env=os.environ | {"JUPYTER_PLATFORM_DIRS": "1"},
-    )  # fmt: skip
+    )
     page = browser.new_page(viewport={"width": 1200, "height": 900})
     outside, complaints = [], []
     page.route(

@@ -152,9 +152,11 @@ def test_every_foreign_term_is_in_a_pinned_vocabulary() -> None:
 
 # IRIs that are no terms of a vocabulary of ours.
 FOREIGN = {
-    "https://creativecommons.org/licenses/by/4.0/", "http://lexvo.org/id/iso639-3/kaz", "http://id.loc.gov/datatypes/edtf/EDTF",
+    "https://creativecommons.org/licenses/by/4.0/",
+    "http://lexvo.org/id/iso639-3/kaz",
+    "http://id.loc.gov/datatypes/edtf/EDTF",
     "http://www.arg.dundee.ac.uk/aif",
-}  # fmt: skip
+}
 
 
 def _names(path: Path) -> list[tuple[str, str]]:

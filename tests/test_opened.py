@@ -76,9 +76,14 @@ def test_an_export_that_takes_a_graph_apart_wants_named_graphs(here: Path, name:
 
 
 VERBS = {
-    "query": ["query", "-e", COUNT], "check": ["check"], "info": ["info", "--json"], "export": ["export", "nq", "-o", "-"],
-    "diff": ["diff", SLUG], "load": ["load", "oxigraph:store", "--dry-run"], "view": ["view", "--print", "-o", "shown"],
-}  # fmt: skip
+    "query": ["query", "-e", COUNT],
+    "check": ["check"],
+    "info": ["info", "--json"],
+    "export": ["export", "nq", "-o", "-"],
+    "diff": ["diff", SLUG],
+    "load": ["load", "oxigraph:store", "--dry-run"],
+    "view": ["view", "--print", "-o", "shown"],
+}
 
 
 @pytest.mark.parametrize("verb", VERBS)

@@ -132,15 +132,21 @@ def test_the_report_accounts_for_every_sentence(written: Path):
 
 def test_two_builds_are_the_same_bytes_wherever_they_run(written: Path, tmp_path: Path):
     """Another hash seed, locale, time zone and working folder; GEXF and HTML included."""
-    for number, settings in enumerate((
-        {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "Asia/Almaty"},
-        {"PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8", "TZ": "America/New_York", "PYTHONUTF8": "0"},
-    )):  # fmt: skip
+    for number, settings in enumerate(
+        (
+            {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "Asia/Almaty"},
+            {"PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8", "TZ": "America/New_York", "PYTHONUTF8": "0"},
+        )
+    ):
         out = tmp_path / str(number)
         run = subprocess.run(
-            [sys.executable, "-m", "tuiin", "build", "--quiet", "-o", str(out)], capture_output=True, text=True, check=False,
-            cwd=tmp_path, env=os.environ | settings | {"PYTHONPATH": str(TOP / "graph")},
-        )  # fmt: skip
+            [sys.executable, "-m", "tuiin", "build", "--quiet", "-o", str(out)],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=tmp_path,
+            env=os.environ | settings | {"PYTHONPATH": str(TOP / "graph")},
+        )
         assert run.returncode == 0, run.stderr
         for path in written.iterdir():
             assert (out / "nyshanbayev-2022" / path.name).read_bytes() == path.read_bytes(), path.name

@@ -21,9 +21,15 @@ PREFIX = '<?xml version="1.0"?>'
 RDF = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="http://a.example/">'
 ABOUT = f'<rdf:Description rdf:about="{A}s"><e:p>{{}}</e:p></rdf:Description></rdf:RDF>'
 GOOD = {
-    ".nq": f'<{A}s> <{A}p> "o" <{A}g> .', ".trig": f'<{A}g> {{ <{A}s> <{A}p> "o" }}', ".ttl": f'<{A}s> <{A}p> "o" .', ".nt": f'<{A}s> <{A}p> "o" .',
-    ".rdf": f"{PREFIX}{RDF}{ABOUT.format('o')}", ".owl": f"{RDF}{ABOUT.format('o')}", ".jsonld": f'{{"@id": "{A}s", "{A}p": "o"}}', ".n3": f'<{A}s> <{A}p> "o" .',
-}  # fmt: skip
+    ".nq": f'<{A}s> <{A}p> "o" <{A}g> .',
+    ".trig": f'<{A}g> {{ <{A}s> <{A}p> "o" }}',
+    ".ttl": f'<{A}s> <{A}p> "o" .',
+    ".nt": f'<{A}s> <{A}p> "o" .',
+    ".rdf": f"{PREFIX}{RDF}{ABOUT.format('o')}",
+    ".owl": f"{RDF}{ABOUT.format('o')}",
+    ".jsonld": f'{{"@id": "{A}s", "{A}p": "o"}}',
+    ".n3": f'<{A}s> <{A}p> "o" .',
+}
 
 
 ENDINGS = endings().split()
@@ -103,11 +109,17 @@ def test_what_is_read_is_never_deep(tmp_path: Path):
 @pytest.mark.parametrize(
     "source",
     [
-        bomb(0), bomb(3), bomb(7), bomb(7, "<!DOCTYPE\n\tr [").replace(PREFIX, f"{PREFIX}<!-- a comment -->\n"), f'{PREFIX}<!DOCTYPE r>{RDF}{ABOUT.format("o")}',
-        f'{PREFIX}<!DOCTYPE r SYSTEM "file:///etc/passwd">{RDF}{ABOUT.format("o")}', f'{PREFIX}<!DOCTYPE r [<!ENTITY % p SYSTEM "http://127.0.0.1:1/">%p;]>{RDF}{ABOUT.format("o")}',
-        bomb(2).replace(PREFIX, "\ufeff" + PREFIX), bomb(2).replace(PREFIX, '<?xml version="1.0" encoding="utf-16"?>'),
+        bomb(0),
+        bomb(3),
+        bomb(7),
+        bomb(7, "<!DOCTYPE\n\tr [").replace(PREFIX, f"{PREFIX}<!-- a comment -->\n"),
+        f"{PREFIX}<!DOCTYPE r>{RDF}{ABOUT.format('o')}",
+        f'{PREFIX}<!DOCTYPE r SYSTEM "file:///etc/passwd">{RDF}{ABOUT.format("o")}',
+        f'{PREFIX}<!DOCTYPE r [<!ENTITY % p SYSTEM "http://127.0.0.1:1/">%p;]>{RDF}{ABOUT.format("o")}',
+        bomb(2).replace(PREFIX, "\ufeff" + PREFIX),
+        bomb(2).replace(PREFIX, '<?xml version="1.0" encoding="utf-16"?>'),
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_a_doctype_is_refused_wherever_it_stands(source: str, encoding: str):
     with pytest.raises(BadRdf, match=r"bomb\.rdf:\d+:\d+: (holds a DOCTYPE|is not XML)"):
@@ -170,9 +182,13 @@ def test_every_command_tells_which_file_is_hostile(tmp_path: Path, command: str,
     path = tmp_path / kind
     path.write_text(bomb(7) if kind == "bomb.rdf" else nested(path.suffix, 20_000), "utf-8")
     run = subprocess.run(
-        [sys.executable, "-m", "tuiin", *command.format(path, path).split()], capture_output=True, text=True, timeout=120, cwd=tmp_path,
+        [sys.executable, "-m", "tuiin", *command.format(path, path).split()],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        cwd=tmp_path,
         env=os.environ | {"PYTHONPATH": str(TOP / "graph"), "XDG_STATE_HOME": str(tmp_path)},
-    )  # fmt: skip
+    )
     assert run.returncode in (2, 5)
     assert kind in run.stderr
     assert "fault of tuiin" not in run.stderr

@@ -24,16 +24,80 @@ REAL = sorted(
 )
 
 CASES = [
-    Spoilt("id of a registry", "actors.yaml", "oilan-aiman:", "Oilan Aiman:", "Oilan Aiman:", ("found the id 'Oilan Aiman'; wanted lower-case ASCII letters",), alone=False),
-    Spoilt("id with a look-alike letter", "notes.yaml", "light-is-vague:", "light-is-vаgue:", "light-is-v", ("found the id", "U+0430 а looks like U+0061 a")),
-    Spoilt("file of no kind", "article.yaml", "[claims.yaml,", "[claims.yaml, clams.yaml,", "files:", ("article.files: found 'clams.yaml'; wanted one of claims.yaml, arguments.yaml", "nearest: claims.yaml")),
-    Spoilt("file elsewhere", "article.yaml", "[claims.yaml,", "[claims.yaml, ../claims.yaml,", "files:", ("found '../claims.yaml'; wanted one of claims.yaml",)),
-    Spoilt("file deeper", "article.yaml", "[claims.yaml,", "[claims.yaml, claims/claims.yaml,", "files:", ("found 'claims/claims.yaml'; wanted one of claims.yaml",)),
-    Spoilt("file of a registry", "article.yaml", "[claims.yaml,", "[claims.yaml, actors.yaml,", "files:", ("found 'actors.yaml'; wanted one of claims.yaml",)),
-    Spoilt("file that is not there", "article.yaml", "[claims.yaml,", "[claims.yaml, claims.p9.yaml,", "files:", ("found 'claims.p9.yaml', which is not there; write it",)),
-    Spoilt("file with a name beyond all bounds", "article.yaml", "[claims.yaml,", f"[claims.yaml, claims.{'x' * 500}.yaml,", "files:", ("which is not there",)),
-    Spoilt("file that is not named", "article.yaml", ", notes.yaml]", "]", "files:", ("'notes.yaml' lies in the folder but `files` does not name it",)),
-]  # fmt: skip
+    Spoilt(
+        "id of a registry",
+        "actors.yaml",
+        "oilan-aiman:",
+        "Oilan Aiman:",
+        "Oilan Aiman:",
+        ("found the id 'Oilan Aiman'; wanted lower-case ASCII letters",),
+        alone=False,
+    ),
+    Spoilt(
+        "id with a look-alike letter",
+        "notes.yaml",
+        "light-is-vague:",
+        "light-is-vаgue:",
+        "light-is-v",
+        ("found the id", "U+0430 а looks like U+0061 a"),
+    ),
+    Spoilt(
+        "file of no kind",
+        "article.yaml",
+        "[claims.yaml,",
+        "[claims.yaml, clams.yaml,",
+        "files:",
+        ("article.files: found 'clams.yaml'; wanted one of claims.yaml, arguments.yaml", "nearest: claims.yaml"),
+    ),
+    Spoilt(
+        "file elsewhere",
+        "article.yaml",
+        "[claims.yaml,",
+        "[claims.yaml, ../claims.yaml,",
+        "files:",
+        ("found '../claims.yaml'; wanted one of claims.yaml",),
+    ),
+    Spoilt(
+        "file deeper",
+        "article.yaml",
+        "[claims.yaml,",
+        "[claims.yaml, claims/claims.yaml,",
+        "files:",
+        ("found 'claims/claims.yaml'; wanted one of claims.yaml",),
+    ),
+    Spoilt(
+        "file of a registry",
+        "article.yaml",
+        "[claims.yaml,",
+        "[claims.yaml, actors.yaml,",
+        "files:",
+        ("found 'actors.yaml'; wanted one of claims.yaml",),
+    ),
+    Spoilt(
+        "file that is not there",
+        "article.yaml",
+        "[claims.yaml,",
+        "[claims.yaml, claims.p9.yaml,",
+        "files:",
+        ("found 'claims.p9.yaml', which is not there; write it",),
+    ),
+    Spoilt(
+        "file with a name beyond all bounds",
+        "article.yaml",
+        "[claims.yaml,",
+        f"[claims.yaml, claims.{'x' * 500}.yaml,",
+        "files:",
+        ("which is not there",),
+    ),
+    Spoilt(
+        "file that is not named",
+        "article.yaml",
+        ", notes.yaml]",
+        "]",
+        "files:",
+        ("'notes.yaml' lies in the folder but `files` does not name it",),
+    ),
+]
 
 
 @pytest.mark.parametrize("spoilt", CASES, ids=lambda s: s.name)
@@ -73,12 +137,18 @@ def test_the_parts_of_a_kind_are_read_as_one(library: Path):
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"", "the file is empty"), (b"# nothing\n", "the file is empty"), (b"- a\n", "found a list; wanted a mapping"),
-        (b"words\n", "found 'words'; wanted a mapping"), (b"~\n", "found the null ~; wanted a mapping"), (b"a: [\n", "not YAML"),
-        (b"\xff\xfea\0", "the file is UTF-16"), (b"\xc3\x28", "is not UTF-8"), (b"[" * 200_000, "nested deeper than 32 levels"),
+        (b"", "the file is empty"),
+        (b"# nothing\n", "the file is empty"),
+        (b"- a\n", "found a list; wanted a mapping"),
+        (b"words\n", "found 'words'; wanted a mapping"),
+        (b"~\n", "found the null ~; wanted a mapping"),
+        (b"a: [\n", "not YAML"),
+        (b"\xff\xfea\0", "the file is UTF-16"),
+        (b"\xc3\x28", "is not UTF-8"),
+        (b"[" * 200_000, "nested deeper than 32 levels"),
         (b"\0\1\2", "UTF-16 or binary"),
     ],
-)  # fmt: skip
+)
 def test_a_file_that_is_no_mapping_is_told_and_alone(library: Path, file: str, content: bytes, words: str):
     """What hangs on the unread file is not told as missing."""
     path_of(library, file).write_bytes(content)
@@ -179,17 +249,32 @@ NASTY = "a\\e[2J\\e]0;pwned\\ab\\n::stop-commands::x\\u202e"
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        ("actors.yaml", "oilan-aiman:", f'"{NASTY}":'), ("actors.yaml", "oilan-aiman:", f"{LONG}:"), ("actors.yaml", "  type: person", f'  "{NASTY}": x\n  type: person'),
-        ("actors.yaml", "  type: person", f"  type: person\n  {LONG}: x"), ("actors.yaml", "type: person", f'type: "{NASTY}"'), ("actors.yaml", "type: person", f"type: {LONG}"),
-        ("actors.yaml", "en: Aiman Oilan", f"en: &{LONG} x"), ("actors.yaml", "en: Aiman Oilan", f"en: *{LONG}"), ("actors.yaml", "en: Aiman Oilan", f"en: !{LONG} x"),
-        ("actors.yaml", "en: Aiman Oilan", f"en: {LONG} #x"), ("actors.yaml", "en: Aiman Oilan", f"en: {'9' * 5000}"), ("actors.yaml", "en: Aiman Oilan", f"en: қоғaм{'қ' * 5000}"),
-        ("claims.yaml", "object: concept/eyesight", f"object: concept/{LONG}"), ("claims.yaml", "object: concept/eyesight", f'object: "concept/{NASTY}"'),
-        ("article.yaml", "[claims.yaml,", f'[claims.yaml, "{NASTY}",'), ("article.yaml", "[claims.yaml,", f"[claims.yaml, claims.{LONG}.yaml,"),
-        ("article.yaml", "language: kk", f'language: "{NASTY}"'), ("article.yaml", "p0s1: title", f'p0s1: title\n  "{NASTY}": x'), ("article.yaml", "2021-05-01", LONG),
-        ("passages.csv", "p0s2,", "\x1b[2J::error::x,"), ("passages.csv", "p0s2,", LONG), ("passages.csv", "p0s2,", f"p0s{'2' * 5000},"),
-        ("notes.yaml", "[p2s2]", f'["{NASTY}"]'), ("notes.yaml", "light-is-vague:", f"light-is-vague:\n  x: 1\n{LONG}: x\n{LONG}: y\nz:"),
+        ("actors.yaml", "oilan-aiman:", f'"{NASTY}":'),
+        ("actors.yaml", "oilan-aiman:", f"{LONG}:"),
+        ("actors.yaml", "  type: person", f'  "{NASTY}": x\n  type: person'),
+        ("actors.yaml", "  type: person", f"  type: person\n  {LONG}: x"),
+        ("actors.yaml", "type: person", f'type: "{NASTY}"'),
+        ("actors.yaml", "type: person", f"type: {LONG}"),
+        ("actors.yaml", "en: Aiman Oilan", f"en: &{LONG} x"),
+        ("actors.yaml", "en: Aiman Oilan", f"en: *{LONG}"),
+        ("actors.yaml", "en: Aiman Oilan", f"en: !{LONG} x"),
+        ("actors.yaml", "en: Aiman Oilan", f"en: {LONG} #x"),
+        ("actors.yaml", "en: Aiman Oilan", f"en: {'9' * 5000}"),
+        ("actors.yaml", "en: Aiman Oilan", f"en: қоғaм{'қ' * 5000}"),
+        ("claims.yaml", "object: concept/eyesight", f"object: concept/{LONG}"),
+        ("claims.yaml", "object: concept/eyesight", f'object: "concept/{NASTY}"'),
+        ("article.yaml", "[claims.yaml,", f'[claims.yaml, "{NASTY}",'),
+        ("article.yaml", "[claims.yaml,", f"[claims.yaml, claims.{LONG}.yaml,"),
+        ("article.yaml", "language: kk", f'language: "{NASTY}"'),
+        ("article.yaml", "p0s1: title", f'p0s1: title\n  "{NASTY}": x'),
+        ("article.yaml", "2021-05-01", LONG),
+        ("passages.csv", "p0s2,", "\x1b[2J::error::x,"),
+        ("passages.csv", "p0s2,", LONG),
+        ("passages.csv", "p0s2,", f"p0s{'2' * 5000},"),
+        ("notes.yaml", "[p2s2]", f'["{NASTY}"]'),
+        ("notes.yaml", "light-is-vague:", f"light-is-vague:\n  x: 1\n{LONG}: x\n{LONG}: y\nz:"),
     ],
-)  # fmt: skip
+)
 def test_what_a_message_quotes_is_short_and_on_one_line(library: Path, file: str, old: str, new: str):
     spoil(library, file, old, new)
     found = problems(library)
@@ -249,9 +334,19 @@ def test_all_problems_of_all_files_are_told_in_one_run_in_order(library: Path):
     found = problems(library)
     assert found == sorted(found)
     assert [(Path(p.file).name, p.line) for p in found] == [
-        ("actors.yaml", 2), ("article.yaml", 1), ("article.yaml", 7), ("claims.yaml", 18), ("claims.yaml", 56), ("events.yaml", 8),
-        ("notes.yaml", 2), ("notes.yaml", 3), ("passages.csv", 3), ("values.yaml", 16), ("values.yaml", 17), ("works.yaml", 3),
-    ]  # fmt: skip
+        ("actors.yaml", 2),
+        ("article.yaml", 1),
+        ("article.yaml", 7),
+        ("claims.yaml", 18),
+        ("claims.yaml", 56),
+        ("events.yaml", 8),
+        ("notes.yaml", 2),
+        ("notes.yaml", 3),
+        ("passages.csv", 3),
+        ("values.yaml", 16),
+        ("values.yaml", 17),
+        ("works.yaml", 3),
+    ]
 
 
 def survives(library: Path, file: Path, source: bytes) -> None:
@@ -274,8 +369,47 @@ def _mutated(source: bytes, chance: random.Random) -> bytes:
         i, j = chance.randrange(len(lines)), chance.randrange(len(lines))
         line = lines[i] or " "
         at = chance.randrange(len(line))
-        sign = chance.choice(["", " ", "\t", ":", ": ", "-", "- ", "#", "[", "]", "{", "}", "'", '"', "&a", "*a", "!t", "|", ">", "?", "%",
-                              "@", "\0", "\u0301", "\u200b", "\r", "\ufeff", "a", "а", "0", "9" * 30, "1e9", "..", "~", "null", "X", "/"])  # fmt: skip
+        sign = chance.choice(
+            [
+                "",
+                " ",
+                "\t",
+                ":",
+                ": ",
+                "-",
+                "- ",
+                "#",
+                "[",
+                "]",
+                "{",
+                "}",
+                "'",
+                '"',
+                "&a",
+                "*a",
+                "!t",
+                "|",
+                ">",
+                "?",
+                "%",
+                "@",
+                "\0",
+                "\u0301",
+                "\u200b",
+                "\r",
+                "\ufeff",
+                "a",
+                "а",
+                "0",
+                "9" * 30,
+                "1e9",
+                "..",
+                "~",
+                "null",
+                "X",
+                "/",
+            ]
+        )
         match chance.randrange(6):
             case 0:
                 del lines[i]

@@ -13,9 +13,16 @@ from .spoiling import SLUG
 
 TEXT = LIBRARY / "articles" / SLUG / "text.txt"
 ALL = (1, None)
-LACKING = [f"article.{field} is still the placeholder of `tuiin new`" for field in (
-    "title.kk: 'тақырыбы'", "title.ru: 'название'", "title.en: 'title'", "authors[0]: 'actor/some-author'", "curators[0]: 'your name'",
-)]  # fmt: skip
+LACKING = [
+    f"article.{field} is still the placeholder of `tuiin new`"
+    for field in (
+        "title.kk: 'тақырыбы'",
+        "title.ru: 'название'",
+        "title.en: 'title'",
+        "authors[0]: 'actor/some-author'",
+        "curators[0]: 'your name'",
+    )
+]
 
 
 def said(slug: str, data: Path) -> list[tuple[str, str]]:

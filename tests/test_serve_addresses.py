@@ -18,9 +18,14 @@ from .serving import Server, serving
 CLAIM = f"{ID}article/night-library"
 GRAPH = f"{ID}graph/night-library"
 FORMS = {
-    "ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "rdf": ox.RdfFormat.RDF_XML, "jsonld": ox.RdfFormat.JSON_LD,
-    "trig": ox.RdfFormat.TRIG, "nq": ox.RdfFormat.N_QUADS, "n3": ox.RdfFormat.N3,
-}  # fmt: skip
+    "ttl": ox.RdfFormat.TURTLE,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "rdf": ox.RdfFormat.RDF_XML,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "trig": ox.RdfFormat.TRIG,
+    "nq": ox.RdfFormat.N_QUADS,
+    "n3": ox.RdfFormat.N3,
+}
 FOREIGN = '<http://a.example/x?y=1&z> <http://a.example/says> "<script>alert(1)</script>"@en , <javascript:alert(1)> , <https://w3id.org/tuiin/id/concept/reading-room> .'
 
 
@@ -180,10 +185,15 @@ def test_the_whole_dataset_is_given_without_the_copy_that_is_the_union(server: S
 @pytest.mark.parametrize(
     ("address", "status"),
     [
-        ("/data?graph=http%3A%2F%2Fa.example%2Fnone", 404), ("/data/none", 404), ("/data?graph=", 400), ("/data?graph=a&default", 400),
-        ("/data?graph=http%3A%2F%2Fa&graph=http%3A%2F%2Fb", 400), ("/data?graph=%3C%3E", 400), ("/data?graph=relative", 404),
+        ("/data?graph=http%3A%2F%2Fa.example%2Fnone", 404),
+        ("/data/none", 404),
+        ("/data?graph=", 400),
+        ("/data?graph=a&default", 400),
+        ("/data?graph=http%3A%2F%2Fa&graph=http%3A%2F%2Fb", 400),
+        ("/data?graph=%3C%3E", 400),
+        ("/data?graph=relative", 404),
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
 def test_a_graph_that_is_not_there_or_not_named(server: Server, method, address, status):
     assert server.client.request(method, address).status_code == status

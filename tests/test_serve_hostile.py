@@ -95,7 +95,7 @@ WIRE = {
     "a length beyond all": (POSTED + b"Content-Length: 99999999999999999999\r\n\r\nASK", 413),
     "less than the length": (POSTED + b"Content-Length: 3\r\n\r\nASK {}", 400),
     "asked to wait": (POSTED + b"Content-Length: 6\r\nExpect: 100-continue\r\n\r\nASK {}", 100),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("case", WIRE)

@@ -64,7 +64,7 @@ def well(server: Server) -> bool:
         ("SELECT ?s { ?s (<http://a.example/p1>*/<http://a.example/p2>*)* ?o }", None, None),
     ],
     ids=range(13),
-)  # fmt: skip
+)
 def test_a_bad_query_hits_its_limit_and_nothing_else(server: Server, query, status, limit):
     """Never a 200 with a cut body, never the end of the server."""
     start = time.monotonic()
@@ -287,9 +287,13 @@ def test_what_cannot_be_served_is_told_in_words(tmp_path, arguments, code, words
     (tmp_path / "good.ttl").write_text("<a:b> <a:c> 1 .", "utf-8")
     (tmp_path / "some.txt").write_text("", "utf-8")
     run = subprocess.run(
-        ["tuiin", "serve", "--port", "0", "--data", str(LIBRARY), *arguments], executable=str(Path(os.sys.executable).with_name("tuiin")),
-        capture_output=True, text=True, cwd=tmp_path, timeout=20,
-    )  # fmt: skip
+        ["tuiin", "serve", "--port", "0", "--data", str(LIBRARY), *arguments],
+        executable=str(Path(os.sys.executable).with_name("tuiin")),
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        timeout=20,
+    )
     assert run.returncode == code
     assert words in run.stderr
     assert "Traceback" not in run.stderr

@@ -203,11 +203,16 @@ def test_truth_comes_in_every_form(server: Server, form):
 @pytest.mark.parametrize(
     ("accept", "form"),
     [
-        ("*/*", ox.RdfFormat.TURTLE), ("text/turtle", ox.RdfFormat.TURTLE), ("application/n-triples", ox.RdfFormat.N_TRIPLES),
-        ("application/n-quads", ox.RdfFormat.N_QUADS), ("application/trig", ox.RdfFormat.TRIG), ("application/rdf+xml", ox.RdfFormat.RDF_XML),
-        ("application/ld+json", ox.RdfFormat.JSON_LD), ("text/n3;q=0.5, text/turtle;q=0.4", ox.RdfFormat.N3),
+        ("*/*", ox.RdfFormat.TURTLE),
+        ("text/turtle", ox.RdfFormat.TURTLE),
+        ("application/n-triples", ox.RdfFormat.N_TRIPLES),
+        ("application/n-quads", ox.RdfFormat.N_QUADS),
+        ("application/trig", ox.RdfFormat.TRIG),
+        ("application/rdf+xml", ox.RdfFormat.RDF_XML),
+        ("application/ld+json", ox.RdfFormat.JSON_LD),
+        ("text/n3;q=0.5, text/turtle;q=0.4", ox.RdfFormat.N3),
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("query", ["CONSTRUCT { <s> <p> 1 , '\u049b'@kk } {}", f"DESCRIBE <{DATA}1> FROM <{DATA}1> {{}}"])
 def test_triples_come_in_every_syntax(server: Server, accept, form, query):
     answer = server.query(query, accept)

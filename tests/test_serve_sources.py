@@ -57,8 +57,10 @@ def test_names_are_articles_files_or_folders(files: Path, monkeypatch):
     (files / "built" / "graph.nq").write_text("", "utf-8")
     assert find([], LIBRARY) == [Source(str(LIBRARY), "night-library")]
     assert find(["night-library", "own.nt", "built"], LIBRARY) == [
-        Source(str(LIBRARY), "night-library"), Source("own.nt"), Source("built"),
-    ]  # fmt: skip
+        Source(str(LIBRARY), "night-library"),
+        Source("own.nt"),
+        Source("built"),
+    ]
     with pytest.raises(UnknownArticle):
         find(["nobody"], LIBRARY)
     with pytest.raises(NoGraph, match="is not there"):
@@ -89,12 +91,18 @@ def test_a_change_of_any_file_is_seen(library: Path, files: Path):
         ("SELECT * FROM <a:b> { ?s ?p ?o }", None),
         ("SELECT * FROM <a:b> FROM NAMED <a:c> { ?s ?p ?o }", None),
         ("SELECT * FROM <a:b> FROM <a:c> { ?s ?p ?o }", (["a:b", "a:c"], [])),
-        ("BASE <http://b.example/> SELECT (1 AS ?x) FROM <c> FROM <d> FROM NAMED <e> WHERE { }", (["http://b.example/c", "http://b.example/d"], ["http://b.example/e"])),
-        ("PREFIX a-b: <http://b.example/> CONSTRUCT { ?from a-b:from ?o } from a-b:c from <d> WHERE { ?from ?p ?o }", (["http://b.example/c", "http://x.example/d"], [])),
+        (
+            "BASE <http://b.example/> SELECT (1 AS ?x) FROM <c> FROM <d> FROM NAMED <e> WHERE { }",
+            (["http://b.example/c", "http://b.example/d"], ["http://b.example/e"]),
+        ),
+        (
+            "PREFIX a-b: <http://b.example/> CONSTRUCT { ?from a-b:from ?o } from a-b:c from <d> WHERE { ?from ?p ?o }",
+            (["http://b.example/c", "http://x.example/d"], []),
+        ),
         ("DESCRIBE <a:x> FROM <a:b> FROM <a:c>", (["a:b", "a:c"], [])),
         ("ASK FROM <a:b> FROM nope:c {}", None),
     ],
-)  # fmt: skip
+)
 def test_the_graphs_of_a_query_are_found_where_there_are_several(query, expected):
     found = named_in(query, "http://x.example/")
     assert (found and tuple([node.value for node in nodes] for nodes in found)) == expected

@@ -72,23 +72,35 @@ READS = {
     "query_post_direct": ("POST", "/sparql/", b"ASK {}", QUERY, True),
     "query_dataset_default_graphs_get": ("GET", asked(f"ASK {{ {typed(1, 2)} }}", given(default_graph=[1, 2])), None, None, True),
     "query_dataset_default_graphs_post": (
-        "POST", f"/sparql/?{given(default_graph=[1, 2])}", f"ASK {{ {typed(1, 2)} }}".encode(), QUERY, True,
+        "POST",
+        f"/sparql/?{given(default_graph=[1, 2])}",
+        f"ASK {{ {typed(1, 2)} }}".encode(),
+        QUERY,
+        True,
     ),
     "query_dataset_named_graphs_get": ("GET", asked(f"ASK {{ {named(1, 2)} }}", given(named_graph=[1, 2])), None, None, True),
     "query_dataset_named_graphs_post": (
-        "POST", f"/sparql/?{given(named_graph=[1, 2])}", f"ASK {{ {named(1, 2)} }}".encode(), QUERY, True,
+        "POST",
+        f"/sparql/?{given(named_graph=[1, 2])}",
+        f"ASK {{ {named(1, 2)} }}".encode(),
+        QUERY,
+        True,
     ),
     "query_dataset_full": ("POST", f"/sparql/?{given(default_graph=[3], named_graph=[1, 2])}", FULL.encode(), QUERY, True),
     "query_multiple_dataset": ("POST", f"/sparql/?{given(named_graph=[1, 2])}", OVERRULED.encode(), QUERY, True),
     "query_multiple_dataset, its separator escaped": ("POST", f"/sparql/?{RUN_ON}", OVERRULED.encode(), QUERY, True),
     "query_multiple_dataset, as it once was": (
-        "POST", f"/sparql/?{given(default_graph=[2])}", f"ASK FROM <{data(1)}> {{ {typed(1)} }}".encode(), QUERY, False,
+        "POST",
+        f"/sparql/?{given(default_graph=[2])}",
+        f"ASK FROM <{data(1)}> {{ {typed(1)} }}".encode(),
+        QUERY,
+        False,
     ),
     "query_content_type_ask": ("POST", f"/sparql/?{given(default_graph=[0])}", b"ASK {}", QUERY, True),
     "query_content_type_select": ("POST", f"/sparql/?{given(default_graph=[0])}", b"SELECT (1 AS ?value) {}", QUERY, ROWS),
     "query_content_type_describe": ("POST", f"/sparql/?{given(default_graph=[0])}", b"DESCRIBE <http://example.org/>", QUERY, RDF),
     "query_content_type_construct": ("POST", f"/sparql/?{given(default_graph=[0])}", b"CONSTRUCT { <s> <p> 1 } WHERE {}", QUERY, RDF),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("case", READS)
@@ -133,7 +145,7 @@ REFUSED = {
     "update_post_form": ("POST", "/sparql/", b"update=CLEAR+ALL", FORM, 403),
     "update_post_direct": ("POST", "/sparql/", b"CLEAR ALL", UPDATE, 403),
     "update_base_uri": ("POST", "/sparql/", b"INSERT DATA { GRAPH <g> { <s> <p> <test> } }", UPDATE, 403),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("case", REFUSED)
@@ -148,9 +160,17 @@ def test_a_request_is_refused(server: Server, case):
 
 SD = "http://www.w3.org/ns/sparql-service-description#"
 PROPERTIES = {  # of the vocabulary, with the class that each belongs to
-    "endpoint": "Service", "supportedLanguage": "Service", "resultFormat": "Service", "feature": "Service", "defaultDataset": "Service",
-    "defaultEntailmentRegime": "Service", "defaultGraph": "Dataset", "namedGraph": "Dataset", "name": "NamedGraph", "graph": "NamedGraph",
-}  # fmt: skip
+    "endpoint": "Service",
+    "supportedLanguage": "Service",
+    "resultFormat": "Service",
+    "feature": "Service",
+    "defaultDataset": "Service",
+    "defaultEntailmentRegime": "Service",
+    "defaultGraph": "Dataset",
+    "namedGraph": "Dataset",
+    "name": "NamedGraph",
+    "graph": "NamedGraph",
+}
 
 
 def described(answer: httpx.Response) -> ox.Store:

@@ -66,10 +66,17 @@ def test_a_decimal_keeps_its_worth_and_has_one_form(number: Decimal):
 
 @pytest.mark.parametrize(
     ("value", "term"),
-    [(True, '"true"^^<XSDboolean>'), (False, '"false"^^<XSDboolean>'), (Decimal("-0"), '"0"^^<XSDinteger>'),
-     (Decimal("7.0"), '"7"^^<XSDinteger>'), (Decimal("99.50"), '"99.5"^^<XSDdecimal>'), (Decimal("1E+3"), '"1000"^^<XSDinteger>'),
-     (Decimal("0.000001"), '"0.000001"^^<XSDdecimal>'), ("a", '"a"^^<XSDstring>')],
-)  # fmt: skip
+    [
+        (True, '"true"^^<XSDboolean>'),
+        (False, '"false"^^<XSDboolean>'),
+        (Decimal("-0"), '"0"^^<XSDinteger>'),
+        (Decimal("7.0"), '"7"^^<XSDinteger>'),
+        (Decimal("99.50"), '"99.5"^^<XSDdecimal>'),
+        (Decimal("1E+3"), '"1000"^^<XSDinteger>'),
+        (Decimal("0.000001"), '"0.000001"^^<XSDdecimal>'),
+        ("a", '"a"^^<XSDstring>'),
+    ],
+)
 def test_numbers_and_truths_are_written_in_one_way(value: Decimal | bool, term: str):
     assert typed(value) == term.replace("XSD", XSD)
 

@@ -27,9 +27,13 @@ def on_terminal(*words: str, **settings: str) -> tuple[str, int]:
     ours, theirs = pty.openpty()
     plain = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
     child = subprocess.Popen(
-        [sys.executable, "-m", "tuiin", *words], stdin=theirs, stdout=theirs, stderr=theirs, cwd=TOP,
+        [sys.executable, "-m", "tuiin", *words],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        cwd=TOP,
         env=plain | {"PYTHONPATH": str(TOP / "graph"), "TERM": "xterm", "COLUMNS": "100"} | settings,
-    )  # fmt: skip
+    )
     os.close(theirs)
     got: list[bytes] = []
 
@@ -87,8 +91,16 @@ def test_what_a_build_wrote_is_told_on_a_line_of_its_own(tmp_path: Path):
     assert "write …" not in "\n".join(screen(got))
 
 
-@pytest.mark.parametrize("words", [["build", *TOY], ["check", *TOY], ["verify", "tests/library/articles/night-library/text.txt", *TOY],
-                                   ["passages", "tests/library/articles/night-library/text.txt"], ["info", *TOY]])  # fmt: skip
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["build", *TOY],
+        ["check", *TOY],
+        ["verify", "tests/library/articles/night-library/text.txt", *TOY],
+        ["passages", "tests/library/articles/night-library/text.txt"],
+        ["info", *TOY],
+    ],
+)
 def test_quiet_is_quiet_on_standard_error(words: list[str], tmp_path: Path):
     more = ["-o", str(tmp_path)] if words[0] == "build" else []
     run = tuiin(*words, "-q", *more)
@@ -124,9 +136,15 @@ def test_help_says_what_each_option_is_for(name: str):
 
 
 @pytest.mark.parametrize(
-    "words", [["check"], ["query", "-e", "SELECT ?c { ?c a tn:Claim }"], ["info"], ["diff", "night-library", str(LIBRARY)],
-              ["verify", "tests/library/articles/night-library/text.txt"]],
-)  # fmt: skip
+    "words",
+    [
+        ["check"],
+        ["query", "-e", "SELECT ?c { ?c a tn:Claim }"],
+        ["info"],
+        ["diff", "night-library", str(LIBRARY)],
+        ["verify", "tests/library/articles/night-library/text.txt"],
+    ],
+)
 def test_json_is_one_document_on_standard_output(words: list[str]):
     run = tuiin(*words, *TOY, "--json", "-q")
     assert run.returncode == 0
@@ -144,9 +162,19 @@ def test_passages_as_json_are_those_of_the_csv():
 
 @pytest.mark.parametrize(
     "words",
-    ["export nq out/a -o -", "export nq -o - out/a", "export -o - nq out/a", "query who-says-what -f md out/a --lang kk", "check out/a -q b",
-     "query -e X out/a", "query out/a -e X", "diff out/a -f json b", "load nowhere --replace out/a", "serve out/a --port 0 b"],
-)  # fmt: skip
+    [
+        "export nq out/a -o -",
+        "export nq -o - out/a",
+        "export -o - nq out/a",
+        "query who-says-what -f md out/a --lang kk",
+        "check out/a -q b",
+        "query -e X out/a",
+        "query out/a -e X",
+        "diff out/a -f json b",
+        "load nowhere --replace out/a",
+        "serve out/a --port 0 b",
+    ],
+)
 def test_words_and_options_may_come_in_any_order(words: str):
     at = vars(parser().parse_args(words.split()))
     named = [word for word in words.split() if word in ("out/a", "b")]

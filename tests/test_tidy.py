@@ -152,9 +152,36 @@ def test_letters_come_out_composed_and_the_byte_order_mark_goes():
 
 @pytest.mark.parametrize(
     "plain",
-    ["NO", "12:30", "017", "0x1F", "1_000", "2021-05-01", "2001-12-14t21:59:43.10-05:00", "2001-12-14 21:59:43", "=", "<<", "+12", "1e3", "0o17",
-     "'2019'", "'017'", '"1e3"', "'null'", "'true'", "'~'", '"a: b"', "'- a'", '"x\\ty"', '"é"', "'it''s'", "'?0'", "':0'", "'a:]'"],
-)  # fmt: skip
+    [
+        "NO",
+        "12:30",
+        "017",
+        "0x1F",
+        "1_000",
+        "2021-05-01",
+        "2001-12-14t21:59:43.10-05:00",
+        "2001-12-14 21:59:43",
+        "=",
+        "<<",
+        "+12",
+        "1e3",
+        "0o17",
+        "'2019'",
+        "'017'",
+        '"1e3"',
+        "'null'",
+        "'true'",
+        "'~'",
+        '"a: b"',
+        "'- a'",
+        '"x\\ty"',
+        '"é"',
+        "'it''s'",
+        "'?0'",
+        "':0'",
+        "'a:]'",
+    ],
+)
 def test_no_value_becomes_another(plain: str):
     source = f"a:\n  type: {plain}\n  label: {{en: {plain}}}\n  printed: [{plain}]\n"
     before, after = (meaning(parse(text.encode(), "")[0]) for text in (source, tidied(source)))
@@ -279,7 +306,7 @@ def test_words_that_a_comment_cuts_are_not_made_whole():
         ("a:\n  type: person\n  member_of: [actor/x, # one\n    actor/y] # two\n", 3, "the comment 'one' cannot be kept"),
         ("a: {type: person, # one\n  label: {}}\n", 1, "the comment 'one' cannot be kept"),
     ],
-)  # fmt: skip
+)
 def test_a_comment_that_would_be_lost_is_told(source: str, line: int, words: str):
     problems: list[Problem] = []
     assert canonical(source.encode(), Path("actors.yaml"), problems) is None

@@ -27,9 +27,22 @@ def test_what_yaml_1_1_would_change_stays_text(text: str):
 
 @pytest.mark.parametrize(
     ("text", "type"),
-    [("", "null"), ("~", "null"), ("null", "null"), ("true", "bool"), ("False", "bool"), ("0", "int"), ("-12", "int"), ("+7", "int"),
-     ("1.5", "float"), (".5", "float"), ("1e3", "float"), ("-.inf", "float"), (".NaN", "float")],
-)  # fmt: skip
+    [
+        ("", "null"),
+        ("~", "null"),
+        ("null", "null"),
+        ("true", "bool"),
+        ("False", "bool"),
+        ("0", "int"),
+        ("-12", "int"),
+        ("+7", "int"),
+        ("1.5", "float"),
+        (".5", "float"),
+        ("1e3", "float"),
+        ("-.inf", "float"),
+        (".NaN", "float"),
+    ],
+)
 def test_plain_scalars_have_the_types_of_the_core_schema(text: str, type: str):
     node = root(f"a: {text}")
     assert isinstance(node, Mapping)
@@ -91,7 +104,7 @@ def test_a_key_in_quotes_is_the_same_key():
         ("a: 1\nb: x\ry", 2, "U+000D (a control character)"),
         ("a: 1\nb: x\uffffy", 2, "U+FFFF (a control character)"),
     ],
-)  # fmt: skip
+)
 def test_each_kind_of_bad_source_is_told_with_its_line(source: str, line: int, words: str):
     (problem,) = only(source)
     assert problem.startswith(f"f.yaml:{line}:")

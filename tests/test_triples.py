@@ -68,7 +68,7 @@ def asked(store: Store, where: str) -> bool:
         "?s a oa:SpecificResource; tn:sentenceId 'p2s2'; tn:paragraph 2; tn:sentence 2; oa:hasSelector ?x . ?x oa:start '295'^^xsd:nonNegativeInteger; oa:end '363'^^xsd:nonNegativeInteger",
         "?s tn:sentenceId 'p0s1'; tn:silence 'title'",
     ],
-)  # fmt: skip
+)
 def test_each_kind_of_record_becomes_the_statements_that_it_should(store: Store, where: str):
     assert asked(store, where)
 
@@ -193,12 +193,17 @@ def test_every_id_is_accounted_for(toy: tuiin.KnowledgeGraph, kind: str):
 
 # Said by a second property too, so that one of them may go and nothing is lost.
 TWICE = {
-    (model.Work, "label"), (model.Article, "title"), (model.Concept, "related"),
-    (model.Actor, "type"), (model.Event, "type"),  # the class says it
-}  # fmt: skip
+    (model.Work, "label"),
+    (model.Article, "title"),
+    (model.Concept, "related"),
+    (model.Actor, "type"),
+    (model.Event, "type"),  # the class says it
+}
 KIND_OF = {record: kind for kind, record in LOCAL_KINDS.items()} | {
-    model.Article: "article", model.Position: "claim", model.Membership: "viewpoint",
-}  # fmt: skip
+    model.Article: "article",
+    model.Position: "claim",
+    model.Membership: "viewpoint",
+}
 
 
 @pytest.mark.parametrize(

@@ -18,15 +18,46 @@ if TYPE_CHECKING:
     from tuiin.graph.rows import Rows
 
 _HOMES = {
-    "BadInput": "errors", "BadQuery": "errors", "Difference": "api", "Finding": "graph.check", "Graph": "api", "KnowledgeGraph": "api",
-    "LimitHit": "errors", "Problem": "errors", "Rows": "graph.rows", "Summary": "api", "TuiinError": "errors",
-    "articles": "curate.reader", "build": "api", "diff": "api", "export": "api", "open": "api", "read": "api", "summary": "api",
-}  # fmt: skip
+    "BadInput": "errors",
+    "BadQuery": "errors",
+    "Difference": "api",
+    "Finding": "graph.check",
+    "Graph": "api",
+    "KnowledgeGraph": "api",
+    "LimitHit": "errors",
+    "Problem": "errors",
+    "Rows": "graph.rows",
+    "Summary": "api",
+    "TuiinError": "errors",
+    "articles": "curate.reader",
+    "build": "api",
+    "diff": "api",
+    "export": "api",
+    "open": "api",
+    "read": "api",
+    "summary": "api",
+}
 
 __all__ = [
-    "BadInput", "BadQuery", "Difference", "Finding", "Graph", "KnowledgeGraph", "LimitHit", "Problem", "Rows", "Summary", "TuiinError",
-    "articles", "build", "diff", "export", "open", "read", "summary",
-]  # fmt: skip
+    "BadInput",
+    "BadQuery",
+    "Difference",
+    "Finding",
+    "Graph",
+    "KnowledgeGraph",
+    "LimitHit",
+    "Problem",
+    "Rows",
+    "Summary",
+    "TuiinError",
+    "articles",
+    "build",
+    "diff",
+    "export",
+    "open",
+    "read",
+    "summary",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -70,10 +70,21 @@ ThingRef = Annotated[str, To(("concept", "actor", "work", "event", "viewpoint", 
 ActorType = Annotated[Literal["person", "organization", "state", "group", "office"], In("actor-type")]
 WorkKind = Annotated[Literal["scholarly", "report", "index", "address", "programme-document", "website", "journal"], In("work-kind")]
 EventType = Annotated[Literal["event", "programme", "stage", "period"], In("event-type")]
-ClaimKind = Annotated[Literal[
-    "definition", "classification", "causal", "correlational", "comparative", "historical", "statistical", "normative",
-    "methodological", "descriptive",
-], In("claim-kind")]  # fmt: skip
+ClaimKind = Annotated[
+    Literal[
+        "definition",
+        "classification",
+        "causal",
+        "correlational",
+        "comparative",
+        "historical",
+        "statistical",
+        "normative",
+        "methodological",
+        "descriptive",
+    ],
+    In("claim-kind"),
+]
 Polarity = Annotated[Literal["positive", "negative"], In("polarity")]
 Quantifier = Annotated[Literal["all", "most", "some", "none"], In("quantifier")]
 Stance = Annotated[Literal["asserts", "reports", "endorses", "disputes", "denies", "recommends", "hypothesises", "questions"], In("stance")]
@@ -84,16 +95,66 @@ NoteKind = Annotated[Literal["slip", "contradiction", "doubt"], In("note-kind")]
 Unit = Annotated[Literal["rank", "percent", "count", "status"], In("unit")]
 Direction = Annotated[Literal["lower-is-better", "higher-is-better", "neutral"], In("direction")]
 Silence = Literal["title", "byline", "affiliation", "heading", "transition"]
-Relation = Annotated[Literal[
-    "is-a", "part-of", "has-part", "defined-as", "same-as", "characterised-by", "causes", "increases", "decreases", "enables",
-    "requires", "threatens", "transforms", "forms", "affects", "affects-directly", "affects-indirectly", "correlates-with",
-    "depends-on", "opposes", "precedes", "used-for", "used-by", "uses", "belongs-to", "leads", "first-in", "introduces", "adopts",
-    "aims-at", "exceeds", "studies", "cites", "lacks", "has-value", "should-be", "continues", "located-in", "preserves",
-], In("relation")]  # fmt: skip
-Characterization = Annotated[Literal[
-    "citesAsEvidence", "citesAsAuthority", "citesAsDataSource", "citesAsRelated", "citesForInformation", "citesAsPotentialSolution",
-    "obtainsBackgroundFrom", "discusses", "disagreesWith", "agreesWith", "citesAsSourceDocument",
-], In("cito")]  # fmt: skip
+Relation = Annotated[
+    Literal[
+        "is-a",
+        "part-of",
+        "has-part",
+        "defined-as",
+        "same-as",
+        "characterised-by",
+        "causes",
+        "increases",
+        "decreases",
+        "enables",
+        "requires",
+        "threatens",
+        "transforms",
+        "forms",
+        "affects",
+        "affects-directly",
+        "affects-indirectly",
+        "correlates-with",
+        "depends-on",
+        "opposes",
+        "precedes",
+        "used-for",
+        "used-by",
+        "uses",
+        "belongs-to",
+        "leads",
+        "first-in",
+        "introduces",
+        "adopts",
+        "aims-at",
+        "exceeds",
+        "studies",
+        "cites",
+        "lacks",
+        "has-value",
+        "should-be",
+        "continues",
+        "located-in",
+        "preserves",
+    ],
+    In("relation"),
+]
+Characterization = Annotated[
+    Literal[
+        "citesAsEvidence",
+        "citesAsAuthority",
+        "citesAsDataSource",
+        "citesAsRelated",
+        "citesForInformation",
+        "citesAsPotentialSolution",
+        "obtainsBackgroundFrom",
+        "discusses",
+        "disagreesWith",
+        "agreesWith",
+        "citesAsSourceDocument",
+    ],
+    In("cito"),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,8 +394,14 @@ class Article(Record):
 R = TypeVar("R", bound=Record)
 SHARED: dict[str, type[Record]] = {"actor": Actor, "concept": Concept, "work": Work}
 LOCAL: dict[str, type[Record]] = {
-    "claim": Claim, "argument": Argument, "viewpoint": Viewpoint, "event": Event, "value": Value, "citation": Citation, "note": Note,
-}  # fmt: skip
+    "claim": Claim,
+    "argument": Argument,
+    "viewpoint": Viewpoint,
+    "event": Event,
+    "value": Value,
+    "citation": Citation,
+    "note": Note,
+}
 
 
 @dataclass(frozen=True, slots=True)

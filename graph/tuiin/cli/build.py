@@ -17,9 +17,13 @@ EXAMPLES = ("tuiin build -o out", "tuiin build my-article --data data --json")
 def add(sub: argparse.ArgumentParser) -> None:
     options.articles(sub)
     sub.add_argument(
-        "-o", "--out", type=options.path_of, default="out", metavar="DIR",
+        "-o",
+        "--out",
+        type=options.path_of,
+        default="out",
+        metavar="DIR",
         help="where to write; each article gets a folder (default: out)",
-    )  # fmt: skip
+    )
     options.form(sub, "text", "json")
     options.quiet(sub)
 

@@ -33,9 +33,10 @@ def add(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("target", metavar="TARGET", help="where to load: http[s]://HOST/…, oxigraph:FOLDER or tdb2:FOLDER")
     options.graph(sub, "load")
     sub.add_argument(
-        "--store", choices=("oxigraph", "virtuoso", "fuseki", "rdf4j", "graphdb", "blazegraph", "stardog", "qlever", "gsp", "sparql"),
+        "--store",
+        choices=("oxigraph", "virtuoso", "fuseki", "rdf4j", "graphdb", "blazegraph", "stardog", "qlever", "gsp", "sparql"),
         help="what store it is, where its address does not tell; gsp and sparql are any that speak just that",
-    )  # fmt: skip
+    )
     sub.add_argument("--graph", dest="only", action="append", default=[], metavar="IRI", help="load this graph only; may be said again")
     sub.add_argument(
         "--replace",
@@ -56,9 +57,17 @@ def run(at: argparse.Namespace) -> int:
     from tuiin.load.loading import load
 
     done = load(
-        at.target, _source(at).only(at.only), store=at.store, replace=at.replace, chunk=at.chunk, dry_run=at.dry_run, timeout=at.timeout,
-        insecure=at.insecure, tell=progress(at), say=partial(tell, at),
-    )  # fmt: skip
+        at.target,
+        _source(at).only(at.only),
+        store=at.store,
+        replace=at.replace,
+        chunk=at.chunk,
+        dry_run=at.dry_run,
+        timeout=at.timeout,
+        insecure=at.insecure,
+        tell=progress(at),
+        say=partial(tell, at),
+    )
     step("")
     if at.format == "json":
         print(done.json())

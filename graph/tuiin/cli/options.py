@@ -38,9 +38,12 @@ def origin(sub: argparse.ArgumentParser) -> None:
     """Let it be said where names are looked for, and what comes by standard input."""
     data(sub)
     sub.add_argument(
-        "--from", dest="given", choices=("nq", "trig", "jsonld", "ttl", "nt", "rdf", "n3"), default="nq",
+        "--from",
+        dest="given",
+        choices=("nq", "trig", "jsonld", "ttl", "nt", "rdf", "n3"),
+        default="nq",
         help="the form of what comes by standard input (default: nq)",
-    )  # fmt: skip
+    )
 
 
 def quiet(sub: argparse.ArgumentParser) -> None:

@@ -37,10 +37,12 @@ def add(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--output", type=options.megabytes, default="64", metavar="MB", help="the largest answer (default: 64)")
     sub.add_argument("--workers", type=options.workers, default=4, metavar="N", help="how many queries run at once (default: 4)")
     sub.add_argument(
-        "--default-graph", choices=("auto", "union", "own"), default="auto",
+        "--default-graph",
+        choices=("auto", "union", "own"),
+        default="auto",
         help="what a query sees outside GRAPH: all graphs, each triple once, or what the files themselves say; "
         "auto: own where one file has both named graphs and a default graph, else union (default: auto)",
-    )  # fmt: skip
+    )
     sub.add_argument("--allow-host", action="append", default=[], metavar="NAME", help="answer to this Host name as well")
     sub.add_argument("--cors", action="append", default=[], metavar="ORIGIN", help="let pages of this origin read (* for all)")
     options.quiet(sub)
@@ -50,8 +52,20 @@ def run(at: argparse.Namespace) -> int:
     from tuiin.serve.web.server import Settings, serve
 
     settings = Settings(
-        at.graphs, data_folder(at), host=at.host, port=at.port, default=at.default_graph, seconds=at.timeout, memory=at.memory,
-        output=at.output, workers=at.workers, names=tuple(at.allow_host), origins=tuple(at.cors), watch=at.watch, quiet=at.quiet, tell=say,
-    )  # fmt: skip
+        at.graphs,
+        data_folder(at),
+        host=at.host,
+        port=at.port,
+        default=at.default_graph,
+        seconds=at.timeout,
+        memory=at.memory,
+        output=at.output,
+        workers=at.workers,
+        names=tuple(at.allow_host),
+        origins=tuple(at.cors),
+        watch=at.watch,
+        quiet=at.quiet,
+        tell=say,
+    )
     serve(settings, started=lambda address: print(address, flush=True))
     return 0

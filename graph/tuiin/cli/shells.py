@@ -30,9 +30,11 @@ _PREAMBLES = {"bash": _BASH, "zsh": _ZSH}
 # What completes an argument, by its name: a function of the preamble in bash and zsh, a command in fish, files elsewhere.
 _FISH = {"articles": "@articles (command ls data/articles 2>/dev/null)", "questions": "@questions"}
 _KINDS = {
-    "articles": "articles", "named": "articles", "question": "questions",
+    "articles": "articles",
+    "named": "articles",
+    "question": "questions",
     **dict.fromkeys(("article", "graph", "graphs", "a", "b"), "graphs"),
-}  # fmt: skip
+}
 
 
 def script(shell: str, top: argparse.ArgumentParser) -> str:

@@ -13,24 +13,41 @@ from tuiin.model import Claim
 KINDS = {
     expand(name): kind
     for name, kind in {
-        "tn:Claim": "claim", "tn:Position": "position", "tn:ArgumentRelation": "argument", "tn:Viewpoint": "viewpoint",
-        "tn:Membership": "membership", "tn:ReportedValue": "value", "tn:Event": "event", "cito:Citation": "citation",
-        "tn:EditorialNote": "note", "skos:Concept": "concept", "prov:Agent": "actor", "fabio:Expression": "work", "fabio:Journal": "work",
-        "fabio:JournalArticle": "article", "oa:SpecificResource": "passage",
+        "tn:Claim": "claim",
+        "tn:Position": "position",
+        "tn:ArgumentRelation": "argument",
+        "tn:Viewpoint": "viewpoint",
+        "tn:Membership": "membership",
+        "tn:ReportedValue": "value",
+        "tn:Event": "event",
+        "cito:Citation": "citation",
+        "tn:EditorialNote": "note",
+        "skos:Concept": "concept",
+        "prov:Agent": "actor",
+        "fabio:Expression": "work",
+        "fabio:Journal": "work",
+        "fabio:JournalArticle": "article",
+        "oa:SpecificResource": "passage",
     }.items()
-}  # fmt: skip
+}
 # What a change of a property means. What a claim says by another property is content too; any other property is told by its label, and
 # its aspect is `other`.
 _ASPECTS = {
     "wording": "tn:paraphrase rdfs:comment skos:definition dcterms:description tn:condition",
     "content": "tn:subject tn:relation tn:object",
-    "stance": "tn:stance", "certainty": "tn:certainty", "holder": "tn:holder", "source": "tn:source", "kind": "tn:kind rdf:type",
-    "anchor": "tn:passage", "place": "oa:start oa:end", "digest": "tn:sha256 tn:length",
+    "stance": "tn:stance",
+    "certainty": "tn:certainty",
+    "holder": "tn:holder",
+    "source": "tn:source",
+    "kind": "tn:kind rdf:type",
+    "anchor": "tn:passage",
+    "place": "oa:start oa:end",
+    "digest": "tn:sha256 tn:length",
     "label": "skos:prefLabel skos:altLabel skos:hiddenLabel tn:printed dcterms:title",
     "reasoning": "tn:premise tn:conclusion tn:basis",
     "figure": "tn:value tn:status tn:unit tn:outOf tn:direction tn:indicator tn:region",
     "time": "tn:edtfStart tn:edtfEnd tn:startYear tn:endYear tn:openEnd tn:order tn:edition dcterms:issued",
-}  # fmt: skip
+}
 _NAMED = " ".join(_ASPECTS.values()).split()
 _ASPECTS["content"] = " ".join([_ASPECTS["content"], *(f.property for f in said(Claim).values() if f.property not in _NAMED)])
 ASPECTS = {expand(name): aspect for aspect, names in _ASPECTS.items() for name in names.split()}
@@ -47,10 +64,14 @@ _SYMMETRIC = {expand("skos:related")}
 _FOLLOWS = {
     expand(name): {expand(cause) for cause in causes.split()}
     for name, causes in {
-        "rdf:type": "tn:kind", "dcterms:title": "skos:prefLabel", "skos:topConceptOf": "skos:broader",
-        "tn:startYear": "tn:edtfStart dcterms:issued", "tn:endYear": "tn:edtfStart tn:edtfEnd dcterms:issued", "tn:openEnd": "tn:edtfEnd",
+        "rdf:type": "tn:kind",
+        "dcterms:title": "skos:prefLabel",
+        "skos:topConceptOf": "skos:broader",
+        "tn:startYear": "tn:edtfStart dcterms:issued",
+        "tn:endYear": "tn:edtfStart tn:edtfEnd dcterms:issued",
+        "tn:openEnd": "tn:edtfEnd",
     }.items()
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -173,8 +194,10 @@ def _positions(older: _Side, newer: _Side) -> dict[str, str]:
         claim, was_reporter, reporter = pending.pop()
         sides = (older, older.voices.get((claim, was_reporter), [])), (newer, newer.voices.get((claim, reporter), []))
         for sign in ((_HOLDER, _STANCE), (_HOLDER,), (_STANCE, _PASSAGE)):
-            left, right = (_by(side.facts, [p for p in voices if p not in taken], sign)
-                           for (side, voices), taken in zip(sides, (pairs, set(pairs.values())), strict=True))  # fmt: skip
+            left, right = (
+                _by(side.facts, [p for p in voices if p not in taken], sign)
+                for (side, voices), taken in zip(sides, (pairs, set(pairs.values())), strict=True)
+            )
             for key in left.keys() & right.keys():
                 pairs |= dict(zip(left[key], right[key], strict=False))
         pending += [(claim, was, pairs[was]) for was in sides[0][1] if was in pairs]

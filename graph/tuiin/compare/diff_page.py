@@ -11,7 +11,15 @@ _STYLE = ASSETS / "diff.css"
 def page(difference: Difference, language: str = "en") -> str:
     """Return the page as HTML in a language of the labels; its policy lets nothing run and nothing be fetched."""
     return render_alone(
-        "diff.html", _STYLE.read_text("utf-8"), language=language, words=words(), a=difference.a, b=difference.b,
-        sections=sections(difference, language), consequences=consequences(difference, language), signs=SIGNS, counted=counted,
+        "diff.html",
+        _STYLE.read_text("utf-8"),
+        language=language,
+        words=words(),
+        a=difference.a,
+        b=difference.b,
+        sections=sections(difference, language),
+        consequences=consequences(difference, language),
+        signs=SIGNS,
+        counted=counted,
         row_text=row_text,
-    )  # fmt: skip
+    )

@@ -124,10 +124,14 @@ def to_json(difference: Difference) -> str:
     for change in difference.changes:
         counts.setdefault(change.kind, dict.fromkeys(SIGNS, 0))[change.action] += 1
     content = {
-        "format": FORMAT, "a": difference.a, "b": difference.b, "same": difference.same, "counts": counts,
+        "format": FORMAT,
+        "a": difference.a,
+        "b": difference.b,
+        "same": difference.same,
+        "counts": counts,
         "changes": [_plain(difference, change) for change in difference.changes],
         "consequences": [_plain_consequence(difference, found) for found in difference.consequences],
-    }  # fmt: skip
+    }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -141,15 +145,24 @@ def _plain(difference: Difference, change: Change) -> dict[str, Any]:
 
     parts = [
         {
-            "aspect": part.aspect, "property": part.property, "name": dict(difference.names.of(part.property)), "language": part.language,
-            "before": [term(t) for t in part.before], "after": [term(t) for t in part.after],
+            "aspect": part.aspect,
+            "property": part.property,
+            "name": dict(difference.names.of(part.property)),
+            "language": part.language,
+            "before": [term(t) for t in part.before],
+            "after": [term(t) for t in part.after],
         }
         for part in change.parts
-    ]  # fmt: skip
+    ]
     return {
-        "kind": change.kind, "action": change.action, "thing": change.thing, "was": change.was, "owner": change.owner,
-        "label": dict(difference.names.of(change.thing)), "parts": parts,
-    }  # fmt: skip
+        "kind": change.kind,
+        "action": change.action,
+        "thing": change.thing,
+        "was": change.was,
+        "owner": change.owner,
+        "label": dict(difference.names.of(change.thing)),
+        "parts": parts,
+    }
 
 
 def _plain_consequence(difference: Difference, found: Consequence) -> dict[str, Any]:

@@ -18,8 +18,19 @@ FORMAT = "tuiin-info/1"
 SHOWN = 8
 _LABEL = 400  # letters of a label
 KINDS = (
-    "claims", "positions", "arguments", "actors", "concepts", "works", "events", "viewpoints", "values", "citations", "notes", "tensions",
-)  # fmt: skip
+    "claims",
+    "positions",
+    "arguments",
+    "actors",
+    "concepts",
+    "works",
+    "events",
+    "viewpoints",
+    "values",
+    "citations",
+    "notes",
+    "tensions",
+)
 # What else curators write, by its class.
 MORE = {f"{kind}s": record.classes[0] for kind, record in {**SHARED, **LOCAL}.items() if f"{kind}s" not in KINDS}
 
@@ -98,8 +109,11 @@ def text(found: Info, language: str = "en") -> str:
         f"statements   {own['curated']:,} curated, {own['derived']:,} derived by rule, {own['ontology']:,} of the ontology",
         f"sentences    {found.sentences['all']}: {found.sentences['with_claims']} with claims, {found.sentences['silent']} silent,"
         f" {found.sentences['all'] - covered} unaccounted for",
-        "labels       " + ", ".join(f"{label(lang)} {n}" + (f" ({found.missing[lang]} missing)" if found.missing[lang] else "")
-                                    for lang, n in sorted(found.labels.items())),
+        "labels       "
+        + ", ".join(
+            f"{label(lang)} {n}" + (f" ({found.missing[lang]} missing)" if found.missing[lang] else "")
+            for lang, n in sorted(found.labels.items())
+        ),
         "arguments    " + (_listed(found.arguments) or "none"),
         "findings     " + (_listed({severity: n for severity, n in found.findings.items() if n}) or "none"),
         "",
@@ -109,7 +123,7 @@ def text(found: Info, language: str = "en") -> str:
         f"contested: claims {found.contested_claims}; tensions: {_listed(found.tensions) or 'none'}",
         *(f"{claim.number:5}  {label(claim.names[language])}" for claim in found.contested),
         *(f"       {label(one[language])} ↔ {label(other[language])}" for one, other in found.opposed),
-    ]  # fmt: skip
+    ]
     return "\n".join(lines) + "\n"
 
 

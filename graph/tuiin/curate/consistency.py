@@ -16,9 +16,12 @@ from tuiin.model import Actor, Article, Claim, Concept, Event, Passage, Position
 
 # What `tuiin new` writes where only a person knows what belongs there, by the field.
 PLACEHOLDERS = {
-    "article.title.kk": "тақырыбы", "article.title.ru": "название", "article.title.en": "title", "article.authors[0]": "actor/some-author",
+    "article.title.kk": "тақырыбы",
+    "article.title.ru": "название",
+    "article.title.en": "title",
+    "article.authors[0]": "actor/some-author",
     "article.curators[0]": "your name",
-}  # fmt: skip
+}
 _DATE, _SENTENCE = get_args(model.Date)[1], get_args(model.Sentence)[1]
 _LANGUAGE = re.compile(r"\.(kk|ru|en)(\[\d+\])?$")
 
@@ -205,5 +208,15 @@ def _letters(found: Found) -> Iterator[Problem]:
 
 
 _CHECKS: tuple[Callable[[Found], Iterable[Problem]], ...] = (
-    _placeholders, _dangling, _sentences, _circles, _positions, _members, _values, _dates, _copy, _labels, _letters,
-)  # fmt: skip
+    _placeholders,
+    _dangling,
+    _sentences,
+    _circles,
+    _positions,
+    _members,
+    _values,
+    _dates,
+    _copy,
+    _labels,
+    _letters,
+)

@@ -25,9 +25,43 @@ _BESIDE = re.compile(
 _HIDDEN = re.compile(r"\..*|.*~|__pycache__", re.DOTALL)  # of folders only these are passed over: an article may be called license-fees
 _TABLES = {"yaml", "yml", "csv", "tsv", "xls", "xlsx", "xlsm", "ods"}
 _PAPERS = {
-    "md", "txt", "rst", "adoc", "html", "htm", "pdf", "doc", "docx", "odt", "rtf", "tex", "bib", "png", "jpg", "jpeg", "gif", "svg", "webp",
-    "tif", "tiff", "bmp", "ico", "heic", "mp3", "mp4", "wav", "py", "sh", "js", "ts", "css", "ipynb", "rq", "ttl", "nq",
-}  # fmt: skip
+    "md",
+    "txt",
+    "rst",
+    "adoc",
+    "html",
+    "htm",
+    "pdf",
+    "doc",
+    "docx",
+    "odt",
+    "rtf",
+    "tex",
+    "bib",
+    "png",
+    "jpg",
+    "jpeg",
+    "gif",
+    "svg",
+    "webp",
+    "tif",
+    "tiff",
+    "bmp",
+    "ico",
+    "heic",
+    "mp3",
+    "mp4",
+    "wav",
+    "py",
+    "sh",
+    "js",
+    "ts",
+    "css",
+    "ipynb",
+    "rq",
+    "ttl",
+    "nq",
+}
 _NAMES = {*PLURALS, *PLURALS.values(), "article", "articles", "passage", "passages"}
 
 

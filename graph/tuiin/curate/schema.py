@@ -14,8 +14,11 @@ from tuiin.fields import plain
 from tuiin.model import Pattern, To
 
 _SCALARS: dict[Any, dict[str, Any]] = {
-    str: {"type": "string", "minLength": 1}, int: {"type": "integer"}, bool: {"type": "boolean"}, Decimal: {"type": "number"},
-}  # fmt: skip
+    str: {"type": "string", "minLength": 1},
+    int: {"type": "integer"},
+    bool: {"type": "boolean"},
+    Decimal: {"type": "number"},
+}
 
 
 def schema(kind: str) -> dict[str, Any]:

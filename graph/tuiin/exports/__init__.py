@@ -107,4 +107,4 @@ EXPORTS: dict[str, Export] = {
         Export("obsidian", "vault/", "a vault of linked notes for Obsidian", "vault:obsidian"),
         Export("xlsx", "review.xlsx", "a workbook for reviewers: claims, actors, concepts, works, notes", "workbook:xlsx"),
     )
-}  # fmt: skip
+}

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
 # As ontology/alignments/aif.ttl has it. AIF has no scheme for what qualifies: such arguments are listed beside the graph, not bent into it.
 SCHEMES = {
-    "supports": ("RA", "Default Inference"), "exemplifies": ("RA", "Default Inference"), "attacks": ("CA", "Default Conflict"),
+    "supports": ("RA", "Default Inference"),
+    "exemplifies": ("RA", "Default Inference"),
+    "attacks": ("CA", "Default Conflict"),
     "restates": ("MA", "Default Rephrase"),
-}  # fmt: skip
+}
 # What is said of a claim and of a position, but what these forms have a place of their own for.
 CLAIM = beside(model.Claim, "text")
 POSITION = beside(model.Position, "holder", "stance", "certainty", "at")
@@ -120,9 +122,13 @@ class _Xaif:
             for iri, number in self.people.items()
         ]
         aif = {
-            "nodes": self.nodes, "edges": self.edges, "schemefulfillments": [], "descriptorfulfillments": [], "participants": people,
+            "nodes": self.nodes,
+            "edges": self.edges,
+            "schemefulfillments": [],
+            "descriptorfulfillments": [],
+            "participants": people,
             "locutions": self.locutions,
-        }  # fmt: skip
+        }
         return {"AIF": aif, "text": "", "dialog": True, "OVA": {}, "article": self.debate.slug, "unmapped": self.unmapped}
 
 

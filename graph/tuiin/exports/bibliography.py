@@ -17,16 +17,25 @@ if TYPE_CHECKING:
 
 # Type in BibTeX and in CSL. A scholarly work is only known by who wrote it and when: whether a book or a paper, the graph does not know.
 TYPES = {
-    "article": ("article", "article-journal"), "scholarly": ("misc", "document"), "report": ("techreport", "report"),
-    "index": ("misc", "report"), "address": ("misc", "speech"), "programme-document": ("techreport", "report"),
-    "website": ("misc", "webpage"), "journal": ("misc", "article-magazine"),
-}  # fmt: skip
+    "article": ("article", "article-journal"),
+    "scholarly": ("misc", "document"),
+    "report": ("techreport", "report"),
+    "index": ("misc", "report"),
+    "address": ("misc", "speech"),
+    "programme-document": ("techreport", "report"),
+    "website": ("misc", "webpage"),
+    "journal": ("misc", "article-magazine"),
+}
 LANGUAGES = {"kk": "kazakh", "ru": "russian", "en": "english"}
 DOI = "https://doi.org/"
 _LATEX = {
-    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
     **{mark: f"\\{mark}" for mark in "&%$#_"},
-}  # fmt: skip
+}
 _ESCAPES = {ord(mark): latex for mark, latex in _LATEX.items()}
 
 

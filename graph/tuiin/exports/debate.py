@@ -118,11 +118,18 @@ class Debate:
         scopes, conditions = self.links("tn:scope"), self.words("tn:condition")
         return {
             str(iri): Claim(
-                str(iri), value(kind), str(subject), value(relation), str(target), value(polarity), value(quantifier),
-                scopes[str(iri)], conditions.get(str(iri), {}),
+                str(iri),
+                value(kind),
+                str(subject),
+                value(relation),
+                str(target),
+                value(polarity),
+                value(quantifier),
+                scopes[str(iri)],
+                conditions.get(str(iri), {}),
             )
             for iri, kind, subject, relation, target, polarity, quantifier in rows
-        }  # fmt: skip
+        }
 
     @cached_property
     def positions(self) -> dict[str, Position]:
@@ -136,11 +143,18 @@ class Debate:
             } ORDER BY ?position""")
         return {
             str(iri): Position(
-                str(iri), str(holder), str(claim), value(stance), sided(stance, side), value(certainty), source or "", reporter or "",
+                str(iri),
+                str(holder),
+                str(claim),
+                value(stance),
+                sided(stance, side),
+                value(certainty),
+                source or "",
+                reporter or "",
                 self.places[str(iri)],
             )
             for iri, holder, claim, stance, side, certainty, source, reporter in rows
-        }  # fmt: skip
+        }
 
     @cached_property
     def held(self) -> defaultdict[str, list[Position]]:
@@ -187,11 +201,17 @@ class Debate:
         premises = self.links("tn:premise")
         return {
             str(iri): Argument(
-                str(iri), value(kind), sided(kind, side), value(basis), str(holder), str(conclusion), premises[str(iri)],
+                str(iri),
+                value(kind),
+                sided(kind, side),
+                value(basis),
+                str(holder),
+                str(conclusion),
+                premises[str(iri)],
                 self.places[str(iri)],
             )
             for iri, kind, side, basis, holder, conclusion in rows
-        }  # fmt: skip
+        }
 
     @cached_property
     def notes(self) -> list[Note]:
@@ -201,11 +221,16 @@ class Debate:
         concerns = self.links("tn:concerns")
         return [
             Note(
-                iri, value(kind), joined(printed, iri), joined(probably, iri),
-                Text(*(" ".join(texts.get(iri, {}).get(language, [])) for language in LANGUAGES)), concerns[iri], self.places[iri],
+                iri,
+                value(kind),
+                joined(printed, iri),
+                joined(probably, iri),
+                Text(*(" ".join(texts.get(iri, {}).get(language, [])) for language in LANGUAGES)),
+                concerns[iri],
+                self.places[iri],
             )
             for iri, kind in ((str(iri), kind) for iri, kind in rows)
-        ]  # fmt: skip
+        ]
 
     @cached_property
     def places(self) -> dict[str, tuple[str, ...]]:

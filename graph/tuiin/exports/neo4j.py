@@ -84,11 +84,16 @@ def _figures(debate: Debate) -> dict[str, Row]:
         } ORDER BY ?thing""")
     return {
         str(iri): {
-            "year:int": start or "", "startYear:int": start or "", "endYear:int": end or "", "value:double": number or "",
-            "outOf:int": out_of or "", "unit": value(unit), "direction": value(direction),
+            "year:int": start or "",
+            "startYear:int": start or "",
+            "endYear:int": end or "",
+            "value:double": number or "",
+            "outOf:int": out_of or "",
+            "unit": value(unit),
+            "direction": value(direction),
         }
         for iri, start, end, number, out_of, unit, direction in rows
-    }  # fmt: skip
+    }
 
 
 def _relationships(debate: Debate) -> dict[str, list[Row]]:
@@ -100,10 +105,17 @@ def _relationships(debate: Debate) -> dict[str, list[Row]]:
     for position in debate.positions.values():
         reporters = ";".join(voice.holder for voice in debate.chain(position)[:-1])
         add(
-            position.holder, position.claim, "TAKES_POSITION", position=position.iri, stance=position.stance, side=position.side,
-            certainty=position.certainty, source=position.source, **{"reporters:string[]": reporters, "at:string[]": ";".join(position.at)},
+            position.holder,
+            position.claim,
+            "TAKES_POSITION",
+            position=position.iri,
+            stance=position.stance,
+            side=position.side,
+            certainty=position.certainty,
+            source=position.source,
+            **{"reporters:string[]": reporters, "at:string[]": ";".join(position.at)},
             **_more(debate, position.iri, POSITION),
-        )  # fmt: skip
+        )
     for argument in debate.arguments.values():
         said = {"argument": argument.iri, "holder": argument.holder, "basis": argument.basis, "at:string[]": ";".join(argument.at)}
         for premise in argument.premises:
@@ -162,7 +174,8 @@ MATCH (holder)-[p:TAKES_POSITION]->(c:Claim)-[:SUBJECT]->(about:Concept)
 RETURN about.en AS concept, holder.en AS who, p.stance AS stance, c.en AS claim
 ORDER BY concept, who, claim""",
 }
-README = """\
+README = (
+    """\
 # {title}: for Neo4j
 
 Stop the server (or use a new, empty database), and run this in the folder that holds these files:
@@ -180,4 +193,7 @@ what it says. Somebody holds it only by a `TAKES_POSITION` with `stance` (a deni
 `ATTACKS`, `QUALIFIES`, `EXEMPLIFIES` and `RESTATES` run from a premise to a conclusion, and say whose reasoning it is and whether the
 text words it (`explicit`) or the curator inferred it (`inferred`); premises of one `argument` belong together.
 
-""" + "\n\n".join(f"## {words}\n\n```cypher\n{cypher}\n```" for words, cypher in QUESTIONS.items()) + "\n"  # fmt: skip
+"""
+    + "\n\n".join(f"## {words}\n\n```cypher\n{cypher}\n```" for words, cypher in QUESTIONS.items())
+    + "\n"
+)

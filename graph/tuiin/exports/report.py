@@ -60,9 +60,14 @@ def _plain(found: Finding | Problem) -> dict[str, str | int]:
     if isinstance(found, Problem):
         return {"severity": "error", "file": found.file, "line": found.line, "column": found.column, "message": found.message}
     return {
-        "severity": found.severity, "file": found.place.file, "line": found.place.line, "column": found.place.column,
-        "message": found.message, "focus": found.focus, "shape": found.shape,
-    }  # fmt: skip
+        "severity": found.severity,
+        "file": found.place.file,
+        "line": found.place.line,
+        "column": found.place.column,
+        "message": found.message,
+        "focus": found.focus,
+        "shape": found.shape,
+    }
 
 
 def _annotation(plain: dict[str, str | int]) -> str:

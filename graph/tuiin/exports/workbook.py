@@ -22,15 +22,26 @@ ROWS = 5000  # as far down as the drop-down lists reach, so that a reviewer can 
 # What of a claim and of a position has no column of its own here: each gets one, headed by what the ontology calls it.
 CLAIM = beside(model.Claim, "kind", "subject", "relation", "object", "polarity", "scope", "condition", "text")
 POSITION = beside(model.Position, "holder", "stance", "certainty", "source", "at")
-LISTS = tuple(dict.fromkeys((
-    "stance", "certainty", "polarity", "claim-kind", "relation",
-    *(field.list for field in (*POSITION.values(), *CLAIM.values()) if field.list in vocabulary.LISTS),
-)))  # fmt: skip
+LISTS = tuple(
+    dict.fromkeys(
+        (
+            "stance",
+            "certainty",
+            "polarity",
+            "claim-kind",
+            "relation",
+            *(field.list for field in (*POSITION.values(), *CLAIM.values()) if field.list in vocabulary.LISTS),
+        )
+    )
+)
 VERDICTS = ("right", "to be changed", "to be dropped", "not sure")
 REVIEW = (
-    ("review: verdict", 14, "verdict"), ("review: stance", 14, "stance"), ("review: certainty", 14, "certainty"),
-    ("review: remark", 40, ""), ("reviewer", 18, ""),
-)  # fmt: skip
+    ("review: verdict", 14, "verdict"),
+    ("review: stance", 14, "stance"),
+    ("review: certainty", 14, "certainty"),
+    ("review: remark", 40, ""),
+    ("reviewer", 18, ""),
+)
 
 
 class TooLong(TuiinError):
@@ -136,11 +147,23 @@ def _lists(debate: Debate) -> dict[str, list[tuple[str, ...]]]:
 
 def _claims(debate: Debate) -> Sheet:
     columns: tuple[Column, ...] = (
-        ("claim", 28, ""), ("kk", 44, ""), ("ru", 44, ""), ("en", 44, ""), ("holder chain", 34, ""), ("stance", 12, "stance"),
-        ("certainty", 11, "certainty"), ("passages", 12, ""), ("source", 24, ""), ("kind", 14, "claim-kind"), ("subject", 24, ""),
-        ("relation", 16, "relation"), ("object", 24, ""), ("polarity", 10, "polarity"), ("scope and condition", 30, ""),
+        ("claim", 28, ""),
+        ("kk", 44, ""),
+        ("ru", 44, ""),
+        ("en", 44, ""),
+        ("holder chain", 34, ""),
+        ("stance", 12, "stance"),
+        ("certainty", 11, "certainty"),
+        ("passages", 12, ""),
+        ("source", 24, ""),
+        ("kind", 14, "claim-kind"),
+        ("subject", 24, ""),
+        ("relation", 16, "relation"),
+        ("object", 24, ""),
+        ("polarity", 10, "polarity"),
+        ("scope and condition", 30, ""),
         ("evidence", 50, ""),
-    )  # fmt: skip
+    )
     for field in (*CLAIM.values(), *POSITION.values()):
         columns += (_column(debate, field, columns),)
     rows = []
@@ -209,14 +232,28 @@ def _said(texts: dict[str, list[str]]) -> str:
 
 def _notes(debate: Debate) -> Sheet:
     columns = (
-        ("note", 28, ""), ("kind", 14, ""), ("printed", 28, ""), ("probably", 28, ""), *((language, 44, "") for language in LANGUAGES),
-        ("concerns", 34, ""), ("passages", 12, ""), REVIEW[0], *REVIEW[-2:],
-    )  # fmt: skip
+        ("note", 28, ""),
+        ("kind", 14, ""),
+        ("printed", 28, ""),
+        ("probably", 28, ""),
+        *((language, 44, "") for language in LANGUAGES),
+        ("concerns", 34, ""),
+        ("passages", 12, ""),
+        REVIEW[0],
+        *REVIEW[-2:],
+    )
     rows = [
         (
-            short(note.iri), note.kind, note.printed, note.probably, note.text.kk, note.text.ru, note.text.en,
-            ", ".join(map(short, note.concerns)), " ".join(note.at),
+            short(note.iri),
+            note.kind,
+            note.printed,
+            note.probably,
+            note.text.kk,
+            note.text.ru,
+            note.text.en,
+            ", ".join(map(short, note.concerns)),
+            " ".join(note.at),
         )
         for note in debate.notes
-    ]  # fmt: skip
+    ]
     return Sheet("notes", columns, rows)

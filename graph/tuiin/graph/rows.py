@@ -91,9 +91,13 @@ class Rows:
         import polars
 
         kinds: dict[str, Any] = {
-            "int": polars.Int64, "float": polars.Float64, "bool": polars.Boolean, "date": polars.Date,
-            "datetime": polars.Datetime("us", "UTC"), "text": polars.String,
-        }  # fmt: skip
+            "int": polars.Int64,
+            "float": polars.Float64,
+            "bool": polars.Boolean,
+            "date": polars.Date,
+            "datetime": polars.Datetime("us", "UTC"),
+            "text": polars.String,
+        }
         return polars.DataFrame([polars.Series(name, values, dtype=kinds[kind]) for name, kind, values in self._columns()])
 
     def to_arrow(self) -> "pyarrow.Table":
@@ -101,9 +105,13 @@ class Rows:
         import pyarrow
 
         kinds = {
-            "int": pyarrow.int64(), "float": pyarrow.float64(), "bool": pyarrow.bool_(), "date": pyarrow.date32(),
-            "datetime": pyarrow.timestamp("us", "UTC"), "text": pyarrow.string(),
-        }  # fmt: skip
+            "int": pyarrow.int64(),
+            "float": pyarrow.float64(),
+            "bool": pyarrow.bool_(),
+            "date": pyarrow.date32(),
+            "datetime": pyarrow.timestamp("us", "UTC"),
+            "text": pyarrow.string(),
+        }
         return pyarrow.table({name: pyarrow.array(values, kinds[kind]) for name, kind, values in self._columns()})
 
     def _columns(self) -> Iterator[tuple[str, str, list[Any]]]:

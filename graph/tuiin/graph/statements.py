@@ -10,8 +10,14 @@ from tuiin.errors import NOWHERE, Place
 from tuiin.graph.vocabulary import expand
 
 _ESCAPES = {c: f"\\u{ord(c):04X}" for c in (*map(chr, range(0x20)), "\x7f")} | {
-    "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f",
-}  # fmt: skip
+    "\\": "\\\\",
+    '"': '\\"',
+    "\n": "\\n",
+    "\r": "\\r",
+    "\t": "\\t",
+    "\b": "\\b",
+    "\f": "\\f",
+}
 _ESCAPED = re.compile(r'[\x00-\x1f"\\\x7f]')  # searched for: most texts hold none of them, and str.translate looks every letter up
 
 

@@ -33,11 +33,16 @@ SCHEME = shared_iri("concept", "").rstrip("/")
 # The classes of a thing of these kinds; all others have those of their record.
 CLASSES: dict[str, tuple[str, ...]] = {
     "journal": ("fabio:Journal",),
-    "person": ("foaf:Person", "prov:Agent"), "organization": ("org:Organization", "prov:Agent"), "state": ("schema:Country", "prov:Agent"),
-    "group": ("foaf:Group", "prov:Agent"), "office": ("org:Post", "prov:Agent"),
+    "person": ("foaf:Person", "prov:Agent"),
+    "organization": ("org:Organization", "prov:Agent"),
+    "state": ("schema:Country", "prov:Agent"),
+    "group": ("foaf:Group", "prov:Agent"),
+    "office": ("org:Post", "prov:Agent"),
     "event": ("tn:Event",),
-    "programme": ("tn:Programme", "tn:Event"), "stage": ("tn:Stage", "tn:Event"), "period": ("tn:Period", "tn:Event"),
-}  # fmt: skip
+    "programme": ("tn:Programme", "tn:Event"),
+    "stage": ("tn:Stage", "tn:Event"),
+    "period": ("tn:Period", "tn:Event"),
+}
 
 
 def triples(entries: Entries) -> Statements:
@@ -242,9 +247,14 @@ class _Writer:
 
 
 _SPECIAL: dict[type[Record], Callable[[_Writer, str, str, Any], None]] = {
-    Concept: _Writer.concept, Work: _Writer.written_work, Claim: _Writer.claim, Viewpoint: _Writer.viewpoint, Event: _Writer.event,
-    Value: _Writer.value, Citation: _Writer.citation,
-}  # fmt: skip
+    Concept: _Writer.concept,
+    Work: _Writer.written_work,
+    Claim: _Writer.claim,
+    Viewpoint: _Writer.viewpoint,
+    Event: _Writer.event,
+    Value: _Writer.value,
+    Citation: _Writer.citation,
+}
 
 
 def words(said: Text | Forms) -> list[str]:

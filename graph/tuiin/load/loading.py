@@ -122,9 +122,18 @@ class Halfway(StoreError):
 
 
 def load(
-    text: str, source: Source, *, store: str | None = None, replace: bool = False, chunk: int | None = None, dry_run: bool = False,
-    timeout: float = 60, insecure: bool = False, tell: Callable[[str], None] = lambda _: None, say: Callable[[str], None] = lambda _: None,
-) -> Plan | Loaded:  # fmt: skip
+    text: str,
+    source: Source,
+    *,
+    store: str | None = None,
+    replace: bool = False,
+    chunk: int | None = None,
+    dry_run: bool = False,
+    timeout: float = 60,
+    insecure: bool = False,
+    tell: Callable[[str], None] = lambda _: None,
+    say: Callable[[str], None] = lambda _: None,
+) -> Plan | Loaded:
     """Load a source into the store that TARGET means, and return how each graph stands there; with `dry_run`, what would be done.
 
     Each graph is added to what stands in it, or with `replace` put in its place; then what the articles of a whole source no longer have is

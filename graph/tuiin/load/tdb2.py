@@ -78,8 +78,10 @@ class Tdb2Folder:
         for graph, triples in source.graphs.items():
             yield Step(
                 "replace" if replace else "add",
-                f"tdb2.tdbupdate --loc={self._path}", {graph: len(triples)}, len(graphstore.body(triples)),
-            )  # fmt: skip
+                f"tdb2.tdbupdate --loc={self._path}",
+                {graph: len(triples)},
+                len(graphstore.body(triples)),
+            )
         for graph, count in self.counts(gone(self, source)).items() if replace else ():
             yield Step("take away", f"tdb2.tdbupdate --loc={self._path}", {graph: count})
 

@@ -58,9 +58,13 @@ class Wire:
         self._credentials, self._timeout, self._say, self._met = credentials, timeout, say, False
         # What begins with http: never becomes https:, since no redirect is followed; certificates need not be read for it.
         self._client = httpx.Client(
-            auth=credentials.auth(), timeout=httpx.Timeout(timeout, connect=min(timeout, 10)), follow_redirects=False, trust_env=False,
-            verify=httpx.create_ssl_context(trust_env=True) if base.startswith("https:") else False, headers={"User-Agent": "tuiin"},
-        )  # fmt: skip
+            auth=credentials.auth(),
+            timeout=httpx.Timeout(timeout, connect=min(timeout, 10)),
+            follow_redirects=False,
+            trust_env=False,
+            verify=httpx.create_ssl_context(trust_env=True) if base.startswith("https:") else False,
+            headers={"User-Agent": "tuiin"},
+        )
 
     def close(self) -> None:
         """Close all connections."""

@@ -92,10 +92,16 @@ def _page(drawn: "Network") -> dict[str, Any]:
     words["order"] = list(kinds())
     looks = {name: {"light": kind.colour, "dark": kind.dark, "outline": kind.outline} for name, kind in kinds().items()}
     return {
-        "language": "kk", "title": escape(title["kk"]), "policy": policy(style, [vis, script], "; img-src data:"), "style": style,
+        "language": "kk",
+        "title": escape(title["kk"]),
+        "policy": policy(style, [vis, script], "; img-src data:"),
+        "style": style,
         "script": script,
-        "vis": vis, "options": _OPTIONS, "looks": looks, "words": words | {"title": title},
-    }  # fmt: skip
+        "vis": vis,
+        "options": _OPTIONS,
+        "looks": looks,
+        "words": words | {"title": title},
+    }
 
 
 def _vis_network() -> str:

@@ -16,9 +16,7 @@ from tuiin.files.paths import ONTOLOGY
 ROOM = ONTOLOGY / "explorer"
 _NAME = r"\^?[a-z-]+:\w+"
 # # ?kk text? tn:paraphrase@kk: our paraphrase in Kazakh
-_COLUMN = re.compile(
-    rf"# \?(\w+) (thing|text|number|boolean)(\??)(?: (a )?({_NAME}(?:\|{_NAME})*)(?:@(kk|ru|en))?)?: (\S.*)"
-)  # fmt: skip
+_COLUMN = re.compile(rf"# \?(\w+) (thing|text|number|boolean)(\??)(?: (a )?({_NAME}(?:\|{_NAME})*)(?:@(kk|ru|en))?)?: (\S.*)")
 _WANTED = (
     "wanted such a line as `# ?name type property: meaning`, the type thing, text, number or boolean, with ? where a cell may be empty"
 )

@@ -12,9 +12,14 @@ from tuiin.graph.vocabulary import PREFIXES
 _NAMES = [
     ox.NamedNode(PREFIXES[prefix] + local)
     for prefix, local in (
-        ("skos", "prefLabel"), ("tn", "paraphrase"), ("rdfs", "label"), ("foaf", "name"), ("dcterms", "title"), ("schema", "name"),
+        ("skos", "prefLabel"),
+        ("tn", "paraphrase"),
+        ("rdfs", "label"),
+        ("foaf", "name"),
+        ("dcterms", "title"),
+        ("schema", "name"),
     )
-]  # fmt: skip
+]
 _DEFINED = ox.NamedNode(PREFIXES["rdfs"] + "isDefinedBy")
 _SHOWN = 500  # statements of one kind on a page; RDF holds all
 

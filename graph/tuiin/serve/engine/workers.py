@@ -97,8 +97,12 @@ class WorkerGroup:
         self._process = subprocess.Popen(
             # -P: what lies in the folder where somebody happens to be is not imported
             [sys.executable, "-P", "-m", "tuiin.serve.engine.fork_server", str(theirs.fileno())],
-            pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True, env=_environment(),
-        )  # fmt: skip
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            start_new_session=True,
+            env=_environment(),
+        )
         theirs.close()
         with suppress(OSError):  # one that is gone already is noticed by `ready`
             ours.sendall(sandbox.pack((sources, default, memory, output)))

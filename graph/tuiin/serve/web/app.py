@@ -26,9 +26,11 @@ READ = "GET, HEAD, OPTIONS"
 ASK = "GET, HEAD, POST, OPTIONS"
 _WEB = pages.HERE.parents[1] / "assets" / "web"
 _ASSETS = {
-    "serve.css": (pages.HERE, "text/css"), "sparql.js": (pages.HERE, "text/javascript"),
-    "yasgui.js": (_WEB, "text/javascript"), "yasgui.css": (_WEB, "text/css"),
-}  # fmt: skip
+    "serve.css": (pages.HERE, "text/css"),
+    "sparql.js": (pages.HERE, "text/javascript"),
+    "yasgui.js": (_WEB, "text/javascript"),
+    "yasgui.css": (_WEB, "text/css"),
+}
 _TOLD = {HTML: FACTS} | {form: form.media for form in GRAPHS}  # what a worker is told where a thing is wanted in a form
 _ENDINGS = {f".{form.name}": media for form, media in _TOLD.items()}
 
@@ -48,10 +50,20 @@ def routes(pool: Pool) -> list[Route]:
     at = _Addresses(pool)
     asking = {"/sparql": at.sparql, "/sparql/": at.sparql, "/query": at.query, "/update": at.update}
     reading = {
-        "/": at.landing, "/data": at.graph, "/data/{rest:path}": at.graph, "/.well-known/void": at.void, "/explorer": at.explorer,
-        "/explorer.html": at.explorer, "/query.html": at.queries, "/assets/{name}": at.asset, "/health": at.health,
-        "/openapi.json": at.openapi, "/docs": at.docs, "/about": at.about, "/{path:path}": at.thing,
-    }  # fmt: skip
+        "/": at.landing,
+        "/data": at.graph,
+        "/data/{rest:path}": at.graph,
+        "/.well-known/void": at.void,
+        "/explorer": at.explorer,
+        "/explorer.html": at.explorer,
+        "/query.html": at.queries,
+        "/assets/{name}": at.asset,
+        "/health": at.health,
+        "/openapi.json": at.openapi,
+        "/docs": at.docs,
+        "/about": at.about,
+        "/{path:path}": at.thing,
+    }
     both = [Route(path, endpoint, methods=["GET", "POST"]) for path, endpoint in asking.items()]
     return both + [Route(path, endpoint, methods=["GET"]) for path, endpoint in reading.items()]
 

@@ -16,9 +16,14 @@ from tuiin.show.html import render
 HERE = Path(__file__).parent
 _DESCRIPTION = re.compile(re.escape(f"{ID}graph/") + "([^/]+)/description")
 _PLACES = {
-    "explorer": "/explorer", "query": "/query", "sparql": "/sparql", "data": "/data", "ns": "/ns", "docs": "/docs",
+    "explorer": "/explorer",
+    "query": "/query",
+    "sparql": "/sparql",
+    "data": "/data",
+    "ns": "/ns",
+    "docs": "/docs",
     "void": "/.well-known/void",
-}  # fmt: skip
+}
 
 
 @cache
@@ -90,10 +95,12 @@ def _by_predicate(rows: list[tuple[str, dict[str, str]]]) -> list[tuple[str, lis
 
 
 _FUNCTIONS: dict[str, Any] = {
-    "local": local, "short": _short, "by_predicate": _by_predicate,
+    "local": local,
+    "short": _short,
+    "by_predicate": _by_predicate,
     "is_ours": lambda iri: iri.startswith(BASE),
     "is_web": lambda iri: iri.startswith(("http://", "https://", "mailto:")),
     "type_of": lambda value: "" if value.get("type", "") == f"{PREFIXES['xsd']}string" else value.get("type", ""),
     "data_of": lambda graph: f"/data?graph={quote(graph, safe='')}",
     "graph_name": lambda graph: graph.removeprefix(f"{ID}graph/"),
-}  # fmt: skip
+}

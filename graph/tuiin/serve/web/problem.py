@@ -15,9 +15,10 @@ RETRY = "5"  # seconds after which it is worth asking again
 _STATUS: dict[type[TuiinError], int] = {BadQuery: 400, NotHeld: 404, NoForm: 406, NotMade: 503}
 _LIMITS = {"nesting": 400, "length": 413}  # of the request; all others are of the moment
 _FORMS = {
-    "rows": f"this query is answered as {listed(RESULTS)}", "triples": f"this query is answered as {listed(GRAPHS)}",
+    "rows": f"this query is answered as {listed(RESULTS)}",
+    "triples": f"this query is answered as {listed(GRAPHS)}",
     "a thing": f"a thing is told as text/html, {listed(GRAPHS)}",
-}  # fmt: skip
+}
 _PLACE = re.compile(r"(\d+):(\d+): ")
 
 

@@ -131,9 +131,18 @@ async def _serve(
     http: Any = partial(connections.Connection, max(settings.seconds, _GRACE), room)
     config = uvicorn.Config(
         app(pool, AccessRules(settings.host, settings.names, settings.origins, log)),
-        log_config=None, log_level="critical", access_log=False, server_header=False, proxy_headers=False, lifespan="off", ws="none",
-        timeout_graceful_shutdown=_GRACE, h11_max_incomplete_event_size=1 << 21, http=http, backlog=room // 4,
-    )  # fmt: skip
+        log_config=None,
+        log_level="critical",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        lifespan="off",
+        ws="none",
+        timeout_graceful_shutdown=_GRACE,
+        h11_max_incomplete_event_size=1 << 21,
+        http=http,
+        backlog=room // 4,
+    )
     await pool.open()
     server = uvicorn.Server(config)
     asyncio.get_running_loop().set_exception_handler(lambda _, context: settings.tell(str(context.get("exception") or context["message"])))
