@@ -109,7 +109,7 @@ from tuiin.show import explorer, network_page
 
 out = Path(sys.argv[1])
 kg = tuiin.build("night-library", data="tests/library")
-(out / "landing.html").write_text(pages.landing(negotiate.language(None, "tr, en;q=0.5"), {"graphs": {}}), "utf-8")
+(out / "landing.html").write_text(pages.landing(negotiate.language(None, "tr, en;q=0.5"), {"graphs": {}, "space": "https://a.example/"}), "utf-8")
 (out / "thing.html").write_text(pages.thing("tr", "https://w3id.org/tuiin/id/x", {"graphs": [], "labels": {}, "out": [], "back": [], "terms": [], "more": 0}), "utf-8")
 (out / "diff.html").write_text(diff_page.page(tuiin.diff(kg, kg), "tr"), "utf-8")
 (out / "network.html").write_text(network_page.page(kg.store), "utf-8")

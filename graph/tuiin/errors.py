@@ -1,12 +1,12 @@
 """Everything that can go wrong, by name; each error knows the exit code that a command gives for it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tuiin.letters import quoted, visible
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something was written: a file and a line, both as a person counts them."""
 
     file: str

@@ -24,6 +24,7 @@ PLACEHOLDERS = {
     "article.curators[0]": "your name",
 }
 _DATE, _SENTENCE = get_args(marks.Date)[1], get_args(marks.Sentence)[1]
+_LANGUAGE = re.compile(r"\.(kk|ru|en)(\[\d+\])?$")
 
 
 @dataclass(slots=True)
@@ -71,9 +72,9 @@ def _placeholder(leaf: Leaf) -> bool:
 
 
 def _sentences(found: Found) -> Iterator[Problem]:
-    spoken = {leaf.value for leaf in found.leaves if leaf.mark == _SENTENCE and leaf.path.startswith("claim/")}
+    spoken = {leaf.value for leaf in found.leaves if leaf.mark is _SENTENCE and leaf.path.startswith("claim/")}
     for leaf in found.leaves:
-        if leaf.mark == _SENTENCE and leaf.value not in found.passages and "passage" not in found.unread:
+        if leaf.mark is _SENTENCE and leaf.value not in found.passages and "passage" not in found.unread:
             hint = near(leaf.value, found.passages)
             yield Problem.at(leaf.place, f"{leaf.path}: found {quoted(leaf.value)}; wanted a sentence of passages.csv{hint}")
         elif leaf.path == "article.silent" and leaf.value in spoken:
@@ -148,11 +149,11 @@ def _values(found: Found) -> Iterator[Problem]:
 
 def _dates(found: Found) -> Iterator[Problem]:
     for leaf in found.leaves:
-        if leaf.mark == _DATE and leaf.value == ".." and not re.fullmatch(r"event/[^.]*\.(starts|ends)", leaf.path):
+        if leaf.mark is _DATE and leaf.value == ".." and not re.fullmatch(r"event/[^.]*\.(starts|ends)", leaf.path):
             yield Problem.at(leaf.place, f"{leaf.path}: found '..'; wanted a date; only `starts` and `ends` of an event may be open")
-        elif leaf.mark == _DATE and re.fullmatch(r"value/[^.]*\.(year|edition)", leaf.path) and len(leaf.value) > 4:
+        elif leaf.mark is _DATE and re.fullmatch(r"value/[^.]*\.(year|edition)", leaf.path) and len(leaf.value) > 4:
             yield Problem.at(leaf.place, f"{leaf.path}: found {quoted(leaf.value)}; wanted a year: of a value no month and no day is kept")
-        elif leaf.mark == _DATE and leaf.path.endswith(".edition") and "X" in leaf.value:
+        elif leaf.mark is _DATE and leaf.path.endswith(".edition") and "X" in leaf.value:
             yield Problem.at(leaf.place, f"{leaf.path}: found {quoted(leaf.value)}; wanted one year, in which the source appeared")
     for name, event in found.of(Event):
         if event.starts and event.ends and ".." not in (event.starts, event.ends) and _late(event.starts) > _late(event.ends):
@@ -191,10 +192,11 @@ def _labels(found: Found) -> Iterator[Problem]:
 
 def _letters(found: Found) -> Iterator[Problem]:
     for leaf in found.leaves:
-        language = re.search(r"\.(kk|ru|en)(\[\d+\])?$", leaf.path)
-        wrong = leaf.mark is None and (spelling.mixed(leaf.value) or (language and spelling.lone(leaf.value, language[1])))
-        if wrong:
-            yield Problem.at(leaf.place, f"{leaf.path}: {wrong}")
+        if leaf.mark is None:
+            language = _LANGUAGE.search(leaf.path)
+            wrong = spelling.mixed(leaf.value) or (language and spelling.lone(leaf.value, language[1]))
+            if wrong:
+                yield Problem.at(leaf.place, f"{leaf.path}: {wrong}")
 
 
 _CHECKS: tuple[Callable[[Found], Iterable[Problem]], ...] = (

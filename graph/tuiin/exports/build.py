@@ -19,19 +19,19 @@ from tuiin.graph.pipeline import build, merge
 from tuiin.graph.shapes import Finding
 from tuiin.graph.store import Store
 from tuiin.graph.where import NoGraph, find
-from tuiin.show import explorer, network, network_page
+from tuiin.show import explorer, network, network_files, network_page
 
 T = TypeVar("T")
 RDF = ("graph.trig", "graph.nq", "graph.ttl", "graph.jsonld", "graph.rdf")
 # What shows the network or all of the graph: of its store and of the network with places.
 PICTURES: "dict[str, Callable[[Store, network.Network], bytes]]" = {
-    "explorer.html": lambda store, drawn: explorer.explorer(store, drawn).encode(),
-    "query.html": lambda store, _: explorer.query_page(store).encode(),
+    "explorer.html": lambda store, drawn: explorer.explorer(store, drawn),
+    "query.html": lambda store, _: explorer.query_page(store),
     "network.html": lambda store, drawn: network_page.page(store, drawn).encode(),
-    "network.graphml": lambda _, drawn: network.graphml(drawn),
-    "network.gexf": lambda _, drawn: network.gexf(drawn),
-    "nodes.csv": lambda _, drawn: network.nodes_csv(drawn),
-    "edges.csv": lambda _, drawn: network.edges_csv(drawn),
+    "network.graphml": lambda _, drawn: network_files.graphml(drawn),
+    "network.gexf": lambda _, drawn: network_files.gexf(drawn),
+    "nodes.csv": lambda _, drawn: network_files.nodes_csv(drawn),
+    "edges.csv": lambda _, drawn: network_files.edges_csv(drawn),
 }
 
 
@@ -90,7 +90,7 @@ def explorer_of(names: list[str], data: Path, out: Path, given: str = "nq", prog
     if len(known) == 1 and known[0].article:
         return write_all(known[0].article, known[0].path, out, progress).folder / "explorer.html"
     store = merge([opened.open(where) for where in known])
-    pages = {"explorer.html": explorer.explorer(store).encode(), "query.html": explorer.query_page(store).encode()}
+    pages = {"explorer.html": explorer.explorer(store), "query.html": explorer.query_page(store)}
     folder = out / "+".join(where.article or where.path.absolute().stem.strip("-") or "standard-input" for where in known)
     replace_folder(folder, pages)
     return folder / "explorer.html"
@@ -100,7 +100,7 @@ def render(kg: Graph, path: Path) -> bytes:
     """Return the graph in the form that the ending of a file name asks for. Raises `UnknownFormat`."""
     name = path.suffix.removeprefix(".")
     if name in rdf_files.WRITTEN:
-        return rdf_files.write(kg.statements, name)
+        return rdf_files.write(kg, name)
     drawn = {"html": "network.html", "graphml": "network.graphml", "gexf": "network.gexf"}
     if name in drawn:
         return PICTURES[drawn[name]](kg.store, network.arrange(network.project(kg.store)))

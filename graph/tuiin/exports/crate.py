@@ -11,16 +11,15 @@ from tuiin.exports.rdf12 import rdf12
 from tuiin.exports.rdf_files import write
 from tuiin.exports.webpage import schema_org
 from tuiin.graph.forms import FORMS
+from tuiin.graph.knowledge import Graph
 from tuiin.graph.statements import Statements
 from tuiin.graph.vocabulary import expand
 from tuiin.graph.where import NoGraph
-from tuiin.show import network
+from tuiin.show import network, network_files
 from tuiin.show.network_page import page
 
 if TYPE_CHECKING:
     from rocrate.rocrate import ROCrate
-
-    from tuiin.graph.knowledge import Graph
 
 MANIFEST, METADATA, VERSION = "manifest-sha256.txt", "ro-crate-metadata.json", "1.2"
 # What each file is, and its media type.
@@ -57,7 +56,7 @@ SELECT ?who ?type ?name ?family ?given {
 } ORDER BY ?name ?who"""
 
 
-def crate(kg: "Graph") -> dict[str, bytes]:
+def crate(kg: Graph) -> dict[str, bytes]:
     """Return the files of the crate by name; the same bytes on each day, since every date is that of the curation."""
     kg.space.ready("an RO-Crate")
     about = _about(kg)
@@ -67,7 +66,7 @@ def crate(kg: "Graph") -> dict[str, bytes]:
     return files
 
 
-def _about(kg: "Graph") -> dict[str, str]:
+def _about(kg: Graph) -> dict[str, str]:
     """Return what the data set says of itself. Raises `NoGraph` where it says nothing, or does not keep it apart."""
     rows = list(kg.store.ask(_ABOUT)) if kg.home else []
     if not rows:
@@ -75,10 +74,10 @@ def _about(kg: "Graph") -> dict[str, str]:
     return dict(zip(("title", "day", "version", "licence", "rights"), (cell or "" for cell in rows[0]), strict=True))
 
 
-def _files(kg: "Graph", about: dict[str, str]) -> dict[str, bytes]:
+def _files(kg: Graph, about: dict[str, str]) -> dict[str, bytes]:
     drawn = network.arrange(network.project(kg.store))
     return {
-        **{f"graph.{name}": write(kg.statements, name) for name in ("trig", "nq", "ttl", "jsonld", "rdf")},
+        **{f"graph.{name}": write(kg, name) for name in ("trig", "nq", "ttl", "jsonld", "rdf")},
         "graph-rdf12.trig": rdf12(kg),
         "nanopubs.trig": nanopubs(kg),
         "description.ttl": _description(kg),
@@ -86,10 +85,10 @@ def _files(kg: "Graph", about: dict[str, str]) -> dict[str, bytes]:
         "references.bib": bibtex(kg),
         "references.csl.json": csl_json(kg),
         "network.html": page(kg.store, drawn).encode(),
-        "network.graphml": network.graphml(drawn),
-        "network.gexf": network.gexf(drawn),
-        "nodes.csv": network.nodes_csv(drawn),
-        "edges.csv": network.edges_csv(drawn),
+        "network.graphml": network_files.graphml(drawn),
+        "network.gexf": network_files.gexf(drawn),
+        "nodes.csv": network_files.nodes_csv(drawn),
+        "edges.csv": network_files.edges_csv(drawn),
         "CITATION.cff": _citation(kg, about),
         **({"LICENSE": _licence(about)} if about["licence"] or about["rights"] else {}),
     }
@@ -123,10 +122,10 @@ def _licence(about: dict[str, str]) -> bytes:
 
 def _description(kg: "Graph") -> bytes:
     name = kg.space.graph(kg.slug, "description")
-    return write(Statements({name: set(kg.statements.graphs[name])}), "ttl")
+    return write(Graph(kg.name, Statements({name: set(kg.statements.graphs[name])}, space=kg.space)), "ttl")
 
 
-def _citation(kg: "Graph", about: dict[str, str]) -> bytes:
+def _citation(kg: Graph, about: dict[str, str]) -> bytes:
     """Return a Citation File Format description of the data set, which refers to the article."""
     import yaml
 

@@ -44,6 +44,16 @@ class Graph:
         return self.statements.space
 
     @cached_property
+    def nquads(self) -> bytes:
+        """All graphs as sorted N-Quads: canonical (RDFC-1.0) where no node is blank; made when this is first wanted."""
+        return self.statements.nquads().encode()
+
+    @cached_property
+    def ntriples(self) -> bytes:
+        """The union of all graphs as sorted N-Triples, each triple once; made when this is first wanted."""
+        return self.statements.ntriples().encode()
+
+    @cached_property
     def slugs(self) -> list[str]:
         """The short names of the articles that it speaks of, sorted."""
         found = {t.split(" ", 1)[0][1:-1] for triples in self.statements.graphs.values() for t in triples if t.endswith(_IS_ARTICLE)}
@@ -103,11 +113,11 @@ class Graph:
 
     def check(self, *, lang: str = "en") -> list[Finding]:
         """Return what the SHACL shapes find, sorted by file and line, in words of this language; an empty list means none."""
-        return check(self.statements, language=lang)
+        return check(self.ntriples.decode(), self.statements.places, language=lang, space=self.space)
 
     def digest(self) -> str:
         """Return the SHA-256 of the canonical N-Quads (RDFC-1.0) of all graphs, as 64 hexadecimal digits."""
-        return hashlib.sha256(self.statements.nquads().encode()).hexdigest()
+        return hashlib.sha256(self.nquads).hexdigest()
 
     def to_rdflib(self) -> "rdflib.Dataset":
         """Return the graphs as an rdflib Dataset whose default graph is the union of all: a copy, which may be changed.
@@ -116,14 +126,13 @@ class Graph:
         """
         import rdflib
 
-        nquads = self.statements.nquads()
         try:
             import oxrdflib
         except ImportError:
             dataset = rdflib.Dataset(default_union=True)
-            dataset.parse(data=nquads, format="nquads")
+            dataset.parse(data=self.nquads, format="nquads")
         else:
-            dataset = rdflib.Dataset(oxrdflib.OxigraphStore(store=loaded(nquads)), default_union=True)
+            dataset = rdflib.Dataset(oxrdflib.OxigraphStore(store=loaded(self.nquads)), default_union=True)
         for prefix, base in self.space.prefixes.items():
             dataset.bind(prefix, base)
         return dataset

@@ -11,7 +11,8 @@ from tuiin.graph.triples import date
 from tuiin.graph.vocabulary import BASE, ONTOLOGY_GRAPH
 from tuiin.model import LANGUAGES, Entries
 
-_TYPE = re.compile(r"<[^>]*> <http://www\.w3\.org/1999/02/22-rdf-syntax-ns#type> <([^>]*)>")
+_IS_A = iri("rdf:type")
+_TYPE = re.compile(rf"<[^>]*> {re.escape(_IS_A)} <([^>]*)>")
 
 
 def describe(entries: Entries, statements: Statements) -> Statements:
@@ -79,5 +80,5 @@ def _owned(entries: Entries, graph: str, dataset: str, space: Space) -> Statemen
 
 def classes(statements: Statements) -> Counter[str]:
     """Return how many things of each class there are, by the IRI of the class; the ontology's own terms are not counted."""
-    typed_once = {triple for name, triples in statements.graphs.items() if name != ONTOLOGY_GRAPH for triple in triples}
+    typed_once = {t for name, triples in statements.graphs.items() if name != ONTOLOGY_GRAPH for t in triples if _IS_A in t}
     return Counter(match[1] for triple in typed_once if (match := _TYPE.match(triple)))

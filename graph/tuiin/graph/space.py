@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Self
 
 from tuiin.errors import TuiinError
@@ -83,9 +84,12 @@ class Space:
         >>> Space().short("https://w3id.org/tuiin/id/actor/mozilla"), Space().short("https://w3id.org/tuiin/stance/asserts")
         ('id:actor/mozilla', 'stance:asserts')
         """
-        prefixes = self.prefixes
-        best = max((name for name, base in prefixes.items() if iri.startswith(base)), key=lambda name: len(prefixes[name]), default=None)
-        return f"{best}:{iri[len(prefixes[best]) :]}" if best else iri
+        return next((f"{prefix}:{iri[len(base) :]}" for prefix, base in _longest_first(self) if iri.startswith(base)), iri)
+
+
+@cache
+def _longest_first(space: Space) -> list[tuple[str, str]]:
+    return sorted(space.prefixes.items(), key=lambda known: -len(known[1]))
 
 
 SHIPPED = Space()  # of the project that ships with tuiin

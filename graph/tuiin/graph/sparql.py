@@ -121,7 +121,7 @@ def bind(query: str, values: Mapping[str, str]) -> str:
     'SELECT (<a:b> AS ?s) ?p { <a:b> ?p ?o }'
     """
     out, depth, selecting, end = [], 0, True, 0
-    for token in _TOKEN.finditer(query):
+    for token in _TOKEN.finditer(query) if values else ():
         depth += {"open": 1, "close": -1}.get(token.lastgroup or "", 0)
         selecting = selecting and token.group() != "{"
         value = values.get(token.group()[1:]) if token.group()[0] in "?$" else None

@@ -40,12 +40,13 @@ class Store:
 
     def size(self) -> int:
         """Return how many triples there are, each counted once."""
-        return sum(1 for _ in self.graphs.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+        ((count,),) = self.ask("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+        return int(count or 0)
 
     def nquads(self) -> bytes:
         """Return the named graphs as sorted N-Quads."""
         named = (quad for quad in self.graphs if not isinstance(quad.graph_name, ox.DefaultGraph))
-        return "".join(sorted(f"{quad} .\n" for quad in named)).encode()
+        return b"".join(sorted(f"{quad} .\n".encode() for quad in named))
 
     def new(self, answer: "Answer") -> set[str]:
         """Return those triples of an answer that are not here yet, in N-Triples syntax."""
@@ -126,10 +127,10 @@ def _read(form: str, written: bytes) -> Any:
     return ox.parse_query_results(written, ox.QueryResultsFormat.JSON)
 
 
-def loaded(nquads: str) -> ox.Store:
+def loaded(nquads: bytes) -> ox.Store:
     """Return a store of the engine that holds just these N-Quads, for tools that stand on the same engine."""
     store = ox.Store()
-    store.bulk_load(nquads.encode(), ox.RdfFormat.N_QUADS)
+    store.bulk_load(nquads, ox.RdfFormat.N_QUADS)
     return store
 
 
