@@ -112,7 +112,7 @@ class Curated:
         self.article = load(self.folder / "article.yaml")
         self.work = ID[f"article/{slug}"]
         self.copy = ID[f"article/{slug}/text"]
-        self.shared = dataset.graph(ID["graph/shared"])
+        self.shared = dataset.graph(ID[f"graph/{slug}/shared"])
         self.own = dataset.graph(ID[f"graph/{slug}"])
         self.graph = self.own
         self.writers = {

@@ -185,7 +185,7 @@ def test_a_dry_run_sends_nothing_and_tells_the_very_requests(stand_in: Callable[
 
 def test_only_the_graphs_that_were_named_are_sent(stand_in: Callable[..., StandIn], small: Source):
     one = stand_in()
-    graph = "https://w3id.org/tuiin/id/graph/shared"
+    graph = "https://w3id.org/tuiin/id/graph/night-library/shared"
     loaded(one.address + "/ds", small.only([graph]), store="fuseki")
     assert {name for name, _ in stored(one)} == {graph}
     with pytest.raises(NotLoadable, match=r"it holds:\nhttps://w3id\.org"):

@@ -416,7 +416,7 @@ def test_without_jena_it_is_said_what_is_wanted(tmp_path: Path, article: Source,
 
 
 def test_what_the_command_prints_is_what_the_store_holds(ox_server: Served, tmp_path: Path):
-    run = run_tuiin("load", ox_server.address, "--json", "--graph", "https://w3id.org/tuiin/id/graph/shared")
+    run = run_tuiin("load", ox_server.address, "--json", "--graph", "https://w3id.org/tuiin/id/graph/nyshanbayev-2022/shared")
     assert run.returncode == 0, run.stderr
     (graph,) = json.loads(run.stdout)["graphs"]
     assert graph["found"] == len(held(ox_server))

@@ -9,6 +9,7 @@ from tuiin.curate import consistency, folder, project, yaml_tree
 from tuiin.curate.consistency import Found
 from tuiin.curate.decode import SLUG, WRONG, Decoder, found
 from tuiin.curate.folder import PART, PLURALS, Home, shown
+from tuiin.curate.reach import reached
 from tuiin.curate.spelling import near
 from tuiin.curate.yaml_tree import Mapping, Node
 from tuiin.errors import NOWHERE, BadInput, Place, UnknownArticle
@@ -22,7 +23,7 @@ _PASSAGES = 32_000_000  # bytes of passages.csv
 
 
 def read(slug: str, data: Path) -> Entries:
-    """Return what was curated about an article, with the shared registries of the data folder.
+    """Return what was curated about an article, with what it needs of the shared registries of the data folder.
 
     Raises `BadInput` with every problem of every file, files that nobody would read among them, and `UnknownArticle` where no such
     folder lies in `data/articles`.
@@ -44,7 +45,7 @@ def read(slug: str, data: Path) -> Entries:
     reading.problems += consistency.check(reading.found)
     if reading.problems or article is None:
         raise BadInput(reading.problems)
-    return Entries(slug, belongs, article, reading.found.passages, reading.found.records)
+    return Entries(slug, belongs, article, reading.found.passages, reached(article, reading.found.records))
 
 
 def articles(data: Path | str = DATA) -> list[str]:

@@ -84,7 +84,7 @@ class _Known:
 
     def __init__(self, kg: "Graph") -> None:
         self.slug, self.space = kg.slug, kg.space
-        shared, described = kg.space.graph("shared"), kg.space.graph(kg.slug, "description")
+        shared, described = kg.space.graph(kg.slug, "shared"), kg.space.graph(kg.slug, "description")
         self.said: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for graph in (kg.home, shared, described):
             for triple in sorted(kg.statements.graphs[graph]):

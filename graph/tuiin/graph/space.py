@@ -38,7 +38,9 @@ class Space:
         return f"{self.uri}article/{slug}"
 
     def graph(self, *parts: str) -> str:
-        """Return the IRI of a named graph: the article's own for its slug, else `shared`, or a slug and what follows it.
+        """Return the IRI of a named graph: the article's own for its slug, or a slug and what follows it.
+
+        `shared` has what the article needs of the registries: one name, one content.
 
         >>> Space().graph("a1", "derived", "tension")
         'https://w3id.org/tuiin/id/graph/a1/derived/tension'

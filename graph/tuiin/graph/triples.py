@@ -78,7 +78,7 @@ class _Writer:
 
     def thing(self, kind: str, key: str, record: Record) -> None:
         """Write one record of a registry or of the article."""
-        self.graph = self.space.graph("shared" if kind in model.SHARED else self.slug)
+        self.graph = self.space.graph(self.slug, *(("shared",) if kind in model.SHARED else ()))
         subject = self.ref(f"{kind}/{key}")
         self.record(subject, record)
         if kind not in model.SHARED:

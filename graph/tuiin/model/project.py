@@ -73,8 +73,12 @@ class Project:
         A name that the project does not know is taken as it is, for an organization: nobody can tell its family name.
         """
         known = {curator.name: key for key, curator in self.curators.items()}
-        keys = [known.get(name, name) for name in named] or list(self.curators)
-        return {_key(key): self.curators.get(key) or Curator(name=key, type="organization") for key in keys}
+        found: dict[str, Curator] = {}
+        for key in dict.fromkeys([known.get(name, name) for name in named] or self.curators):
+            plain = _key(key)
+            number = next(n for n in range(len(found) + 1) if (f"{plain}-{n + 1}" if n else plain) not in found)
+            found[f"{plain}-{number + 1}" if number else plain] = self.curators.get(key) or Curator(name=key, type="organization")
+        return found
 
     @property
     def provisional(self) -> bool:
