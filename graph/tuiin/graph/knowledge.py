@@ -2,19 +2,19 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tuiin.errors import LimitHit, TuiinError
-from tuiin.graph import questions
+from tuiin.graph import questions, sparql
 from tuiin.graph.forms import FORMS, endings
 from tuiin.graph.rows import Rows
 from tuiin.graph.shapes import Finding, check
 from tuiin.graph.space import Space
 from tuiin.graph.statements import Statements
-from tuiin.graph.store import Store, loaded
+from tuiin.graph.store import Store, loaded, term
 from tuiin.graph.vocabulary import ONTOLOGY_GRAPH, expand
 from tuiin.graph.where import NoGraph
 from tuiin.model import Actor, Argument, Citation, Claim, Concept, Entries, Event, Note, Value, Viewpoint, Work
@@ -22,6 +22,7 @@ from tuiin.model import Actor, Argument, Citation, Claim, Concept, Entries, Even
 if TYPE_CHECKING:
     import rdflib
 
+_FUNCTIONS = expand("xsd:")  # names of functions and datatypes, which no statement needs to hold
 _IS_ARTICLE = f" <{expand('rdf:type')}> <{expand('fabio:JournalArticle')}>"
 
 
@@ -93,19 +94,33 @@ class Graph:
         """
         if not question.strip() or re.fullmatch(r"[\w.-]+", question.strip()):
             question = questions.find(question.strip()).sparql
-        parameters = {**parameters, **fixed}
-        bindings = dict(parameters)
-        header = questions.header(question)
-        if header.words:  # ours, or written like ours: its header says which parameters there are
-            known = header.parameters
-            if unknown := sorted(set(parameters) - {p.name for p in known}):
-                raise UnknownParameter(unknown, [p.name for p in known])
-            bindings = {"lang": questions.asked_in(lang)} | {p.name: p.default for p in known if p.default} | parameters
+        header, bindings = questions.header(question), self._fixed(question, {**parameters, **fixed}, lang)
         try:
-            answer = self.store.ask_sealed(question, {name: self.thing(value) for name, value in bindings.items()}, timeout)
-            return Rows(answer, header.heads(lang))
+            answer = self.store.ask_sealed(question, bindings, timeout)
+            rows = Rows(answer, header.heads(lang))
         except MemoryError as error:
             raise LimitHit("the answer is too large, or holds a text that is: ask for less") from error
+        rows.missing = [] if len(rows) else missing(self, question, bindings.values())
+        return rows
+
+    def written(self, question: str, parameters: Mapping[str, str] = {}, /, *, lang: str = "en") -> str:
+        """Return the SPARQL that `query` asks, for any other engine: prefixes declared, parameters and language in their places."""
+        if re.fullmatch(r"[\w.-]+", question.strip()):
+            question = questions.find(question.strip()).sparql
+        known, fixed = self.space.prefixes, self._fixed(question, parameters, lang)
+        body = sparql.bind(question, {name: str(term(value, known)) for name, value in fixed.items()})
+        names = [name[:-1] for name in sparql.undeclared(body) if name[:-1] in known]
+        return "".join(f"PREFIX {name}: <{known[name]}>\n" for name in names) + body.strip() + "\n"
+
+    def _fixed(self, question: str, parameters: Mapping[str, str], lang: str) -> dict[str, str]:
+        """Return the variables of a question that are fixed, and to what. Raises `UnknownParameter` for one that it lacks."""
+        header, there = questions.header(question), sparql.variables(question)
+        if unknown := sorted(set(parameters) - {*there, *(p.name for p in header.parameters)}):
+            raise UnknownParameter(unknown, [p.name for p in header.parameters] or there)
+        given = {p.name: p.default for p in header.parameters if p.default} | dict(parameters)
+        if "lang" in there and (header.words or sparql.compared(question, "lang")):
+            given = {"lang": questions.asked_in(lang)} | given
+        return {name: self.thing(value) for name, value in given.items()}
 
     def thing(self, reference: str) -> str:
         """Return the IRI that `kind/id` stands for in this article; any other text as it is."""
@@ -197,6 +212,13 @@ class KnowledgeGraph(Graph):
     def notes(self) -> dict[str, Note]:
         """The remarks of the editor, by id."""
         return self.entries.of(Note)
+
+
+def missing(graph: Graph, question: str, values: Iterable[str] = ()) -> list[str]:
+    """Return the terms that a question names, or is asked about, and of which a graph holds nothing: why an answer may be empty."""
+    named = [(said, iri) for said, iri in sparql.terms(question, graph.space.prefixes) if not iri.startswith(_FUNCTIONS)]
+    named += [(value, value) for value in values if value.startswith(("http://", "https://"))]
+    return list(dict.fromkeys(graph.space.short(iri) for _, iri in named if not graph.store.holds(iri)))
 
 
 def _part(graph: str) -> str:

@@ -14,6 +14,7 @@ from tuiin.graph.sandbox import Sandbox
 from tuiin.graph.space import SHIPPED, Space
 from tuiin.graph.sparql import bind, refuse, worded
 from tuiin.graph.statements import Statements
+from tuiin.graph.vocabulary import ONTOLOGY_GRAPH
 
 ANSWER = 100_000_000  # bytes of an answer that the one who asks is given
 
@@ -42,6 +43,17 @@ class Store:
         """Return how many triples there are, each counted once."""
         ((count,),) = self.ask("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
         return int(count or 0)
+
+    def holds(self, iri: str) -> bool:
+        """Say whether any statement beside those of the ontology has this IRI, as a subject, a predicate, an object or a graph."""
+        try:
+            node = ox.NamedNode(iri)
+        except ValueError:
+            return False
+        own = {ox.NamedNode(ONTOLOGY_GRAPH), *([ox.DefaultGraph()] if any(self.graphs.named_graphs()) else [])}
+        patterns: tuple[tuple[Any, ...], ...] = ((node, None, None), (None, node, None), (None, None, node))
+        said = (quad for pattern in patterns for quad in self.graphs.quads_for_pattern(*pattern))
+        return any(quad.graph_name not in own for quad in said) or self.graphs.contains_named_graph(node)
 
     def nquads(self) -> bytes:
         """Return the named graphs as sorted N-Quads."""
