@@ -103,6 +103,15 @@ def found(at: argparse.Namespace, names: "list[str]") -> "list[Where]":
     return places
 
 
+def _here(at: argparse.Namespace) -> list[str]:
+    """Return the name of the article in whose folder this is; nothing where it is none."""
+    from tuiin.curate.folder import articles
+
+    home, here = (project_of(at).data / "articles").resolve(), path_of(".").resolve()
+    inside = here.relative_to(home).parts[:1] if here.is_relative_to(home) else ()
+    return [name for name in inside if name in articles(project_of(at).data)]
+
+
 def curated(at: argparse.Namespace, names: "list[str]") -> "list[tuple[str, Path]]":
     """Return the short names of the articles that are named, each with its data folder; all of the project where none is."""
     from tuiin.graph.where import NoGraph
@@ -116,15 +125,22 @@ def curated(at: argparse.Namespace, names: "list[str]") -> "list[tuple[str, Path
 
 def the_article(at: argparse.Namespace, name: "str | None") -> "tuple[str, Path]":
     """Return the short name of the one article that is meant, with its data folder."""
-    one(found(at, [] if name is None else [name]))
-    return curated(at, [] if name is None else [name])[0]
+    names = [name] if name is not None else _here(at)
+    one(found(at, names))
+    return curated(at, names)[0]
 
 
 def the_graph(at: argparse.Namespace, name: "str | None", *, apart: bool = False) -> "Graph":
-    """Return the one graph that is meant: the one of this name, else that of the only article of the project."""
+    """Return the one graph that is meant: the one of this name, all of the project, else that of the only article, or of this folder."""
+    from tuiin.errors import TuiinError
     from tuiin.graph import opened
 
-    where = one(found(at, [] if name is None else [name]))
+    if getattr(at, "all", False):
+        if name is not None:
+            raise TuiinError(f"found {name!r} and --all; wanted one of them")
+        progress(at)("read, build, derive …")
+        return opened.together(found(at, []), lambda words: tell(at, words), apart=apart)
+    where = one(found(at, [name] if name is not None else _here(at)))
     progress(at)(f"{where.name}: {'read, build, derive' if where.article else 'read'} …")
     return opened.open(where, apart=apart)
 
@@ -134,5 +150,5 @@ def one(places: "list[Where]") -> "Where":
     from tuiin.graph.where import NoGraph
 
     if len(places) != 1:
-        raise NoGraph(f"wanted one article; name one of: {', '.join(where.name for where in places)}")
+        raise NoGraph(f"wanted one article; say --all, or name one of: {', '.join(where.name for where in places)}")
     return places[0]

@@ -31,7 +31,9 @@ def articles(sub: argparse.ArgumentParser) -> None:
 
 def graph(sub: argparse.ArgumentParser, does: str) -> None:
     """Let the graph be named that a command is about."""
-    sub.add_argument("graph", nargs="?", metavar="GRAPH", help=f"what to {does} (default: the only article of the project)")
+    only = "the only article of the project, or the one in whose folder this is"
+    sub.add_argument("graph", nargs="?", metavar="GRAPH", help=f"what to {does} (default: {only})")
+    sub.add_argument("--all", action="store_true", help=f"{does} all articles of the project together")
     origin(sub)
 
 

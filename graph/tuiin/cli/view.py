@@ -4,7 +4,7 @@ import argparse
 
 from tuiin.cli import options
 from tuiin.cli.named import data_folder, output
-from tuiin.cli.terminal import progress, say, step
+from tuiin.cli.terminal import progress, say, step, tell
 
 MORE = (
     """Builds the article, prints where its explorer lies, and opens it. Several graphs make one
@@ -30,9 +30,11 @@ def add(sub: argparse.ArgumentParser) -> None:
 
 
 def run(at: argparse.Namespace) -> int:
+    from functools import partial
+
     from tuiin.exports.build import explorer_of
 
-    path = explorer_of(at.graphs, data_folder(at), at.out or output(at), at.given, progress=progress(at))
+    path = explorer_of(at.graphs, data_folder(at), at.out or output(at), at.given, progress=progress(at), tell=partial(tell, at))
     step("")
     print(path)
     if not at.only_print:

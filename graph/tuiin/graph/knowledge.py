@@ -123,8 +123,12 @@ class Graph:
         return {name: self.thing(value) for name, value in given.items()}
 
     def thing(self, reference: str) -> str:
-        """Return the IRI that `kind/id` stands for in this article; any other text as it is."""
-        return self.space.thing(self.slug, reference)
+        """Return the IRI that `kind/id` stands for; any other text as it is.
+
+        Of several articles, a claim or a sentence is that of the first that has one of this name; the first article's where none has.
+        """
+        known = [self.space.thing(slug, reference) for slug in self.slugs or ["none"]]
+        return known[0] if len(set(known)) == 1 else next(filter(self.store.holds, known), known[0])
 
     def check(self, *, lang: str = "en") -> list[Finding]:
         """Return what the SHACL shapes find, sorted by file and line, in words of this language; an empty list means none."""
