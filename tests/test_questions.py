@@ -218,3 +218,21 @@ def test_what_is_shown_answers_the_same_in_any_engine(kg: tuiin.KnowledgeGraph, 
         (tuple(None if c is None else str(c) for c in row) for row in kg.query(name, lang="ru")), key=str
     )
     assert answers
+
+
+def test_a_default_that_the_graph_does_not_hold_leaves_the_question_open(toy: tuiin.KnowledgeGraph):
+    """What is asked of one article by default is asked of everything in another, and not of a thing that is not there."""
+    rows = toy.query("who-says-what")
+    assert len({row[0] for row in rows}) > 1
+    assert list(rows) == list(toy.query(re.sub(r"(?m)^# param .*\n", "", questions.find("who-says-what").sparql)))
+    assert sum(1 for name in questions.load() if len(toy.query(name))) > 20
+
+
+def test_the_pages_ask_it_so_too(toy: tuiin.KnowledgeGraph, kg: tuiin.KnowledgeGraph):
+    from tuiin.show.document import document
+
+    for graph, held in ((toy, False), (kg, True)):
+        asked = {question["name"]: question for question in document(graph.store)["questions"]}
+        (holder,) = asked["who-says-what"]["parameters"]
+        assert (holder["value"] is not None) == held
+        assert asked["who-says-what"]["answers"]["en"]

@@ -32,7 +32,7 @@ def read(slug: str, data: Path) -> Entries:
     if home is None:
         raise UnknownArticle(slug, articles(data))
     reading = _Reading(data)
-    reading.problems += [*folder.strays(data), *home.strays]
+    reading.problems += [*folder.strays(data, (belongs.texts, belongs.output)), *home.strays]
     for kind in model.SHARED:
         reading.registry(data / f"{kind}s.yaml", kind)
     article = reading.article(home)

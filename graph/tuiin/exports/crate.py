@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -145,11 +146,20 @@ def _citation(kg: Graph, about: dict[str, str]) -> bytes:
         "authors": [_cited(curator) for curator in _agents(kg, "dcterms:creator")],
         "version": about["version"],
         **({"date-released": about["day"]} if len(about["day"]) == 10 else {}),
-        **({"license-url": about["licence"]} if about["licence"] else {}),
+        **_stated(about["licence"]),
         "references": [cited],
     }
     written: str = yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=1000)
     return written.encode()
+
+
+def _stated(licence: str) -> dict[str, str]:
+    """Return a licence as CFF wants it: the identifier of SPDX where the address tells it, else the address."""
+    if theirs := re.fullmatch(r"https://creativecommons\.org/licenses/([a-z-]+)/(\d\.\d)/", licence):
+        return {"license": f"CC-{theirs[1].upper()}-{theirs[2]}"}
+    if listed := re.fullmatch(r"https://spdx\.org/licenses/([\w.+-]+)", licence):
+        return {"license": listed[1]}
+    return {"license-url": licence} if licence else {}
 
 
 def _cited(agent: _Agent) -> dict[str, str]:

@@ -117,7 +117,7 @@ class Graph:
         header, there = questions.header(question), sparql.variables(question)
         if unknown := sorted(set(parameters) - {*there, *(p.name for p in header.parameters)}):
             raise UnknownParameter(unknown, [p.name for p in header.parameters] or there)
-        given = {p.name: p.default for p in header.parameters if p.default} | dict(parameters)
+        given = questions.defaults(header, self.thing, self.store.holds) | dict(parameters)
         if "lang" in there and (header.words or sparql.compared(question, "lang")):
             given = {"lang": questions.asked_in(lang)} | given
         return {name: self.thing(value) for name, value in given.items()}

@@ -44,12 +44,14 @@ class Store:
         ((count,),) = self.ask("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
         return int(count or 0)
 
-    def holds(self, iri: str) -> bool:
-        """Say whether any statement beside those of the ontology has this IRI, as a subject, a predicate, an object or a graph."""
+    def holds(self, value: str) -> bool:
+        """Say whether any statement beside those of the ontology has this term: an IRI anywhere, any other text as an object."""
         try:
-            node = ox.NamedNode(iri)
-        except ValueError:
+            node = term(value, self.space.prefixes)
+        except BadQuery:
             return False
+        if isinstance(node, ox.Literal):
+            return any(self.graphs.quads_for_pattern(None, None, node))
         own = {ox.NamedNode(ONTOLOGY_GRAPH), *([ox.DefaultGraph()] if any(self.graphs.named_graphs()) else [])}
         patterns: tuple[tuple[Any, ...], ...] = ((node, None, None), (None, node, None), (None, None, node))
         said = (quad for pattern in patterns for quad in self.graphs.quads_for_pattern(*pattern))

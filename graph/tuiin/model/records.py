@@ -13,7 +13,6 @@ from typing import Annotated, ClassVar, Literal, TypeVar
 
 from tuiin.errors import NOWHERE, Place
 from tuiin.model.marks import As, Date, In, Iri, Sentence, Sha256, To
-from tuiin.model.project import Project
 
 ActorRef = Annotated[str, To(("actor",))]
 ConceptRef = Annotated[str, To(("concept",))]
@@ -390,34 +389,3 @@ def name_of(kind: type[Record]) -> str:
     'claim'
     """
     return next(name for name, each in (SHARED | LOCAL).items() if each is kind)
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One sentence: `p4s12` is the twelfth of the fourth paragraph; offsets count Unicode code points of the NFC text."""
-
-    id: str
-    start: int
-    end: int
-    sha256: str
-
-
-@dataclass(slots=True)
-class Entries:
-    """All that was written about one article: its records by kind and id, with the shared registries and the passages."""
-
-    slug: str
-    project: Project
-    article: Article
-    passages: dict[str, Passage]
-    records: dict[str, dict[str, Record]]
-
-    @property
-    def unread(self) -> list[str]:
-        """The sentences that hold no claim and are not silent either, in the order of the text: nobody has read them yet."""
-        spoken = {sentence for claim in self.of(Claim).values() for held in claim.positions for sentence in held.places}
-        return [name for name in self.passages if name not in spoken and name not in self.article.silent]
-
-    def of(self, kind: type[R]) -> dict[str, R]:
-        """Return the records of one kind by id, as what they are: `entries.of(Claim)`."""
-        return {key: record for key, record in self.records[name_of(kind)].items() if isinstance(record, kind)}

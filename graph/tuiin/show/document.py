@@ -4,14 +4,14 @@ Nothing in the page knows Python, and nothing here knows the page: what a table 
 """
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
 from tuiin.errors import BadOntology
-from tuiin.graph.questions import Question, common, load
-from tuiin.graph.space import Space
+from tuiin.graph.questions import Question, common, defaults, load
 from tuiin.graph.store import Store
 from tuiin.graph.vocabulary import expand
 from tuiin.model import LANGUAGES
@@ -49,19 +49,20 @@ def document(store: Store, network: "Network | None" = None) -> dict[str, Any]:
         "prefixes": store.space.prefixes,
         "tables": tables,
         "network": {"nodes": nodes, "edges": edges},
-        "questions": [in_words(question, first, store.space) | _by_language(answers[name]) for name, question in load().items()],
+        "questions": [in_words(question, first, store) | _by_language(answers[name]) for name, question in load().items()],
         "heads": common(),
         "things": [store.space.short(iri) for iri in held["thing"]],
         "texts": held["text"],
     }
 
 
-def in_words(question: Question, article: str, space: Space) -> dict[str, Any]:
+def in_words(question: Question, article: str, store: Store) -> dict[str, Any]:
     """Return a shipped question by name and in words, with its parameters, their defaults, and the heads that only it has.
 
     A sentence or a claim among the defaults is of this article.
     """
-    parameters = [{"name": p.name, "value": p.default and space.thing(article, p.default), "words": p.words} for p in question.parameters]
+    fixed = defaults(question, partial(store.space.thing, article), store.holds)
+    parameters = [{"name": p.name, "value": fixed.get(p.name), "words": p.words} for p in question.parameters]
     return {"name": question.name, "words": question.words, "parameters": parameters, "heads": question.columns}
 
 
@@ -178,8 +179,8 @@ def _network(drawn: "Network") -> tuple[Table, Table]:
 
 def _answers(store: Store, question: Question, article: str) -> Table:
     """Return the answers to a question in all languages as one table, with how many rows there are in each."""
-    defaults = {p.name: store.space.thing(article, p.default) for p in question.parameters if p.default}
-    found = [_answer(store, question.sparql, {"lang": lang, **defaults}) for lang in LANGUAGES]
+    fixed = defaults(question, partial(store.space.thing, article), store.holds)
+    found = [_answer(store, question.sparql, {"lang": lang, **fixed}) for lang in LANGUAGES]
     rows = [list(some) for _, some in found]
     return _table(found[0][0], chain(*rows)) | {"counts": [len(some) for some in rows]}
 

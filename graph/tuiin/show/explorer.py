@@ -41,7 +41,7 @@ def query_page(store: Store) -> bytes:
     Raises `NotBuilt` in a checkout whose front end was not bundled.
     """
     slug, space = first_article(store), store.space
-    questions = [in_words(question, slug, space) | {"sparql": question.body} for question in load().values()]
+    questions = [in_words(question, slug, store) | {"sparql": question.body} for question in load().values()]
     terms = store.ask((ONTOLOGY / "terms.rq").read_text("utf-8"))
     title = _title(store)
     held = {
