@@ -25,6 +25,8 @@ VERBS = {
     "verify": "check every anchor against a copy of the text",
     "init": "make a project here: a tuiin.toml that says whose it is, and where its names begin",
     "new": "start the next article: a folder with files to fill in",
+    "find": "find an entry by its id or its words: is there one for this already?",
+    "rename": "give an entry another id, there and wherever it is referred to",
     "tidy": "write curated files in their canonical form",
     "schema": "print the JSON Schema of a curated file, for completion in an editor",
     "completion": "print the script that completes commands in a shell",
