@@ -158,6 +158,6 @@ def test_a_name_that_every_object_has_is_a_name_like_any_other(browser: Browser,
 
 def test_addresses_that_are_scripts_are_refused_by_the_reader(library: Path):
     path = library / "actors.yaml"
-    path.write_text(path.read_text("utf-8").replace("  type: person\n", f"  type: person\n  same_as: ['{IRI}']\n", 1), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("  kind: person\n", f"  kind: person\n  same_as: ['{IRI}']\n", 1), "utf-8")
     assert LIBRARY.joinpath("actors.yaml").read_text("utf-8") != path.read_text("utf-8")
     assert any(IRI in str(problem) for problem in problems(library))

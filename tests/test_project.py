@@ -79,7 +79,7 @@ def test_a_whole_file_says_whose_it_is(lamps: Path):
     assert found.title == {"kk": "Жоба", "ru": "Проект", "en": "A project"}
     assert found.licence == "CC-BY-SA-4.0"
     assert found.licence_address == "https://creativecommons.org/licenses/by-sa/4.0/"
-    assert found.publisher and (found.publisher.type, found.publisher.iri) == ("organization", "https://lamps.example/")
+    assert found.publisher and (found.publisher.kind, found.publisher.iri) == ("organization", "https://lamps.example/")
     anna, li = found.curators.values()
     assert (anna.given, anna.family, anna.iri) == ("Anna", "van der Berg", "https://orcid.org/0000-0002-1825-0097")
     assert (li.given, li.family, li.iri) == ("Wei", "Li", "")
@@ -98,7 +98,7 @@ def test_a_whole_file_says_whose_it_is(lamps: Path):
         ('[curators.a]\nfamily = "C"', ["1:1: curators.a: the key 'name' is missing"]),
         ('[curators.a]\nname = "A"\nnmae = "A"', ["3:1: curators.a.nmae: unknown key 'nmae'", "nearest: name"]),
         ('[curators]\na = "A"', ["2:1: curators.a: found 'A'; wanted a table with a name"]),
-        ('[curators.a]\nname = "A"\ntype = "persn"', ["3:9: curators.a.type: found 'persn'", "nearest: person"]),
+        ('[curators.a]\nname = "A"\nkind = "persn"', ["3:9: curators.a.kind: found 'persn'", "nearest: person"]),
         (
             'base = "https://waerme.example.org"',
             ["1:9: base: found 'https://waerme.example.org'; wanted a web address that ends in / or #"],

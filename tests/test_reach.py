@@ -13,8 +13,8 @@ from tuiin.model import LOCAL, SHARED
 from .command import tuiin as command
 
 OTHERS = {
-    "actors.yaml": "stranger:\n  type: person\n  label: {kk: Бөтен, ru: Чужой, en: Stranger}\n  member_of: [actor/strangers]\n"
-    "strangers:\n  type: group\n  label: {kk: Бөтендер, ru: Чужие, en: Strangers}\n",
+    "actors.yaml": "stranger:\n  kind: person\n  label: {kk: Бөтен, ru: Чужой, en: Stranger}\n  member_of: [actor/strangers]\n"
+    "strangers:\n  kind: group\n  label: {kk: Бөтендер, ru: Чужие, en: Strangers}\n",
     "concepts.yaml": "strange:\n  label: {kk: бөгде, ru: странное, en: strange}\n  broader: [concept/strangest]\n"
     "strangest:\n  label: {kk: ең бөгде, ru: самое странное, en: strangest}\n",
 }

@@ -41,7 +41,7 @@ def test_a_new_article_lacks_only_what_a_person_must_write(tmp_path: Path):
 
 def test_with_its_placeholders_filled_a_new_article_can_be_read(tmp_path: Path):
     start("next-one", tmp_path, TEXT, ALL)
-    (tmp_path / "actors.yaml").write_text("some-author:\n  type: person\n  label: {kk: Автор, ru: Автор, en: Author}\n", "utf-8")
+    (tmp_path / "actors.yaml").write_text("some-author:\n  kind: person\n  label: {kk: Автор, ru: Автор, en: Author}\n", "utf-8")
     article = tmp_path / "articles" / "next-one" / "article.yaml"
     words = article.read_text("utf-8")
     for placeholder, real in (
@@ -71,7 +71,7 @@ def test_without_a_text_there_are_no_sentences(tmp_path: Path):
 
 def test_a_placeholder_that_is_a_real_actor_is_none(tmp_path: Path):
     start("next-one", tmp_path, None, ALL)
-    (tmp_path / "actors.yaml").write_text("some-author:\n  type: person\n  label: {kk: Автор, ru: Автор, en: Author}\n", "utf-8")
+    (tmp_path / "actors.yaml").write_text("some-author:\n  kind: person\n  label: {kk: Автор, ru: Автор, en: Author}\n", "utf-8")
     assert [message.split(";")[0] for _, message in said("next-one", tmp_path)] == [line for line in LACKING if "authors" not in line]
 
 

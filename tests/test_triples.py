@@ -196,8 +196,8 @@ TWICE = {
     (model.Work, "label"),
     (model.Article, "title"),
     (model.Concept, "related"),
-    (model.Actor, "type"),
-    (model.Event, "type"),  # the class says it
+    (model.Actor, "kind"),
+    (model.Event, "kind"),  # the class says it
 }
 KIND_OF = {record: kind for kind, record in LOCAL_KINDS.items()} | {
     model.Article: "article",

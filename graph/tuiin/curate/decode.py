@@ -98,7 +98,8 @@ class Decoder:
         values: dict[str, Any] = {}
         for key, (name, child) in node.entries.items():
             if key not in known:
-                self.wrong(name.place, f"{path}: unknown key {quoted(key)}; wanted one of {', '.join(known)}{near(key, known)}")
+                hint = "; it is called kind now: `tuiin tidy` writes it" if key == "type" and "kind" in known else near(key, known)
+                self.wrong(name.place, f"{path}: unknown key {quoted(key)}; wanted one of {', '.join(known)}{hint}")
                 values[key] = WRONG
             else:
                 values[key] = self.decode(known[key].hint, child, f"{path}.{key}")

@@ -165,10 +165,10 @@ class _Reading:
         self.known(path, said, _CURATOR)
         if "name" not in said:
             self.wrong(path, "the key 'name' is missing")
-        words = {key: self.text((*path, key), said) for key in _CURATOR if key != "type"}
-        type_ = self.text((*path, "type"), said, kind)
-        if type_ not in (kinds := get_args(get_type_hints(Curator)["type"])):
-            self.wrong((*path, "type"), f"found {quoted(type_)}; wanted one of {', '.join(kinds)}{near(type_, kinds)}", type_)
+        words = {key: self.text((*path, key), said) for key in _CURATOR if key != "kind"}
+        found = self.text((*path, "kind"), said, kind)
+        if found not in (kinds := get_args(get_type_hints(Curator)["kind"])):
+            self.wrong((*path, "kind"), f"found {quoted(found)}; wanted one of {', '.join(kinds)}{near(found, kinds)}", found)
         if words["family"] and words["family"] not in words["name"]:
             self.wrong((*path, "family"), f"found {quoted(words['family'])}; wanted a part of the name {quoted(words['name'])}")
         words["orcid"] = words["orcid"].removeprefix("https://orcid.org/")
@@ -177,7 +177,7 @@ class _Reading:
         for key in ("ror", "url"):
             if words[key] and not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", words[key]):
                 self.wrong((*path, key), f"found {quoted(words[key])}; wanted a web address", words[key])
-        return Curator(**words, type="organization" if type_ == "organization" else "person")
+        return Curator(**words, kind="organization" if found == "organization" else "person")
 
     # --- what is common -------------------------------------------------------------------------------------------------
 

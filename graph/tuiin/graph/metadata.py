@@ -70,7 +70,7 @@ def _owned(entries: Entries, graph: str, dataset: str, space: Space) -> Statemen
     for predicate, key, curator in named:
         who = curator.iri or space.shared("curator", key)
         out.add(graph, dataset, predicate, iri(who))
-        out.add(graph, who, "rdf:type", iri("prov:Person" if curator.type == "person" else "prov:Organization"))
+        out.add(graph, who, "rdf:type", iri("prov:Person" if curator.kind == "person" else "prov:Organization"))
         out.add(graph, who, "foaf:name", text(curator.name))
         if curator.family:
             out.add(graph, who, "foaf:familyName", text(curator.family))

@@ -90,7 +90,7 @@ class _Writer:
     def record(self, subject: str, record: Record) -> None:
         """Write the classes and the plain fields of a record."""
         self.out.locate(subject, record.place)
-        kind = getattr(record, "type", "") or getattr(record, "kind", "")
+        kind = getattr(record, "kind", "")
         for name in CLASSES.get(kind) or record.classes:
             self.say(subject, "rdf:type", iri(name))
         record_type: Any = type(record)

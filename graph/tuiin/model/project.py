@@ -14,7 +14,7 @@ class Curator:
 
     name: str
     family: str = ""
-    type: Literal["person", "organization"] = "person"
+    kind: Literal["person", "organization"] = "person"
     orcid: str = ""
     ror: str = ""
     url: str = ""
@@ -77,7 +77,7 @@ class Project:
         for key in dict.fromkeys([known.get(name, name) for name in named] or self.curators):
             plain = _key(key)
             number = next(n for n in range(len(found) + 1) if (f"{plain}-{n + 1}" if n else plain) not in found)
-            found[f"{plain}-{number + 1}" if number else plain] = self.curators.get(key) or Curator(name=key, type="organization")
+            found[f"{plain}-{number + 1}" if number else plain] = self.curators.get(key) or Curator(name=key, kind="organization")
         return found
 
     @property

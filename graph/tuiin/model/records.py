@@ -23,9 +23,9 @@ ViewpointRef = Annotated[str, To(("viewpoint",))]
 HolderRef = Annotated[str, To(("actor", "viewpoint"))]
 ThingRef = Annotated[str, To(("concept", "actor", "work", "event", "viewpoint", "claim", "value"))]
 
-ActorType = Annotated[Literal["person", "organization", "state", "group", "office"], In("actor-type")]
+ActorKind = Annotated[Literal["person", "organization", "state", "group", "office"], In("actor-type")]
 WorkKind = Annotated[Literal["scholarly", "report", "index", "address", "programme-document", "website", "journal"], In("work-kind")]
-EventType = Annotated[Literal["event", "programme", "stage", "period"], In("event-type")]
+EventKind = Annotated[Literal["event", "programme", "stage", "period"], In("event-type")]
 ClaimKind = Annotated[
     Literal[
         "definition",
@@ -175,7 +175,7 @@ class Concept(Record):
 class Actor(Record):
     """Somebody who acts, holds or is spoken of as an actor; `printed` holds the forms of the name as articles print them."""
 
-    type: Annotated[ActorType, As("tn:kind")]
+    kind: Annotated[ActorKind, As("tn:kind")]
     label: Annotated[Text, As("skos:prefLabel")]
     printed: Annotated[tuple[str, ...], As("tn:printed")] = ()
     description: Annotated[Text | None, As("dcterms:description")] = None
@@ -282,7 +282,7 @@ class Viewpoint(Record):
 class Event(Record):
     """Something in time: an event, a programme, a stage or a period; dates in EDTF, `..` for an open end."""
 
-    type: Annotated[EventType, As("tn:kind")]
+    kind: Annotated[EventKind, As("tn:kind")]
     label: Annotated[Text, As("skos:prefLabel")]
     starts: Date | None = None
     ends: Date | None = None
