@@ -176,6 +176,7 @@ EDITS = [
         "eyesight:\n",
         "books:\n  label: {kk: кітап, ru: книга, en: book}\neyesight:\n  broader: [concept/books]\n",
         ("concept added", "concept changed other"),
+        ("broader-transitive added",),
     ),
     Edit("an actor with another name", "actors.yaml", "Bulaqty Town Council", "Town Council of Bulaqty", ("actor changed label",)),
     Edit("an actor of another type", "actors.yaml", "kind: organization", "kind: group", ("actor changed kind",)),
