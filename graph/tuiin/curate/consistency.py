@@ -7,7 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import get_args
 
 from tuiin import model
-from tuiin.curate import spelling
+from tuiin.curate import addresses, languages, spelling
 from tuiin.curate.decode import Leaf
 from tuiin.curate.spelling import near
 from tuiin.errors import Problem
@@ -24,7 +24,7 @@ PLACEHOLDERS = {
     "article.curators[0]": "your name",
 }
 _DATE, _SENTENCE = get_args(marks.Date)[1], get_args(marks.Sentence)[1]
-_LANGUAGE = re.compile(r"\.(kk|ru|en)(\[\d+\])?$")
+_TONGUE = re.compile(r"\.(kk|ru|en)(\[\d+\])?$")
 
 
 @dataclass(slots=True)
@@ -174,9 +174,32 @@ def _copy(found: Found) -> Iterator[Problem]:
     last = max(found.passages.values(), key=lambda passage: passage.end, default=None)
     if last and last.end > copy.length:
         yield Problem.at(place, f"article.text: found length {copy.length}, but the sentence {last.id} ends at {last.end}")
-    if not re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", found.article.language):
-        words = f"article.language: found {quoted(found.article.language)}; wanted a language tag in lower case, such as kk"
-        yield Problem.at(found.article.place, words)
+
+
+def _language(found: Found) -> Iterator[Problem]:
+    for leaf in found.leaves:
+        if leaf.path == "article.language":
+            try:
+                wanted = languages.canonical(leaf.value).lower()
+            except languages.NoLanguage as error:
+                yield Problem.at(leaf.place, f"{leaf.path}: found {quoted(leaf.value)}; {error}; wanted a language tag such as kk")
+            else:
+                if leaf.value != wanted:
+                    yield Problem.at(
+                        leaf.place, f"{leaf.path}: found {quoted(leaf.value)}; wanted {quoted(wanted)}, as this language is written"
+                    )
+
+
+def _addresses(found: Found) -> Iterator[Problem]:
+    for leaf in found.leaves:
+        field = re.search(r"\.(same_as|exact_match)(\[\d+\])?$", leaf.path)
+        if not field:
+            continue
+        if (meant := addresses.thing(leaf.value)) != leaf.value:
+            yield Problem.at(leaf.place, f"{leaf.path}: found {quoted(leaf.value)}; the thing itself has another address; wanted {meant}")
+        elif field[1] == "exact_match" and addresses.is_article(leaf.value):
+            words = f"{leaf.path}: found {quoted(leaf.value)}, an article about the thing; wanted the address of the thing, as of Wikidata"
+            yield Problem.at(leaf.place, words)
 
 
 def _labels(found: Found) -> Iterator[Problem]:
@@ -193,7 +216,7 @@ def _labels(found: Found) -> Iterator[Problem]:
 def _letters(found: Found) -> Iterator[Problem]:
     for leaf in found.leaves:
         if leaf.mark is None:
-            language = _LANGUAGE.search(leaf.path)
+            language = _TONGUE.search(leaf.path)
             wrong = spelling.mixed(leaf.value) or (language and spelling.lone(leaf.value, language[1]))
             if wrong:
                 yield Problem.at(leaf.place, f"{leaf.path}: {wrong}")
@@ -209,6 +232,8 @@ _CHECKS: tuple[Callable[[Found], Iterable[Problem]], ...] = (
     _values,
     _dates,
     _copy,
+    _language,
+    _addresses,
     _labels,
     _letters,
 )
