@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from tuiin.graph.knowledge import Graph
 from tuiin.graph.labels import Facts, Names, facts, parsed
+from tuiin.graph.statements import by_value
 from tuiin.graph.vocabulary import expand
 from tuiin.model import Claim
 from tuiin.model.fields import said
@@ -150,7 +151,7 @@ class _Side:
     def __init__(self, graph: Graph) -> None:
         self.space = graph.space
         curated = graph.parts("curated").values()
-        self.facts = _folded(facts({triple for triples in curated for triple in triples}))
+        self.facts = _folded(facts({_by_value(triple) for triples in curated for triple in triples}))
         self.derived, self.ontology = (
             facts({t for triples in graph.parts(part).values() for t in triples}) for part in ("derived", "ontology")
         )
@@ -167,6 +168,12 @@ class _Side:
         classes = {term[1:-1] for term in self.facts[thing].get(_TYPE, ())}
         known = next((KINDS[name] for name in KINDS if name in classes), None)
         return known or min((name.rpartition("#")[2].rpartition("/")[2].lower() for name in classes), default="thing")
+
+
+def _by_value(triple: str) -> str:
+    """Return a triple whose words and numbers are compared by what they mean, however a store spells them."""
+    subject, predicate, term = triple.split(" ", 2)
+    return f"{subject} {predicate} {by_value(term)}"
 
 
 def _folded(found: Facts) -> Facts:
@@ -252,7 +259,8 @@ def _told_once(parts: list[Part], thing: str, others: set[str]) -> list[Part]:
 
 def _consequences(a: Graph, b: Graph) -> list[Consequence]:
     before, after = (
-        {(name.rpartition("/")[2], triple) for name, triples in graph.parts("derived").items() for triple in triples} for graph in (a, b)
+        {(name.rpartition("/")[2], triple) for name, triples in graph.parts("derived").items() for triple in map(_by_value, triples)}
+        for graph in (a, b)
     )
     out = set()
     for action, more, less in (("removed", before, after), ("added", after, before)):
