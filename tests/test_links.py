@@ -178,7 +178,7 @@ CASES = [
         "year: 2018",
         "year: 2018-05",
         "2018-05",
-        ("value/rank-2018.year: found '2018-05'; wanted a year: of a value no month and no day is kept",),
+        ("value/rank-2018.year: found '2018-05'; wanted a year, a decade or a span of years",),
     ),
     Spoilt(
         "decade of an edition",
@@ -288,7 +288,10 @@ def test_a_holder_that_holds_a_claim_twice_in_one_stance_is_told_at_the_second(l
         "  - holder: viewpoint/council-doubt\n    stance: disputes",
         "  - holder: actor/oilan-aiman\n    stance: asserts",
     )
-    words = "claim/night-library-raises-readers: actor/oilan-aiman asserts this twice; put all sentences under one `at`"
+    words = (
+        "claim/night-library-raises-readers: actor/oilan-aiman asserts this twice; put all sentences under one `at`; "
+        "a voice in `voices` may have an `at` of its own"
+    )
     assert lines(library) == [("claims.yaml", 29, words)]
 
 

@@ -12,7 +12,7 @@ from tuiin.curate.decode import Leaf
 from tuiin.curate.spelling import near
 from tuiin.errors import Problem
 from tuiin.letters import quoted, visible
-from tuiin.model import Actor, Article, Claim, Concept, Event, Passage, Position, R, Record, Text, Value, Viewpoint, marks
+from tuiin.model import Actor, Article, Claim, Concept, Event, Passage, Position, R, Record, Text, Value, Viewpoint, dates, marks
 from tuiin.model.marks import To
 
 # What `tuiin new` writes where only a person knows what belongs there, by the field.
@@ -24,6 +24,7 @@ PLACEHOLDERS = {
     "article.curators[0]": "your name",
 }
 _DATE, _SENTENCE = get_args(marks.Date)[1], get_args(marks.Sentence)[1]
+_YEARS = re.compile(r"-?[\dX]{4}(/-?[\dX]{4})?")
 _TONGUE = re.compile(r"\.(kk|ru|en)(\[\d+\])?$")
 
 
@@ -126,7 +127,8 @@ def _held_twice(name: str, positions: tuple[Position, ...]) -> Iterator[Problem]
         pair = (position.holder, position.stance)
         if pair in seen:
             held = f"{visible(position.holder)} {position.stance} this twice"
-            yield Problem.at(position.place, f"{visible(name)}: {held}; put all sentences under one `at`")
+            words = f"{visible(name)}: {held}; put all sentences under one `at`; a voice in `voices` may have an `at` of its own"
+            yield Problem.at(position.place, words)
         seen.add(pair)
         yield from _held_twice(name, position.voices)
 
@@ -149,20 +151,27 @@ def _values(found: Found) -> Iterator[Problem]:
 
 def _dates(found: Found) -> Iterator[Problem]:
     for leaf in found.leaves:
-        if leaf.mark is _DATE and leaf.value == ".." and not re.fullmatch(r"event/[^.]*\.(starts|ends)", leaf.path):
-            yield Problem.at(leaf.place, f"{leaf.path}: found '..'; wanted a date; only `starts` and `ends` of an event may be open")
-        elif leaf.mark is _DATE and re.fullmatch(r"value/[^.]*\.(year|edition)", leaf.path) and len(leaf.value) > 4:
-            yield Problem.at(leaf.place, f"{leaf.path}: found {quoted(leaf.value)}; wanted a year: of a value no month and no day is kept")
-        elif leaf.mark is _DATE and leaf.path.endswith(".edition") and "X" in leaf.value:
-            yield Problem.at(leaf.place, f"{leaf.path}: found {quoted(leaf.value)}; wanted one year, in which the source appeared")
+        if leaf.mark is _DATE and (wanted := _other_date(leaf)):
+            yield Problem.at(leaf.place, f"{leaf.path}: found {quoted(leaf.value)}; wanted {wanted}")
     for name, event in found.of(Event):
-        if event.starts and event.ends and ".." not in (event.starts, event.ends) and _late(event.starts) > _late(event.ends):
+        if event.starts and event.ends and ".." not in (event.starts, event.ends) and dates.latest(event.starts) > dates.latest(event.ends):
             yield Problem.at(event.place, f"{visible(name)}: starts {event.starts}, after it ends {event.ends}")
 
 
-def _late(date: str) -> str:
-    """Return the last day that a date may mean, as text that sorts."""
-    return (date.replace("X", "9") + "-99-99")[:10] if len(date) < 10 else date
+def _other_date(leaf: Leaf) -> str:
+    """Return what is wanted of a date where this one cannot stand; empty where it can."""
+    field = leaf.path.rpartition(".")[2]
+    if leaf.path.startswith("event/"):
+        return "one date: `starts` and `ends` say the span" if "/" in leaf.value else ""
+    if leaf.value == "..":
+        return "a date; only `starts` and `ends` of an event may be open"
+    if field == "curated" and not dates.PLAIN.fullmatch(leaf.value):
+        return "the day on which it was curated"
+    if field == "edition" and not re.fullmatch(r"-?\d{4}", leaf.value):
+        return "one year, in which the source appeared"
+    if field == "year" and not _YEARS.fullmatch(leaf.value):
+        return "a year, a decade or a span of years: of a value no month, no day and no doubt is kept"
+    return ""
 
 
 def _copy(found: Found) -> Iterator[Problem]:

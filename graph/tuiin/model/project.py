@@ -70,11 +70,16 @@ class Project:
     def curating(self, named: tuple[str, ...]) -> dict[str, Curator]:
         """Return those who curate an article, by key: whom it names by key or by name, all of the project where it names nobody.
 
-        A name that the project does not know is taken as it is, for an organization: nobody can tell its family name.
+        A name that the project does not know is taken as it is, for a person whose family name nobody can tell.
         """
         known = {curator.name: key for key, curator in self.curators.items()}
         keys = [known.get(name, name) for name in named] or list(self.curators)
-        return {_key(key): self.curators.get(key) or Curator(name=key, type="organization") for key in keys}
+        found: dict[str, Curator] = {}
+        for key in keys:
+            name = _key(key)
+            alike = sum(other == name or other.startswith(f"{name}-") for other in found)
+            found[f"{name}-{alike + 1}" if name in found else name] = self.curators.get(key) or Curator(name=key)
+        return found
 
     @property
     def provisional(self) -> bool:
