@@ -158,3 +158,12 @@ def test_a_head_is_shown_and_never_obeyed(toy: tuiin.KnowledgeGraph):
     assert "x\\x1b[2J" in rows.format("table")
     assert rows.format("md").startswith("| x\\x1b[2J\\|<b> |")
     assert "<b>" not in rows._repr_html_()
+
+
+def test_a_claim_in_tension_with_itself_is_told_with_who_is_for_and_who_against(toy: tuiin.KnowledgeGraph):
+    """As the overview and the debate count it: a tension of stance is between two voices on one claim."""
+    tensions = toy.query("SELECT ?t { ?t a tn:Tension }")
+    assert list(toy.query("claims-in-tension")) == [
+        ("stance", "A night library raises the number of readers.", "Aiman Oilan ⇄ The council's doubt")
+    ]
+    assert len(tensions) == 1
