@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from tuiin.graph.knowledge import Graph
 from tuiin.graph.labels import Facts, Names, facts, parsed
-from tuiin.graph.statements import by_value
+from tuiin.graph.statements import by_value, text
 from tuiin.graph.vocabulary import expand
 from tuiin.model import Claim
 from tuiin.model.fields import said
@@ -55,6 +55,7 @@ ASPECTS = {expand(name): aspect for aspect, names in _ASPECTS.items() for name i
 _ORDER = {name: number for number, name in enumerate(ASPECTS)}
 _TYPE, _ABOUT, _REPORTER = expand("rdf:type"), expand("tn:about"), expand("tn:reportedBy")
 _HOLDER, _STANCE, _PASSAGE, _MEMBERSHIP = (expand(f"tn:{name}") for name in ("holder", "stance", "passage", "membership"))
+_AUTHORSHIP, _AGENT, _PLACE = (expand(name) for name in ("prov:qualifiedAttribution", "prov:agent", "tn:order"))
 # What hangs on one thing only, and is told as its own.
 _FOLDED = (expand("oa:hasSelector"), expand("tn:hasText"))
 # Said of a thing in another way as well, or by its place among others.
@@ -68,6 +69,7 @@ _FOLLOWS = {
         "rdf:type": "tn:kind",
         "dcterms:title": "skos:prefLabel",
         "skos:topConceptOf": "skos:broader",
+        "prov:qualifiedAttribution": "dcterms:creator",
         "tn:startYear": "tn:edtfStart dcterms:issued",
         "tn:endYear": "tn:edtfStart tn:edtfEnd dcterms:issued",
         "tn:openEnd": "tn:edtfEnd",
@@ -178,6 +180,10 @@ def _by_value(triple: str) -> str:
 
 def _folded(found: Facts) -> Facts:
     for properties in list(found.values()):
+        if _AUTHORSHIP in properties:
+            nodes = [found.pop(term[1:-1], {}) for term in properties[_AUTHORSHIP]]
+            order = sorted((int(parsed(min(node[_PLACE])).value), _first(node, _AGENT)) for node in nodes if _PLACE in node)
+            properties[_AUTHORSHIP] = {text(" · ".join(author.rpartition("/")[2] for _, author in order))}
         for link in _FOLDED:
             for part in {term[1:-1] for term in properties.pop(link, ())}:
                 for name, terms in found.pop(part, {}).items():

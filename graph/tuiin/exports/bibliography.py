@@ -5,6 +5,7 @@ Titles of cited works are the labels of their records: where the article names a
 
 import json
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -95,6 +96,16 @@ def references(kg: "Graph") -> list[Reference]:
     return found + [known.reference(work, value(known.kinds[work][0]), "en") for work in cited]
 
 
+def places(kg: "Graph") -> defaultdict[str, dict[str, int]]:
+    """Return the place of each of several authors, by article or work and by author."""
+    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for work, author, place in kg.store.ask(
+        "SELECT ?work ?author ?place { ?work prov:qualifiedAttribution [ prov:agent ?author ; tn:order ?place ] }"
+    ):
+        found[str(work)][str(author)] = int(place or 0)
+    return found
+
+
 class _Known:
     """What the graph says of works and of those who wrote them, by IRI."""
 
@@ -103,6 +114,7 @@ class _Known:
         self.labels, self.dates = debate.words("skos:prefLabel"), debate.words("dcterms:issued")
         self.kinds, self.cited, self.journals = map(debate.links, ("tn:kind", "cito:hasCitedEntity", "dcterms:isPartOf"))
         self.creators, self.publishers, self.same = map(debate.links, ("dcterms:creator", "dcterms:publisher", "schema:sameAs"))
+        self.places = places(kg)
         spoken = debate.words("schema:inLanguage")
         self.languages = {iri: words[""][0] for iri, words in spoken.items() if words.get("", [""])[0] in NAMES}
 
@@ -120,7 +132,8 @@ class _Known:
         """Return the entry of a work."""
         label = self.label(work)
         title, others = _titles(label, language)
-        authors = sorted(self.creators[work], key=lambda author: (_place(self.label(author).en, label.en), author))
+        places = self.places[work]
+        authors = sorted(self.creators[work], key=lambda one: (places.get(one, len(places)), _place(self.label(one).en, label.en), one))
         publisher = next((self.label(one).en for one in self.publishers[work]), None)
         doi = next((found[1] for same in self.same[work] if (found := _DOI.fullmatch(unquote(same)))), None)
         date = next(iter(self.dates.get(work, {}).get("", [])), None)
@@ -131,7 +144,7 @@ class _Known:
 def _place(name: str, title: str) -> int:
     """Return where a title names somebody, by any part of the name; behind its end where it does not.
 
-    The graph does not say which author comes first: the label of a work known by its authors does.
+    Where a graph does not say which author comes first, the label of a work known by its authors does.
     """
     return min((at for part in name.split() if (at := title.find(part)) >= 0), default=len(title))
 

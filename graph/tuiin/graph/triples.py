@@ -126,6 +126,7 @@ class _Writer:
     def article(self) -> None:
         article = self.entries.article
         self.record(self.work, article)
+        self.authors(self.work, article.authors)
         for term in words(article.title):
             self.say(self.work, "skos:prefLabel", term)
         self.say(self.work, "schema:inLanguage", text(article.language))
@@ -140,6 +141,15 @@ class _Writer:
         self.text(article.text)
         for name, passage in self.entries.passages.items():
             self.sentence(name, passage.start, passage.end, passage.sha256)
+
+    def authors(self, subject: str, authors: tuple[str, ...]) -> None:
+        """Write which of several authors is the first, the second …: a property alone has no order."""
+        for number, author in enumerate(authors if len(authors) > 1 else (), 1):
+            node = f"{subject}/authorship/{number}"
+            self.say(subject, "prov:qualifiedAttribution", iri(node))
+            self.say(node, "rdf:type", iri("prov:Attribution"))
+            self.say(node, "prov:agent", iri(self.ref(author)))
+            self.say(node, "tn:order", typed(number))
 
     def text(self, copy: model.Copy) -> None:
         self.say(self.copy, "rdf:type", iri("prov:Entity"))
@@ -184,6 +194,7 @@ class _Writer:
         for term in words(work.label):
             self.say(subject, "dcterms:title", term)
         self.years(subject, work.published, None)
+        self.authors(subject, work.authors)
 
     def claim(self, subject: str, key: str, claim: Claim) -> None:
         for position in claim.positions:
