@@ -29,7 +29,7 @@ def run(at: argparse.Namespace) -> int:
     slug, data = the_article(at, at.named if at.article is None else at.article)
     text = anchors.read_text(at.text)
     entries = read(slug, data)
-    places = anchors.verify(text, entries.passages)
+    places = anchors.verify(text, entries.passages, entries.article.language)
     wrong = [anchor for anchor in places if anchor.state != "same"]
     print(anchors.to_json(places) if at.format == "json" else "".join(f"{anchor}\n" for anchor in wrong), end="")
     whole = "the very text" if anchors.same_text(text, entries.article.text) else "not the text"
