@@ -12,10 +12,12 @@ if TYPE_CHECKING:
 
     from tuiin.errors import Problem
     from tuiin.graph.shapes import Finding
+    from tuiin.graph.where import Where
 
 MORE = (
     """Tells all that is wrong, by file, line and column. Files that cannot be read give exit code 2,
-a violated shape gives 1, warnings alone give 0. Of what was not built here, only the graph can
+a violated shape gives 1, warnings alone give 0. Where the text lies in the folder `texts`, a
+message about a sentence ends with its first words. Of what was not built here, only the graph can
 be checked: its findings name the thing instead of a line.
 
 """
@@ -43,7 +45,8 @@ def run(at: argparse.Namespace) -> int:
 
     worst, doing = 0, progress(at)
     everything: list[Finding | Problem] = []
-    for where in places(at, at.graphs):
+    articles = places(at, at.graphs)
+    for where in articles:
         found: Sequence[Finding | Problem]
         try:
             doing(f"{where.name}: {'read, build, derive' if where.article else 'read'} …")
@@ -57,5 +60,20 @@ def run(at: argparse.Namespace) -> int:
         if at.format == "text":
             tell(at, f"{where.name}: {len(found)} finding{'' if len(found) == 1 else 's'}")
     step("")
-    print(findings_as(at.format, list(dict.fromkeys(everything))), end="")  # what all articles share is told once
+    shown = findings_as(at.format, list(dict.fromkeys(everything)))  # what all articles share is told once
+    print(_with_words(shown, articles) if at.format == "text" else shown, end="")
     return worst
+
+
+def _with_words(shown: str, articles: "Sequence[Where]") -> str:
+    """Return lines of findings with the words of the sentences that they name, where one article is meant and its text is at hand.
+
+    Words go only where a person reads them: not into JSON, nor into annotations that others see.
+    """
+    from tuiin.curate.reader import anchored
+    from tuiin.curate.texts import words_of
+
+    if not shown or len(articles) != 1 or not articles[0].article:
+        return shown
+    words = words_of(anchored(articles[0].article, articles[0].path))
+    return "".join(f"{words.quoting(line)}\n" for line in shown.splitlines())

@@ -10,6 +10,7 @@ import unicodedata
 from tuiin.curate import habits
 from tuiin.curate.blocks import blocks
 from tuiin.curate.sentences import sentences
+from tuiin.letters import visible
 from tuiin.model import Passage
 
 _ENDS = re.compile(r"[.!?…:][»”\")\]]*\Z")
@@ -61,7 +62,14 @@ def to_csv(passages: list[Passage]) -> str:
     return out.getvalue()
 
 
-def to_json(text: str, passages: list[Passage]) -> str:
-    """Return the passages as JSON, with digest and length of the normalised text that they lie in."""
-    rows = [{"id": p.id, "start": p.start, "end": p.end, "sha256": p.sha256} for p in passages]
-    return json.dumps({"sha256": digest(text), "length": len(text), "passages": rows}, indent=1) + "\n"
+def to_show(text: str, passages: list[Passage]) -> str:
+    """Return the id of each sentence and its words, a line each, for a person to look at."""
+    width = max((len(p.id) for p in passages), default=0)
+    return "".join(f"{p.id:{width}}  {visible(' '.join(text[p.start : p.end].split()), None)}\n" for p in passages)
+
+
+def to_json(text: str, passages: list[Passage], *, words: bool = False) -> str:
+    """Return the passages as JSON, with digest and length of the normalised text that they lie in; with their words if asked to."""
+    said = ({"words": text[p.start : p.end]} if words else {} for p in passages)
+    rows = [{"id": p.id, "start": p.start, "end": p.end, "sha256": p.sha256, **more} for p, more in zip(passages, said, strict=True)]
+    return json.dumps({"sha256": digest(text), "length": len(text), "passages": rows}, indent=1, ensure_ascii=not words) + "\n"

@@ -38,8 +38,9 @@ def of(data: Path) -> Project:
     if project and project.data.resolve() == data.resolve():
         return project
     home = data.resolve()
-    name = re.sub(r"[^a-z0-9-]+", "-", (home.parent if home.name == "data" else home).name.lower()).strip("-")
-    return Project(data=data, base=f"https://{name or 'project'}.invalid/")
+    top = home.parent if home.name == "data" else home
+    name = re.sub(r"[^a-z0-9-]+", "-", top.name.lower()).strip("-")
+    return Project(data=data, base=f"https://{name or 'project'}.invalid/", texts=top / "texts")
 
 
 def read(file: Path) -> Project:

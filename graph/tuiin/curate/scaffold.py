@@ -37,7 +37,9 @@ class AlreadyThere(TuiinError):
     """The article that was to be started is there."""
 
 
-def start(slug: str, data: Path, text: Path | None, lines: tuple[int, int | None]) -> list[Path]:
+def start(
+    slug: str, data: Path, text: Path | None, lines: tuple[int, int | None], *, language: str = "", unwrap: bool | None = None
+) -> list[Path]:
     """Make the folder of a new article and return the files written; registries and schemas of the data folder are made where missing.
 
     Raises `AlreadyThere` rather than touch a folder that exists, `UnreadableText` for a text that is not UTF-8.
@@ -63,7 +65,7 @@ def start(slug: str, data: Path, text: Path | None, lines: tuple[int, int | None
             last=last,
             files=", ".join(f"{kind}s.yaml" for kind in LOCAL),
         ),
-        folder / "passages.csv": to_csv(split(words, first, last)),
+        folder / "passages.csv": to_csv(split(words, first, last, language=language, unwrap=unwrap)),
     }
     contents |= {folder / f"{kind}s.yaml": _empty(f"../../schema/{kind}s.json") for kind in LOCAL}
     contents |= {data / f"{kind}s.yaml": _empty(f"schema/{kind}s.json") for kind in SHARED if not (data / f"{kind}s.yaml").exists()}
