@@ -33,7 +33,7 @@ def add(sub: argparse.ArgumentParser) -> None:
         "what",
         nargs="?",
         metavar="TEXT|ARTICLE",
-        help="a text, UTF-8; or an article by name or folder (default: the only article of the data folder)",
+        help="a text (plain, Markdown, HTML, .docx, PDF); or an article by name or folder (default: the only article of the data folder)",
     )
     options.lines(sub)
     options.tongue(sub)
@@ -62,11 +62,11 @@ def _file(path: "Path") -> bool:
 
 
 def _of_text(at: argparse.Namespace, path: "Path") -> int:
-    from tuiin.curate.anchors import read_text
     from tuiin.curate.blocks import wrapped
+    from tuiin.curate.documents import read
     from tuiin.curate.passages import digest, split, to_csv, to_json, to_show
 
-    text = read_text(path)
+    text = read(path).text
     lines = options.first_and_last(at.lines)
     passages = split(text, *lines, language=at.language, unwrap=at.unwrap)
     csv = to_show(text, passages) if at.show else to_csv(passages)
@@ -78,11 +78,11 @@ def _of_text(at: argparse.Namespace, path: "Path") -> int:
     return 0
 
 
-def _put(at: argparse.Namespace, written: str, *read: "Path") -> None:
+def _put(at: argparse.Namespace, written: str, *given: "Path") -> None:
     from tuiin.files.writing import replace
 
     if at.out and str(at.out) != "-":
-        replace(at.out, written.encode(), read=read, curated=at.out.name == "passages.csv")
+        replace(at.out, written.encode(), read=given, curated=at.out.name == "passages.csv")
     else:
         print(written, end="")
 

@@ -26,7 +26,7 @@ EXAMPLES = (
 
 
 def add(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("new", type=options.path_of, metavar="NEW-TEXT", help="the changed text")
+    sub.add_argument("new", type=options.path_of, metavar="NEW-TEXT", help="the changed text: plain, Markdown, HTML, .docx or PDF")
     sub.add_argument(
         "named", nargs="?", metavar="ARTICLE", help="the article, by name or folder (default: the only one of the data folder)"
     )
@@ -40,7 +40,8 @@ def add(sub: argparse.ArgumentParser) -> None:
 
 def run(at: argparse.Namespace) -> int:
     from tuiin.curate import moving
-    from tuiin.curate.anchors import read_text, same_text
+    from tuiin.curate.anchors import same_text
+    from tuiin.curate.documents import read
     from tuiin.curate.reader import anchored
     from tuiin.curate.texts import text_of, words_of
     from tuiin.errors import BadInput
@@ -48,7 +49,7 @@ def run(at: argparse.Namespace) -> int:
     article = anchored(*the_article(at, at.named))
     if article.problems or not article.copy:
         raise BadInput(article.problems)
-    text = read_text(at.new)
+    text = read(at.new).text
     if same_text(text, article.copy):
         tell(at, f"{at.new} is the very text that {article.slug} was curated from; nothing is to be done")
         return 0

@@ -13,7 +13,7 @@ EXAMPLES = ("tuiin verify text.txt", "tuiin verify text.txt my-article --data da
 
 
 def add(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("text", type=options.path_of, metavar="TEXT", help="your copy of the article, UTF-8")
+    sub.add_argument("text", type=options.path_of, metavar="TEXT", help="your copy of the article: plain, Markdown, HTML, .docx or PDF")
     sub.add_argument(
         "named", nargs="?", metavar="ARTICLE", help="the article, by name or folder (default: the only one of the data folder)"
     )
@@ -25,6 +25,7 @@ def add(sub: argparse.ArgumentParser) -> None:
 
 def run(at: argparse.Namespace) -> int:
     from tuiin.curate import anchors
+    from tuiin.curate.documents import read
     from tuiin.curate.reader import anchored
     from tuiin.curate.texts import words_of
     from tuiin.errors import BadInput
@@ -32,7 +33,7 @@ def run(at: argparse.Namespace) -> int:
     article = anchored(*the_article(at, at.named if at.article is None else at.article))
     if not article.copy:
         raise BadInput(article.problems)
-    text = anchors.read_text(at.text)
+    text = read(at.text).text
     places = anchors.verify(text, article.passages, article.language)
     wrong = [anchor for anchor in places if anchor.state != "same"]
     words = words_of(article)

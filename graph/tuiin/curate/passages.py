@@ -9,11 +9,13 @@ import unicodedata
 
 from tuiin.curate import habits
 from tuiin.curate.blocks import blocks
+from tuiin.curate.pages import page_of
 from tuiin.curate.sentences import sentences
 from tuiin.letters import visible
 from tuiin.model import Passage
 
 _ENDS = re.compile(r"[.!?…:][»”\")\]]*\Z")
+HEADER = ("id", "start", "end", "sha256", "page")  # of passages.csv; the last where the text has pages
 _DASHED = ("–", "—", "-", "•")
 
 
@@ -25,6 +27,11 @@ def normalize(text: str) -> str:
 def digest(text: str) -> str:
     """Return the SHA-256 of the text in UTF-8, as 64 hexadecimal digits."""
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def passage(text: str, name: str, start: int, end: int) -> Passage:
+    """Return the sentence of this name that stands here in a normalised text."""
+    return Passage(name, start, end, digest(text[start:end]), page_of(text, start))
 
 
 def split(text: str, first_line: int = 1, last_line: int | None = None, *, language: str = "", unwrap: bool | None = None) -> list[Passage]:
@@ -49,27 +56,30 @@ def split(text: str, first_line: int = 1, last_line: int | None = None, *, langu
             paragraph, sentence = paragraph + 1, 0
         for begin, finish in spans:
             sentence += 1
-            passages.append(Passage(f"p{paragraph}s{sentence}", begin, finish, digest(text[begin:finish])))
+            passages.append(passage(text, f"p{paragraph}s{sentence}", begin, finish))
     return passages
 
 
 def to_csv(passages: list[Passage]) -> str:
-    """Return the passages as CSV text: id, start, end, sha256; LF line ends."""
+    """Return the passages as CSV text: id, start, end, sha256, and the page where the text has pages; LF line ends."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(("id", "start", "end", "sha256"))
-    writer.writerows((p.id, p.start, p.end, p.sha256) for p in passages)
+    columns = HEADER if any(p.page for p in passages) else HEADER[:-1]
+    writer.writerow(columns)
+    writer.writerows([getattr(p, column) for column in columns] for p in passages)
     return out.getvalue()
 
 
 def to_show(text: str, passages: list[Passage]) -> str:
     """Return the id of each sentence and its words, a line each, for a person to look at."""
-    width = max((len(p.id) for p in passages), default=0)
-    return "".join(f"{p.id:{width}}  {visible(' '.join(text[p.start : p.end].split()), None)}\n" for p in passages)
+    ids = [p.id + (f" (page {p.page})" if p.page else "") for p in passages]
+    width = max(map(len, ids), default=0)
+    words = (visible(" ".join(text[p.start : p.end].split()), None) for p in passages)
+    return "".join(f"{name:{width}}  {said}\n" for name, said in zip(ids, words, strict=True))
 
 
 def to_json(text: str, passages: list[Passage], *, words: bool = False) -> str:
     """Return the passages as JSON, with digest and length of the normalised text that they lie in; with their words if asked to."""
-    said = ({"words": text[p.start : p.end]} if words else {} for p in passages)
-    rows = [{"id": p.id, "start": p.start, "end": p.end, "sha256": p.sha256, **more} for p, more in zip(passages, said, strict=True)]
+    columns = HEADER if any(p.page for p in passages) else HEADER[:-1]
+    rows = [{c: getattr(p, c) for c in columns} | ({"words": text[p.start : p.end]} if words else {}) for p in passages]
     return json.dumps({"sha256": digest(text), "length": len(text), "passages": rows}, indent=1, ensure_ascii=not words) + "\n"

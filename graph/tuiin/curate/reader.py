@@ -10,6 +10,7 @@ from tuiin.curate import consistency, folder, project, yaml_tree
 from tuiin.curate.consistency import SENTENCE, Found
 from tuiin.curate.decode import SLUG, WRONG, Decoder, Leaf, found
 from tuiin.curate.folder import PART, PLURALS, Home, shown
+from tuiin.curate.passages import HEADER
 from tuiin.curate.spelling import near
 from tuiin.curate.yaml_tree import Mapping, Node
 from tuiin.errors import NOWHERE, BadInput, Place, Problem, UnknownArticle
@@ -19,7 +20,7 @@ from tuiin.letters import quoted, visible
 from tuiin.model import Copy, Entries, Passage
 from tuiin.model.project import Project
 
-_ROW = (r"p[0-9]{1,9}s[0-9]{1,9}", r"[0-9]{1,9}", r"[0-9]{1,9}", r"[0-9a-f]{64}")
+_ROW = (r"p[0-9]{1,9}s[0-9]{1,9}", r"[0-9]{1,9}", r"[0-9]{1,9}", r"[0-9a-f]{64}", r"[0-9]{1,6}")
 _PASSAGES = 32_000_000  # bytes of passages.csv
 
 
@@ -185,18 +186,19 @@ class _Reading(Decoder):
             self.wrong(Place(file, 1), f"cannot be read: {reason}; `tuiin passages` makes it from the text")
             self.found.unread.add("passage")
             return
-        if rows[:1] != [["id", "start", "end", "sha256"]]:
+        if rows[:1] not in ([[*HEADER]], [[*HEADER[:-1]]]):
             self.wrong(Place(file, 1), "found another first line; wanted id,start,end,sha256; `tuiin passages` makes the file")
             self.found.unread.add("passage")
-        if [len(row) for row in rows[:1]] != [4]:
+        if [len(row) for row in rows[:1]] not in ([4], [5]):
             return  # some other file, whose every line would be told
         end = 0
         for line, row in enumerate(rows[1:], 2):
-            end = self.passage(Place(file, line), row, end)
+            end = self.passage(Place(file, line), row, end, pages=len(rows[0]) == len(HEADER))
 
-    def passage(self, place: Place, row: list[str], after: int) -> int:
+    def passage(self, place: Place, row: list[str], after: int, *, pages: bool) -> int:
         """Read one line; return where the sentence ends, before which the next may not begin."""
-        if len(row) != 4 or not all(re.fullmatch(*pair) for pair in zip(_ROW, row, strict=True)):
+        form = _ROW if pages else _ROW[:-1]
+        if len(row) != len(form) or not all(re.fullmatch(*pair) for pair in zip(form, row, strict=True)):
             self.wrong(place, f"found {quoted(','.join(row))}; wanted a line such as p1s1,0,120,<SHA-256 of 64 hexadecimal digits>")
             return after
         name, start, end, sha256 = row[0], int(row[1]), int(row[2]), row[3]
@@ -206,5 +208,5 @@ class _Reading(Decoder):
             self.wrong(
                 place, f"{name}: found {start} to {end}; wanted a start before the end, and not before the last sentence ends ({after})"
             )
-        self.found.passages[name] = Passage(name, start, end, sha256)
+        self.found.passages[name] = Passage(name, start, end, sha256, int(row[4]) if pages else 0)
         return max(after, end)

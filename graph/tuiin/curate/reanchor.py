@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
+from tuiin.curate.pages import page_of
 from tuiin.curate.passages import digest, split
 from tuiin.curate.reader import Anchored
 from tuiin.model import Passage
@@ -68,7 +69,7 @@ def _exact(article: Anchored, old: str, text: str, cut: list[Passage]) -> Iterat
         end = start + passage.end - passage.start
         taken.append((start, end))
         shifts[passage.start] = start - passage.start
-        return passage.id, Passage(passage.id, start, end, passage.sha256)
+        return passage.id, Passage(passage.id, start, end, passage.sha256, page_of(text, start))
 
     for passage in article.passages.values():
         starts = by_digest.get(passage.sha256, [])
@@ -113,7 +114,7 @@ def _alike(article: Anchored, old: str, text: str, found: dict[str, Passage], fr
         if best >= _ALIKE:
             left.remove(place)
             after = place.end
-            yield passage.id, Passage(passage.id, place.start, place.end, place.sha256)
+            yield passage.id, replace(place, id=passage.id)
 
 
 def _likeness(one: str, other: str) -> float:
@@ -139,5 +140,5 @@ def _named(article: Anchored, kept: dict[str, Passage], cut: list[Passage], free
             paragraphs[there] = f"p{max(highest, default=0) + 1}"
         paragraph = int(paragraphs[there][1:])
         highest[paragraph] = highest.get(paragraph, 0) + 1
-        fresh.append(Passage(f"p{paragraph}s{highest[paragraph]}", sentence.start, sentence.end, sentence.sha256))
+        fresh.append(replace(sentence, id=f"p{paragraph}s{highest[paragraph]}"))
     return fresh

@@ -8,7 +8,7 @@ from pathlib import Path
 from tuiin.curate import yaml_tree
 from tuiin.curate.decode import Leaf
 from tuiin.curate.folder import shown
-from tuiin.curate.passages import digest, split, to_csv
+from tuiin.curate.passages import passage, split, to_csv
 from tuiin.curate.reader import Anchored
 from tuiin.curate.spelling import near
 from tuiin.errors import BadInput, Problem, TuiinError
@@ -66,17 +66,17 @@ def part(article: Anchored, text: str, sentence: str, where: str) -> Repair:
     """
     old = article.passages[_known(article, sentence)]
     at = _cut(text, old, where)
-    first, second = text[old.start : at].rstrip(), text[at : old.end]
+    first = text[old.start : at].rstrip()
     paragraph = sentence.partition("s")[0]
     numbers = [int(name.partition("s")[2]) for name in article.passages if name.partition("s")[0] == paragraph]
     new = f"{paragraph}s{max(numbers) + 1}"
     passages: list[Passage] = []
-    for name, passage in article.passages.items():
+    for name, other in article.passages.items():
         if name != sentence:
-            passages.append(passage)
+            passages.append(other)
             continue
-        passages.append(Passage(sentence, old.start, old.start + len(first), digest(first)))
-        passages.append(Passage(new, at, old.end, digest(second)))
+        passages.append(passage(text, sentence, old.start, old.start + len(first)))
+        passages.append(passage(text, new, at, old.end))
     repair = Repair({article.folder / "passages.csv": to_csv(passages).encode()})
     repair.told.append(f"{sentence} ends before the new sentence {new}, at {at}")
     repair.told += [
@@ -121,7 +121,7 @@ def _joined(article: Anchored, text: str, runs: Sequence[Sequence[str]]) -> Repa
     for name, old in article.passages.items():
         if name not in kept:
             end = ends.get(name, old.end)
-            passages.append(Passage(name, old.start, end, digest(text[old.start : end])))
+            passages.append(passage(text, name, old.start, end))
     repair = Repair(renamed(article, kept))
     repair.files[article.folder / "passages.csv"] = to_csv(passages).encode()
     repair.told += [f"{run[0]} holds {', '.join(run[1:])}, too" for run in runs]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tuiin.curate.anchors import UnreadableText, read_text, same_text
+from tuiin.curate.documents import read
 from tuiin.curate.folder import shown
 from tuiin.curate.passages import digest
 from tuiin.curate.reader import Anchored
@@ -53,7 +54,7 @@ def text_of(article: Anchored, given: Path | None = None) -> str:
             f"{shown(article.folder / 'article.yaml')}: does not say which text its sentences stand in; wanted text: sha256, length"
         )
     if given:
-        text = read_text(given)
+        text = read(given).text
         if not same_text(text, copy):
             known = f"it has {len(text):,} characters, and that one {copy.length:,}" if len(text) != copy.length else "some letter differs"
             raise NoText(
