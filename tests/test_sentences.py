@@ -1,6 +1,8 @@
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tuiin.curate.blocks import blocks, wrapped
 from tuiin.curate.habits import guess
@@ -89,6 +91,7 @@ def test_a_sentence_ends_where_a_reader_of_the_language_ends_it(language: str, m
 
 def test_a_sentence_may_begin_without_white_space_before_it():
     assert cut("Жаңбыр жауды.Жер көктеді.") == ["Жаңбыр жауды.", "Жер көктеді."]
+    assert cut("Жаңбыр жауды.«Жер көктеді» деді.") == ["Жаңбыр жауды.", "«Жер көктеді» деді."]
 
 
 def test_a_language_is_known_by_its_common_words():
@@ -129,6 +132,16 @@ def test_a_line_a_paragraph_is_not_taken_for_wrapped_lines():
 def test_a_title_that_asks_is_the_head():
     assert [p.id for p in split("Who reads?\n\nA. Author\n\nNobody reads. We do.")] == ["p0s1", "p0s2", "p1s1", "p1s2"]
     assert [p.id for p in split("Who reads?")] == ["p1s1"]
+
+
+@given(
+    st.text(alphabet="aБв ZҚ12.!?…)]([«»“\"'–-•\n\f\t№@/²IV,:;‘’„", max_size=80), st.sampled_from(["", "kk", "ru", "en", "de", "tr", "xx"])
+)
+def test_sentences_hold_every_letter_once_and_in_order(text: str, language: str):
+    for unwrap in (None, True, False):
+        spans = [(p.start, p.end) for p in split(text, language=language, unwrap=unwrap)]
+        assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
+        assert all(a < b and text[a:b] == text[a:b].strip() for a, b in spans)
 
 
 @pytest.mark.parametrize("part", ["Бұл 12.04.2006 ж. жазылды. ", "A. ", "т. б. ", ". . . ", "[1", "x", "\n", "a\n", '."'])

@@ -11,7 +11,6 @@ _NOTE = r"(?:[ \u00a0]?\[\d{1,4}(?:[ ,;–-]{1,3}\d{1,4}){0,9}\]|[⁰¹²³⁴-�
 _END = re.compile(rf"(?P<stop>\.(?:[ \u00a0]\.){{2,}}|[.!?…]+){_CLOSE}{_NOTE}{_CLOSE}")
 # What may stand before the first letter or figure of the next sentence, and that word.
 _NEXT = re.compile(r"(?P<space>\s*)(?:[–—―-]\s+)?[«“„‚‘`\"'(\[¿¡–—-]*\s?(?P<word>[^\W_]+(?:[-’'][^\W_]+)?(?P<dot>\.)?)")
-_SPACE = re.compile(r"\s*")
 # Where a list of works goes on within its entry: – Place: Publisher, – 12 p., – P. 3.
 _WORKS = re.compile(r"\s*[–—―-]\s+(?:\d|[^\s.:]{1,20}\.?\s?:|[^\W\d_]\.\s?\d)")
 _ITEM = re.compile(r"(?:[•⁃*–-]\s*)?\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{1,6}|[^\W\d_])")  # 1. 2.1. IV. a.
@@ -29,7 +28,9 @@ def sentences(text: str, start: int, end: int, habits: Habits) -> Iterator[tuple
         finish = _finish(text, stop, end)
         if begin < finish < end and _ends(text, begin, stop, finish, end, habits):
             yield begin, finish
-            begin = _after(_SPACE, text, finish, end).end()
+            begin = finish
+            while text[begin].isspace():  # a block ends with a word
+                begin += 1
     if begin < end:
         yield begin, end
 
@@ -37,19 +38,9 @@ def sentences(text: str, start: int, end: int, habits: Habits) -> Iterator[tuple
 def _finish(text: str, stop: re.Match[str], end: int) -> int:
     """Return where what belongs to a stop ends: behind the number of a note that is glued to it, as in `end.12 The next`."""
     note = _NOTE_NUMBER.match(text, stop.end(), end)
-    return (
-        note.end()
-        if note and text[stop.start() - 1].islower() and _after(_NEXT, text, note.end(), end)["word"][0].isupper()
-        else stop.end()
-    )
-
-
-def _after(pattern: re.Pattern[str], text: str, at: int, end: int) -> re.Match[str]:
-    """Return what a pattern that always matches finds here."""
-    found = pattern.match(text, at, end)
-    if found is None:
-        raise ValueError(pattern.pattern)
-    return found
+    following = _NEXT.match(text, note.end(), end) if note else None
+    ends = note and following and text[stop.start() - 1].islower() and following["word"][0].isupper()
+    return note.end() if note and ends else stop.end()
 
 
 def _ends(text: str, begin: int, stop: re.Match[str], finish: int, end: int, habits: Habits) -> bool:
@@ -59,7 +50,7 @@ def _ends(text: str, begin: int, stop: re.Match[str], finish: int, end: int, hab
     before = text[max(begin, stop.start() - _BEFORE) : stop.start()]
     if before.endswith(("(", "[")):  # (!), […]
         return False
-    if not following["space"] and not _glued(before, stop.group(), text[finish : finish + _BEFORE]):
+    if not following["space"] and not _glued(before, stop.group(), text[following.start("word") : finish + _BEFORE]):
         return False
     if stop["stop"] != ".":
         return not (before[-1:].isspace() and re.fullmatch(r"\.\s\.\s\.", stop["stop"]))  # . . . stands for what was left out
