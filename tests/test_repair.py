@@ -10,7 +10,7 @@ from tuiin.curate.reader import anchored, read
 from tuiin.curate.tidy import tidy
 from tuiin.errors import BadInput, Problem
 
-from .command import ran
+from .command import ran, tuiin
 from .conftest import LIBRARY
 from .spoiling import SLUG, spoil, state
 
@@ -157,3 +157,11 @@ def test_the_text_is_found_by_its_digest_in_the_folder_of_texts(library: Path):
 def test_problems_are_told_in_the_order_of_the_text():
     problems = [Problem("a", 1, 1, f"no claim stands at 'p{n}s1'") for n in (10, 1, 2)]
     assert [p.message[-5:] for p in BadInput(problems).problems] == ["p1s1'", "p2s1'", "10s1'"]
+
+
+def test_the_shipped_article_is_not_changed_by_who_stands_elsewhere(tmp_path: Path):
+    (tmp_path / "new.txt").write_text("Words.", "utf-8")
+    for words in (("passages", "--join", "p1s1", "p1s2"), ("reanchor", "new.txt")):
+        run = tuiin(*words, cwd=tmp_path)
+        assert run.returncode == 2
+        assert "no data folder lies here, and nyshanbayev-2022 ships with tuiin, so it is not yours to change" in run.stderr

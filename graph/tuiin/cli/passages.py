@@ -88,15 +88,15 @@ def _put(at: argparse.Namespace, written: str, *given: "Path") -> None:
 
 
 def _of_article(at: argparse.Namespace) -> int:
-    from tuiin.cli.named import the_article
+    from tuiin.cli.named import own_article, the_article
     from tuiin.curate import repair
     from tuiin.curate.reader import anchored
     from tuiin.curate.texts import text_of
     from tuiin.errors import BadInput
 
-    article = anchored(*the_article(at, at.what))
     if not (at.join or at.split or at.unwrap):
-        return _shown(at, article)
+        return _shown(at, anchored(*the_article(at, at.what)))
+    article = anchored(*own_article(at, at.what))
     if article.problems:
         raise BadInput(article.problems)
     text = text_of(article, at.text)

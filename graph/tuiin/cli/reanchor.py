@@ -3,7 +3,7 @@
 import argparse
 
 from tuiin.cli import options
-from tuiin.cli.named import the_article
+from tuiin.cli.named import own_article
 from tuiin.cli.terminal import tell
 
 TYPE_CHECKING = False
@@ -46,7 +46,7 @@ def run(at: argparse.Namespace) -> int:
     from tuiin.curate.texts import text_of, words_of
     from tuiin.errors import BadInput
 
-    article = anchored(*the_article(at, at.named))
+    article = anchored(*own_article(at, at.named))
     if article.problems or not article.copy:
         raise BadInput(article.problems)
     text = read(at.new).text
