@@ -53,3 +53,9 @@ def on_terminal(*words: str, **settings: str) -> tuple[str, int]:
     reader.join(timeout=10)
     os.close(ours)
     return b"".join(got).decode().replace("\r\n", "\n"), code
+
+
+def ran(*words: object) -> tuple[int, str, str]:
+    """Run a command and return its exit code, what it printed, and what it told."""
+    done = tuiin(*map(str, words))
+    return done.returncode, done.stdout, done.stderr

@@ -29,6 +29,11 @@ def path_of(library: Path, file: str) -> Path:
     return library / file if (library / file).exists() else library / "articles" / SLUG / file
 
 
+def state(library: Path) -> dict[str, bytes]:
+    """Return every file of a folder with what it holds."""
+    return {str(path.relative_to(library)): path.read_bytes() for path in sorted(library.rglob("*")) if path.is_file()}
+
+
 def spoil(library: Path, file: str, old: str, new: str) -> Path:
     """Replace the first `old` by `new` in one file, and return its path."""
     path = path_of(library, file)

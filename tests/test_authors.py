@@ -23,7 +23,7 @@ def many(library: Path) -> Path:
         library,
         "actors.yaml",
         "oilan-aiman:",
-        "zhan-aliya:\n  type: person\n  label: {kk: Әлия Жан, ru: Алия Жан, en: Aliya Zhan}\noilan-aiman:",
+        "zhan-aliya:\n  kind: person\n  label: {kk: Әлия Жан, ru: Алия Жан, en: Aliya Zhan}\noilan-aiman:",
     )
     names = ", ".join(f"actor/{name}" for name in ORDER)
     spoil(library, "article.yaml", "authors: [actor/oilan-aiman]", f"authors: [{names}]")

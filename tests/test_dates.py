@@ -127,7 +127,7 @@ def test_a_date_has_the_word_of_xml_schema_where_there_is_one(written: str, data
 def test_an_event_of_any_time_has_its_years_and_instants(library: Path, starts: str, ends: str, from_: int, to: int | None):
     path = library / "articles" / "night-library" / "events.yaml"
     path.write_text(
-        f"night-opening:\n  type: event\n  label: {{kk: а, ru: а, en: Old}}\n  starts: '{starts}'\n  ends: '{ends}'\n  at: [p1s2]\n"
+        f"night-opening:\n  kind: event\n  label: {{kk: а, ru: а, en: Old}}\n  starts: '{starts}'\n  ends: '{ends}'\n  at: [p1s2]\n"
     )
     kg = tuiin.build("night-library", data=library)
     assert [f for f in kg.check() if "night-opening" in f.focus] == []

@@ -1,5 +1,6 @@
 """Everything that can go wrong, by name; each error knows the exit code that a command gives for it."""
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -56,11 +57,17 @@ class BadInput(TuiinError):
     """Curated files that cannot be read as they are; `problems` holds all that was found, in order."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        self.problems = sorted(set(problems))
+        self.problems = sorted(set(problems), key=_in_order)
         super().__init__(self.problems)
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.problems))
+
+
+def _in_order(problem: Problem) -> tuple[str, int, int, list[int | str]]:
+    """Return what problems are ordered by: their place, and then their words, in which p2 comes before p10."""
+    words: list[int | str] = [int(part) if part.isdecimal() else part for part in re.split(r"(\d{1,9})", problem.message)]
+    return problem.file, problem.line, problem.column, words
 
 
 class UnknownArticle(TuiinError):

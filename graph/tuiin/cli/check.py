@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from tuiin.errors import Problem
     from tuiin.graph.knowledge import Graph
     from tuiin.graph.shapes import Finding
+    from tuiin.graph.where import Where
 
 MORE = (
     """Tells all that is wrong, by file, line and column. Files that cannot be read give exit code 2,
 a violated shape gives 1, warnings alone give 0. Sentences that hold no claim yet and are not said
-to be silent are counted; with --strict each is told, and the exit code is 1. Of what was not built here, only the graph can
+to be silent are counted; with --strict each is told, and the exit code is 1. Where the text lies
+in the folder of texts, a message about a sentence ends with its first words. Of what was not built here, only the graph can
 be checked: its findings name the thing instead of a line.
 
 """
@@ -46,7 +48,8 @@ def run(at: argparse.Namespace) -> int:
 
     worst, doing = 0, progress(at)
     everything: list[Finding | Problem] = []
-    for where in places(at, at.graphs):
+    articles = places(at, at.graphs)
+    for where in articles:
         found: Sequence[Finding | Problem]
         try:
             doing(f"{where.name}: {'read, build, derive' if where.article else 'read'} …")
@@ -63,7 +66,8 @@ def run(at: argparse.Namespace) -> int:
         if at.format == "text":
             tell(at, f"{where.name}: {len(found)} finding{'' if len(found) == 1 else 's'}{read}")
     step("")
-    print(findings_as(at.format, list(dict.fromkeys(everything))), end="")  # what all articles share is told once
+    shown = findings_as(at.format, list(dict.fromkeys(everything)))  # what all articles share is told once
+    print(_with_words(shown, articles) if at.format == "text" else shown, end="")
     return worst
 
 
@@ -86,3 +90,17 @@ def _read(graph: "Graph") -> str:
         return ""
     claims, every, silent = len(graph.claims), len(graph.entries.passages), len(graph.entries.article.silent)
     return f"; {claims} claims; of {every} sentences {every - silent - unread} with claims, {silent} silent, {unread} unread"
+
+
+def _with_words(shown: str, articles: "Sequence[Where]") -> str:
+    """Return lines of findings with the words of the sentences that they name, where one article is meant and its text is at hand.
+
+    Words go only where a person reads them: not into JSON, nor into annotations that others see.
+    """
+    from tuiin.curate.reader import anchored
+    from tuiin.curate.texts import words_of
+
+    if not shown or len(articles) != 1 or not articles[0].article:
+        return shown
+    words = words_of(anchored(articles[0].article, articles[0].path))
+    return "".join(f"{words.quoting(line)}\n" for line in shown.splitlines())

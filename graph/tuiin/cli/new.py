@@ -4,22 +4,39 @@ import argparse
 
 from tuiin.cli import options
 from tuiin.cli.named import own_project
+from tuiin.cli.terminal import say
 
-MORE = """Prints the files that it writes; what is there already is never touched. `tuiin check` then says
+MORE = """The text's sentences become passages.csv, and the text itself goes to the folder `texts`, which git
+leaves alone. What a web page, a Word file or a PDF says of title, authors, date and language is
+proposed in article.yaml. All but plain text needs packages of its own: pip install 'tuiin[texts]'.
+
+Prints the files that it writes; what is there already is never touched. `tuiin check` then says
 which placeholders are still to be filled in."""
-EXAMPLES = ("tuiin new my-article --text text.txt", "tuiin new my-article --text text.txt --lines 4-34")
+EXAMPLES = (
+    "tuiin new my-article --text article.pdf",
+    "tuiin new my-article --text text.txt --lines 4-34",
+)
 
 
 def add(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("slug", help="a short name: lower-case ASCII letters, digits and hyphens")
-    sub.add_argument("--text", type=options.path_of, help="the article's text; its sentences become passages.csv")
+    sub.add_argument("--text", type=options.path_of, metavar="FILE", help="the article's text: plain, Markdown, HTML, .docx or PDF")
     options.lines(sub)
+    options.tongue(sub)
+    options.unwrap(sub)
     options.data(sub)
 
 
 def run(at: argparse.Namespace) -> int:
+    from tuiin.curate.documents import read
+    from tuiin.curate.folder import shown
     from tuiin.curate.scaffold import start
 
-    for path in start(at.slug, at.data or own_project(at).data, at.text, options.first_and_last(at.lines)):
-        print(path)
+    document = read(at.text) if at.text else None
+    data = at.data or own_project(at).data
+    written = start(at.slug, data, document, options.first_and_last(at.lines), language=at.language, unwrap=at.unwrap)
+    print("".join(f"{path}\n" for path in sorted(map(shown, written))), end="")
+    said = [document.title, *document.authors, document.date] if document else []
+    if any(said):
+        say(f"proposed in article.yaml, please look: {', '.join(filter(None, said))}")
     return 0

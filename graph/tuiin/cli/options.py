@@ -87,6 +87,20 @@ def lines(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--lines", metavar="FIRST-LAST", help="the lines that are the article (default: all)")
 
 
+def tongue(sub: argparse.ArgumentParser) -> None:
+    """Let the language of a text be named, by whose habits its sentences end."""
+    sub.add_argument("--language", metavar="TAG", default="", help="the language of the text, such as kk (default: by its common words)")
+
+
+def unwrap(sub: argparse.ArgumentParser) -> None:
+    """Let it be said whether a program has wrapped the lines of a text."""
+    sub.add_argument(
+        "--unwrap",
+        action=argparse.BooleanOptionalAction,
+        help="lines are wrapped: join them up to an empty one (default: where the lines look so)",
+    )
+
+
 def first_and_last(text: str | None) -> tuple[int, int | None]:
     """Return the first and the last line that `--lines` names; no last one means all."""
     from tuiin.errors import TuiinError

@@ -33,7 +33,7 @@ _KINDS = {
     "articles": "articles",
     "named": "articles",
     "question": "questions",
-    **dict.fromkeys(("article", "graph", "graphs", "a", "b"), "graphs"),
+    **dict.fromkeys(("article", "graph", "graphs", "what", "a", "b"), "graphs"),
 }
 
 

@@ -49,10 +49,10 @@ def decoded(content: bytes, name: str) -> str:
         ) from error
 
 
-def verify(text: str, passages: dict[str, Passage]) -> list[Anchor]:
+def verify(text: str, passages: dict[str, Passage], language: str = "") -> list[Anchor]:
     """Return the state of each anchor in this normalised text, in the order of the passages."""
     elsewhere: dict[str, list[int]] = {}
-    for found in split(text):
+    for found in split(text, language=language):
         elsewhere.setdefault(found.sha256, []).append(found.start)
     return [_anchor(text, passage, elsewhere) for passage in passages.values()]
 

@@ -23,7 +23,7 @@ PLACEHOLDERS = {
     "article.authors[0]": "actor/some-author",
     "article.curators[0]": "your name",
 }
-_DATE, _SENTENCE = get_args(marks.Date)[1], get_args(marks.Sentence)[1]
+_DATE, SENTENCE = get_args(marks.Date)[1], get_args(marks.Sentence)[1]
 _YEARS = re.compile(r"-?[\dX]{4}(/-?[\dX]{4})?")
 _TONGUE = re.compile(r"\.(kk|ru|en)(\[\d+\])?$")
 
@@ -73,9 +73,9 @@ def _placeholder(leaf: Leaf) -> bool:
 
 
 def _sentences(found: Found) -> Iterator[Problem]:
-    spoken = {leaf.value for leaf in found.leaves if leaf.mark is _SENTENCE and leaf.path.startswith("claim/")}
+    spoken = {leaf.value for leaf in found.leaves if leaf.mark is SENTENCE and leaf.path.startswith("claim/")}
     for leaf in found.leaves:
-        if leaf.mark is _SENTENCE and leaf.value not in found.passages and "passage" not in found.unread:
+        if leaf.mark is SENTENCE and leaf.value not in found.passages and "passage" not in found.unread:
             hint = near(leaf.value, found.passages)
             yield Problem.at(leaf.place, f"{leaf.path}: found {quoted(leaf.value)}; wanted a sentence of passages.csv{hint}")
         elif leaf.path == "article.silent" and leaf.value in spoken:

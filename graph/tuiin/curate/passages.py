@@ -6,41 +6,16 @@ import io
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
 
+from tuiin.curate import habits
+from tuiin.curate.blocks import blocks
+from tuiin.curate.pages import page_of
+from tuiin.curate.sentences import sentences
+from tuiin.letters import visible
 from tuiin.model import Passage
 
-# A full stop after one of these does not end a sentence (Kazakh and Russian habits of print).
-_ABBREVIATIONS = frozenset(
-    [
-        "ж",
-        "жж",
-        "ғ",
-        "ғғ",
-        "т",
-        "б",
-        "қ",
-        "см",
-        "т.б",
-        "т.с.с",
-        "т.с",
-        "мыс",
-        "гг",
-        "г",
-        "др",
-        "т.е",
-        "т.д",
-        "стр",
-        "c",
-        "p",
-        "no",
-        "vol",
-        "et",
-        "al",
-    ]
-)
-_END = re.compile(r"[.!?…]+[»”\")\]]*")
-_OPENS = re.compile(r"[«“\"(\[–—-]*\s*[^\W_]")
+_ENDS = re.compile(r"[.!?…:][»”\")\]]*\Z")
+HEADER = ("id", "start", "end", "sha256", "page")  # of passages.csv; the last where the text has pages
 _DASHED = ("–", "—", "-", "•")
 
 
@@ -54,76 +29,57 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def split(text: str, first_line: int = 1, last_line: int | None = None) -> list[Passage]:
+def passage(text: str, name: str, start: int, end: int) -> Passage:
+    """Return the sentence of this name that stands here in a normalised text."""
+    return Passage(name, start, end, digest(text[start:end]), page_of(text, start))
+
+
+def split(text: str, first_line: int = 1, last_line: int | None = None, *, language: str = "", unwrap: bool | None = None) -> list[Passage]:
     r"""Return the sentences of these lines (counted from 1) of a normalised text, in order.
 
-    A line with words is a block. Blocks before the first one that ends as a sentence does are the head, `p0`;
-    a block that opens with a dash is an item of the paragraph before it.
+    A line with words is a block, or several that a program has wrapped (`unwrap` says so, or the lines themselves). Blocks before
+    the first one that ends as a sentence does are the head, `p0`, a title that asks among them; a block that opens as an item of a
+    list does belongs to the paragraph before it. Where no language is named, the words say which it is.
 
     >>> [p.id for p in split("Title\n\nOne is here. Two is in 2006 ж. built.\n\nThree.")]
     ['p0s1', 'p1s1', 'p1s2', 'p2s1']
     """
     passages: list[Passage] = []
+    known = habits.of(language or habits.guess(text))
     paragraph, sentence = 0, 0
-    for start, end in _blocks(text, first_line, last_line):
-        block = text[start:end]
-        in_head = paragraph == 0 and not re.search(r"[.!?…:][»”\")\]]*$", block)
-        if not in_head and not (paragraph and block.startswith(_DASHED)):
+    found = list(blocks(text, first_line, last_line, unwrap))
+    for number, (start, end) in enumerate(found):
+        spans = list(sentences(text, start, end, known))
+        asks = number == 0 and len(found) > 1 and len(spans) == 1 and text[start:end].endswith(("?", "!"))
+        in_head = paragraph == 0 and (asks or not _ENDS.search(text, start, end))
+        if not in_head and not (paragraph and text.startswith(_DASHED, start)):
             paragraph, sentence = paragraph + 1, 0
-        for begin, finish in _sentences(text, start, end):
+        for begin, finish in spans:
             sentence += 1
-            passages.append(Passage(f"p{paragraph}s{sentence}", begin, finish, digest(text[begin:finish])))
+            passages.append(passage(text, f"p{paragraph}s{sentence}", begin, finish))
     return passages
 
 
-def _blocks(text: str, first_line: int, last_line: int | None) -> Iterator[tuple[int, int]]:
-    position = 0
-    for number, line in enumerate(text.split("\n"), 1):
-        if number >= first_line and (last_line is None or number <= last_line) and line.strip():
-            yield position + len(line) - len(line.lstrip()), position + len(line.rstrip())
-        position += len(line) + 1
-
-
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    begin = start
-    for stop in _END.finditer(text, start, end):
-        if stop.end() < end and not _ends_sentence(text, begin, stop, end):
-            continue
-        yield begin, stop.end()
-        begin = stop.end()
-        while begin < end and text[begin].isspace():
-            begin += 1
-    if begin < end:
-        yield begin, end
-
-
-def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
-    rest = text[stop.end() : end].lstrip()
-    opening = _OPENS.match(rest)
-    if not opening or opening.group()[-1].islower():
-        return False
-    if stop.group().strip('»”")]') != ".":
-        return True
-    before = text[begin : stop.start()].rsplit(None, 1)
-    word = before[-1].lstrip('(«“"[') if before else ""
-    glued = not text[stop.end()].isspace()
-    if len(word) == 1 and word.isupper():
-        return False  # an initial: N. Surname
-    if word.rsplit(".", 1)[-1].lower() in _ABBREVIATIONS or "." in word:
-        return word.lower() in {"т.б"} and not glued
-    return True
-
-
 def to_csv(passages: list[Passage]) -> str:
-    """Return the passages as CSV text: id, start, end, sha256; LF line ends."""
+    """Return the passages as CSV text: id, start, end, sha256, and the page where the text has pages; LF line ends."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(("id", "start", "end", "sha256"))
-    writer.writerows((p.id, p.start, p.end, p.sha256) for p in passages)
+    columns = HEADER if any(p.page for p in passages) else HEADER[:-1]
+    writer.writerow(columns)
+    writer.writerows([getattr(p, column) for column in columns] for p in passages)
     return out.getvalue()
 
 
-def to_json(text: str, passages: list[Passage]) -> str:
-    """Return the passages as JSON, with digest and length of the normalised text that they lie in."""
-    rows = [{"id": p.id, "start": p.start, "end": p.end, "sha256": p.sha256} for p in passages]
-    return json.dumps({"sha256": digest(text), "length": len(text), "passages": rows}, indent=1) + "\n"
+def to_show(text: str, passages: list[Passage]) -> str:
+    """Return the id of each sentence and its words, a line each, for a person to look at."""
+    ids = [p.id + (f" (page {p.page})" if p.page else "") for p in passages]
+    width = max(map(len, ids), default=0)
+    words = (visible(" ".join(text[p.start : p.end].split()), None) for p in passages)
+    return "".join(f"{name:{width}}  {said}\n" for name, said in zip(ids, words, strict=True))
+
+
+def to_json(text: str, passages: list[Passage], *, words: bool = False) -> str:
+    """Return the passages as JSON, with digest and length of the normalised text that they lie in; with their words if asked to."""
+    columns = HEADER if any(p.page for p in passages) else HEADER[:-1]
+    rows = [{c: getattr(p, c) for c in columns} | ({"words": text[p.start : p.end]} if words else {}) for p in passages]
+    return json.dumps({"sha256": digest(text), "length": len(text), "passages": rows}, indent=1, ensure_ascii=not words) + "\n"

@@ -28,7 +28,7 @@ def find(start: Path) -> Path | None:
     """Return the `tuiin.toml` of this folder or of the nearest one above it, or None."""
     home = start.resolve()
     found = next((folder for folder in (home, *home.parents) if (folder / NAME).is_file()), None)
-    return found and start / os.path.relpath(found, home) / NAME
+    return found and (found / NAME if start.is_absolute() else Path(os.path.relpath(found / NAME)))
 
 
 def of(data: Path) -> Project:
@@ -41,8 +41,9 @@ def of(data: Path) -> Project:
     if project and project.data.resolve() == data.resolve():
         return project
     home = data.resolve()
-    name = re.sub(r"[^a-z0-9-]+", "-", (home.parent if home.name == "data" else home).name.lower()).strip("-")
-    return Project(data=data, base=f"https://{name or 'project'}.invalid/")
+    top = home.parent if home.name == "data" else home
+    name = re.sub(r"[^a-z0-9-]+", "-", top.name.lower()).strip("-")
+    return Project(data=data, base=f"https://{name or 'project'}.invalid/", texts=top / "texts")
 
 
 def read(file: Path) -> Project:

@@ -2,24 +2,45 @@
 
 import csv
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from tuiin import model
 from tuiin.curate import consistency, folder, project, yaml_tree
-from tuiin.curate.consistency import Found
-from tuiin.curate.decode import SLUG, WRONG, Decoder, found
+from tuiin.curate.consistency import SENTENCE, Found
+from tuiin.curate.decode import SLUG, WRONG, Decoder, Leaf, found
 from tuiin.curate.folder import PART, PLURALS, Home, shown
+from tuiin.curate.passages import HEADER
 from tuiin.curate.reach import reached
 from tuiin.curate.spelling import near
 from tuiin.curate.yaml_tree import Mapping, Node
-from tuiin.errors import NOWHERE, BadInput, Place, UnknownArticle
+from tuiin.errors import NOWHERE, BadInput, Place, Problem, UnknownArticle
 from tuiin.files import reading
 from tuiin.files.paths import DATA
 from tuiin.letters import quoted, visible
-from tuiin.model import Entries, Passage
+from tuiin.model import Copy, Entries, Passage
+from tuiin.model.project import Project
 
-_ROW = (r"p[0-9]{1,9}s[0-9]{1,9}", r"[0-9]{1,9}", r"[0-9]{1,9}", r"[0-9a-f]{64}")
+_ROW = (r"p[0-9]{1,9}s[0-9]{1,9}", r"[0-9]{1,9}", r"[0-9]{1,9}", r"[0-9a-f]{64}", r"[0-9]{1,6}")
 _PASSAGES = 32_000_000  # bytes of passages.csv
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """What is known of the sentences of an article, whatever else is wrong with its files.
+
+    `copy` is None where article.yaml does not say it. `references` are the places where a sentence is named; `problems` are those of
+    the files alone, not of what they say together.
+    """
+
+    slug: str
+    folder: Path
+    project: Project
+    language: str
+    copy: Copy | None
+    passages: dict[str, Passage]
+    references: tuple[Leaf, ...]
+    problems: list[Problem]
 
 
 def read(slug: str, data: Path) -> Entries:
@@ -28,6 +49,28 @@ def read(slug: str, data: Path) -> Entries:
     Raises `BadInput` with every problem of every file, files that nobody would read among them, and `UnknownArticle` where no such
     folder lies in `data/articles`.
     """
+    belongs, _, reading = _taken(slug, data)
+    article = reading.found.article
+    reading.problems += consistency.check(reading.found)
+    if reading.problems or article is None:
+        raise BadInput(reading.problems)
+    return Entries(slug, belongs, article, reading.found.passages, reached(article, reading.found.records))
+
+
+def anchored(slug: str, data: Path) -> Anchored:
+    """Return what is known of the sentences of an article. Raises `UnknownArticle` where there is none of that name."""
+    belongs, home, reading = _taken(slug, data)
+    article, copy, problems = reading.found.article, None, list(reading.problems)
+    if article is None and isinstance(root := reading.load(home.folder / "article.yaml"), Mapping) and "text" in root.entries:
+        read = reading.decode(Copy, root.entries["text"][1], "article.text")
+        copy = read if isinstance(read, Copy) else None
+    references = tuple(leaf for leaf in reading.leaves if leaf.mark == SENTENCE)
+    language = article.language if article else ""
+    return Anchored(slug, home.folder, belongs, language, article.text if article else copy, reading.found.passages, references, problems)
+
+
+def _taken(slug: str, data: Path) -> tuple[Project, Home, "_Reading"]:
+    """Return the project, the folder and what was read of an article, with all problems of single files."""
     belongs, home = project.of(data), folder.home(data, slug)
     if home is None:
         raise UnknownArticle(slug, articles(data))
@@ -42,10 +85,7 @@ def read(slug: str, data: Path) -> Entries:
     for name in strangers:
         reading.wrong(reading.home, f"{quoted(name)} lies in the folder but `files` does not name it; name it or take it away")
     reading.passages(home.folder / "passages.csv")
-    reading.problems += consistency.check(reading.found)
-    if reading.problems or article is None:
-        raise BadInput(reading.problems)
-    return Entries(slug, belongs, article, reading.found.passages, reached(article, reading.found.records))
+    return belongs, home, reading
 
 
 def articles(data: Path | str = DATA) -> list[str]:
@@ -145,18 +185,19 @@ class _Reading(Decoder):
             self.wrong(Place(file, 1), f"cannot be read: {reason}; `tuiin passages` makes it from the text")
             self.found.unread.add("passage")
             return
-        if rows[:1] != [["id", "start", "end", "sha256"]]:
+        if rows[:1] not in ([[*HEADER]], [[*HEADER[:-1]]]):
             self.wrong(Place(file, 1), "found another first line; wanted id,start,end,sha256; `tuiin passages` makes the file")
             self.found.unread.add("passage")
-        if [len(row) for row in rows[:1]] != [4]:
+        if [len(row) for row in rows[:1]] not in ([4], [5]):
             return  # some other file, whose every line would be told
         end = 0
         for line, row in enumerate(rows[1:], 2):
-            end = self.passage(Place(file, line), row, end)
+            end = self.passage(Place(file, line), row, end, pages=len(rows[0]) == len(HEADER))
 
-    def passage(self, place: Place, row: list[str], after: int) -> int:
+    def passage(self, place: Place, row: list[str], after: int, *, pages: bool) -> int:
         """Read one line; return where the sentence ends, before which the next may not begin."""
-        if len(row) != 4 or not all(re.fullmatch(*pair) for pair in zip(_ROW, row, strict=True)):
+        form = _ROW if pages else _ROW[:-1]
+        if len(row) != len(form) or not all(re.fullmatch(*pair) for pair in zip(form, row, strict=True)):
             self.wrong(place, f"found {quoted(','.join(row))}; wanted a line such as p1s1,0,120,<SHA-256 of 64 hexadecimal digits>")
             return after
         name, start, end, sha256 = row[0], int(row[1]), int(row[2]), row[3]
@@ -166,5 +207,5 @@ class _Reading(Decoder):
             self.wrong(
                 place, f"{name}: found {start} to {end}; wanted a start before the end, and not before the last sentence ends ({after})"
             )
-        self.found.passages[name] = Passage(name, start, end, sha256)
+        self.found.passages[name] = Passage(name, start, end, sha256, int(row[4]) if pages else 0)
         return max(after, end)

@@ -14,6 +14,7 @@ class Passage:
     start: int
     end: int
     sha256: str
+    page: int = 0  # on which it begins, where the text has pages, as that of a PDF has
 
 
 @dataclass(slots=True)
