@@ -320,7 +320,7 @@ def test_hostile_titles_and_names_come_through_bibtex(hostile: tuiin.KnowledgeGr
         ("http://doi.org/10.1000/xyz123", "10.1000/xyz123"),
         ("http://dx.doi.org/10.1000/xyz123", "10.1000/xyz123"),
         ("https://www.doi.org/10.1000/xyz123", "10.1000/xyz123"),
-        ("HTTPS://DOI.ORG/10.1000/XYZ", "10.1000/XYZ"),
+        ("https://DOI.ORG/10.1000/XYZ", "10.1000/XYZ"),
         ("https://doi.org/10.1000%2Fxyz123", "10.1000/xyz123"),
         ("https://doi.org/doi:10.1000/xyz123", "10.1000/xyz123"),
         (

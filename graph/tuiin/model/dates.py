@@ -1,6 +1,6 @@
 """Dates in EDTF (ISO 8601-2, https://www.loc.gov/standards/datetime/): level 0 without times, and what people write of level 1.
 
-The kept library (edtf 5.0.2) takes a hundredth of a second a date and cannot order a span with an open end; a test compares with it.
+The kept library (edtf 5.0.2) takes a hundredth of a second a date, cannot order a span with an open end, and refuses doubt in many spans.
 Years before our era count as astronomers do: -0350 is 351 BC.
 """
 
