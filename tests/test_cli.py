@@ -84,7 +84,7 @@ def test_of_several_articles_verify_wants_one_named(library: Path):
     text = str(library / "articles" / "night-library" / "text.txt")
     run = tuiin("verify", text, "--data", str(library))
     assert run.returncode == 2
-    assert "wanted one article; name one of: night-library, other" in run.stderr
+    assert "wanted one article; say --all, or name one of: night-library, other" in run.stderr
     assert tuiin("verify", text, "--article", "other", "--data", str(library)).returncode == 0
 
 
@@ -421,3 +421,12 @@ def test_a_question_is_shown_for_other_engines_and_an_empty_answer_says_why():
     assert tuiin("query", "stages-of-a-development", "-q", *TOY).stderr == ""
     listed = tuiin("query", "--list").stdout.splitlines()
     assert next(line for line in listed if line.startswith("definitions ")).endswith("[concept?]")
+
+
+def test_a_parameter_without_a_value_and_a_query_that_calls_out_are_refused():
+    run = tuiin("query", "who-says-what", "-p", "holder", *TOY)
+    assert (run.returncode, run.stderr) == (2, "tuiin: -p: found 'holder'; wanted NAME=VALUE, as in holder=actor/united-nations\n")
+    shown = tuiin("query", "-e", "SELECT * { SERVICE <http://a.example/> { ?s ?p ?o } }", "--show", *TOY)
+    assert (shown.returncode, shown.stdout) == (2, "")
+    none = tuiin("query", "-e", 'SELECT ?x { ?x tn:kind "claim" }', "-f", "csv", *TOY)
+    assert (none.returncode, none.stdout, none.stderr) == (0, "x\n", "tuiin: nothing in night-library fits all that the question wants\n")

@@ -28,7 +28,7 @@ import tuiin
 from tuiin.exports import EXPORTS
 from tuiin.exports.nanopubs import BadKey, signed
 from tuiin.exports.rdf_files import WRITTEN, write
-from tuiin.exports.webpage import RemoteContext, _no_loader
+from tuiin.exports.schema_org import RemoteContext, _no_loader
 from tuiin.files.paths import ONTOLOGY
 from tuiin.model import Claim, Position
 

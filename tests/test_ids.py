@@ -42,6 +42,7 @@ def test_any_entry_is_renamed_everywhere(library: Path, toy: tuiin.KnowledgeGrap
         ("concept/library", "night-library", "concept/night-library is there already"),
         ("concept/library", "Night Library", "is no id; wanted lower-case"),
         ("concept/library", "", "is no id"),
+        ("concept/library", "library", "concept/library has this id already"),
     ],
 )
 def test_what_cannot_be_renamed_is_told_and_nothing_changes(library: Path, old: str, new: str, words: str):
@@ -58,6 +59,10 @@ def test_what_two_articles_have_is_renamed_in_the_one_that_is_named(library: Pat
     run = command("rename", claim, "other", "--data", str(library))
     assert run.returncode == 2
     assert f"several articles have {claim}; say --article, one of: night-library, second" in run.stderr
+    nobody = command("rename", claim, "other", "--article", "third", "--data", str(library))
+    assert f"{claim} is of article night-library and second, and not third" in nobody.stderr
+    shared = command("rename", "concept/library", "other", "--article", "second", "--data", str(library))
+    assert "concept/library is of a registry; leave --article out" in shared.stderr
     assert command("rename", claim, "other", "--article", "second", "--data", str(library)).returncode == 0
     assert "other" in tuiin.build("second", data=library).claims
     assert claim.partition("/")[2] in tuiin.build("night-library", data=library).claims

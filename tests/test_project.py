@@ -111,6 +111,15 @@ def test_a_whole_file_says_whose_it_is(lamps: Path):
         ("format = 3", ["1:1: format: format 3 needs a newer tuiin; this one reads up to 2"]),
         ('format = "2"', ["1:1: format: found '2'; wanted 2"]),
         ("title = 5", ["1:1: title: found a number; wanted words"]),
+        ("title = { en = 5 }", ["title.en: found a number; wanted words between quotation marks"]),
+        ('base = "https://x.example/%zz/"', ["1:9: base: found 'https://x.example/%zz/'; a % wants two hexadecimal digits"]),
+        ('base = "https://u:p@x.example/"', ["names hold no user and no password"]),
+        ('base = "https://x.example/a?b#"', ["wanted a plain path: no ?"]),
+        ('base = "https://x.example//a/"', ["wanted a plain path"]),
+        ('base = "https://x.example/a/../b/"', ["wanted a plain path"]),
+        ('[folders]\noutput = "data"', ["2:1: folders.output: lies in the folder of the data; wanted one beside it"]),
+        ('[folders]\ntexts = "data/articles/one"', ["folders.texts: lies in the folder of the data"]),
+        ('[folders]\ndata = "."\noutput = "articles/out"', ["folders.output: lies in the folder of the data"]),
         ('languages = ["kk", "ru", "en"]\ntitle = "A"', ["2:10: title: found 'A', which does not say its language"]),
         ('title = { kz = "A" }', ["title.kz: found 'kz'; Kazakh is 'kk'"]),
         ("folders = 1", ["1:1: folders: found a number; wanted a table [folders]"]),
@@ -296,7 +305,7 @@ def test_init_asks_nothing_and_writes_what_can_be_read(empty: Path):
     found = project.read(empty / "tuiin.toml")
     assert found.title["en"] == "lamps at night"
     assert found.base == "https://lamps-at-night.invalid/"
-    assert (found.licence, found.curators["ann"].name, found.curators["ann"].family) == ("CC-BY-4.0", 'Анна "Ann" Berg', "Berg")
+    assert (found.licence, found.curators["ann"].name, found.curators["ann"].family) == ("CC-BY-4.0", 'Анна "Ann" Berg', "")
 
 
 def test_init_keeps_what_is_there(empty: Path):
@@ -347,3 +356,25 @@ def test_the_article_in_a_crate_has_its_authors(lamps: Path):
     authors = article["author"] if isinstance(article["author"], list) else [article["author"]]
     (author,) = [entities[one["@id"]] for one in authors]
     assert (author["@type"], author["name"], author["familyName"], author["givenName"]) == ("Person", "Айман Ойлан", "Ойлан", "Айман")
+
+
+def test_init_does_not_pass_over_what_it_is_told(empty: Path):
+    assert command("init", cwd=empty).returncode == 0
+    again = command("init", "--base", "https://a.example/", "--licence", "MIT", cwd=empty)
+    assert (again.returncode, again.stdout) == (2, "")
+    assert "tuiin.toml lies here already; change it there, and leave out --base, --licence" in again.stderr
+    (empty / "tuiin.toml").write_text("base = 5\n")
+    broken = command("init", cwd=empty)
+    assert (broken.returncode, broken.stdout) == (2, "")
+    assert "tuiin.toml:1:1: base: found a number" in broken.stderr
+
+
+def test_init_inside_a_project_says_so_and_keeps_bytes_that_are_no_text(empty: Path):
+    command("init", cwd=empty)
+    inner = empty / "inner"
+    inner.mkdir()
+    (inner / ".gitignore").write_bytes(b"\xff\n")
+    run = command("init", cwd=inner)
+    assert run.returncode == 0, run.stderr
+    assert "this lies inside the project" in run.stderr
+    assert (inner / ".gitignore").read_bytes() == b"\xff\n/texts/\n/out/\n/.tuiin/\n"

@@ -14,14 +14,12 @@ from .spoiling import SLUG
 TEXT = LIBRARY / "articles" / SLUG / "text.txt"
 ALL = (1, None)
 LACKING = [
-    f"article.{field} is still the placeholder of `tuiin new`"
-    for field in (
-        "title.kk: 'тақырыбы'",
-        "title.ru: 'название'",
-        "title.en: 'title'",
-        "authors[0]: 'actor/some-author'",
-        "curators[0]: 'your name'",
-    )
+    *(
+        f"article.{field} is still the placeholder of `tuiin new`"
+        for field in ("title.kk: 'тақырыбы'", "title.ru: 'название'", "title.en: 'title'", "authors[0]: 'actor/some-author'")
+    ),
+    "article.published: found 'XXXX'",
+    "article.curators[0]: 'your name' is still the placeholder of `tuiin new`",
 ]
 
 
@@ -49,6 +47,7 @@ def test_with_its_placeholders_filled_a_new_article_can_be_read(tmp_path: Path):
         ("название", "О книге"),
         ("en: title", "en: On a book"),
         ("your name", "A. Person"),
+        ("published: XXXX", "published: 2026"),
     ):
         words = words.replace(placeholder, real)
     article.write_text(words, "utf-8")

@@ -3,7 +3,7 @@
 import argparse
 
 from tuiin.cli import options
-from tuiin.cli.named import project_of
+from tuiin.cli.named import data_folder
 from tuiin.cli.terminal import tell
 
 MORE = """Looks through ids, labels, other names and paraphrases of the registries and of all articles, whatever
@@ -22,9 +22,12 @@ def run(at: argparse.Namespace) -> int:
     import json
 
     from tuiin.curate.ids import find, told
+    from tuiin.errors import TuiinError
     from tuiin.letters import visible
 
-    found = find(project_of(at).data, at.words)
+    if not at.words.strip():
+        raise TuiinError("found no words; wanted a part of an id or of what an entry says")
+    found = find(data_folder(at), at.words)
     if at.format == "json":
         entries = [{"id": e.name, "article": e.article, "place": str(e.place), "words": e.words} for e in found]
         print(json.dumps(entries, ensure_ascii=False))

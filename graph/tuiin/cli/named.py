@@ -25,6 +25,8 @@ def project_of(at: argparse.Namespace) -> "Project":
         raise TuiinError(f"--data: found {str(at.data)!r}, where there is no folder; wanted a data folder, as `tuiin new` starts one")
     if at.data is not None:
         return project.of(at.data)
+    if at.project is not None and at.project.name == project.NAME and at.project.is_file():
+        return project.read(at.project)
     if at.project is not None and not (at.project / project.NAME).is_file():
         raise TuiinError(
             f"--project: found {str(at.project)!r}, where there is no {project.NAME}; wanted a folder as `tuiin init` makes it"

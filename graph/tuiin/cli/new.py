@@ -4,7 +4,7 @@ import argparse
 
 from tuiin.cli import options
 from tuiin.cli.named import own_project
-from tuiin.cli.terminal import say
+from tuiin.cli.terminal import say, tell
 
 MORE = """The text's sentences become passages.csv, and the text itself goes to the folder `texts`, which git
 leaves alone. What a web page, a Word file or a PDF says of title, authors, date and language is
@@ -25,6 +25,7 @@ def add(sub: argparse.ArgumentParser) -> None:
     options.tongue(sub)
     options.unwrap(sub)
     options.data(sub)
+    options.quiet(sub)
 
 
 def run(at: argparse.Namespace) -> int:
@@ -39,4 +40,5 @@ def run(at: argparse.Namespace) -> int:
     said = [document.title, *document.authors, document.date] if document else []
     if any(said):
         say(f"proposed in article.yaml, please look: {', '.join(filter(None, said))}")
+    tell(at, "next: tuiin check says what is still to be filled in")
     return 0

@@ -47,6 +47,7 @@ def add(sub: argparse.ArgumentParser) -> None:
 
 
 def run(at: argparse.Namespace) -> int:
+    from tuiin.errors import TuiinError
     from tuiin.files.words import said
     from tuiin.graph import questions
 
@@ -56,6 +57,8 @@ def run(at: argparse.Namespace) -> int:
             print(f"{name:34} {said(question.words, at.lang)}{f'  [{asked}]' if asked else ''}")
         return 0
     sparql, named = _asked(at)
+    if wrong := [pair for pair in at.param if "=" not in pair]:
+        raise TuiinError(f"-p: found {wrong[0]!r}; wanted NAME=VALUE, as in holder=actor/united-nations")
     parameters = dict(pair.partition("=")[::2] for pair in at.param)
     form = at.format or ("table" if sys.stdout.isatty() else "csv")
     width = os.get_terminal_size().columns if sys.stdout.isatty() else None
@@ -71,6 +74,8 @@ def run(at: argparse.Namespace) -> int:
     print(answer, end="")
     if rows.missing:
         tell(at, f"nothing in {graph.name} has {', '.join(rows.missing)}, which the question names")
+    elif not len(rows):
+        tell(at, f"nothing in {graph.name} fits all that the question wants")
     return 0
 
 

@@ -82,7 +82,7 @@ def info(graph: Graph) -> Info:
     parts = ("curated", "derived", "ontology", "description")
     return Info(
         name=graph.name,
-        titles=next((dict(names.of(thing)) for (thing,) in graph.store.ask("SELECT ?a { ?a a fabio:JournalArticle }") if thing), {}),
+        titles=dict(names.of(graph.space.article(graph.slug))) if len(graph.slugs) == 1 else {},
         counts=dict.fromkeys(KINDS, 0) | _counts(graph, "counts") | {kind: _of_class(graph, name) for kind, name in MORE.items()},
         statements={part: sum(map(len, graph.parts(part).values())) for part in parts},
         sentences={key: int(value) for key, value in zip(("all", "with_claims", "silent"), sentences, strict=True)},

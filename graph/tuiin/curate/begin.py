@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tuiin.curate import project
 from tuiin.curate.folder import articles, shown
+from tuiin.errors import TuiinError
 from tuiin.files.writing import replace
 from tuiin.model import LANGUAGES
 from tuiin.model.project import FORMAT
@@ -31,23 +32,41 @@ def begin(folder: Path, title: str | None, base: str | None, licence: str | None
     begun, file = Begun(), folder / project.NAME
     contents: dict[Path, str] = {}
     if file.exists():
+        kept = project.read(file)
+        if given := [name for name, value in (("--title", title), ("--base", base), ("--licence", licence)) if value is not None]:
+            raise TuiinError(f"{shown(file)} lies here already; change it there, and leave out {', '.join(given)}")
         begun.words.append(f"{shown(file)} lies here already, and was kept")
+        begun.words += [f"names lie below {kept.base} until you set base: nobody can own that address"] if kept.provisional else []
     else:
-        contents[file] = _toml(title or folder.resolve().name, base, licence, _curator(folder))
+        begun.words += _inside(folder)
+        contents[file] = _toml(_plain(title or folder.resolve().name or "project"), base, licence, _plain(_curator(folder)))
         told = project.parse(contents[file], file)
         begun.words += _adopted(told.data, told.base)
         begun.words += [f"names lie below {told.base} until you set base: nobody can own that address"] if told.provisional else []
     ignored = folder / ".gitignore"
-    lines = ignored.read_text("utf-8").splitlines() if ignored.is_file() else []
+    lines = ignored.read_text("utf-8", "surrogateescape").splitlines() if ignored.is_file() else []
     if missing := [line for line in _IGNORED if line not in lines]:
         contents[ignored] = "\n".join([*lines, *missing]) + "\n"
     for path, content in contents.items():
         begun.paths.append(path)
         if not dry:
             path.parent.mkdir(parents=True, exist_ok=True)
-            replace(path, content.encode())
+            replace(path, content.encode("utf-8", "surrogateescape"))
     begun.words.append("next: tuiin new SLUG --text TEXT")
     return begun
+
+
+def _plain(words: str) -> str:
+    """Return words as any file can hold them."""
+    return words.encode("utf-8", "replace").decode()
+
+
+def _inside(folder: Path) -> list[str]:
+    """Return what to say where a project would lie in another."""
+    outer = project.find(folder.resolve().parent)
+    return (
+        [f"this lies inside the project {shown(outer.parent)}; commands that are called here speak of the inner one now"] if outer else []
+    )
 
 
 def _toml(title: str, base: str | None, licence: str | None, curator: str) -> str:
@@ -62,7 +81,7 @@ def _toml(title: str, base: str | None, licence: str | None, curator: str) -> st
         name = json.dumps(curator, ensure_ascii=False)
         family = json.dumps(curator.split()[-1], ensure_ascii=False)
         lines += ["", f"[curators.{_key(curator)}]", f"name = {name}"]
-        lines += [f"family = {family}"] if " " in curator.strip() else []
+        lines += [f"# family = {family}    # the part of the name that is the family's"] if " " in curator.strip() else []
         lines.append('# orcid = "0000-0002-1825-0097"')
     return "\n".join(lines) + "\n"
 

@@ -20,6 +20,7 @@ PLACEHOLDERS = {
     "article.title.kk": "тақырыбы",
     "article.title.ru": "название",
     "article.title.en": "title",
+    "article.published": "XXXX",
     "article.authors[0]": "actor/some-author",
     "article.curators[0]": "your name",
 }

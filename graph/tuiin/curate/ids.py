@@ -64,11 +64,12 @@ def written(data: Path) -> Written:
 
 
 def find(data: Path, words: str) -> list[Entry]:
-    """Return the entries whose id or whose words hold these words, whatever the case, ids first."""
-    wanted = words.casefold()
+    """Return the entries whose id or whose words hold each of these words, whatever the case; those whose id does come first."""
+    wanted = words.casefold().split()
     entries = written(data).entries
-    named = [entry for entry in entries if wanted in entry.name.casefold()]
-    return named + [entry for entry in entries if entry not in named and any(wanted in said.casefold() for said in entry.words)]
+    named = [entry for entry in entries if all(word in entry.name.casefold() for word in wanted)]
+    texts = {id(entry): " ".join((entry.name, *entry.words)).casefold() for entry in entries}
+    return named + [entry for entry in entries if entry not in named and all(word in texts[id(entry)] for word in wanted)]
 
 
 def rename(data: Path, old: str, new: str, article: str = "") -> dict[Path, int]:
@@ -82,6 +83,8 @@ def rename(data: Path, old: str, new: str, article: str = "") -> dict[Path, int]
     entry = _one(found, old, article)
     if not re.fullmatch(SLUG.regex, new):
         raise NoEntry(f"{new!r} is no id; wanted {SLUG.wanted}")
+    if new == key:
+        raise NoEntry(f"{old} has this id already")
     if any(other.name == f"{kind}/{new}" and other.article == entry.article for other in found.entries):
         raise NoEntry(f"{kind}/{new} is there already; two entries cannot have one id")
     places: dict[Path, list[tuple[Place, str, str]]] = defaultdict(list)
@@ -98,6 +101,9 @@ def rename(data: Path, old: str, new: str, article: str = "") -> dict[Path, int]
 
 def _one(found: Written, name: str, article: str) -> Entry:
     meant = [entry for entry in found.entries if entry.name == name and article in ("", entry.article)]
+    if not meant and (others := [entry.article for entry in found.entries if entry.name == name]):
+        where = "a registry; leave --article out" if others == [""] else f"article {' and '.join(sorted(others))}, and not {article}"
+        raise NoEntry(f"{name} is of {where}")
     if not meant:
         raise NoEntry(f"there is no {name}{near(name, (entry.name for entry in found.entries))}")
     if len(meant) > 1:

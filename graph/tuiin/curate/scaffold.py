@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 from tuiin.curate import habits, project
@@ -27,7 +28,7 @@ authors: [{author}]
 published: {published}
 language: {language}
 curators: [{curator}]
-curated: 2026
+curated: {curated}
 text:
   sha256: {sha256}
   length: {length}
@@ -63,7 +64,10 @@ def start(
         raise AlreadyThere(f"{folder} is there already; choose another name, or go on in it")
     document = read(text) if isinstance(text, Path) else text or Document("")
     spoken = (language or document.language.split("-")[0] or habits.guess(document.text) or "kk").lower()
-    first, last = lines[0], lines[1] or max(document.text.count("\n") + 1, 1)
+    size = document.text.rstrip("\n").count("\n") + 1
+    first, last = lines[0], lines[1] or size
+    if document.text and last > size:
+        raise TuiinError(f"--lines: found {first}-{last}, but the text has {size} line{'s' if size != 1 else ''}")
     home = folder / "article.yaml"
     article = _article(document, spoken, first, last).encode()
     files = {
@@ -87,7 +91,8 @@ def _article(document: Document, language: str, first: int, last: int) -> str:
     return _ARTICLE.format(
         named=_named(document, language),
         **_titles(document, language),
-        published=document.date or 2026,
+        published=document.date or PLACEHOLDERS["article.published"],
+        curated=date.today().isoformat(),
         language=language,
         author=author,
         curator=curator,

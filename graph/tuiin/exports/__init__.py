@@ -93,7 +93,7 @@ EXPORTS: dict[str, Export] = {
         Export("rdf", "graph.rdf", "the union of all graphs as RDF/XML, for Protégé and older tools", "rdf_files:rdfxml"),
         Export("rdf12", "graph-rdf12.trig", "RDF 1.2: a position is the reifier of the triple its claim is about", "rdf12:rdf12"),
         Export("nanopubs", "nanopubs.trig", "a nanopublication for each position; signed with --sign", "nanopubs:nanopubs"),
-        Export("schema.org", "schema-org.jsonld", "the article and its claims, to be put into a web page", "webpage:schema_org"),
+        Export("schema.org", "schema-org.jsonld", "the article and its claims, to be put into a web page", "schema_org:schema_org"),
         Export("bibtex", "references.bib", "the article and the works it cites, for LaTeX, JabRef, Zotero", "bibliography:bibtex"),
         Export("csl-json", "references.csl.json", "the same for pandoc, Zotero, and citation styles", "bibliography:csl_json"),
         Export("ro-crate", "ro-crate/", "all of it packed with description, checksums, licence and citation, for Zenodo", "crate:crate"),

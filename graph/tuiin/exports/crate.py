@@ -10,7 +10,7 @@ from tuiin.exports.bibliography import Name, bibtex, csl_json, references
 from tuiin.exports.nanopubs import nanopubs
 from tuiin.exports.rdf12 import rdf12
 from tuiin.exports.rdf_files import write
-from tuiin.exports.webpage import schema_org
+from tuiin.exports.schema_org import schema_org
 from tuiin.graph.forms import FORMS
 from tuiin.graph.knowledge import Graph
 from tuiin.graph.statements import Statements

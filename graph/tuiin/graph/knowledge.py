@@ -107,6 +107,7 @@ class Graph:
         """Return the SPARQL that `query` asks, for any other engine: prefixes declared, parameters and language in their places."""
         if re.fullmatch(r"[\w.-]+", question.strip()):
             question = questions.find(question.strip()).sparql
+        sparql.refuse(question)
         known, fixed = self.space.prefixes, self._fixed(question, parameters, lang)
         body = sparql.bind(question, {name: str(term(value, known)) for name, value in fixed.items()})
         names = [name[:-1] for name in sparql.undeclared(body) if name[:-1] in known]
