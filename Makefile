@@ -24,7 +24,7 @@ check: .venv/dev web
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/tuiin tidy --check
-	$(BIN)/tuiin check
+	$(BIN)/tuiin check --strict
 
 # A million random queries: what passes the check must make the engine open nothing. (make test asks a tenth of them.)
 fuzz: .venv/dev

@@ -19,6 +19,8 @@ from pathlib import Path
 
 TOP = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
+# An installed Python keeps what it compiled; told to keep nothing, every run would compile all of it anew.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 SLOW = 1.0  # what took rdflib longer than this is not asked of it again
 
 
@@ -34,7 +36,7 @@ class Ran:
 def run(*command):
     """Run a process to its end. This process must stay small: a child's peak counts from the size of its parent."""
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        child = subprocess.Popen([str(part) for part in command], stdout=out, stderr=err, cwd=TOP)
+        child = subprocess.Popen([str(part) for part in command], stdout=out, stderr=err, cwd=TOP, env=ENVIRONMENT)
         _, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0)

@@ -136,7 +136,7 @@ def panned(browser, pages, blank):
 
 def written(folder, name, store, network=None):
     path = folder / f"{name}.html"
-    path.write_text(explorer.explorer(store, network), "utf-8")
+    path.write_bytes(explorer.explorer(store, network))
     return path
 
 

@@ -112,7 +112,7 @@ class Curated:
         self.article = load(self.folder / "article.yaml")
         self.work = ID[f"article/{slug}"]
         self.copy = ID[f"article/{slug}/text"]
-        self.shared = dataset.graph(ID["graph/shared"])
+        self.shared = dataset.graph(ID[f"graph/{slug}/shared"])
         self.own = dataset.graph(ID[f"graph/{slug}"])
         self.graph = self.own
         self.writers = {
@@ -243,8 +243,8 @@ class Curated:
         self.say(subject, SKOS.exactMatch, *map(URIRef, many(concept.get("exact_match"))))
 
     def actor(self, subject, key, actor):
-        self.say(subject, RDF.type, AGENTS[actor["type"]], PROV.Agent)
-        self.say(subject, TN.kind, listed("actor-type", actor["type"]))
+        self.say(subject, RDF.type, AGENTS[actor["kind"]], PROV.Agent)
+        self.say(subject, TN.kind, listed("actor-type", actor["kind"]))
         self.words(subject, SKOS.prefLabel, actor["label"])
         self.printed(subject, TN.printed, actor.get("printed"))
         self.words(subject, DCTERMS.description, actor.get("description"))
@@ -320,8 +320,8 @@ class Curated:
             self.say(subject, TN.membership, node)
 
     def event(self, subject, key, event):
-        self.say(subject, RDF.type, EVENTS[event["type"]], TN.Event)
-        self.say(subject, TN.kind, listed("event-type", event["type"]))
+        self.say(subject, RDF.type, EVENTS[event["kind"]], TN.Event)
+        self.say(subject, TN.kind, listed("event-type", event["kind"]))
         self.words(subject, SKOS.prefLabel, event["label"])
         if "order" in event:
             self.say(subject, TN.order, Literal(event["order"]))

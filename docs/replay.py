@@ -53,7 +53,7 @@ def run(command: str, folder: Path) -> str:
     _, *words = shlex.split(command)
     if words[0] == "query" and "-f" not in words:
         words += ["-f", "table"]  # the default on a terminal
-    settings = os.environ | {"PYTHONPATH": str(HERE.parent / "graph")}
+    settings = os.environ | {"PYTHONPATH": str(HERE.parent / "graph"), "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
     done = subprocess.run(
         [sys.executable, "-m", "tuiin", *words], cwd=folder, env=settings, capture_output=True, encoding="utf-8", check=False
     )

@@ -71,7 +71,7 @@ def explorer_file(kg: tuiin.KnowledgeGraph, tmp_path_factory: pytest.TempPathFac
     from tuiin.show.explorer import explorer
 
     path = tmp_path_factory.mktemp("explorer") / "explorer.html"
-    path.write_text(explorer(kg.store), "utf-8")
+    path.write_bytes(explorer(kg.store))
     return path
 
 

@@ -5,7 +5,7 @@ import json
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields as of_dataclass
-from dataclasses import is_dataclass, replace
+from dataclasses import is_dataclass
 from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
 
@@ -217,8 +217,8 @@ def variants(hint: Any, node: Scalar) -> list[Scalar]:
             }[mark]
         ]
     else:
-        return [replace(node, text={str: text + "!", bool: str(text.lower() != "true").lower()}.get(hint) or str(int(Decimal(text)) + 1))]
-    return [replace(node, text=other) for other in others]
+        return [node._replace(text={str: text + "!", bool: str(text.lower() != "true").lower()}.get(hint) or str(int(Decimal(text)) + 1))]
+    return [node._replace(text=other) for other in others]
 
 
 def changes(hint: Any, node: Node, path: str = "") -> Iterator[tuple[str, Node]]:

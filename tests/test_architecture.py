@@ -109,6 +109,15 @@ def test_help_loads_no_engine_and_no_yaml():
     assert run.stderr.strip() == ""
 
 
+def test_a_build_loads_no_numpy_and_no_ipython(tmp_path: Path):
+    script = (
+        "import sys; from tuiin.cli import main; main(['build', '-q', '--data', 'tests/library', '-o', sys.argv[1]]); print(*sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, check=True, cwd=TOP)
+    assert {"networkx", "pyvis"} <= {*run.stdout.split()}
+    assert not {"numpy", "IPython"} & {*run.stdout.split()}
+
+
 def test_the_public_names_are_these_and_each_says_what_it_is():
     assert tuiin.__all__ == [
         "BadInput",

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -373,3 +374,50 @@ def test_it_speaks_utf8_in_any_locale(tmp_path: Path):
         | {"PYTHONPATH": str(TOP / "graph"), "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""},
     )
     assert run.stdout.decode() == "l\nкітапхана\n", run.stderr
+
+
+def one_claim(library: Path) -> Path:
+    """Leave one claim in the library and nothing that needs another; its sentences and the byline are all that anybody has read."""
+    folder = library / "articles" / "night-library"
+    claims = (folder / "claims.yaml").read_text("utf-8")
+    first = re.search(r"(?m)^library-opened-at-night:\n(?: .*\n)+", claims)
+    assert first
+    (folder / "claims.yaml").write_text(first[0], "utf-8")
+    for kind in ("arguments", "viewpoints", "values", "citations", "notes"):
+        (folder / f"{kind}.yaml").write_text("{}\n", "utf-8")
+    return library
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["build", "-o", "{out}"], ["view", "--print", "-o", "{out}"], ["query", "who-says-what"], ["info"], ["export", "bibtex", "-o", "-"]],
+    ids=lambda words: words[0],
+)
+def test_after_one_claim_everything_can_be_seen(library: Path, tmp_path: Path, words: list[str]):
+    run = tuiin(*(word.format(out=tmp_path / "out") for word in words), "--project", str(one_claim(library)))
+    assert (run.returncode, bool(run.stdout)) == (0, True), run.stderr
+
+
+def test_check_counts_what_nobody_has_read_and_strictly_tells_it(library: Path):
+    run = tuiin("check", "--project", str(one_claim(library)))
+    assert run.returncode == 0
+    found = re.search(r"; 1 claims; of 7 sentences (\d) with claims, (\d) silent, (\d) unread$", run.stderr.strip())
+    assert found
+    assert sum(map(int, found.groups())) == 7
+    strict = tuiin("check", "--strict", "--json", "--project", str(library))
+    told = [one for one in json.loads(strict.stdout) if "no claim stands at" in one["message"]]
+    assert (strict.returncode, len(told)) == (1, int(found[3]))
+    assert all(Path(one["file"]).name == "article.yaml" for one in told)
+
+
+def test_a_question_is_shown_for_other_engines_and_an_empty_answer_says_why():
+    shown = tuiin("query", "who-says-what", "--show", "--lang", "ru", *TOY)
+    assert (shown.returncode, shown.stdout.splitlines()[0]) == (0, "PREFIX tn: <https://w3id.org/tuiin/ns#>")
+    assert 'FILTER(LANG(?says) = "ru")' in shown.stdout
+    empty = tuiin("query", "stages-of-a-development", *TOY)
+    assert (empty.returncode, len(empty.stdout.splitlines())) == (0, 1)
+    assert empty.stderr.startswith("tuiin: nothing in night-library has ")
+    assert "which the question names" in empty.stderr
+    assert tuiin("query", "stages-of-a-development", "-q", *TOY).stderr == ""
+    listed = tuiin("query", "--list").stdout.splitlines()
+    assert next(line for line in listed if line.startswith("definitions ")).endswith("[concept?]")

@@ -121,7 +121,7 @@ def test_the_place_told_is_that_of_the_sign(library: Path):
         ("actors.yaml", "    en: Aiman Oilan", "    # her name\n    en: Aiman Oilan\n    # all three"),
         ("actors.yaml", "    en: Aiman Oilan", "    en: Aiman Oilan\n  # the label"),
         ("actors.yaml", "    en: Aiman Oilan", "    en: Aiman Oilan\n# x"),
-        ("actors.yaml", "type: person", "type: person # who acts"),
+        ("actors.yaml", "kind: person", "kind: person # who acts"),
         ("actors.yaml", "oilan-aiman:", "oilan-aiman: # her"),
         ("actors.yaml", "  label:", "  label: # her name\n    # in three languages"),
         ("actors.yaml", "  printed: [", "  printed:\n    # as printed\n    ["),

@@ -116,7 +116,7 @@ def test_what_is_packed_in_a_page_is_looked_into(kg: tuiin.KnowledgeGraph):
         "SELECT ?words { <https://w3id.org/tuiin/id/concept/democracy> skos:definition ?words FILTER(LANG(?words) = 'kk') }"
     )[0]
     for page in (explorer(kg.store), query_page(kg.store)):
-        assert runs(unpacked(page), 6) >= runs(str(words), 6) != set()
+        assert runs(unpacked(page.decode()), 6) >= runs(str(words), 6) != set()
 
 
 def test_no_eight_words_of_the_article_stand_in_what_is_exported(article_text: str, kg: tuiin.KnowledgeGraph):

@@ -18,10 +18,10 @@ CASES = [
     Spoilt(
         "unknown key",
         "actors.yaml",
-        "  type: person",
-        "  type: person\n  labl: x",
+        "  kind: person",
+        "  kind: person\n  labl: x",
         "labl",
-        ("actor/oilan-aiman: unknown key 'labl'", "wanted one of type, label", "nearest: label"),
+        ("actor/oilan-aiman: unknown key 'labl'", "wanted one of kind, label", "nearest: label"),
     ),
     Spoilt(
         "unknown key with a look-alike letter",
@@ -56,7 +56,7 @@ CASES = [
         ("claim/library-opened-at-night.positions[0]: unknown key 'sure'",),
         alone=False,
     ),
-    Spoilt("missing key", "actors.yaml", "  type: person\n", "", "oilan-aiman:", ("actor/oilan-aiman: the key 'type' is missing",)),
+    Spoilt("missing key", "actors.yaml", "  kind: person\n", "", "oilan-aiman:", ("actor/oilan-aiman: the key 'kind' is missing",)),
     Spoilt(
         "missing language", "actors.yaml", "    en: Aiman Oilan\n", "", "kk: Айман", ("actor/oilan-aiman.label: the key 'en' is missing",)
     ),

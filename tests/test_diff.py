@@ -57,7 +57,9 @@ SECOND = "  - holder: actor/town-council\n    stance: endorses\n    certainty: c
 EDITS = [
     Edit("a reworded claim", "claims.yaml", "raises the number", "lifts the number", ("claim changed wording",)),
     Edit("another wording in Kazakh", "claims.yaml", "оқырманды көбейтеді", "оқырманды арттырады", ("claim changed wording",)),
-    Edit("another object", "claims.yaml", "object: concept/eyesight", "object: concept/library", ("claim changed content",)),
+    Edit(
+        "another object", "claims.yaml", "object: concept/eyesight", "object: concept/library", ("claim changed content", "concept removed")
+    ),
     Edit("another relation", "claims.yaml", "relation: threatens", "relation: decreases", ("claim changed content",)),
     Edit(
         "a negation",
@@ -156,7 +158,7 @@ EDITS = [
     Edit("a reworded note", "notes.yaml", "It is not said", "Nobody says", ("note changed wording",)),
     Edit("an event that began otherwise", "events.yaml", "starts: 2019", "starts: 2018-05", ("event changed time",)),
     Edit("an event that has ended", "events.yaml", "ends: ..", "ends: 2024", ("event changed time",)),
-    Edit("an event that became a stage", "events.yaml", "type: event", "type: stage", ("event changed kind",)),
+    Edit("an event that became a stage", "events.yaml", "kind: event", "kind: stage", ("event changed kind",)),
     Edit("a citation as something else", "citations.yaml", "citesAsDataSource", "citesAsEvidence", ("citation changed other",)),
     Edit("a concept with another name", "concepts.yaml", "en: eyesight", "en: sight", ("concept changed label",)),
     Edit(
@@ -169,21 +171,15 @@ EDITS = [
     ),
     Edit("a concept no more related", "concepts.yaml", "  related: [concept/library]\n", "", ("concept changed other",)),
     Edit(
-        "a concept more, related",
+        "a concept more, above another",
         "concepts.yaml",
         "eyesight:\n",
-        "books:\n  label: {kk: кітап, ru: книга, en: book}\n  related: [concept/library]\neyesight:\n",
-        ("concept added",),
+        "books:\n  label: {kk: кітап, ru: книга, en: book}\neyesight:\n  broader: [concept/books]\n",
+        ("concept added", "concept changed other"),
+        ("broader-transitive added",),
     ),
     Edit("an actor with another name", "actors.yaml", "Bulaqty Town Council", "Town Council of Bulaqty", ("actor changed label",)),
-    Edit("an actor of another type", "actors.yaml", "type: organization", "type: group", ("actor changed kind",)),
-    Edit(
-        "a work more",
-        "works.yaml",
-        "council-data:\n",
-        "a-book:\n  kind: scholarly\n  label: {kk: Кітап, ru: Книга, en: Book}\n  published: 2001\ncouncil-data:\n",
-        ("work added",),
-    ),
+    Edit("an actor of another type", "actors.yaml", "kind: organization", "kind: group", ("actor changed kind",)),
     Edit("a work with a year", "works.yaml", "  publisher: ", "  published: 2018\n  publisher: ", ("work changed time",)),
     Edit("another title", "article.yaml", "en: On the night library", "en: Of the night library", ("article changed label",)),
     Edit("another silence", "article.yaml", "p0s1: title", "p0s1: heading", ("passage changed other",)),
@@ -416,3 +412,9 @@ def test_words_of_a_foreign_graph_are_shown_and_not_obeyed(tmp_path: Path, toy: 
     got, _ = on_terminal("diff", str(tmp_path / "a.nq"), str(tmp_path / "b.nq"))
     assert "\x1b[33m~ " in got and "\x1b]0" not in got
     assert json.loads(command("diff", str(tmp_path / "a.nq"), str(tmp_path / "b.nq"), "--json").stdout)["same"] is False
+
+
+def test_an_entry_that_nothing_names_is_no_change(library: Path):
+    works = library / "works.yaml"
+    works.write_text(works.read_text("utf-8") + "a-book:\n  kind: scholarly\n  label: {kk: Кітап, ru: Книга, en: Book}\n", "utf-8")
+    assert diff(opened(SLUG), opened(SLUG, library)).same

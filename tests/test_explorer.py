@@ -393,7 +393,7 @@ def test_a_word_that_is_missing_in_a_language_is_shown_in_another_and_says_so(br
         [explorer.asset("explorer.js")],
         {"document": explorer.json_block(held)},
     )
-    path.write_text(page_of, "utf-8")
+    path.write_bytes(page_of)
     with opened(browser, path, "#view=overview&lang=ru&node=concept/night-library") as page:
         said = page.locator(".card h2 span[lang=kk]")
         assert kazakh in said.inner_text()

@@ -201,7 +201,7 @@ def test_the_saved_picture_holds_every_box(explore):
 
 def test_a_claim_that_somebody_disputes_is_marked_with_who(explore, toy: tuiin.KnowledgeGraph, tmp_path: Path):
     file = tmp_path / "toy.html"
-    file.write_text(explorer.explorer(toy.store), "utf-8")
+    file.write_bytes(explorer.explorer(toy.store))
     page = explore("#view=argument&lang=en", file=file)
     assert page.locator(".of-kind", has=page.locator(".flaw.denied")).locator(".by").inner_text() == "The council's doubt"
     page.locator(".whole .number").first.click()

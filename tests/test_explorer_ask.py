@@ -98,7 +98,7 @@ def test_an_empty_answer_says_so(browser: Browser, toy: tuiin.KnowledgeGraph, tm
     from tuiin.show.explorer import explorer
 
     path = tmp_path / "explorer.html"
-    path.write_text(explorer(toy.store), "utf-8")
+    path.write_bytes(explorer(toy.store))
     empty = next(name for name in load() if not list(toy.query(name, lang="en")))
     with opened(browser, path, f"#view=ask&lang=en&q={empty}") as page:
         assert "No answer: there is no such thing in this graph." in page.inner_text(".answer")

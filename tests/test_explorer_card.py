@@ -236,7 +236,7 @@ def test_two_voices_that_differ_about_one_claim_are_a_tension_too(browser: Brows
     from tuiin.show.explorer import explorer
 
     path = tmp_path / "explorer.html"
-    path.write_text(explorer(toy.store), "utf-8")
+    path.write_bytes(explorer(toy.store))
     ((claim,), *_) = rows(toy, "SELECT ?claim { ?t a tn:Tension ; tn:between ?claim ; tn:parties ?position } ORDER BY ?claim LIMIT 1")
     with opened(browser, path, f"#view=overview&lang=en&node={claim.removeprefix(ID)}") as page:
         section = page.locator(".card section", has_text="In tension with")

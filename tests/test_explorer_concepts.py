@@ -174,7 +174,7 @@ def spoilt(document: dict, tmp_path: Path) -> Path:
         "spoilt", explorer.asset("explorer.css"), [explorer.asset("explorer.js")], {"document": explorer.json_block(document)}
     )
     path = tmp_path / "spoilt.html"
-    path.write_text(page, "utf-8")
+    path.write_bytes(page)
     return path
 
 

@@ -60,7 +60,7 @@ def hostile(toy: tuiin.KnowledgeGraph) -> tuiin.KnowledgeGraph:
 def page(hostile: tuiin.KnowledgeGraph, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """Its explorer; a request, a complaint of the policy or an error fails the fixture."""
     path = tmp_path_factory.mktemp("hostile") / "explorer.html"
-    path.write_text(explorer(hostile.store), "utf-8")
+    path.write_bytes(explorer(hostile.store))
     with opened(browser, path, "#view=overview&lang=en") as shown:
         yield shown
 
@@ -128,7 +128,7 @@ def test_an_exported_picture_runs_nothing_when_it_is_opened_alone(page: Page, br
 
 def test_hostile_words_are_only_words_in_the_query_page(hostile: tuiin.KnowledgeGraph, browser: Browser, tmp_path: Path):
     path = tmp_path / "query.html"
-    path.write_text(query_page(hostile.store), "utf-8")
+    path.write_bytes(query_page(hostile.store))
     with opened(browser, path, "#lang=en&q=who-says-what") as shown:
         shown.wait_for_selector(".answer [data-state=answered]")
         go(
@@ -148,7 +148,7 @@ def test_a_name_that_every_object_has_is_a_name_like_any_other(browser: Browser,
         )
     assert problems(library) == []
     path = tmp_path / "explorer.html"
-    path.write_text(explorer(tuiin.build("night-library", data=library).store), "utf-8")
+    path.write_bytes(explorer(tuiin.build("night-library", data=library).store))
     with opened(browser, path, "#view=overview&lang=en&node=concept/constructor") as page:
         assert page.inner_text(".card h2") == "eyesight"
         for view in VIEWS:
@@ -158,6 +158,6 @@ def test_a_name_that_every_object_has_is_a_name_like_any_other(browser: Browser,
 
 def test_addresses_that_are_scripts_are_refused_by_the_reader(library: Path):
     path = library / "actors.yaml"
-    path.write_text(path.read_text("utf-8").replace("  type: person\n", f"  type: person\n  same_as: ['{IRI}']\n", 1), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("  kind: person\n", f"  kind: person\n  same_as: ['{IRI}']\n", 1), "utf-8")
     assert LIBRARY.joinpath("actors.yaml").read_text("utf-8") != path.read_text("utf-8")
     assert any(IRI in str(problem) for problem in problems(library))

@@ -85,7 +85,7 @@ def large(kg: tuiin.KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) ->
     store = copies(kg, 3, AUTHOR)
     network = arrange(project(store))
     path = tmp_path_factory.mktemp("large") / "explorer.html"
-    path.write_text(explorer(store, network), "utf-8")
+    path.write_bytes(explorer(store, network))
     return path, network
 
 
@@ -636,7 +636,7 @@ def test_hostile_names_are_drawn_and_written_as_text(network, toy: tuiin.Knowled
     statements = type(toy.statements)()
     statements.update(triples(replace(toy.entries, records=records)))
     path = tmp_path / "hostile.html"
-    path.write_text(explorer(Store.of(statements)), "utf-8")
+    path.write_bytes(explorer(Store.of(statements)))
     shown = network(file=path)
     assert any("</script>" in text for text in saved(shown, "SVG").itertext())
     shown.mouse.move(*spot(shown, "concept/night-library"))
@@ -647,6 +647,6 @@ def test_hostile_names_are_drawn_and_written_as_text(network, toy: tuiin.Knowled
 
 def test_an_empty_graph_says_so(browser: Browser, tmp_path: Path):
     path = tmp_path / "empty.html"
-    path.write_text(explorer(Store()), "utf-8")
+    path.write_bytes(explorer(Store()))
     with opened(browser, path, "#view=network&lang=en") as shown:
         assert shown.inner_text(".network") == "There is nothing in this graph that makes a network."

@@ -375,4 +375,4 @@ def test_the_crate_holds_the_graph_its_description_and_how_to_cite_it(crate: Pat
 def test_every_rdf_file_of_a_build_is_an_export_too(toy: tuiin.KnowledgeGraph):
     assert set(EXPORTS) >= set(WRITTEN)
     for name in WRITTEN:
-        assert content(toy, name) == write(toy.statements, name)
+        assert content(toy, name) == write(toy, name)

@@ -18,7 +18,7 @@ from tuiin.exports.build import write_all
 from tuiin.files.paths import ONTOLOGY
 from tuiin.files.reading import Unreadable
 from tuiin.graph.derive import derive
-from tuiin.graph.space import SHIPPED
+from tuiin.graph.space import SHIPPED, Provisional
 from tuiin.graph.statements import Statements
 from tuiin.graph.store import Store
 from tuiin.graph.vocabulary import ONTOLOGY_GRAPH
@@ -185,7 +185,7 @@ def test_a_dry_run_sends_nothing_and_tells_the_very_requests(stand_in: Callable[
 
 def test_only_the_graphs_that_were_named_are_sent(stand_in: Callable[..., StandIn], small: Source):
     one = stand_in()
-    graph = "https://w3id.org/tuiin/id/graph/shared"
+    graph = "https://w3id.org/tuiin/id/graph/night-library/shared"
     loaded(one.address + "/ds", small.only([graph]), store="fuseki")
     assert {name for name, _ in stored(one)} == {graph}
     with pytest.raises(NotLoadable, match=r"it holds:\nhttps://w3id\.org"):
@@ -900,3 +900,11 @@ def test_a_file_to_load_is_a_file_of_some_size_and_may_have_a_byte_order_mark(tm
         file.truncate(3_000_000_000)
     with pytest.raises(Unreadable, match="at most"):
         of_file(tmp_path / "sparse.nq")
+
+
+def test_names_that_are_only_for_now_go_to_no_other_machine():
+    source = Source.of("lamps", {"https://lamps.invalid/graph/lamps": {"<urn:s> <urn:p> <urn:o>"}})
+    with pytest.raises(Provisional, match=r"lamps\.invalid/, which is only for now; set base in tuiin\.toml first"):
+        load("https://store.example/ds", source, store="fuseki", dry_run=True)
+    assert load("http://127.0.0.1:1/ds", source, store="fuseki", dry_run=True)
+    assert load("https://store.example/ds", some(1), store="fuseki", dry_run=True)

@@ -17,6 +17,7 @@ import rdflib
 
 import tuiin
 from tuiin.exports import build, rdf_files
+from tuiin.graph.knowledge import Graph
 from tuiin.graph.statements import Statements
 
 from .conftest import LIBRARY, TOP
@@ -193,7 +194,7 @@ def test_numbers_and_letters_survive_every_writer(name: str):
     ):
         one.add("http://a.example/g", "http://a.example/s", "http://a.example/p", literal)
     form = ox.RdfFormat.from_extension(name)
-    read = {str(quad.object) for quad in ox.parse(rdf_files.write(one, name), form)}
+    read = {str(quad.object) for quad in ox.parse(rdf_files.write(Graph("one", one), name), form)}
     assert read == {triple.split(" ", 2)[2] for _, triple in one}
 
 

@@ -1,11 +1,14 @@
 """The network page in a real browser: nothing is asked of the network, nothing hostile runs, names do not cover each other."""
 
 import itertools
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from jinja2 import DictLoader, Environment
 from playwright.sync_api import Browser, Page
 
 import tuiin
@@ -51,9 +54,21 @@ def test_the_page_asks_for_nothing_but_itself(show, html: str):
 
 
 def test_a_pyvis_without_the_library_that_it_promises_is_told_by_name(toy: tuiin.KnowledgeGraph, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("pyvis.network.Network.generate_html", lambda net: "<html><script>another('library')</script></html>")
+    another = Environment(loader=DictLoader({"template.html": "<html><script>{% include 'lib/another.min.js' %}</script></html>"}))
+    monkeypatch.setattr("pyvis.network.Environment", lambda loader: another)
     with pytest.raises(NoVisNetwork, match=r"no vis-network\.min\.js .* pyvis 0\.3\.2 does"):
         page(toy.store)
+
+
+def test_a_page_needs_no_ipython_and_a_notebook_gets_its_frame_from_there_all_the_same():
+    code = """
+import sys, tuiin.show.network_page as page
+page._pyvis()
+assert not [name for name in sys.modules if name.startswith("IPython")]
+import pyvis.network, IPython.display
+assert type(pyvis.network.IFrame("a.html", width=1, height=1)) is IPython.display.IFrame
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])

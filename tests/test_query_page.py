@@ -43,7 +43,7 @@ RUN_ALL = """async questions => {
 def query_file(kg: tuiin.KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The query page of the shipped article, as a file."""
     path = tmp_path_factory.mktemp("query") / "query.html"
-    path.write_text(query_page(kg.store), "utf-8")
+    path.write_bytes(query_page(kg.store))
     return path
 
 

@@ -158,3 +158,81 @@ def test_a_head_is_shown_and_never_obeyed(toy: tuiin.KnowledgeGraph):
     assert "x\\x1b[2J" in rows.format("table")
     assert rows.format("md").startswith("| x\\x1b[2J\\|<b> |")
     assert "<b>" not in rows._repr_html_()
+
+
+# --- any query, fixed from outside ----------------------------------------------------------------------------------------------------
+
+SAID = "SELECT ?says { ?claim a tn:Claim ; tn:paraphrase ?says %s } ORDER BY ?claim"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_language_is_fixed_in_a_query_without_a_header(toy: tuiin.KnowledgeGraph, lang: str):
+    rows = toy.query(SAID % "FILTER(LANG(?says) = ?lang)", lang=lang)
+    assert list(rows) == list(toy.query(SAID % f'FILTER(LANG(?says) = "{lang}")'))
+    assert len(rows) == len(toy.claims)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT (LANG(?says) AS ?lang) { ?claim tn:paraphrase ?says }",
+        'SELECT ?lang { VALUES ?lang { "kk" } }',
+        "SELECT ?lang { ?article schema:inLanguage ?lang }",
+        'SELECT ?lang { BIND("x" AS ?lang) FILTER(?lang = "x") }',
+    ],
+)
+def test_a_variable_of_that_name_that_the_query_finds_is_left_to_it(toy: tuiin.KnowledgeGraph, query: str):
+    found = set(toy.query(query, lang="ru"))
+    assert found == set(toy.query(query, lang="kk"))
+    assert found & {("kk",), ("x",)}
+
+
+def test_any_variable_is_fixed_with_and_without_a_header(toy: tuiin.KnowledgeGraph):
+    key = next(iter(toy.claims))
+    bare = "SELECT ?kind { ?claim tn:kind ?kind }"
+    for query in (bare, f"# en: Of which kind?\n{bare}", f"# en: Of which kind?\n# param claim: the claim\n{bare}"):
+        assert len(toy.query(query, claim=f"claim/{key}")) == 1
+    with pytest.raises(tuiin.TuiinError, match="no parameter clam; it has: kind, claim"):
+        toy.query(bare, clam=f"claim/{key}")
+
+
+def test_an_empty_answer_says_what_the_graph_lacks(toy: tuiin.KnowledgeGraph):
+    assert toy.query("SELECT ?c { ?c tn:kind claim-kind:methodological ; tn:paraphrase ?any }").missing == ["claim-kind:methodological"]
+    assert toy.query("SELECT ?c { ?c tn:holder ?who }", who="actor/nobody").missing == ["id:actor/nobody"]
+    assert toy.query("SELECT ?c { ?c <http://a.example/p> ?x FILTER(DATATYPE(?x) = xsd:date) }").missing == ["http://a.example/p"]
+    assert toy.query("PREFIX a: <http://a.example/> SELECT ?c { ?c a:p ?x }").missing == ["http://a.example/p"]
+    assert toy.query("SELECT ?c { ?c a tn:Claim ; tn:kind ?c }").missing == []
+    assert toy.query("SELECT ?c { ?c a tn:Claim }").missing == []
+
+
+@pytest.mark.parametrize("name", ["who-says-what", "chain-of-reasons", "claims-at-a-sentence"])
+def test_what_is_shown_answers_the_same_in_any_engine(kg: tuiin.KnowledgeGraph, name: str):
+    import pyoxigraph as ox
+
+    store = ox.Store()
+    store.bulk_load(kg.ntriples, ox.RdfFormat.N_TRIPLES)
+    shown = store.query(kg.written(name, lang="ru"))
+    assert isinstance(shown, ox.QuerySolutions)
+    answers = [tuple(None if cell is None else cell.value for cell in row) for row in shown]
+    assert sorted(answers, key=str) == sorted(
+        (tuple(None if c is None else str(c) for c in row) for row in kg.query(name, lang="ru")), key=str
+    )
+    assert answers
+
+
+def test_a_default_that_the_graph_does_not_hold_leaves_the_question_open(toy: tuiin.KnowledgeGraph):
+    """What is asked of one article by default is asked of everything in another, and not of a thing that is not there."""
+    rows = toy.query("who-says-what")
+    assert len({row[0] for row in rows}) > 1
+    assert list(rows) == list(toy.query(re.sub(r"(?m)^# param .*\n", "", questions.find("who-says-what").sparql)))
+    assert sum(1 for name in questions.load() if len(toy.query(name))) > 20
+
+
+def test_the_pages_ask_it_so_too(toy: tuiin.KnowledgeGraph, kg: tuiin.KnowledgeGraph):
+    from tuiin.show.document import document
+
+    for graph, held in ((toy, False), (kg, True)):
+        asked = {question["name"]: question for question in document(graph.store)["questions"]}
+        (holder,) = asked["who-says-what"]["parameters"]
+        assert (holder["value"] is not None) == held
+        assert asked["who-says-what"]["answers"]["en"]

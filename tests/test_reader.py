@@ -251,10 +251,10 @@ NASTY = "a\\e[2J\\e]0;pwned\\ab\\n::stop-commands::x\\u202e"
     [
         ("actors.yaml", "oilan-aiman:", f'"{NASTY}":'),
         ("actors.yaml", "oilan-aiman:", f"{LONG}:"),
-        ("actors.yaml", "  type: person", f'  "{NASTY}": x\n  type: person'),
-        ("actors.yaml", "  type: person", f"  type: person\n  {LONG}: x"),
-        ("actors.yaml", "type: person", f'type: "{NASTY}"'),
-        ("actors.yaml", "type: person", f"type: {LONG}"),
+        ("actors.yaml", "  kind: person", f'  "{NASTY}": x\n  kind: person'),
+        ("actors.yaml", "  kind: person", f"  kind: person\n  {LONG}: x"),
+        ("actors.yaml", "kind: person", f'type: "{NASTY}"'),
+        ("actors.yaml", "kind: person", f"type: {LONG}"),
         ("actors.yaml", "en: Aiman Oilan", f"en: &{LONG} x"),
         ("actors.yaml", "en: Aiman Oilan", f"en: *{LONG}"),
         ("actors.yaml", "en: Aiman Oilan", f"en: !{LONG} x"),
@@ -322,7 +322,7 @@ def test_a_wrong_line_of_the_passages_is_told(library: Path, old: str, new: str,
 
 
 def test_all_problems_of_all_files_are_told_in_one_run_in_order(library: Path):
-    spoil(library, "actors.yaml", "type: person", "type: persn")
+    spoil(library, "actors.yaml", "kind: person", "kind: persn")
     spoil(library, "article.yaml", "language: kk", "langage: kk")
     spoil(library, "claims.yaml", "relation: increases", "relation: increase")
     spoil(library, "claims.yaml", "object: concept/eyesight", "object: concept/eyesigth")

@@ -45,7 +45,7 @@ for name, export in EXPORTS.items():
         (out / "exports" / name / path).parent.mkdir(parents=True, exist_ok=True)
         (out / "exports" / name / path).write_bytes(content)
 (out / "document.json").write_text(json.dumps(document(kg.store)), "utf-8")
-(out / "explorer.html").write_text(explorer(kg.store), "utf-8")
+(out / "explorer.html").write_bytes(explorer(kg.store))
 (out / "schemas.json").write_text(json.dumps([schema("claims"), schema("illustrations")]), "utf-8")
 (out / "findings.json").write_text(json.dumps([str(found) for found in kg.check()]), "utf-8")
 """

@@ -64,9 +64,9 @@ def test_the_real_files_are_good_for_the_schemas(kind: str):
 @pytest.mark.parametrize(
     ("file", "old", "new", "words"),
     [
-        ("actors.yaml", "type: person", "type: persn", "'persn' is not one of"),
-        ("actors.yaml", "  type: person\n", "", "'type' is a required property"),
-        ("actors.yaml", "  type: person", "  type: person\n  labl: x", "'labl' was unexpected"),
+        ("actors.yaml", "kind: person", "kind: persn", "'persn' is not one of"),
+        ("actors.yaml", "  kind: person\n", "", "'kind' is a required property"),
+        ("actors.yaml", "  kind: person", "  kind: person\n  labl: x", "'labl' was unexpected"),
         ("actors.yaml", "oilan-aiman:", "Oilan:", "'Oilan' does not match"),
         ("actors.yaml", "en: Aiman Oilan", "en: 2019", "2019 is not of type 'string'"),
         ("actors.yaml", "en: Aiman Oilan", "en: ''", "non-empty"),

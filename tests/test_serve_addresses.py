@@ -144,8 +144,8 @@ def test_a_graph_is_given_by_its_name(server: Server, toy, ending):
 
 
 def test_a_graph_is_given_by_its_address(server: Server, toy):
-    wanted = kept(toy.statements.nquads([f"{SHIPPED.uri}graph/shared"]))
-    assert triples(server.client.get("/data/shared").content, FORMS["ttl"]) == wanted
+    wanted = kept(toy.statements.nquads([f"{SHIPPED.uri}graph/night-library/shared"]))
+    assert triples(server.client.get("/data/night-library/shared").content, FORMS["ttl"]) == wanted
 
 
 def test_the_default_graph_holds_each_triple_once(server: Server, statements):

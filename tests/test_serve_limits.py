@@ -258,7 +258,7 @@ def test_articles_files_and_folders_are_served_together(tmp_path, toy):
 def test_a_build_of_the_article_as_it_is_now_is_taken(tmp_path):
     """It is said so; and where the data have changed, they are built."""
     library = shutil.copytree(LIBRARY, tmp_path / "data")
-    write_all("night-library", library, tmp_path / "out")
+    write_all("night-library", library, library / "out")
     claims = library / "articles" / "night-library" / "claims.yaml"
     for change, words in (("", True), ("\n", False)):
         claims.write_text(claims.read_text("utf-8") + change, "utf-8")

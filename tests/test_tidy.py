@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import tuiin
 from tuiin import model
 from tuiin.curate.reader import read
 from tuiin.curate.tidy import canonical, tidy
@@ -33,7 +34,7 @@ oilan-aiman:
     ru: Айман Ойлан
   # over the type
   # in two lines
-  type: person   # what she is
+  kind: person   # what she is
 
 # about them
 town-council:
@@ -43,7 +44,7 @@ town-council:
   member_of:
   # why
   - actor/oilan-aiman
-  type: organization
+  kind: organization
   label: {ru: Совет, en: "Council", kk: 'Кеңес'}
 # at the end
 """
@@ -54,7 +55,7 @@ TIDY = """\
 oilan-aiman:
   # over the type
   # in two lines
-  type: person   # what she is
+  kind: person   # what she is
   # over the label
   label:
     # over the Kazakh name
@@ -64,7 +65,7 @@ oilan-aiman:
 
 # about them
 town-council:
-  type: organization
+  kind: organization
   label: {kk: Кеңес, ru: Совет, en: Council}
   printed: [Қала кеңесі, Кеңес]
   member_of:
@@ -134,9 +135,9 @@ def test_a_data_folder_is_tidied_in_place_and_says_the_same(library: Path):
     whole = read(SLUG, library)
     path = path_of(library, "actors.yaml")
     path.write_bytes(
-        path.read_bytes().replace(b"\n", b"\r\n").replace(b"  type: person\r\n", b"") + b"  description: {en: a, kk: b, ru: c}\r\n"
+        path.read_bytes().replace(b"\n", b"\r\n").replace(b"  kind: person\r\n", b"") + b"  description: {en: a, kk: b, ru: c}\r\n"
     )
-    path.write_bytes(path.read_bytes().replace(b"en: Aiman Oilan\r\n", b"en: Aiman Oilan\r\n  type: person\r\n"))
+    path.write_bytes(path.read_bytes().replace(b"en: Aiman Oilan\r\n", b"en: Aiman Oilan\r\n  kind: person\r\n"))
     assert [Path(name).name for name in tidy(library, write=False)] == ["actors.yaml"]
     assert b"\r\n" in path.read_bytes()
     assert [Path(name).name for name in tidy(library, write=True)] == ["actors.yaml"]
@@ -184,7 +185,7 @@ def test_letters_come_out_composed_and_the_byte_order_mark_goes():
     ],
 )
 def test_no_value_becomes_another(plain: str):
-    source = f"a:\n  type: {plain}\n  label: {{en: {plain}}}\n  printed: [{plain}]\n"
+    source = f"a:\n  kind: {plain}\n  label: {{en: {plain}}}\n  printed: [{plain}]\n"
     before, after = (meaning(parse(text.encode(), "")[0]) for text in (source, tidied(source)))
     assert str(after).replace("'12', 'int'", "'+12', 'int'") == str(before)
     assert tidied(tidied(source)) == tidied(source)
@@ -286,8 +287,8 @@ def test_what_is_no_file_of_the_data_folder_is_told_and_left_as_it_is(library: P
 
 def test_words_before_a_comment_keep_their_quotation_marks():
     """Without them, `check` would say that the comment cuts the words."""
-    source = "a:\n  type: 'person' # what\n  label:\n    kk: 'а' # one\n    ru: \"б\"\n    en: \"c\"\n      # two\n  printed:\n  - \"d\" # three\n  - 'e'\n"
-    wanted = "a:\n  type: person   # what\n  label:\n    kk: 'а' # one\n    ru: б\n    en: 'c'\n      # two\n  printed:\n  - 'd' # three\n  - e\n"
+    source = "a:\n  kind: 'person' # what\n  label:\n    kk: 'а' # one\n    ru: \"б\"\n    en: \"c\"\n      # two\n  printed:\n  - \"d\" # three\n  - 'e'\n"
+    wanted = "a:\n  kind: person   # what\n  label:\n    kk: 'а' # one\n    ru: б\n    en: 'c'\n      # two\n  printed:\n  - 'd' # three\n  - e\n"
     assert tidied(source) == wanted
     assert tidied(tidied(source)) == tidied(source)
 
@@ -304,8 +305,8 @@ def test_words_that_a_comment_cuts_are_not_made_whole():
         ("a:\n  label: {kk: а, # one\n    ru: б}\n", 2, "the comment 'one' cannot be kept; put it outside the brackets"),
         ("a:\n  label: {kk: а,\n    # one\n    ru: б}\n", 3, "the comment 'one' cannot be kept"),
         ("a:\n  printed: ['x', # one\n    y]\n", 2, "the comment 'one' cannot be kept"),
-        ("a:\n  type: person\n  member_of: [actor/x, # one\n    actor/y] # two\n", 3, "the comment 'one' cannot be kept"),
-        ("a: {type: person, # one\n  label: {}}\n", 1, "the comment 'one' cannot be kept"),
+        ("a:\n  kind: person\n  member_of: [actor/x, # one\n    actor/y] # two\n", 3, "the comment 'one' cannot be kept"),
+        ("a: {kind: person, # one\n  label: {}}\n", 1, "the comment 'one' cannot be kept"),
     ],
 )
 def test_a_comment_that_would_be_lost_is_told(source: str, line: int, words: str):
@@ -316,7 +317,7 @@ def test_a_comment_that_would_be_lost_is_told(source: str, line: int, words: str
 
 
 def test_a_text_over_many_lines_is_never_torn_apart():
-    source = 'a:\n  label:\n    kk: "x\n    # y"\n    en: z\n    ru: |-\n      b\n      # c\n  # over\n  type: person\n'
+    source = 'a:\n  label:\n    kk: "x\n    # y"\n    en: z\n    ru: |-\n      b\n      # c\n  # over\n  kind: person\n'
     assert meaning(parse(tidied(source).encode(), "")[0]) == meaning(parse(source.encode(), "")[0])
 
 
@@ -327,3 +328,14 @@ def test_a_file_that_would_say_something_else_is_refused(monkeypatch: pytest.Mon
     problems: list[Problem] = []
     assert canonical(TIDY.encode(), Path("actors.yaml"), problems) is None
     assert "cannot be rewritten without a change of what it says" in str(problems[0])
+
+
+def test_what_the_first_edition_called_type_is_called_kind(library: Path):
+    """One word for one thing: a check says so, and tidy writes it."""
+    before = tuiin.build("night-library", data=library).nquads
+    for path in (library / "actors.yaml", library / "articles" / "night-library" / "events.yaml"):
+        path.write_text(path.read_text("utf-8").replace("  kind: ", "  type: "), "utf-8")
+    with pytest.raises(BadInput, match=r"unknown key 'type'.*it is called kind now: `tuiin tidy` writes it"):
+        tuiin.build("night-library", data=library)
+    assert [Path(name).name for name in tidy(library, write=True)] == ["actors.yaml", "events.yaml"]
+    assert tuiin.build("night-library", data=library).nquads == before

@@ -99,7 +99,7 @@ def test_the_same_records_give_the_same_statements_in_any_order(toy: tuiin.Knowl
 
 def test_shared_things_are_told_of_in_the_shared_graph_and_local_ones_in_the_articles(toy: tuiin.KnowledgeGraph):
     out = triples(toy.entries)
-    shared, own = (out.graphs[f"https://w3id.org/tuiin/id/graph/{name}"] for name in ("shared", SLUG))
+    shared, own = (out.graphs[f"https://w3id.org/tuiin/id/graph/{name}"] for name in (f"{SLUG}/shared", SLUG))
     assert {t.split("/id/")[1].split("/")[0].rstrip(">") for t in (t.split(" ")[0] for t in shared)} == {"actor", "concept", "work"}
     assert {t.split("/id/")[1].split("/")[0] for t in (t.split(" ")[0] for t in own)} == {"article"}
     assert len(out.graphs) == 2
@@ -196,8 +196,8 @@ TWICE = {
     (model.Work, "label"),
     (model.Article, "title"),
     (model.Concept, "related"),
-    (model.Actor, "type"),
-    (model.Event, "type"),  # the class says it
+    (model.Actor, "kind"),
+    (model.Event, "kind"),  # the class says it
 }
 KIND_OF = {record: kind for kind, record in LOCAL_KINDS.items()} | {
     model.Article: "article",

@@ -104,18 +104,19 @@ MAKE = """
 import sys, tuiin
 from pathlib import Path
 from tuiin.compare import diff_page
+from tuiin.graph.space import Space
 from tuiin.serve.web import negotiate, pages
 from tuiin.show import explorer, network_page
 
 out = Path(sys.argv[1])
 kg = tuiin.build("night-library", data="tests/library")
-(out / "landing.html").write_text(pages.landing(negotiate.language(None, "tr, en;q=0.5"), {"graphs": {}}), "utf-8")
-(out / "thing.html").write_text(pages.thing("tr", "https://w3id.org/tuiin/id/x", {"graphs": [], "labels": {}, "out": [], "back": [], "terms": [], "more": 0}), "utf-8")
+(out / "landing.html").write_text(pages.landing(negotiate.language(None, "tr, en;q=0.5"), {"graphs": {}, "space": "https://a.example/"}), "utf-8")
+(out / "thing.html").write_text(pages.thing("tr", "https://w3id.org/tuiin/id/x", {"graphs": [], "labels": {}, "out": [], "back": [], "terms": [], "more": 0}, Space("https://a.example/")), "utf-8")
 (out / "diff.html").write_text(diff_page.page(tuiin.diff(kg, kg), "tr"), "utf-8")
 (out / "network.html").write_text(network_page.page(kg.store), "utf-8")
 if explorer.WEB.is_dir():
-    (out / "explorer.html").write_text(explorer.explorer(kg.store), "utf-8")
-    (out / "query.html").write_text(explorer.query_page(kg.store), "utf-8")
+    (out / "explorer.html").write_bytes(explorer.explorer(kg.store))
+    (out / "query.html").write_bytes(explorer.query_page(kg.store))
 """
 
 

@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tuiin.letters import quoted, visible
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something was written: a file and a line, both as a person counts them."""
 
     file: str

@@ -4,14 +4,14 @@ import argparse
 import sys
 
 from tuiin.cli import options
-from tuiin.cli.named import curated
+from tuiin.cli.named import curated, output
 from tuiin.cli.terminal import progress, step
 
 MORE = """Reads the curated files of the article and the shared registries, derives what the rules say,
 checks the shapes, and writes out/ARTICLE/: N-Quads, TriG, Turtle, JSON-LD and RDF/XML of the
 graph; the network as a page, GraphML, GEXF and tables; report.json. Files of an earlier build
 are replaced all together or not at all. Equal input gives equal bytes."""
-EXAMPLES = ("tuiin build -o out", "tuiin build my-article --data data --json")
+EXAMPLES = ("tuiin build -o out", "tuiin build my-article --json")
 
 
 def add(sub: argparse.ArgumentParser) -> None:
@@ -20,9 +20,8 @@ def add(sub: argparse.ArgumentParser) -> None:
         "-o",
         "--out",
         type=options.path_of,
-        default="out",
         metavar="DIR",
-        help="where to write; each article gets a folder (default: out)",
+        help="where to write; each article gets a folder (default: out, or where tuiin.toml says)",
     )
     options.form(sub, "text", "json")
     options.quiet(sub)
@@ -34,9 +33,10 @@ def run(at: argparse.Namespace) -> int:
 
     findings = 0
     problems: list[Problem] = []
+    out = at.out or output(at)
     for slug, data in curated(at, at.articles):
         try:
-            written = write_all(slug, data, at.out, progress=progress(at))
+            written = write_all(slug, data, out, progress=progress(at))
         except BadInput as error:  # the other articles are built all the same
             problems += error.problems
             continue
@@ -47,7 +47,7 @@ def run(at: argparse.Namespace) -> int:
         if at.format == "json":
             print(written.json())
         elif not at.quiet:
-            print(f"{written.summary}\nopen {at.out / slug / 'explorer.html'}")
+            print(f"{written.summary}\nopen {out / slug / 'explorer.html'}")
     if problems:
         raise BadInput(problems)
     return 1 if findings else 0

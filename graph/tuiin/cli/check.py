@@ -11,13 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tuiin.errors import Problem
+    from tuiin.graph.knowledge import Graph
     from tuiin.graph.shapes import Finding
     from tuiin.graph.where import Where
 
 MORE = (
     """Tells all that is wrong, by file, line and column. Files that cannot be read give exit code 2,
-a violated shape gives 1, warnings alone give 0. Where the text lies in the folder `texts`, a
-message about a sentence ends with its first words. Of what was not built here, only the graph can
+a violated shape gives 1, warnings alone give 0. Sentences that hold no claim yet and are not said
+to be silent are counted; with --strict each is told, and the exit code is 1. Where the text lies
+in the folder `texts`, a message about a sentence ends with its first words. Of what was not built here, only the graph can
 be checked: its findings name the thing instead of a line.
 
 """
@@ -25,7 +27,7 @@ be checked: its findings name the thing instead of a line.
 )
 EXAMPLES = (
     "tuiin check --format github",
-    "tuiin check my-article --data data --lang kk",
+    "tuiin check my-article --lang kk",
     "tuiin check out/my-article graph.ttl",
     "tuiin check --json | jq '.[].message'",
 )
@@ -35,6 +37,7 @@ def add(sub: argparse.ArgumentParser) -> None:
     options.graphs(sub, "check")
     options.form(sub, "text", "json", "github")
     options.language(sub, "the messages")
+    sub.add_argument("--strict", action="store_true", help="a sentence that nobody has read yet is a finding too")
     options.quiet(sub)
 
 
@@ -54,11 +57,14 @@ def run(at: argparse.Namespace) -> int:
             doing(f"{where.name}: check …")
             found = (findings := graph.check(lang=at.lang))
             worst = max(worst, int(any(f.severity == "violation" for f in findings)))
+            if unread := _unread(graph) if at.strict else []:
+                found, worst = [*findings, *unread], max(worst, 1)
+            read = _read(graph)
         except BadInput as error:
-            found, worst = error.problems, 2
+            found, worst, read = error.problems, 2, ""
         everything += found
         if at.format == "text":
-            tell(at, f"{where.name}: {len(found)} finding{'' if len(found) == 1 else 's'}")
+            tell(at, f"{where.name}: {len(found)} finding{'' if len(found) == 1 else 's'}{read}")
     step("")
     shown = findings_as(at.format, list(dict.fromkeys(everything)))  # what all articles share is told once
     print(_with_words(shown, articles) if at.format == "text" else shown, end="")
@@ -77,3 +83,24 @@ def _with_words(shown: str, articles: "Sequence[Where]") -> str:
         return shown
     words = words_of(anchored(articles[0].article, articles[0].path))
     return "".join(f"{words.quoting(line)}\n" for line in shown.splitlines())
+
+
+def _unread(graph: "Graph") -> "list[Problem]":
+    """Return a problem for each sentence of an article that nobody has read yet."""
+    from tuiin.errors import Problem
+    from tuiin.graph.knowledge import KnowledgeGraph
+
+    if not isinstance(graph, KnowledgeGraph):
+        return []
+    words = "article: no claim stands at {!r}; write one, or name the sentence under `silent` and say why"
+    return [Problem.at(graph.entries.article.place, words.format(sentence)) for sentence in graph.entries.unread]
+
+
+def _read(graph: "Graph") -> str:
+    """Return how far an article was read, in words; nothing where it was read to the end, or is not here."""
+    from tuiin.graph.knowledge import KnowledgeGraph
+
+    if not isinstance(graph, KnowledgeGraph) or not (unread := len(graph.entries.unread)):
+        return ""
+    claims, every, silent = len(graph.claims), len(graph.entries.passages), len(graph.entries.article.silent)
+    return f"; {claims} claims; of {every} sentences {every - silent - unread} with claims, {silent} silent, {unread} unread"

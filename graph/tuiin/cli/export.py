@@ -23,7 +23,7 @@ a graph apart (nanopubs, rdf12, ro-crate) wants one that keeps named graphs apar
 EXAMPLES = (
     "tuiin export --list",
     "tuiin export bibtex -o - > references.bib",
-    "tuiin export ro-crate my-article -o my-article-crate --data data",
+    "tuiin export ro-crate my-article -o my-article-crate",
     "tuiin export xlsx out/my-article/graph.nq",
     "tuiin export nanopubs --sign key.pem --signer https://orcid.org/0000-0002-1825-0097",
 )

@@ -3,7 +3,7 @@
 import argparse
 
 from tuiin.cli import options
-from tuiin.cli.named import found, one
+from tuiin.cli.named import found, one, the_graph
 from tuiin.cli.terminal import progress, step, tell
 
 TYPE_CHECKING = False
@@ -83,6 +83,8 @@ def _source(at: argparse.Namespace) -> "Source":
     from tuiin.graph.where import STANDARD_INPUT
     from tuiin.load.source import of_file, of_graph
 
+    if at.all:
+        return of_graph(the_graph(at, at.graph, apart=True))
     where = one(found(at, [] if at.graph is None else [at.graph]))
     progress(at)(f"{where.name}: {'read, build, derive' if where.article else 'read'} …")
     lines = not where.article and (where.form is None or where.form.name == "nq") and at.graph != STANDARD_INPUT

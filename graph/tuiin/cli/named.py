@@ -1,9 +1,9 @@
-"""What a command line names: the data folder, the articles of it, the graphs wherever they lie."""
+"""What a command line names: the project, the articles of it, the graphs wherever they lie."""
 
 import argparse
 
 from tuiin.cli.options import path_of
-from tuiin.cli.terminal import progress
+from tuiin.cli.terminal import progress, tell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,41 +11,109 @@ if TYPE_CHECKING:
 
     from tuiin.graph.knowledge import Graph
     from tuiin.graph.where import Where
+    from tuiin.model.project import Project
 
 
-def data_folder(at: argparse.Namespace) -> "Path":
-    """Return the data folder that is meant: the one named, else the one that lies here, else the shipped one."""
+def project_of(at: argparse.Namespace) -> "Project":
+    """Return the project that is meant: the one that is named, else the one in which this folder lies, else the one that ships."""
+    from tuiin.curate import project
     from tuiin.errors import TuiinError
-    from tuiin.files.paths import DATA
+    from tuiin.files.paths import PROJECT
 
     here = path_of("data")
     if at.data is not None and not at.data.is_dir():
         raise TuiinError(f"--data: found {str(at.data)!r}, where there is no folder; wanted a data folder, as `tuiin new` starts one")
-    folder: Path = at.data or (here if (here / "articles").is_dir() else DATA)
-    return folder
+    if at.data is not None:
+        return project.of(at.data)
+    if at.project is not None and not (at.project / project.NAME).is_file():
+        raise TuiinError(
+            f"--project: found {str(at.project)!r}, where there is no {project.NAME}; wanted a folder as `tuiin init` makes it"
+        )
+    file = at.project / project.NAME if at.project is not None else project.find(path_of("."))
+    if file is None and (here / "articles").is_dir():
+        return project.of(here)
+    return project.read(file or PROJECT)
+
+
+def own_project(at: argparse.Namespace) -> "Project":
+    """Return the project that is meant, to be changed. Raises `TuiinError` where that would be the one that ships with tuiin."""
+    from tuiin.curate import project
+    from tuiin.errors import TuiinError
+
+    if at.data is None and at.project is None and not project.find(path_of(".")) and not (path_of("data") / "articles").is_dir():
+        raise TuiinError("no tuiin.toml here or above, so nothing here is yours to change; begin with tuiin init, or say --project DIR")
+    return project_of(at)
+
+
+def output(at: argparse.Namespace) -> "Path":
+    """Return where what is built is written: where the project says, but nothing is ever written beside the one that ships."""
+    project = project_of(at)
+    return path_of("out") if project.file is None or _ships(project) else project.output
+
+
+def _ships(project: "Project") -> bool:
+    """Say whether this is the project that ships with tuiin, seen from outside."""
+    from tuiin.files.paths import PROJECT
+
+    return project.file == PROJECT
+
+
+def _doubted(at: argparse.Namespace, project: "Project") -> str:
+    """Return what to say of the project that is meant, where somebody could take it for another; else nothing."""
+    from tuiin.curate.folder import shown
+
+    if at.data is not None or at.project is not None:
+        return ""
+    if project.file is None:
+        return f"{project.data} lies here without a tuiin.toml, as tuiin 0.1 left it; tuiin init makes a project of it"
+    if _ships(project):
+        return "no tuiin.toml here or above: this is the article that ships with tuiin; begin your own with tuiin init"
+    title = next(iter(project.title.values()), "")
+    return f"project {shown(project.file.parent)}{f' ({title})' if title else ''}" if project.file.parent != path_of(".") else ""
+
+
+def data_folder(at: argparse.Namespace) -> "Path":
+    """Return the data folder of the project that is meant; says which project that is where it could be doubted."""
+    project = project_of(at)
+    if doubted := _doubted(at, project):
+        tell(at, doubted)
+    return project.data
 
 
 def found(at: argparse.Namespace, names: "list[str]") -> "list[Where]":
-    """Return where the graphs lie that are named, or all articles of the data folder, of which there must be one, where none is."""
-    from tuiin.curate.folder import articles, strays
+    """Return where the graphs lie that are named, or all articles of the project, of which there must be one, where none is."""
+    from tuiin.curate.folder import articles, shown, strays
     from tuiin.curate.spelling import near
     from tuiin.errors import BadInput
     from tuiin.graph.where import STANDARD_INPUT, NoGraph, find
 
-    data = data_folder(at)
+    project = project_of(at)
+    data = project.data
     names = names or articles(data)
     if not names and (data / "articles").is_dir() and (lost := strays(data)):
         raise BadInput(lost)
     if not names:
-        other = near("articles", sorted(path.name for path in data.iterdir()))
-        raise NoGraph(f"{data}: there is no article in it; `tuiin new` starts one, --data names another folder{other}")
+        other = near("articles", sorted(path.name for path in data.iterdir())) if data.is_dir() else ""
+        raise NoGraph(f"{shown(data)}: there is no article in it; `tuiin new` starts one, --project names another project{other}")
     if names.count(STANDARD_INPUT) > 1:
         raise NoGraph("standard input can be read only once")
-    return [find(name, data, getattr(at, "given", "nq")) for name in names]
+    places = [find(name, data, getattr(at, "given", "nq")) for name in names]
+    if any(where.article and where.path == data for where in places) and (doubted := _doubted(at, project)):
+        tell(at, doubted)
+    return places
+
+
+def _here(at: argparse.Namespace) -> list[str]:
+    """Return the name of the article in whose folder this is; nothing where it is none."""
+    from tuiin.curate.folder import articles
+
+    home, here = (project_of(at).data / "articles").resolve(), path_of(".").resolve()
+    inside = here.relative_to(home).parts[:1] if here.is_relative_to(home) else ()
+    return [name for name in inside if name in articles(project_of(at).data)]
 
 
 def curated(at: argparse.Namespace, names: "list[str]") -> "list[tuple[str, Path]]":
-    """Return the short names of the articles that are named, each with its data folder; all of the data folder where none is."""
+    """Return the short names of the articles that are named, each with its data folder; all of the project where none is."""
     from tuiin.graph.where import NoGraph
 
     places = found(at, names)
@@ -57,26 +125,28 @@ def curated(at: argparse.Namespace, names: "list[str]") -> "list[tuple[str, Path
 
 def the_article(at: argparse.Namespace, name: "str | None") -> "tuple[str, Path]":
     """Return the short name of the one article that is meant, with its data folder."""
-    one(found(at, [] if name is None else [name]))
-    return curated(at, [] if name is None else [name])[0]
+    names = [name] if name is not None else _here(at)
+    one(found(at, names))
+    return curated(at, names)[0]
 
 
 def own_article(at: argparse.Namespace, name: "str | None") -> "tuple[str, Path]":
     """Return the one article that is meant, as `the_article` does, to be changed. Raises where that is the shipped one, by default."""
-    from tuiin.errors import TuiinError
-    from tuiin.files.paths import DATA
-
-    slug, data = the_article(at, name)
-    if at.data is None and data == DATA and path_of("data").resolve() != DATA.resolve():
-        raise TuiinError(f"no data folder lies here, and {slug} ships with tuiin, so it is not yours to change; name yours with --data")
-    return slug, data
+    own_project(at)
+    return the_article(at, name)
 
 
 def the_graph(at: argparse.Namespace, name: "str | None", *, apart: bool = False) -> "Graph":
-    """Return the one graph that is meant: the one of this name, else that of the only article of the data folder."""
+    """Return the one graph that is meant: the one of this name, all of the project, else that of the only article, or of this folder."""
+    from tuiin.errors import TuiinError
     from tuiin.graph import opened
 
-    where = one(found(at, [] if name is None else [name]))
+    if getattr(at, "all", False):
+        if name is not None:
+            raise TuiinError(f"found {name!r} and --all; wanted one of them")
+        progress(at)("read, build, derive …")
+        return opened.together(found(at, []), lambda words: tell(at, words), apart=apart)
+    where = one(found(at, [name] if name is not None else _here(at)))
     progress(at)(f"{where.name}: {'read, build, derive' if where.article else 'read'} …")
     return opened.open(where, apart=apart)
 
@@ -86,5 +156,5 @@ def one(places: "list[Where]") -> "Where":
     from tuiin.graph.where import NoGraph
 
     if len(places) != 1:
-        raise NoGraph(f"wanted one article; name one of: {', '.join(where.name for where in places)}")
+        raise NoGraph(f"wanted one article; say --all, or name one of: {', '.join(where.name for where in places)}")
     return places[0]

@@ -3,6 +3,7 @@
 import argparse
 
 from tuiin.cli import options
+from tuiin.cli.named import own_project
 from tuiin.cli.terminal import say
 
 MORE = """The text's sentences become passages.csv, and the text itself goes to the folder `texts`, which git
@@ -13,7 +14,7 @@ Prints the files that it writes; what is there already is never touched. `tuiin 
 which placeholders are still to be filled in."""
 EXAMPLES = (
     "tuiin new my-article --text article.pdf",
-    "tuiin new my-article --text text.txt --data data",
+    "tuiin new my-article --text text.txt",
     "tuiin new my-article --text text.txt --lines 4-34",
 )
 
@@ -24,7 +25,7 @@ def add(sub: argparse.ArgumentParser) -> None:
     options.lines(sub)
     options.tongue(sub)
     options.unwrap(sub)
-    sub.add_argument("--data", type=options.path_of, default="data", help="the data folder (default: data)")
+    options.data(sub)
 
 
 def run(at: argparse.Namespace) -> int:
@@ -33,7 +34,8 @@ def run(at: argparse.Namespace) -> int:
     from tuiin.curate.scaffold import start
 
     document = read(at.text) if at.text else None
-    written = start(at.slug, at.data, document, options.first_and_last(at.lines), language=at.language, unwrap=at.unwrap)
+    data, lines = at.data or own_project(at).data, options.first_and_last(at.lines)
+    written = start(at.slug, data, document, lines, language=at.language, unwrap=at.unwrap)
     print("".join(f"{path}\n" for path in sorted(map(shown, written))), end="")
     said = [document.title, *document.authors, document.date] if document else []
     if any(said):

@@ -12,25 +12,34 @@ if TYPE_CHECKING:
 
 
 def data(sub: argparse.ArgumentParser) -> None:
-    """Let the data folder be named."""
-    sub.add_argument("--data", type=path_of, help="the data folder (default: ./data if it holds articles, else the shipped one)")
+    """Let the project be named, or only the folder where its data lie."""
+    one = sub.add_mutually_exclusive_group()
+    one.add_argument(
+        "--project",
+        type=path_of,
+        metavar="DIR",
+        help="the folder of the project (default: where a tuiin.toml lies, here or above)",
+    )
+    one.add_argument("--data", type=path_of, metavar="DIR", help="the folder of data to take, of whatever project")
 
 
 def articles(sub: argparse.ArgumentParser) -> None:
-    """Let articles be named, and the data folder where they lie."""
-    sub.add_argument("articles", nargs="*", metavar="ARTICLE", help="articles by name or folder (default: all of the data folder)")
+    """Let articles be named, and the project where they lie."""
+    sub.add_argument("articles", nargs="*", metavar="ARTICLE", help="articles by name or folder (default: all of the project)")
     data(sub)
 
 
 def graph(sub: argparse.ArgumentParser, does: str) -> None:
     """Let the graph be named that a command is about."""
-    sub.add_argument("graph", nargs="?", metavar="GRAPH", help=f"what to {does} (default: the only article of the data folder)")
+    only = "the only article of the project, or the one in whose folder this is"
+    sub.add_argument("graph", nargs="?", metavar="GRAPH", help=f"what to {does} (default: {only})")
+    sub.add_argument("--all", action="store_true", help=f"{does} all articles of the project together")
     origin(sub)
 
 
 def graphs(sub: argparse.ArgumentParser, does: str) -> None:
     """Let the graphs be named that a command is about."""
-    sub.add_argument("graphs", nargs="*", metavar="GRAPH", help=f"what to {does} (default: all articles of the data folder)")
+    sub.add_argument("graphs", nargs="*", metavar="GRAPH", help=f"what to {does} (default: all articles of the project)")
     origin(sub)
 
 

@@ -6,10 +6,11 @@ import sys
 
 from tuiin.cli import options
 from tuiin.cli.named import the_graph
-from tuiin.cli.terminal import progress, step
+from tuiin.cli.terminal import progress, step, tell
 
 MORE = (
-    """SPARQL 1.1 over the union of all graphs. Prefixes need not be declared. A query that takes too
+    """SPARQL 1.1 over the union of all graphs. Prefixes need not be declared. -p fixes any variable,
+--lang the variable ?lang. An empty answer says which terms of the question the graph lacks. A query that takes too
 long or too much memory is ended with exit code 5. With -e, the word that is left is GRAPH.
 
 """
@@ -23,6 +24,7 @@ EXAMPLES = (
     "tuiin query who-says-what out/my-article",
     "tuiin query -e 'ASK { ?s ?p ?o }' graph.ttl",
     "tuiin query - < question.rq",
+    "tuiin query who-says-what --show > question.rq",
 )
 
 
@@ -39,7 +41,8 @@ def add(sub: argparse.ArgumentParser) -> None:
     sub.add_argument(
         "--timeout", type=options.seconds, default=30, metavar="SECONDS", help="give up after so long, with exit code 5 (default: 30)"
     )
-    sub.add_argument("--list", action="store_true", help="list the shipped questions")
+    sub.add_argument("--list", action="store_true", help="list the shipped questions, with what can be fixed by -p")
+    sub.add_argument("--show", action="store_true", help="print the SPARQL, for any other engine, and ask nothing")
     options.quiet(sub)
 
 
@@ -49,17 +52,25 @@ def run(at: argparse.Namespace) -> int:
 
     if at.list:
         for name, question in questions.load().items():
-            print(f"{name:34} {said(question.words, at.lang)}")
+            asked = " ".join(f"{p.name}={p.default}" if p.default else f"{p.name}?" for p in question.parameters)
+            print(f"{name:34} {said(question.words, at.lang)}{f'  [{asked}]' if asked else ''}")
         return 0
     sparql, named = _asked(at)
     parameters = dict(pair.partition("=")[::2] for pair in at.param)
     form = at.format or ("table" if sys.stdout.isatty() else "csv")
     width = os.get_terminal_size().columns if sys.stdout.isatty() else None
     graph = the_graph(at, named)
+    if at.show:
+        step("")
+        print(graph.written(sparql, parameters, lang=at.lang), end="")
+        return 0
     progress(at)("ask …")
-    answer = graph.query(sparql, parameters, lang=at.lang, timeout=at.timeout).format(form, width)
+    rows = graph.query(sparql, parameters, lang=at.lang, timeout=at.timeout)
+    answer = rows.format(form, width)
     step("")
     print(answer, end="")
+    if rows.missing:
+        tell(at, f"nothing in {graph.name} has {', '.join(rows.missing)}, which the question names")
     return 0
 
 

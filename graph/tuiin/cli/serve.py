@@ -3,11 +3,11 @@
 import argparse
 
 from tuiin.cli import options
-from tuiin.cli.named import data_folder
+from tuiin.cli.named import data_folder, output
 from tuiin.cli.terminal import say
 
 MORE = (
-    """SPARQL 1.1 Protocol at /sparql, graphs as files at /data, https://w3id.org/tuiin/id/X at /id/X,
+    """SPARQL 1.1 Protocol at /sparql, graphs as files at /data, each thing at /id/X,
 the manual at /docs. The address is printed on standard output once requests are answered, and
 each request is told on standard error. Every query runs in a process that is ended when it takes
 too long or too much. Several graphs are served together. An article is taken from out/ARTICLE where
@@ -20,12 +20,12 @@ reads anew.
 EXAMPLES = (
     "tuiin serve",
     "tuiin serve out/nyshanbayev-2022 --port 0",
-    "tuiin serve my-article notes.ttl --data data --watch",
+    "tuiin serve my-article notes.ttl --watch",
 )
 
 
 def add(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("graphs", nargs="*", metavar="GRAPH", help="what to serve (default: all articles of the data folder)")
+    sub.add_argument("graphs", nargs="*", metavar="GRAPH", help="what to serve (default: all articles of the project)")
     options.data(sub)
     sub.add_argument("--host", default="127.0.0.1", help="the address to listen at (default: 127.0.0.1, this machine alone)")
     sub.add_argument("--port", type=options.port, default=7878, help="the port; 0 takes one that is free (default: 7878)")
@@ -54,6 +54,7 @@ def run(at: argparse.Namespace) -> int:
     settings = Settings(
         at.graphs,
         data_folder(at),
+        output(at),
         host=at.host,
         port=at.port,
         default=at.default_graph,

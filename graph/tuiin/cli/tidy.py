@@ -3,10 +3,10 @@
 import argparse
 
 from tuiin.cli import options
-from tuiin.cli.named import data_folder
+from tuiin.cli.named import own_project, project_of
 
 MORE = "Prints the files that it changes. Comments stay where they are."
-EXAMPLES = ("tuiin tidy --check", "tuiin tidy --data data")
+EXAMPLES = ("tuiin tidy --check", "tuiin tidy")
 
 
 def add(sub: argparse.ArgumentParser) -> None:
@@ -17,7 +17,7 @@ def add(sub: argparse.ArgumentParser) -> None:
 def run(at: argparse.Namespace) -> int:
     from tuiin.curate.tidy import tidy
 
-    changed = tidy(data_folder(at), write=not at.check)
+    changed = tidy((project_of(at) if at.check else own_project(at)).data, write=not at.check)
     for path in changed:
         print(path)
     return 1 if changed and at.check else 0

@@ -9,7 +9,7 @@ from tuiin.cli.terminal import tell
 MORE = """Names each sentence that has moved or differs. White space, quotation marks and hyphens count.
 Its words stand beside it where the text is at hand that it was cut from. `tuiin reanchor` carries
 the anchors to your copy. Exit code 0 if every anchor holds, 1 if not."""
-EXAMPLES = ("tuiin verify text.txt", "tuiin verify text.txt my-article --data data --json")
+EXAMPLES = ("tuiin verify text.txt", "tuiin verify text.txt my-article --json")
 
 
 def add(sub: argparse.ArgumentParser) -> None:

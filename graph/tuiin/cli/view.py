@@ -3,8 +3,8 @@
 import argparse
 
 from tuiin.cli import options
-from tuiin.cli.named import data_folder
-from tuiin.cli.terminal import progress, say, step
+from tuiin.cli.named import data_folder, output
+from tuiin.cli.terminal import progress, say, step, tell
 
 MORE = (
     """Builds the article, prints where its explorer lies, and opens it. Several graphs make one
@@ -16,7 +16,7 @@ that needs no network; query.html beside it answers SPARQL.
 )
 EXAMPLES = (
     "tuiin view",
-    "tuiin view my-article --data data",
+    "tuiin view my-article",
     "tuiin view first-article second-article",
     "tuiin view out/my-article --print",
 )
@@ -24,15 +24,17 @@ EXAMPLES = (
 
 def add(sub: argparse.ArgumentParser) -> None:
     options.graphs(sub, "show")
-    sub.add_argument("-o", "--out", type=options.path_of, default="out", metavar="DIR", help="where to write (default: out)")
+    sub.add_argument("-o", "--out", type=options.path_of, metavar="DIR", help="where to write (default: out, or where tuiin.toml says)")
     sub.add_argument("--print", dest="only_print", action="store_true", help="print where it lies, and open nothing")
     options.quiet(sub)
 
 
 def run(at: argparse.Namespace) -> int:
+    from functools import partial
+
     from tuiin.exports.build import explorer_of
 
-    path = explorer_of(at.graphs, data_folder(at), at.out, at.given, progress=progress(at))
+    path = explorer_of(at.graphs, data_folder(at), at.out or output(at), at.given, progress=progress(at), tell=partial(tell, at))
     step("")
     print(path)
     if not at.only_print:

@@ -10,7 +10,7 @@ from tuiin import model
 from tuiin.curate import spelling
 from tuiin.curate.decode import Leaf
 from tuiin.curate.spelling import near
-from tuiin.errors import NOWHERE, Place, Problem
+from tuiin.errors import Problem
 from tuiin.letters import quoted, visible
 from tuiin.model import Actor, Article, Claim, Concept, Event, Passage, Position, R, Record, Text, Value, Viewpoint, marks
 from tuiin.model.marks import To
@@ -24,6 +24,7 @@ PLACEHOLDERS = {
     "article.curators[0]": "your name",
 }
 _DATE, SENTENCE = get_args(marks.Date)[1], get_args(marks.Sentence)[1]
+_LANGUAGE = re.compile(r"\.(kk|ru|en)(\[\d+\])?$")
 
 
 @dataclass(slots=True)
@@ -39,7 +40,6 @@ class Found:
     known: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
     leaves: list[Leaf] = field(default_factory=list)
-    silence: Place = NOWHERE
 
     def of(self, kind: type[R]) -> Iterator[tuple[str, R]]:
         """Yield the records of a kind with their references: `found.of(Claim)`."""
@@ -72,18 +72,13 @@ def _placeholder(leaf: Leaf) -> bool:
 
 
 def _sentences(found: Found) -> Iterator[Problem]:
-    spoken = {leaf.value for leaf in found.leaves if leaf.mark == SENTENCE and leaf.path.startswith("claim/")}
-    silent = {leaf.value for leaf in found.leaves if leaf.mark == SENTENCE and leaf.path == "article.silent"}
+    spoken = {leaf.value for leaf in found.leaves if leaf.mark is SENTENCE and leaf.path.startswith("claim/")}
     for leaf in found.leaves:
-        if leaf.mark == SENTENCE and leaf.value not in found.passages and "passage" not in found.unread:
+        if leaf.mark is SENTENCE and leaf.value not in found.passages and "passage" not in found.unread:
             hint = near(leaf.value, found.passages)
             yield Problem.at(leaf.place, f"{leaf.path}: found {quoted(leaf.value)}; wanted a sentence of passages.csv{hint}")
         elif leaf.path == "article.silent" and leaf.value in spoken:
             yield Problem.at(leaf.place, f"article.silent: found {quoted(leaf.value)}, but a claim stands there; take it off")
-    for sentence in found.passages if not found.unread & {"article", "claim"} else ():
-        if sentence not in spoken and sentence not in silent:
-            words = f"article: no claim stands at {quoted(sentence)}; write one, or name the sentence under `silent` and say why"
-            yield Problem.at(found.silence, words)
 
 
 def _circles(found: Found) -> Iterator[Problem]:
@@ -154,11 +149,11 @@ def _values(found: Found) -> Iterator[Problem]:
 
 def _dates(found: Found) -> Iterator[Problem]:
     for leaf in found.leaves:
-        if leaf.mark == _DATE and leaf.value == ".." and not re.fullmatch(r"event/[^.]*\.(starts|ends)", leaf.path):
+        if leaf.mark is _DATE and leaf.value == ".." and not re.fullmatch(r"event/[^.]*\.(starts|ends)", leaf.path):
             yield Problem.at(leaf.place, f"{leaf.path}: found '..'; wanted a date; only `starts` and `ends` of an event may be open")
-        elif leaf.mark == _DATE and re.fullmatch(r"value/[^.]*\.(year|edition)", leaf.path) and len(leaf.value) > 4:
+        elif leaf.mark is _DATE and re.fullmatch(r"value/[^.]*\.(year|edition)", leaf.path) and len(leaf.value) > 4:
             yield Problem.at(leaf.place, f"{leaf.path}: found {quoted(leaf.value)}; wanted a year: of a value no month and no day is kept")
-        elif leaf.mark == _DATE and leaf.path.endswith(".edition") and "X" in leaf.value:
+        elif leaf.mark is _DATE and leaf.path.endswith(".edition") and "X" in leaf.value:
             yield Problem.at(leaf.place, f"{leaf.path}: found {quoted(leaf.value)}; wanted one year, in which the source appeared")
     for name, event in found.of(Event):
         if event.starts and event.ends and ".." not in (event.starts, event.ends) and _late(event.starts) > _late(event.ends):
@@ -197,10 +192,11 @@ def _labels(found: Found) -> Iterator[Problem]:
 
 def _letters(found: Found) -> Iterator[Problem]:
     for leaf in found.leaves:
-        language = re.search(r"\.(kk|ru|en)(\[\d+\])?$", leaf.path)
-        wrong = leaf.mark is None and (spelling.mixed(leaf.value) or (language and spelling.lone(leaf.value, language[1])))
-        if wrong:
-            yield Problem.at(leaf.place, f"{leaf.path}: {wrong}")
+        if leaf.mark is None:
+            language = _LANGUAGE.search(leaf.path)
+            wrong = spelling.mixed(leaf.value) or (language and spelling.lone(leaf.value, language[1]))
+            if wrong:
+                yield Problem.at(leaf.place, f"{leaf.path}: {wrong}")
 
 
 _CHECKS: tuple[Callable[[Found], Iterable[Problem]], ...] = (

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, is_dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any, Literal, get_args, get_origin
 from urllib.parse import urlsplit
 
@@ -18,6 +19,8 @@ from tuiin.model.marks import Pattern, Slug, To
 
 WRONG = object()
 SLUG: Pattern = get_args(Slug)[1]
+_DATE, _IRI = get_args(marks.Date)[1], get_args(marks.Iri)[1]
+_STRANGE = re.compile(r"[\[\]\s]|%(?![0-9A-Fa-f]{2})|#.*#")  # what an address may not hold, whatever its form lets through
 _TAG = re.compile(r"article\.(language|files(\[\d+\])?)")  # texts that are no words, though their form is looked at elsewhere
 _DIGITS = 18  # what every store keeps: 64 bits of a whole number, the least that XML Schema asks of a decimal
 
@@ -95,7 +98,8 @@ class Decoder:
         values: dict[str, Any] = {}
         for key, (name, child) in node.entries.items():
             if key not in known:
-                self.wrong(name.place, f"{path}: unknown key {quoted(key)}; wanted one of {', '.join(known)}{near(key, known)}")
+                hint = "; it is called kind now: `tuiin tidy` writes it" if key == "type" and "kind" in known else near(key, known)
+                self.wrong(name.place, f"{path}: unknown key {quoted(key)}; wanted one of {', '.join(known)}{hint}")
                 values[key] = WRONG
             else:
                 values[key] = self.decode(known[key].hint, child, f"{path}.{key}")
@@ -115,9 +119,9 @@ class Decoder:
             return self._mismatch(node, path, found(node), _words(wanted, mark))
         value: Any
         if isinstance(mark, To):
-            value = node.text if re.fullmatch(f"({'|'.join(mark.kinds)})/{SLUG.regex}", node.text) else None
+            value = node.text if _form(mark).fullmatch(node.text) else None
         elif mark:
-            right = node.type not in ("null", "bool") and re.fullmatch(mark.regex, node.text, re.ASCII) and _holds(mark, node.text)
+            right = node.type not in ("null", "bool") and _form(mark).fullmatch(node.text) and _holds(mark, node.text)
             value = node.text if right else None
         else:
             convert = _CONVERT[wanted].get(node.type)
@@ -150,15 +154,20 @@ def _number(text: str) -> Decimal | None:
     return value if short and abs(value) < 10**_DIGITS else None
 
 
+@cache
+def _form(mark: To | Pattern) -> re.Pattern[str]:
+    """Return the form that a text with this mark has."""
+    return re.compile(f"({'|'.join(mark.kinds)})/{SLUG.regex}" if isinstance(mark, To) else mark.regex, re.ASCII)
+
+
 def _holds(mark: Pattern, text: str) -> bool:
     """Say whether what has the form of a day or of a web address is one."""
     try:
-        if mark == get_args(marks.Date)[1] and "X" not in text and text != "..":
+        if mark is _DATE and "X" not in text and text != "..":
             date.fromisoformat((text + "-01-01")[:10])
-        elif mark == get_args(marks.Iri)[1]:
+        elif mark is _IRI:
             address = urlsplit(text)
-            strange = re.search(r"[\[\]\s]|%(?![0-9A-Fa-f]{2})|#.*#", text)
-            return bool(address.hostname) and not strange and (address.port is None or address.port > 0)
+            return bool(address.hostname) and not _STRANGE.search(text) and (address.port is None or address.port > 0)
     except ValueError:
         return False
     return True

@@ -3,7 +3,7 @@
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,12 +91,13 @@ def home(data: Path, slug: str) -> Home | None:
     return Home(folder, parts, tuple(stray for path in others if path.name not in parts for stray in _strays(path)))
 
 
-def strays(data: Path) -> list[Problem]:
-    """Return what lies beside the registries and the folders of the articles and is nobody's."""
+def strays(data: Path, kept: Collection[Path] = ()) -> list[Problem]:
+    """Return what lies beside the registries and the folders of the articles and is nobody's; `kept` folders are somebody's."""
+    known = {path.resolve() for path in kept}
     top = [path for path in _lying(data) if path.name not in REGISTRIES and not (path.name in ("articles", "schema") and path.is_dir())]
     between = [path for path in _lying(data / "articles") if not path.is_dir()]
     schemas = [path for path in _lying(data / "schema") if path.suffix != ".json"]
-    return [stray for path in (*top, *between, *schemas) for stray in _strays(path)]
+    return [stray for path in (*top, *between, *schemas) if path.resolve() not in known for stray in _strays(path)]
 
 
 def shown(path: Path) -> str:

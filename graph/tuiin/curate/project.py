@@ -1,5 +1,6 @@
 """tuiin.toml: to which project a folder belongs, and what its file says; all that is wrong with it is told by line and column."""
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from tuiin.curate.spelling import near
 from tuiin.errors import BadInput, Problem
 from tuiin.files import reading
 from tuiin.letters import quoted, visible
+from tuiin.model import LANGUAGES
 from tuiin.model.project import FORMAT, Curator, Project
 
 NAME = "tuiin.toml"
@@ -23,9 +25,12 @@ _BASE = re.compile(r"https?://[^\s<>\"{}|\\^`]+[/#]")
 
 
 def find(start: Path) -> Path | None:
-    """Return the `tuiin.toml` of this folder or of the nearest one above it, or None."""
-    start = start.resolve()
-    return next((folder / NAME for folder in (start, *start.parents) if (folder / NAME).is_file()), None)
+    """Return the `tuiin.toml` of this folder, which need not be there yet, or of the nearest one above it, or None."""
+    while not start.is_dir() and start != start.parent:
+        start = start.parent
+    home = start.resolve()
+    found = next((folder for folder in (home, *home.parents) if (folder / NAME).is_file()), None)
+    return found and start / os.path.relpath(found, home) / NAME
 
 
 def of(data: Path) -> Project:
@@ -45,14 +50,19 @@ def of(data: Path) -> Project:
 
 def read(file: Path) -> Project:
     """Return the project that a `tuiin.toml` describes. Raises `BadInput` with all that is wrong in it."""
+    try:
+        return parse(reading.read(file, most=_MOST).decode("utf-8-sig"), file)
+    except reading.Unreadable as error:
+        raise BadInput([Problem(shown(file), 1, 1, f"cannot be read: {error.reason}")]) from None
+    except UnicodeDecodeError as error:
+        raise BadInput([Problem(shown(file), 1, 1, f"byte {error.start} is not UTF-8; save the file as UTF-8")]) from None
+
+
+def parse(text: str, file: Path) -> Project:
+    """Return the project that the text of a `tuiin.toml` describes. Raises `BadInput` with all that is wrong in it."""
     name = shown(file)
     try:
-        text = reading.read(file, most=_MOST).decode("utf-8-sig")
         said = tomllib.loads(text)
-    except reading.Unreadable as error:
-        raise BadInput([Problem(name, 1, 1, f"cannot be read: {error.reason}")]) from None
-    except UnicodeDecodeError as error:
-        raise BadInput([Problem(name, 1, 1, f"byte {error.start} is not UTF-8; save the file as UTF-8")]) from None
     except tomllib.TOMLDecodeError as error:
         where = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         line, column = (int(where[1]), int(where[2])) if where else (text.count("\n") + 1, 1)
@@ -105,7 +115,11 @@ class _Reading:
         if not isinstance(given, list) or not all(isinstance(tag, str) for tag in given):
             self.wrong(("languages",), f'found {_found(given)}; wanted a list of language tags, such as ["de", "en"]')
             return ()
-        return tuple(tag for tag in dict.fromkeys(self.tag(("languages",), tag) for tag in given) if tag)
+        tags = tuple(tag for tag in dict.fromkeys(self.tag(("languages",), tag) for tag in given) if tag)
+        if tags and not set(tags) >= set(LANGUAGES):
+            missing = ", ".join(tag for tag in LANGUAGES if tag not in tags)
+            self.wrong(("languages",), f"found {', '.join(tags)}; for now words are wanted in kk, ru and en: {missing} is missing")
+        return tags
 
     def tag(self, path: tuple[str, ...], tag: str) -> str:
         """Return a language tag in its canonical form; empty, and a problem told, where no language has it."""
@@ -140,10 +154,12 @@ class _Reading:
         if not licence or licence.startswith(("http://", "https://")):
             return licence
         try:
-            return str(canonicalize_license_expression(licence))
+            if re.fullmatch(r"[\w.+-]+", licence):
+                return str(canonicalize_license_expression(licence))
         except InvalidLicenseExpression:
-            self.wrong(("licence",), f"found {quoted(licence)}; wanted an SPDX identifier such as CC-BY-4.0, or a web address", licence)
-            return ""
+            pass
+        self.wrong(("licence",), f"found {quoted(licence)}; wanted an SPDX identifier such as CC-BY-4.0, or a web address", licence)
+        return ""
 
     def curator(self, path: tuple[str, ...], said: Any, kind: str) -> Curator | None:
         if not isinstance(said, dict):
@@ -152,10 +168,10 @@ class _Reading:
         self.known(path, said, _CURATOR)
         if "name" not in said:
             self.wrong(path, "the key 'name' is missing")
-        words = {key: self.text((*path, key), said) for key in _CURATOR if key != "type"}
-        type_ = self.text((*path, "type"), said, kind)
-        if type_ not in (kinds := get_args(get_type_hints(Curator)["type"])):
-            self.wrong((*path, "type"), f"found {quoted(type_)}; wanted one of {', '.join(kinds)}{near(type_, kinds)}", type_)
+        words = {key: self.text((*path, key), said) for key in _CURATOR if key != "kind"}
+        found = self.text((*path, "kind"), said, kind)
+        if found not in (kinds := get_args(get_type_hints(Curator)["kind"])):
+            self.wrong((*path, "kind"), f"found {quoted(found)}; wanted one of {', '.join(kinds)}{near(found, kinds)}", found)
         if words["family"] and words["family"] not in words["name"]:
             self.wrong((*path, "family"), f"found {quoted(words['family'])}; wanted a part of the name {quoted(words['name'])}")
         words["orcid"] = words["orcid"].removeprefix("https://orcid.org/")
@@ -164,7 +180,7 @@ class _Reading:
         for key in ("ror", "url"):
             if words[key] and not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", words[key]):
                 self.wrong((*path, key), f"found {quoted(words[key])}; wanted a web address", words[key])
-        return Curator(**words, type="organization" if type_ == "organization" else "person")
+        return Curator(**words, kind="organization" if found == "organization" else "person")
 
     # --- what is common -------------------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from tuiin.curate.consistency import SENTENCE, Found
 from tuiin.curate.decode import SLUG, WRONG, Decoder, Leaf, found
 from tuiin.curate.folder import PART, PLURALS, Home, shown
 from tuiin.curate.passages import HEADER
+from tuiin.curate.reach import reached
 from tuiin.curate.spelling import near
 from tuiin.curate.yaml_tree import Mapping, Node
 from tuiin.errors import NOWHERE, BadInput, Place, Problem, UnknownArticle
@@ -43,7 +44,7 @@ class Anchored:
 
 
 def read(slug: str, data: Path) -> Entries:
-    """Return what was curated about an article, with the shared registries of the data folder.
+    """Return what was curated about an article, with what it needs of the shared registries of the data folder.
 
     Raises `BadInput` with every problem of every file, files that nobody would read among them, and `UnknownArticle` where no such
     folder lies in `data/articles`.
@@ -53,7 +54,7 @@ def read(slug: str, data: Path) -> Entries:
     reading.problems += consistency.check(reading.found)
     if reading.problems or article is None:
         raise BadInput(reading.problems)
-    return Entries(slug, belongs, article, reading.found.passages, reading.found.records)
+    return Entries(slug, belongs, article, reading.found.passages, reached(article, reading.found.records))
 
 
 def anchored(slug: str, data: Path) -> Anchored:
@@ -63,7 +64,7 @@ def anchored(slug: str, data: Path) -> Anchored:
     if article is None and isinstance(root := reading.load(home.folder / "article.yaml"), Mapping) and "text" in root.entries:
         read = reading.decode(Copy, root.entries["text"][1], "article.text")
         copy = read if isinstance(read, Copy) else None
-    references = tuple(leaf for leaf in reading.leaves if leaf.mark == SENTENCE)
+    references = tuple(leaf for leaf in reading.leaves if leaf.mark is SENTENCE)
     language = article.language if article else ""
     return Anchored(slug, home.folder, belongs, language, article.text if article else copy, reading.found.passages, references, problems)
 
@@ -74,7 +75,7 @@ def _taken(slug: str, data: Path) -> tuple[Project, Home, "_Reading"]:
     if home is None:
         raise UnknownArticle(slug, articles(data))
     reading = _Reading(data)
-    reading.problems += [*folder.strays(data), *home.strays]
+    reading.problems += [*folder.strays(data, (belongs.texts, belongs.output)), *home.strays]
     for kind in model.SHARED:
         reading.registry(data / f"{kind}s.yaml", kind)
     article = reading.article(home)
@@ -149,13 +150,11 @@ class _Reading(Decoder):
             self.wrong(Place(shown(path), 1), f"found the folder {quoted(slug)}; wanted {SLUG.wanted}{near(slug, ())}; rename it")
         there = path.exists() or path.is_symlink()
         root = self.load(path, "" if there else "; write it, or take the folder away if it is no article")
-        self.home = self.found.silence = root.place if root else Place(shown(path), 1)
+        self.home = root.place if root else Place(shown(path), 1)
         if not isinstance(root, Mapping):
             self.found.unread.add("article")
         if root is None:
             return None
-        if isinstance(root, Mapping) and "silent" in root.entries:
-            self.found.silence = root.entries["silent"][0].place
         if isinstance(root, Mapping) and "files" in root.entries:
             self.home = root.entries["files"][0].place
         article = self.decode(model.Article, root, "article", root.place)

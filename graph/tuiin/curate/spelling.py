@@ -45,7 +45,9 @@ def mixed(text: str) -> str:
     >>> mixed("қоғaм")
     "the word 'қоғaм' mixes alphabets: U+0061 a looks like U+0430 а"
     """
-    word = next((word.group() for word in _WORD.finditer(text) if _SEAM.search(word.group())), "") if _SEAM.search(text) else ""
+    if text.isascii() or not _SEAM.search(text):
+        return ""
+    word = next((word.group() for word in _WORD.finditer(text) if _SEAM.search(word.group())), "")
     if not word:
         return ""
     alphabets = ([c for c in dict.fromkeys(word) if re.match(f"[{letters}]", c)] for letters in (_L, _C, _G))
@@ -62,8 +64,8 @@ def lone(text: str, language: str) -> str:
     >>> lone("ночь c книгой", "ru")
     "the word 'c' is U+0063, which looks like U+0441 с"
     """
-    found = _LONE[language].search(text) if language in _LONE and re.search(f"[{_C if language != 'en' else _L}]", text) else None
-    if not found:
+    found = _LONE[language].search(text) if language in _LONE else None
+    if not found or not re.search(f"[{_L if language == 'en' else _C}]", text):
         return ""
     letter, twin = found.group(), _LOOKALIKE[found.group()]
     return f"the word {letter!r} is U+{ord(letter):04X}, which looks like U+{ord(twin):04X} {twin}"

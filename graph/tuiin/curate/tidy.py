@@ -1,6 +1,7 @@
 """Curated files in their one canonical form: keys in the order of the model, composed letters, short lists on one line."""
 
 import io
+import re
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
@@ -52,11 +53,13 @@ def canonical(source: bytes, path: Path, problems: list[Problem]) -> bytes | Non
         text = unicodedata.normalize("NFC", source.decode("utf-8-sig")).replace("\r\n", "\n")
     except UnicodeDecodeError:
         text = ""
+    kind = PLURALS.get(path.name.split(".")[0])
+    if kind in ("actor", "event"):  # in the first edition, as one word for two things
+        text = re.sub(r"(?m)^( +)type:(?= )", r"\1kind:", text)
     root, found = yaml_tree.parse(text.encode() or source, shown(path))
     if found:
         problems += found
         return None
-    kind = PLURALS.get(path.name.split(".")[0])
     hint = dict[str, (model.SHARED | model.LOCAL)[kind]] if kind else model.Article if path.name == "article.yaml" else None  # type: ignore[misc]
     if not isinstance(root, Mapping) or hint is None:
         return text.encode()

@@ -5,8 +5,7 @@ libyaml only finds the events; what a plain scalar means is decided here, since 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -14,16 +13,16 @@ from tuiin.curate import comments, spelling
 from tuiin.errors import Place, Problem
 from tuiin.letters import quoted, visible
 
-_NULL = re.compile(r"|~|null|Null|NULL")
-_BOOL = re.compile(r"true|True|TRUE|false|False|FALSE")
-_INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+# What a plain scalar is that is no text; what is both (`0`) is the first.
+_TYPES = re.compile(
+    r"(?P<null>~|null|Null|NULL|)|(?P<bool>true|True|TRUE|false|False|FALSE)|(?P<int>[-+]?(?:0|[1-9][0-9]*))"
+    r"|(?P<float>[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))"
+)
 _DEPTH = 32
 MOST = 8_000_000  # bytes of a file
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A single value: its text as written, what it is (text, int, float, bool or null), and where.
 
     `cut` is where a comment begins just there where the text, without quotation marks, would begin or go on.
@@ -35,16 +34,14 @@ class Scalar:
     cut: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list of nodes."""
 
     nodes: list["Node"]
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys with their nodes, in the order of the file; keys are text."""
 
     entries: dict[str, tuple[Scalar, "Node"]]
@@ -65,8 +62,9 @@ def parse(source: bytes, file: str) -> tuple[Node | None, list[Problem]]:
     except UnicodeDecodeError as error:
         line = source.count(b"\n", 0, error.start) + 1
         return None, [Problem(file, line, 1, f"byte 0x{source[error.start]:02x} is not UTF-8; save the file as UTF-8")]
-    problems = [Problem(file, line, 1, message) for line, message in spelling.unseen(text)]
-    text = spelling.seen(text)
+    seen = spelling.seen(text)
+    problems = [Problem(file, line, 1, message) for line, message in spelling.unseen(text)] if seen != text else []
+    text = seen
     try:
         return _Builder(file, text.split("\n"), problems).document(yaml.parse(text, Loader=yaml.CSafeLoader)), problems
     except yaml.MarkedYAMLError as error:
@@ -95,6 +93,7 @@ class _TooDeep(Exception):
 class _Builder:
     def __init__(self, file: str, lines: list[str], problems: list[Problem]) -> None:
         self.file, self.lines, self.problems = file, lines, problems
+        self.last = max((number for number, line in enumerate(lines) if "#" in line), default=-1)  # behind it no comment can begin
 
     def place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
@@ -120,18 +119,15 @@ class _Builder:
         place = self.place(event)
         if depth > _DEPTH:
             raise _TooDeep(Problem.at(place, f"nested deeper than {_DEPTH} levels; no curated file needs that"))
-        if isinstance(event, yaml.SequenceStartEvent):
+        if isinstance(event, yaml.ScalarEvent):
             self.plain(event, place)
-            return self.sequence(event, events, place, depth)
+            return self.scalar(event, place)
         if isinstance(event, yaml.MappingStartEvent):
             self.plain(event, place)
             return self.mapping(event, events, place, depth)
-        if isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, yaml.SequenceStartEvent):
             self.plain(event, place)
-            if event.style == '"':  # its escapes can spell letters that the file itself does not hold
-                for _, message in spelling.unseen(event.value):
-                    self.wrong(place, message)
-            return Scalar(event.value, "text" if event.style else _type(event.value), place)
+            return self.sequence(event, events, place, depth)
         self.wrong(place, f"the alias *{visible(getattr(event, 'anchor', ''))} is not allowed; write the value out")
         return Scalar("", "null", place)
 
@@ -141,6 +137,12 @@ class _Builder:
             self.wrong(place, f"the anchor &{visible(event.anchor)} is not allowed; write values out where they stand")
         if event.tag is not None:
             self.wrong(place, f"the tag {visible(event.tag)} is not allowed; write the plain value")
+
+    def scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
+        if event.style == '"':  # its escapes can spell letters that the file itself does not hold
+            for _, message in spelling.unseen(event.value):
+                self.wrong(place, message)
+        return Scalar(event.value, "text" if event.style else _type(event.value), place)
 
     def sequence(self, start: yaml.SequenceStartEvent, events: Iterator[yaml.Event], place: Place, depth: int) -> Sequence:
         nodes: list[Node] = []
@@ -186,12 +188,14 @@ class _Builder:
         if not isinstance(node, Scalar) or not isinstance(event, yaml.ScalarEvent) or not node.text or event.style in ("'", '"'):
             return node
         begin, (line, column) = _mark(event.start_mark), _mark(event.end_mark)
+        if (since or begin)[0] > self.last:
+            return node
         if event.style:  # of a block, the mark is where the next line begins, but for the last one
             found = comments.below(self.lines, line + (column > 0), indent)
         else:
             found = comments.before(self.lines, since, begin, None if listed else indent) if since else None
             found = found or comments.behind(self.lines, (line, column), indent, listed)
-        return replace(node, cut=Place(self.file, found[0] + 1, found[1] + 1)) if found else node
+        return node._replace(cut=Place(self.file, found[0] + 1, found[1] + 1)) if found else node
 
 
 def _mark(mark: Any) -> comments.Mark:
@@ -199,10 +203,5 @@ def _mark(mark: Any) -> comments.Mark:
 
 
 def _type(plain: str) -> str:
-    if _NULL.fullmatch(plain):
-        return "null"
-    if _BOOL.fullmatch(plain):
-        return "bool"
-    if _INT.fullmatch(plain):
-        return "int"
-    return "float" if _FLOAT.fullmatch(plain) else "text"
+    found = _TYPES.fullmatch(plain)
+    return (found and found.lastgroup) or "text"

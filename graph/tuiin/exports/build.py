@@ -1,5 +1,6 @@
 """Everything that a build writes about one article, by the name of the file."""
 
+import hashlib
 import json
 import time
 from collections.abc import Callable
@@ -15,23 +16,23 @@ from tuiin.exports.report import report
 from tuiin.files.writing import replace_folder
 from tuiin.graph import built, opened
 from tuiin.graph.knowledge import Graph
-from tuiin.graph.pipeline import build, merge
+from tuiin.graph.pipeline import build
 from tuiin.graph.shapes import Finding
 from tuiin.graph.store import Store
 from tuiin.graph.where import NoGraph, find
-from tuiin.show import explorer, network, network_page
+from tuiin.show import explorer, network, network_files, network_page
 
 T = TypeVar("T")
 RDF = ("graph.trig", "graph.nq", "graph.ttl", "graph.jsonld", "graph.rdf")
 # What shows the network or all of the graph: of its store and of the network with places.
 PICTURES: "dict[str, Callable[[Store, network.Network], bytes]]" = {
-    "explorer.html": lambda store, drawn: explorer.explorer(store, drawn).encode(),
-    "query.html": lambda store, _: explorer.query_page(store).encode(),
+    "explorer.html": lambda store, drawn: explorer.explorer(store, drawn),
+    "query.html": lambda store, _: explorer.query_page(store),
     "network.html": lambda store, drawn: network_page.page(store, drawn).encode(),
-    "network.graphml": lambda _, drawn: network.graphml(drawn),
-    "network.gexf": lambda _, drawn: network.gexf(drawn),
-    "nodes.csv": lambda _, drawn: network.nodes_csv(drawn),
-    "edges.csv": lambda _, drawn: network.edges_csv(drawn),
+    "network.graphml": lambda _, drawn: network_files.graphml(drawn),
+    "network.gexf": lambda _, drawn: network_files.gexf(drawn),
+    "nodes.csv": lambda _, drawn: network_files.nodes_csv(drawn),
+    "edges.csv": lambda _, drawn: network_files.edges_csv(drawn),
 }
 
 
@@ -75,10 +76,18 @@ def pictures(store: Store) -> dict[str, bytes]:
     return {name: make(store, drawn) for name, make in PICTURES.items()}
 
 
-def explorer_of(names: list[str], data: Path, out: Path, given: str = "nq", progress: Callable[[str], None] | None = None) -> Path:
+def explorer_of(
+    names: list[str],
+    data: Path,
+    out: Path,
+    given: str = "nq",
+    progress: Callable[[str], None] | None = None,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Path:
     """Return the explorer's file: of a built folder as it is, of one article built anew, of other graphs merged into one page.
 
-    Without names all articles of the data folder are meant. Raises what `find` and `open` raise.
+    Without names all articles of the data folder are meant; `tell` is told which of several had to be left out.
+    Raises what `find` and `open` raise.
     """
     if len(names) == 1 and (page := Path(names[0]) / "explorer.html").is_file():
         if (page.parent / built.REPORT).exists():
@@ -89,18 +98,30 @@ def explorer_of(names: list[str], data: Path, out: Path, given: str = "nq", prog
         raise NoGraph(f"{data}: there is no article to show; `tuiin new` starts one")
     if len(known) == 1 and known[0].article:
         return write_all(known[0].article, known[0].path, out, progress).folder / "explorer.html"
-    store = merge([opened.open(where) for where in known])
-    pages = {"explorer.html": explorer.explorer(store).encode(), "query.html": explorer.query_page(store).encode()}
-    folder = out / "+".join(where.article or where.path.absolute().stem.strip("-") or "standard-input" for where in known)
+    store = opened.together(known, tell).store
+    pages = {"explorer.html": explorer.explorer(store), "query.html": explorer.query_page(store)}
+    folder = out / _joined([where.article or where.path.absolute().stem.strip("-") or "standard-input" for where in known])
     replace_folder(folder, pages)
     return folder / "explorer.html"
+
+
+def _joined(names: list[str]) -> str:
+    """Return a name for a folder of several graphs: their names, or the first of them with what tells the whole list apart.
+
+    >>> _joined(["one", "two"]), _joined([f"policy-brief-2025-{n}" for n in range(30)])
+    ('one+two', 'policy-brief-2025-0+29-more-274d75')
+    """
+    whole = "+".join(names)
+    if len(whole.encode()) <= 100:
+        return whole
+    return f"{names[0][:60]}+{len(names) - 1}-more-{hashlib.sha256(whole.encode()).hexdigest()[:6]}"
 
 
 def render(kg: Graph, path: Path) -> bytes:
     """Return the graph in the form that the ending of a file name asks for. Raises `UnknownFormat`."""
     name = path.suffix.removeprefix(".")
     if name in rdf_files.WRITTEN:
-        return rdf_files.write(kg.statements, name)
+        return rdf_files.write(kg, name)
     drawn = {"html": "network.html", "graphml": "network.graphml", "gexf": "network.gexf"}
     if name in drawn:
         return PICTURES[drawn[name]](kg.store, network.arrange(network.project(kg.store)))

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tuiin.exports.bibliography import bibtex, csl_json, references
@@ -9,17 +11,16 @@ from tuiin.exports.nanopubs import nanopubs
 from tuiin.exports.rdf12 import rdf12
 from tuiin.exports.rdf_files import write
 from tuiin.exports.webpage import schema_org
-from tuiin.files.paths import DATA
 from tuiin.graph.forms import FORMS
+from tuiin.graph.knowledge import Graph
 from tuiin.graph.statements import Statements
+from tuiin.graph.vocabulary import expand
 from tuiin.graph.where import NoGraph
-from tuiin.show import network
+from tuiin.show import network, network_files
 from tuiin.show.network_page import page
 
 if TYPE_CHECKING:
     from rocrate.rocrate import ROCrate
-
-    from tuiin.graph.knowledge import Graph
 
 MANIFEST, METADATA, VERSION = "manifest-sha256.txt", "ro-crate-metadata.json", "1.2"
 # What each file is, and its media type.
@@ -44,14 +45,21 @@ KINDS = {
     "LICENSE": ("The licence of the data set", "text/plain"),
 }
 _ABOUT = """
-SELECT ?title ?day ?licence ?version {
-  ?dataset void:rootResource ?article ; dcterms:title ?title ; dcterms:issued ?day ; dcterms:license ?licence ; dcat:version ?version
+SELECT ?title ?day ?version ?licence ?rights {
+  ?dataset void:rootResource ?article ; dcterms:title ?title ; dcterms:issued ?day ; dcat:version ?version
+  OPTIONAL { ?dataset dcterms:license ?licence } OPTIONAL { ?dataset dcterms:rights ?rights }
   FILTER(LANG(?title) = "en")
 }"""
+_WHO = """
+SELECT ?who ?type ?name ?family ?given {
+  ?dataset void:rootResource ?article ; %s ?who . ?who a ?type ; foaf:name ?name
+  OPTIONAL { ?who foaf:familyName ?family ; foaf:givenName ?given }
+} ORDER BY ?name ?who"""
 
 
-def crate(kg: "Graph") -> dict[str, bytes]:
+def crate(kg: Graph) -> dict[str, bytes]:
     """Return the files of the crate by name; the same bytes on each day, since every date is that of the curation."""
+    kg.space.ready("an RO-Crate")
     about = _about(kg)
     files = {name: content for name, content in _files(kg, about).items() if name in KINDS}
     files[METADATA] = _metadata(kg, about, files)
@@ -59,18 +67,18 @@ def crate(kg: "Graph") -> dict[str, bytes]:
     return files
 
 
-def _about(kg: "Graph") -> dict[str, str]:
+def _about(kg: Graph) -> dict[str, str]:
     """Return what the data set says of itself. Raises `NoGraph` where it says nothing, or does not keep it apart."""
     rows = list(kg.store.ask(_ABOUT)) if kg.home else []
     if not rows:
         raise NoGraph(f"{kg.name}: says nothing of itself as a data set; wanted a graph that `tuiin build` wrote")
-    return dict(zip(("title", "day", "licence", "version"), map(str, rows[0]), strict=True))
+    return dict(zip(("title", "day", "version", "licence", "rights"), (cell or "" for cell in rows[0]), strict=True))
 
 
-def _files(kg: "Graph", about: dict[str, str]) -> dict[str, bytes]:
+def _files(kg: Graph, about: dict[str, str]) -> dict[str, bytes]:
     drawn = network.arrange(network.project(kg.store))
     return {
-        **{f"graph.{name}": write(kg.statements, name) for name in ("trig", "nq", "ttl", "jsonld", "rdf")},
+        **{f"graph.{name}": write(kg, name) for name in ("trig", "nq", "ttl", "jsonld", "rdf")},
         "graph-rdf12.trig": rdf12(kg),
         "nanopubs.trig": nanopubs(kg),
         "description.ttl": _description(kg),
@@ -78,26 +86,47 @@ def _files(kg: "Graph", about: dict[str, str]) -> dict[str, bytes]:
         "references.bib": bibtex(kg),
         "references.csl.json": csl_json(kg),
         "network.html": page(kg.store, drawn).encode(),
-        "network.graphml": network.graphml(drawn),
-        "network.gexf": network.gexf(drawn),
-        "nodes.csv": network.nodes_csv(drawn),
-        "edges.csv": network.edges_csv(drawn),
+        "network.graphml": network_files.graphml(drawn),
+        "network.gexf": network_files.gexf(drawn),
+        "nodes.csv": network_files.nodes_csv(drawn),
+        "edges.csv": network_files.edges_csv(drawn),
         "CITATION.cff": _citation(kg, about),
-        "LICENSE": (DATA / "LICENSE").read_bytes(),
+        **({"LICENSE": _licence(about)} if about["licence"] or about["rights"] else {}),
     }
 
 
-def _curators(kg: "Graph") -> list[str]:
-    """Return the names of those who curated the article, sorted: the graph does not say who of them comes first."""
-    return [str(name) for (name,) in kg.store.ask("SELECT DISTINCT ?name { ?article tn:curator ?name } ORDER BY ?name")]
+@dataclass(frozen=True, slots=True)
+class _Agent:
+    """Somebody who curated or publishes: a person, or an organization."""
+
+    iri: str
+    person: bool
+    name: str
+    family: str
+    given: str
+
+
+def _agents(kg: "Graph", predicate: str) -> list[_Agent]:
+    """Return those to whom a property of the data set points, by name: the graph does not say who of them comes first."""
+    rows = kg.store.ask(_WHO % predicate)
+    person = expand("prov:Person")
+    return [_Agent(str(who), type_ == person, str(name), family or "", given or "") for who, type_, name, family, given in rows]
+
+
+def _licence(about: dict[str, str]) -> bytes:
+    """Return who is to be named for the data set, and under which licence it is given."""
+    lines = [f"Attribution: {about['rights']}"] if about["rights"] else []
+    lines += [f"Licence: {about['licence']}"] if about["licence"] else []
+    article = "The article that the data describe is not part of them: they hold positions, digests and paraphrases, never its text."
+    return "\n".join([about["title"], "", *lines, "", article, ""]).encode()
 
 
 def _description(kg: "Graph") -> bytes:
     name = kg.space.graph(kg.slug, "description")
-    return write(Statements({name: set(kg.statements.graphs[name])}), "ttl")
+    return write(Graph(kg.name, Statements({name: set(kg.statements.graphs[name])}, space=kg.space)), "ttl")
 
 
-def _citation(kg: "Graph", about: dict[str, str]) -> bytes:
+def _citation(kg: Graph, about: dict[str, str]) -> bytes:
     """Return a Citation File Format description of the data set, which refers to the article."""
     import yaml
 
@@ -114,14 +143,29 @@ def _citation(kg: "Graph", about: dict[str, str]) -> bytes:
         "message": "If you use this data set, please cite it as below.",
         "type": "dataset",
         "title": about["title"],
-        "authors": [{"name": curator} for curator in _curators(kg)],
+        "authors": [_cited(curator) for curator in _agents(kg, "dcterms:creator")],
         "version": about["version"],
         **({"date-released": about["day"]} if len(about["day"]) == 10 else {}),
-        "license": "CC-BY-4.0",
+        **_stated(about["licence"]),
         "references": [cited],
     }
     written: str = yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=1000)
     return written.encode()
+
+
+def _stated(licence: str) -> dict[str, str]:
+    """Return a licence as CFF wants it: the identifier of SPDX where the address tells it, else the address."""
+    if theirs := re.fullmatch(r"https://creativecommons\.org/licenses/([a-z-]+)/(\d\.\d)/", licence):
+        return {"license": f"CC-{theirs[1].upper()}-{theirs[2]}"}
+    if listed := re.fullmatch(r"https://spdx\.org/licenses/([\w.+-]+)", licence):
+        return {"license": listed[1]}
+    return {"license-url": licence} if licence else {}
+
+
+def _cited(agent: _Agent) -> dict[str, str]:
+    named = {"family-names": agent.family, "given-names": agent.given} if agent.person and agent.family else {"name": agent.name}
+    orcid = {"orcid": agent.iri} if agent.iri.startswith("https://orcid.org/") else {}
+    return named | orcid
 
 
 def _metadata(kg: "Graph", about: dict[str, str], files: dict[str, bytes]) -> bytes:
@@ -131,21 +175,27 @@ def _metadata(kg: "Graph", about: dict[str, str], files: dict[str, bytes]) -> by
 
     packed = ROCrate(version=VERSION)
     packed.metadata.extra_terms = {"sha256": "https://schema.org/sha256"}
-    licence = packed.add(ContextEntity(packed, about["licence"], {"@type": "CreativeWork", "name": "Creative Commons Attribution 4.0"}))
-    makers = [
-        packed.add(ContextEntity(packed, f"#curator-{number}", {"@type": "Organization", "name": name}))
-        for number, name in enumerate(_curators(kg), 1)
-    ]
     root = packed.root_dataset
+    if about["licence"]:
+        root["license"] = packed.add(ContextEntity(packed, about["licence"], {"@type": "CreativeWork", "name": about["licence"]}))
+    for predicate, role in (("dcterms:publisher", "publisher"), ("dcterms:creator", "author")):
+        agents = [packed.add(ContextEntity(packed, agent.iri, _described(agent))) for agent in _agents(kg, predicate)]
+        if agents:
+            root[role] = agents
     root["name"], root["description"] = about["title"], f"{about['title']}: concepts, actors and claims, with who says what, and where."
     root["datePublished"], root["version"] = about["day"], about["version"]
-    root["license"], root["author"], root["about"] = licence, makers, _article(packed, kg)
+    root["about"] = _article(packed, kg)
     for name, content in files.items():
         what, media = KINDS[name]
         told = {"name": what, "encodingFormat": media, "contentSize": str(len(content)), "sha256": _digest(content)}
         packed.add_file(dest_path=name, properties=told)
     packed.add_file(dest_path=MANIFEST, properties={"name": "The SHA-256 of every other file", "encodingFormat": "text/plain"})
     return (json.dumps(packed.metadata.generate(), ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _described(agent: _Agent) -> dict[str, str]:
+    parts = {"familyName": agent.family, "givenName": agent.given} if agent.person and agent.family else {}
+    return {"@type": "Person" if agent.person else "Organization", "name": agent.name} | parts
 
 
 def _article(packed: "ROCrate", kg: "Graph") -> Any:

@@ -72,6 +72,7 @@ def signed(kg: "Graph", key: str, signer: str | None = None) -> bytes:
 
 def _each(kg: "Graph") -> "Iterator[tuple[str, Statements]]":
     """Yield the name and the four graphs of each nanopublication, in the order of the positions."""
+    kg.space.ready("nanopublications")
     known = _Known(kg)
     for position in sorted(known.of_type("tn:Position")):
         name = position.replace(f"/{kg.slug}/position/", f"/{kg.slug}/nanopub/") + "/"
@@ -83,7 +84,7 @@ class _Known:
 
     def __init__(self, kg: "Graph") -> None:
         self.slug, self.space = kg.slug, kg.space
-        shared, described = kg.space.graph("shared"), kg.space.graph(kg.slug, "description")
+        shared, described = kg.space.graph(kg.slug, "shared"), kg.space.graph(kg.slug, "description")
         self.said: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for graph in (kg.home, shared, described):
             for triple in sorted(kg.statements.graphs[graph]):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tuiin.exports.debate import Debate, order
 from tuiin.model import LANGUAGES
-from tuiin.show import network
+from tuiin.show import network, network_files
 from tuiin.show.kinds import kinds
 
 if TYPE_CHECKING:
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 def graphml(kg: "Graph") -> bytes:
     """Return the network as GraphML."""
-    return network.graphml(network.arrange(network.project(kg.store)))
+    return network_files.graphml(network.arrange(network.project(kg.store)))
 
 
 def gexf(kg: "Graph") -> bytes:
     """Return the network as GEXF 1.2."""
-    return network.gexf(network.arrange(network.project(kg.store)))
+    return network_files.gexf(network.arrange(network.project(kg.store)))
 
 
 def cytoscape(kg: "Graph") -> bytes:

@@ -1,12 +1,8 @@
 """The graph in RDF 1.2, where a position is the reifier of the triple that its claim is about."""
 
-from typing import TYPE_CHECKING
-
 from tuiin.exports.rdf_files import write
+from tuiin.graph.knowledge import Graph
 from tuiin.graph.statements import Statements, iri
-
-if TYPE_CHECKING:
-    from tuiin.graph.knowledge import Graph
 
 # A negative claim has no triple: what its frame names is what it denies, and a reifier has no place to say so.
 FRAMES = """
@@ -16,7 +12,7 @@ SELECT ?graph ?position ?subject ?relation ?object {
 }"""
 
 
-def rdf12(kg: "Graph") -> bytes:
+def rdf12(kg: Graph) -> bytes:
     """Return all graphs as RDF 1.2 TriG: as TriG has them, and `position rdf:reifies <<( subject relation object )>>` besides.
 
     The triple in the brackets is spoken of, never stated; stance, certainty and holder are those of the position. Its predicate is the
@@ -27,4 +23,4 @@ def rdf12(kg: "Graph") -> bytes:
     for graph, position, subject, relation, target in kg.store.ask(FRAMES) if kg.home else ():
         content = f"<<( {iri(str(subject))} {iri(str(relation))} {iri(str(target))} )>>"
         told.add(str(graph), str(position), "rdf:reifies", content)
-    return write(told, "trig")
+    return write(Graph(kg.name, told), "trig")

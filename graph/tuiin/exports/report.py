@@ -30,7 +30,7 @@ def report(kg: KnowledgeGraph, findings: Sequence[Finding], files: Mapping[str, 
             "all": len(kg.entries.passages),
             "with_claims": len(spoken),
             "silent": len(kg.entries.article.silent),
-            "unaccounted": [name for name in kg.entries.passages if name not in spoken and name not in kg.entries.article.silent],
+            "unaccounted": kg.entries.unread,
         },
         "languages": languages(kg),
         "findings": [
@@ -44,7 +44,7 @@ def report(kg: KnowledgeGraph, findings: Sequence[Finding], files: Mapping[str, 
 
 def languages(kg: KnowledgeGraph) -> dict[str, int]:
     """Return the number of distinct labels and paraphrases of each language."""
-    rows = kg.query(
+    rows = kg.store.ask(
         "SELECT ?tag (COUNT(*) AS ?n) { ?s skos:prefLabel|tn:paraphrase ?o BIND(LANG(?o) AS ?tag) } GROUP BY ?tag ORDER BY ?tag"
     )
     return {str(tag): int(str(count)) for tag, count in rows}

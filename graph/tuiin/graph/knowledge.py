@@ -2,19 +2,19 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tuiin.errors import LimitHit, TuiinError
-from tuiin.graph import questions
+from tuiin.graph import questions, sparql
 from tuiin.graph.forms import FORMS, endings
 from tuiin.graph.rows import Rows
 from tuiin.graph.shapes import Finding, check
 from tuiin.graph.space import Space
 from tuiin.graph.statements import Statements
-from tuiin.graph.store import Store, loaded
+from tuiin.graph.store import Store, loaded, term
 from tuiin.graph.vocabulary import ONTOLOGY_GRAPH, expand
 from tuiin.graph.where import NoGraph
 from tuiin.model import Actor, Argument, Citation, Claim, Concept, Entries, Event, Note, Value, Viewpoint, Work
@@ -22,6 +22,7 @@ from tuiin.model import Actor, Argument, Citation, Claim, Concept, Entries, Even
 if TYPE_CHECKING:
     import rdflib
 
+_FUNCTIONS = expand("xsd:")  # names of functions and datatypes, which no statement needs to hold
 _IS_ARTICLE = f" <{expand('rdf:type')}> <{expand('fabio:JournalArticle')}>"
 
 
@@ -42,6 +43,16 @@ class Graph:
     def space(self) -> Space:
         """Where the names of its project lie."""
         return self.statements.space
+
+    @cached_property
+    def nquads(self) -> bytes:
+        """All graphs as sorted N-Quads: canonical (RDFC-1.0) where no node is blank; made when this is first wanted."""
+        return self.statements.nquads().encode()
+
+    @cached_property
+    def ntriples(self) -> bytes:
+        """The union of all graphs as sorted N-Triples, each triple once; made when this is first wanted."""
+        return self.statements.ntriples().encode()
 
     @cached_property
     def slugs(self) -> list[str]:
@@ -83,31 +94,49 @@ class Graph:
         """
         if not question.strip() or re.fullmatch(r"[\w.-]+", question.strip()):
             question = questions.find(question.strip()).sparql
-        parameters = {**parameters, **fixed}
-        bindings = dict(parameters)
-        header = questions.header(question)
-        if header.words:  # ours, or written like ours: its header says which parameters there are
-            known = header.parameters
-            if unknown := sorted(set(parameters) - {p.name for p in known}):
-                raise UnknownParameter(unknown, [p.name for p in known])
-            bindings = {"lang": questions.asked_in(lang)} | {p.name: p.default for p in known if p.default} | parameters
+        header, bindings = questions.header(question), self._fixed(question, {**parameters, **fixed}, lang)
         try:
-            answer = self.store.ask_sealed(question, {name: self.thing(value) for name, value in bindings.items()}, timeout)
-            return Rows(answer, header.heads(lang))
+            answer = self.store.ask_sealed(question, bindings, timeout)
+            rows = Rows(answer, header.heads(lang))
         except MemoryError as error:
             raise LimitHit("the answer is too large, or holds a text that is: ask for less") from error
+        rows.missing = [] if len(rows) else missing(self, question, bindings.values())
+        return rows
+
+    def written(self, question: str, parameters: Mapping[str, str] = {}, /, *, lang: str = "en") -> str:
+        """Return the SPARQL that `query` asks, for any other engine: prefixes declared, parameters and language in their places."""
+        if re.fullmatch(r"[\w.-]+", question.strip()):
+            question = questions.find(question.strip()).sparql
+        known, fixed = self.space.prefixes, self._fixed(question, parameters, lang)
+        body = sparql.bind(question, {name: str(term(value, known)) for name, value in fixed.items()})
+        names = [name[:-1] for name in sparql.undeclared(body) if name[:-1] in known]
+        return "".join(f"PREFIX {name}: <{known[name]}>\n" for name in names) + body.strip() + "\n"
+
+    def _fixed(self, question: str, parameters: Mapping[str, str], lang: str) -> dict[str, str]:
+        """Return the variables of a question that are fixed, and to what. Raises `UnknownParameter` for one that it lacks."""
+        header, there = questions.header(question), sparql.variables(question)
+        if unknown := sorted(set(parameters) - {*there, *(p.name for p in header.parameters)}):
+            raise UnknownParameter(unknown, [p.name for p in header.parameters] or there)
+        given = questions.defaults(header, self.thing, self.store.holds) | dict(parameters)
+        if "lang" in there and (header.words or sparql.compared(question, "lang")):
+            given = {"lang": questions.asked_in(lang)} | given
+        return {name: self.thing(value) for name, value in given.items()}
 
     def thing(self, reference: str) -> str:
-        """Return the IRI that `kind/id` stands for in this article; any other text as it is."""
-        return self.space.thing(self.slug, reference)
+        """Return the IRI that `kind/id` stands for; any other text as it is.
+
+        Of several articles, a claim or a sentence is that of the first that has one of this name; the first article's where none has.
+        """
+        known = [self.space.thing(slug, reference) for slug in self.slugs or ["none"]]
+        return known[0] if len(set(known)) == 1 else next(filter(self.store.holds, known), known[0])
 
     def check(self, *, lang: str = "en") -> list[Finding]:
         """Return what the SHACL shapes find, sorted by file and line, in words of this language; an empty list means none."""
-        return check(self.statements, language=lang)
+        return check(self.ntriples.decode(), self.statements.places, language=lang, space=self.space)
 
     def digest(self) -> str:
         """Return the SHA-256 of the canonical N-Quads (RDFC-1.0) of all graphs, as 64 hexadecimal digits."""
-        return hashlib.sha256(self.statements.nquads().encode()).hexdigest()
+        return hashlib.sha256(self.nquads).hexdigest()
 
     def to_rdflib(self) -> "rdflib.Dataset":
         """Return the graphs as an rdflib Dataset whose default graph is the union of all: a copy, which may be changed.
@@ -116,14 +145,13 @@ class Graph:
         """
         import rdflib
 
-        nquads = self.statements.nquads()
         try:
             import oxrdflib
         except ImportError:
             dataset = rdflib.Dataset(default_union=True)
-            dataset.parse(data=nquads, format="nquads")
+            dataset.parse(data=self.nquads, format="nquads")
         else:
-            dataset = rdflib.Dataset(oxrdflib.OxigraphStore(store=loaded(nquads)), default_union=True)
+            dataset = rdflib.Dataset(oxrdflib.OxigraphStore(store=loaded(self.nquads)), default_union=True)
         for prefix, base in self.space.prefixes.items():
             dataset.bind(prefix, base)
         return dataset
@@ -188,6 +216,13 @@ class KnowledgeGraph(Graph):
     def notes(self) -> dict[str, Note]:
         """The remarks of the editor, by id."""
         return self.entries.of(Note)
+
+
+def missing(graph: Graph, question: str, values: Iterable[str] = ()) -> list[str]:
+    """Return the terms that a question names, or is asked about, and of which a graph holds nothing: why an answer may be empty."""
+    named = [(said, iri) for said, iri in sparql.terms(question, graph.space.prefixes) if not iri.startswith(_FUNCTIONS)]
+    named += [(value, value) for value in values if value.startswith(("http://", "https://"))]
+    return list(dict.fromkeys(graph.space.short(iri) for _, iri in named if not graph.store.holds(iri)))
 
 
 def _part(graph: str) -> str:

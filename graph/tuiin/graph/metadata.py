@@ -5,13 +5,14 @@ from collections import Counter
 
 from tuiin import __version__
 from tuiin.files.words import words
+from tuiin.graph.space import Space
 from tuiin.graph.statements import Statements, iri, text, typed
 from tuiin.graph.triples import date
 from tuiin.graph.vocabulary import BASE, ONTOLOGY_GRAPH
 from tuiin.model import LANGUAGES, Entries
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-_TYPE = re.compile(r"<[^>]*> <http://www\.w3\.org/1999/02/22-rdf-syntax-ns#type> <([^>]*)>")
+_IS_A = iri("rdf:type")
+_TYPE = re.compile(rf"<[^>]*> {re.escape(_IS_A)} <([^>]*)>")
 
 
 def describe(entries: Entries, statements: Statements) -> Statements:
@@ -28,7 +29,6 @@ def describe(entries: Entries, statements: Statements) -> Statements:
         say(dataset, "rdf:type", iri(name))
     for language in LANGUAGES:
         say(dataset, "dcterms:title", text(f"{words(language)['rdf']['dataset']}: {getattr(title, language)}", language))
-    say(dataset, "dcterms:license", iri(LICENCE))
     say(dataset, "dcterms:conformsTo", iri(BASE + "ns"))
     say(dataset, "dcterms:issued", date(entries.article.curated))
     say(dataset, "dcat:version", text(__version__))
@@ -42,6 +42,7 @@ def describe(entries: Entries, statements: Statements) -> Statements:
     say(activity, "prov:wasAssociatedWith", iri(tool))
     say(tool, "rdf:type", iri("prov:SoftwareAgent"))
     say(tool, "rdfs:label", text(f"tuiin {__version__}"))
+    out.update(_owned(entries, graph, dataset, space))
     for name, count in statements.counts().items():
         say(dataset, "void:subset", iri(name))
         say(name, "rdf:type", iri("void:Dataset"))
@@ -57,7 +58,27 @@ def describe(entries: Entries, statements: Statements) -> Statements:
     return out
 
 
+def _owned(entries: Entries, graph: str, dataset: str, space: Space) -> Statements:
+    """Return whose the data set is, as the project says: under which licence, published and curated by whom."""
+    out, project = Statements(space=space), entries.project
+    if project.licence:
+        out.add(graph, dataset, "dcterms:license", iri(project.licence_address))
+    if project.attribution:
+        out.add(graph, dataset, "dcterms:rights", text(project.attribution))
+    named = [("dcterms:creator", key, curator) for key, curator in project.curating(entries.article.curators).items()]
+    named += [("dcterms:publisher", "publisher", project.publisher)] if project.publisher else []
+    for predicate, key, curator in named:
+        who = curator.iri or space.shared("curator", key)
+        out.add(graph, dataset, predicate, iri(who))
+        out.add(graph, who, "rdf:type", iri("prov:Person" if curator.kind == "person" else "prov:Organization"))
+        out.add(graph, who, "foaf:name", text(curator.name))
+        if curator.family:
+            out.add(graph, who, "foaf:familyName", text(curator.family))
+            out.add(graph, who, "foaf:givenName", text(curator.given))
+    return out
+
+
 def classes(statements: Statements) -> Counter[str]:
     """Return how many things of each class there are, by the IRI of the class; the ontology's own terms are not counted."""
-    typed_once = {triple for name, triples in statements.graphs.items() if name != ONTOLOGY_GRAPH for triple in triples}
+    typed_once = {t for name, triples in statements.graphs.items() if name != ONTOLOGY_GRAPH for t in triples if _IS_A in t}
     return Counter(match[1] for triple in typed_once if (match := _TYPE.match(triple)))

@@ -1,14 +1,16 @@
 """A graph that somebody named, opened: an article is built, what was built or written by others is read."""
 
 import sys
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pyoxigraph as ox
 
+from tuiin.errors import BadInput
 from tuiin.graph import built, rdf
 from tuiin.graph.forms import FORMS, endings
 from tuiin.graph.knowledge import Graph
-from tuiin.graph.pipeline import build
+from tuiin.graph.pipeline import build, merge
 from tuiin.graph.space import Space
 from tuiin.graph.statements import Statements
 from tuiin.graph.vocabulary import expand
@@ -34,6 +36,23 @@ def open(where: Where, *, apart: bool = False) -> Graph:
     if apart:
         _comparable(graph)
     return graph
+
+
+def together(places: Sequence[Where], tell: Callable[[str], None], *, apart: bool = False) -> Graph:
+    """Return one graph of all that lies at these places, as `open` opens each: their named graphs, and their union, each triple once.
+
+    An article that cannot be read as it is does not stop the others: it is told and left out. Raises `BadInput` where none is left.
+    """
+    graphs, problems = [], []
+    for where in places:
+        try:
+            graphs.append(open(where, apart=apart))
+        except BadInput as error:
+            problems += error.problems
+            tell(f"{where.name} is left out: it cannot be read yet; `tuiin check` says why")
+    if not graphs:
+        raise BadInput(problems)
+    return graphs[0] if len(graphs) == 1 else merge(graphs)
 
 
 def _read(where: Where, apart: bool) -> bytes:

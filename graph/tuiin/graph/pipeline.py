@@ -37,12 +37,12 @@ def build(slug: str, *, data: Path | str = DATA) -> KnowledgeGraph:
     return KnowledgeGraph(slug, statements, entries, _store=store)
 
 
-def merge(graphs: Sequence[Graph]) -> Store:
-    """Return one store of several articles: all their named graphs, and their union, each triple once."""
+def merge(graphs: Sequence[Graph]) -> Graph:
+    """Return one graph of several: all their named graphs, and their union, each triple once."""
     statements = Statements(space=graphs[0].space) if graphs else Statements()
     for kg in graphs:
         statements.update(kg.statements)
-    return Store.of(statements)
+    return Graph(" + ".join(graph.name for graph in graphs), statements)
 
 
 @cache

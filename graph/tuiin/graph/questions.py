@@ -1,6 +1,7 @@
 """The questions that ship with the ontology: SPARQL whose first lines say it in words, name its parameters and head its columns."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -107,6 +108,16 @@ def _worded(text: str) -> Words:
     if not text.startswith('"'):
         return {"en": text}
     return {} if _TAGGED.sub("", text) else {found[2]: found[1] for found in _TAGGED.finditer(text)}
+
+
+def defaults(header: Header, thing: Callable[[str], str], holds: Callable[[str], bool]) -> dict[str, str]:
+    """Return what the parameters of a question are fixed to where nobody says it, by name.
+
+    `thing` gives the IRI that a default stands for, `holds` says whether the graph holds it. A default that it does not hold is no answer
+    to anybody: the parameter stays open then, and the question is asked of all.
+    """
+    named = {p.name: thing(p.default) for p in header.parameters if p.default}
+    return {name: value for name, value in named.items() if holds(value)}
 
 
 def asked_in(language: str) -> str:

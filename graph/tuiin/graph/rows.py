@@ -41,7 +41,8 @@ _TYPED: dict[str, tuple[tuple[str, ...], Callable[[str], Any]]] = {
 class Rows:
     """Rows of a SELECT; an ASK is one row `answer`, a CONSTRUCT has `subject`, `predicate`, `object`.
 
-    `columns` are the names that a program knows; `heads` are what tables for people say instead.
+    `columns` are the names that a program knows; `heads` are what tables for people say instead. Where there is no row, `missing` names
+    the terms of the question of which the graph holds nothing.
     """
 
     def __init__(self, answer: "Answer", heads: Mapping[str, str] = {}) -> None:
@@ -52,6 +53,7 @@ class Rows:
         else:
             self.columns = answer.variables if answer.is_table else ["answer"]
         self.heads = [heads.get(name) or in_words(name) for name in self.columns]
+        self.missing: list[str] = []
 
     def __iter__(self) -> Iterator[tuple[Cell, ...]]:
         """Yield rows of plain values: numbers and booleans as such, IRIs and texts as text, None where unbound."""

@@ -4,7 +4,7 @@ The fast engine (`shacl`) serves every day; pySHACL takes over where that has no
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,6 @@ import pyoxigraph as ox
 from tuiin.errors import NOWHERE, BadOntology, Place
 from tuiin.files.paths import ONTOLOGY
 from tuiin.graph.space import SHIPPED, Space
-from tuiin.graph.statements import Statements
 from tuiin.graph.vocabulary import PREFIXES
 from tuiin.letters import visible
 
@@ -50,12 +49,17 @@ class Shapes:
     messages: dict[str, dict[str, str]]
 
 
-def check(statements: Statements, shapes: "Shapes | None" = None, language: str = "en") -> list[Finding]:
-    """Return what the shapes find in the union of all graphs, sorted by place; none means that the graph conforms."""
+def check(
+    ntriples: str, places: Mapping[str, Place], shapes: "Shapes | None" = None, language: str = "en", space: Space = SHIPPED
+) -> list[Finding]:
+    """Return what the shapes find in these triples, sorted by the places of their subjects; none means that they conform.
+
+    `space` gives the short names in their words.
+    """
     shapes = shapes or load()
     found = {
-        Finding(severity, shape, focus, _message(shapes, shape, message, language), statements.places.get(focus, NOWHERE), statements.space)
-        for severity, shape, focus, message in engine()(statements.ntriples(), shapes.turtle)
+        Finding(severity, shape, focus, _message(shapes, shape, message, language), places.get(focus, NOWHERE), space)
+        for severity, shape, focus, message in engine()(ntriples, shapes.turtle)
     }
     return sorted(found, key=lambda f: (f.place.file, f.place.line, f.focus, f.shape, f.severity, f.message))
 

@@ -2,12 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Self
 
+from tuiin.errors import TuiinError
 from tuiin.graph.vocabulary import BASE, PREFIXES
 from tuiin.model import LOCAL, SHARED
 
 _OWN = {*LOCAL, "passage", "position"}  # what belongs to one article, beside the article itself
+
+
+class Provisional(TuiinError):
+    """What would be published has names that are only for now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,9 @@ class Space:
         return f"{self.uri}article/{slug}"
 
     def graph(self, *parts: str) -> str:
-        """Return the IRI of a named graph: the article's own for its slug, else `shared`, or a slug and what follows it.
+        """Return the IRI of a named graph: the article's own for its slug, or a slug and what follows it.
+
+        `shared` has what the article needs of the registries: one name, one content.
 
         >>> Space().graph("a1", "derived", "tension")
         'https://w3id.org/tuiin/id/graph/a1/derived/tension'
@@ -62,6 +70,11 @@ class Space:
             return self.shared(kind, key)
         return self.local(slug, kind, key) if slash and kind in _OWN else reference
 
+    def ready(self, what: str) -> None:
+        """Raise `Provisional` where names are only for now: what others will use should not have them."""
+        if ".invalid/" in self.uri:
+            raise Provisional(f"{what}: names lie below {self.uri}, which is only for now; set base in tuiin.toml first")
+
     @property
     def prefixes(self) -> dict[str, str]:
         """The prefixes that a query need not declare, and files are written with: of the vocabularies, and `id:` for these names."""
@@ -73,9 +86,12 @@ class Space:
         >>> Space().short("https://w3id.org/tuiin/id/actor/mozilla"), Space().short("https://w3id.org/tuiin/stance/asserts")
         ('id:actor/mozilla', 'stance:asserts')
         """
-        prefixes = self.prefixes
-        best = max((name for name, base in prefixes.items() if iri.startswith(base)), key=lambda name: len(prefixes[name]), default=None)
-        return f"{best}:{iri[len(prefixes[best]) :]}" if best else iri
+        return next((f"{prefix}:{iri[len(base) :]}" for prefix, base in _longest_first(self) if iri.startswith(base)), iri)
+
+
+@cache
+def _longest_first(space: Space) -> list[tuple[str, str]]:
+    return sorted(space.prefixes.items(), key=lambda known: -len(known[1]))
 
 
 SHIPPED = Space()  # of the project that ships with tuiin

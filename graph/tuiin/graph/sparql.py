@@ -121,7 +121,7 @@ def bind(query: str, values: Mapping[str, str]) -> str:
     'SELECT (<a:b> AS ?s) ?p { <a:b> ?p ?o }'
     """
     out, depth, selecting, end = [], 0, True, 0
-    for token in _TOKEN.finditer(query):
+    for token in _TOKEN.finditer(query) if values else ():
         depth += {"open": 1, "close": -1}.get(token.lastgroup or "", 0)
         selecting = selecting and token.group() != "{"
         value = values.get(token.group()[1:]) if token.group()[0] in "?$" else None
@@ -130,6 +130,48 @@ def bind(query: str, values: Mapping[str, str]) -> str:
             out.append(value if depth else f"({value} AS {token.group()})" if selecting else f"({value})")
             end = token.end()
     return "".join([*out, query[end:]])
+
+
+def variables(query: str) -> list[str]:
+    """Return the names of the variables of a query, in the order in which they first stand there.
+
+    >>> variables("SELECT ?s { ?s ?p '?o' }")
+    ['s', 'p']
+    """
+    return list(dict.fromkeys(token[1:] for kind, token, _ in tokens(query) if kind == "name" and token[0] in "?$"))
+
+
+def compared(query: str, name: str) -> bool:
+    """Say whether a variable is only ever compared with something, so that it has to be fixed from outside to mean anything.
+
+    >>> compared("SELECT * { ?s ?p ?o FILTER(LANG(?o) = ?lang) }", "lang"), compared("SELECT (LANG(?o) AS ?lang) { ?s ?p ?o }", "lang")
+    (True, False)
+    """
+    words = ["", *(token for kind, token, _ in tokens(query) if kind != "comment"), ""]
+    around = [(words[at - 1], words[at + 1]) for at, token in enumerate(words) if token in (f"?{name}", f"${name}")]
+    return bool(around) and all(before in ("=", "!=") or (after in ("=", "!=", ")") and before == ",") for before, after in around)
+
+
+def terms(query: str, prefixes: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return the terms that a query names, as they stand there and as IRIs; what its own prologue declares counts.
+
+    >>> terms("PREFIX a: <http://a.example/> SELECT * { ?s a:b <http://b.example/> }", {})
+    [('a:b', 'http://a.example/b'), ('<http://b.example/>', 'http://b.example/')]
+    """
+    known, found, before = dict(prefixes), {}, ["", ""]
+    for kind, token, _ in tokens(query):
+        if kind == "comment":
+            continue
+        if before[0] == "prefix":
+            known[before[1].rstrip(":")] = token[1:-1]
+        elif kind == "iri" and before[1] not in ("base",):
+            found[token] = token[1:-1]
+        elif kind == "name" and token[0] not in "?$@" and before[1] != "prefix":
+            prefix, _, local = token.partition(":")
+            if prefix in known:
+                found[token] = known[prefix] + re.sub(r"\\(.)", r"\1", local)
+        before = [before[1], token.lower()]
+    return list(found.items())
 
 
 @contextmanager

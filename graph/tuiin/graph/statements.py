@@ -1,5 +1,6 @@
 """RDF as text: terms in N-Triples syntax, a set of statements by named graph, and where each subject was written."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -9,15 +10,16 @@ from tuiin.errors import NOWHERE, Place
 from tuiin.graph.space import SHIPPED, Space
 from tuiin.graph.vocabulary import expand
 
-_ESCAPES = {ord(c): f"\\u{ord(c):04X}" for c in (*map(chr, range(0x20)), "\x7f")} | {
-    ord("\\"): "\\\\",
-    ord('"'): '\\"',
-    ord("\n"): "\\n",
-    ord("\r"): "\\r",
-    ord("\t"): "\\t",
-    ord("\b"): "\\b",
-    ord("\f"): "\\f",
+_ESCAPES = {c: f"\\u{ord(c):04X}" for c in (*map(chr, range(0x20)), "\x7f")} | {
+    "\\": "\\\\",
+    '"': '\\"',
+    "\n": "\\n",
+    "\r": "\\r",
+    "\t": "\\t",
+    "\b": "\\b",
+    "\f": "\\f",
 }
+_ESCAPED = re.compile(r'[\x00-\x1f"\\\x7f]')  # searched for: most texts hold none of them, and str.translate looks every letter up
 
 
 def iri(name: str) -> str:
@@ -35,7 +37,7 @@ def text(words: str, language: str | None = None) -> str:
     >>> text("түйін", "kk")
     '"түйін"@kk'
     """
-    quoted = f'"{words.translate(_ESCAPES)}"'
+    quoted = f'"{_escaped(words)}"'
     return f"{quoted}@{language}" if language else quoted
 
 
@@ -53,7 +55,11 @@ def typed(value: str | int | bool | Decimal, datatype: str = "") -> str:
         datatype = datatype or ("xsd:decimal" if "." in lexical else "xsd:integer")
     else:
         lexical, datatype = str(value), datatype or ("xsd:integer" if isinstance(value, int) else "xsd:string")
-    return f'"{lexical.translate(_ESCAPES)}"^^{iri(datatype)}'
+    return f'"{_escaped(lexical)}"^^{iri(datatype)}'
+
+
+def _escaped(words: str) -> str:
+    return _ESCAPED.sub(lambda found: _ESCAPES[found.group()], words)
 
 
 @dataclass(slots=True)
@@ -85,11 +91,12 @@ class Statements:
     def nquads(self, graphs: Iterable[str] | None = None) -> str:
         """Return the statements of these graphs (all if none are named) as sorted N-Quads: canonical where no node is blank."""
         named = self.graphs if graphs is None else graphs
-        return "".join(sorted(f"{triple}{_last(g)}" for g in named for triple in self.graphs[g]))
+        lines = [triple + last for g, last in ((g, _last(g)) for g in named) for triple in self.graphs[g]]
+        return "".join(sorted(lines))
 
     def ntriples(self) -> str:
         """Return the union of all graphs as sorted N-Triples, each triple once."""
-        return "".join(f"{triple} .\n" for triple in sorted(set().union(*self.graphs.values())))
+        return " .\n".join([*sorted(set().union(*self.graphs.values())), ""])
 
     def counts(self) -> dict[str, int]:
         """Return the number of triples of each graph, sorted by its IRI."""

@@ -14,6 +14,7 @@ from tuiin.graph.sandbox import Sandbox
 from tuiin.graph.space import SHIPPED, Space
 from tuiin.graph.sparql import bind, refuse, worded
 from tuiin.graph.statements import Statements
+from tuiin.graph.vocabulary import ONTOLOGY_GRAPH
 
 ANSWER = 100_000_000  # bytes of an answer that the one who asks is given
 
@@ -40,12 +41,26 @@ class Store:
 
     def size(self) -> int:
         """Return how many triples there are, each counted once."""
-        return sum(1 for _ in self.graphs.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+        ((count,),) = self.ask("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+        return int(count or 0)
+
+    def holds(self, value: str) -> bool:
+        """Say whether any statement beside those of the ontology has this term: an IRI anywhere, any other text as an object."""
+        try:
+            node = term(value, self.space.prefixes)
+        except BadQuery:
+            return False
+        if isinstance(node, ox.Literal):
+            return any(self.graphs.quads_for_pattern(None, None, node))
+        own = {ox.NamedNode(ONTOLOGY_GRAPH), *([ox.DefaultGraph()] if any(self.graphs.named_graphs()) else [])}
+        patterns: tuple[tuple[Any, ...], ...] = ((node, None, None), (None, node, None), (None, None, node))
+        said = (quad for pattern in patterns for quad in self.graphs.quads_for_pattern(*pattern))
+        return any(quad.graph_name not in own for quad in said) or self.graphs.contains_named_graph(node)
 
     def nquads(self) -> bytes:
         """Return the named graphs as sorted N-Quads."""
         named = (quad for quad in self.graphs if not isinstance(quad.graph_name, ox.DefaultGraph))
-        return "".join(sorted(f"{quad} .\n" for quad in named)).encode()
+        return b"".join(sorted(f"{quad} .\n".encode() for quad in named))
 
     def new(self, answer: "Answer") -> set[str]:
         """Return those triples of an answer that are not here yet, in N-Triples syntax."""
@@ -126,10 +141,10 @@ def _read(form: str, written: bytes) -> Any:
     return ox.parse_query_results(written, ox.QueryResultsFormat.JSON)
 
 
-def loaded(nquads: str) -> ox.Store:
+def loaded(nquads: bytes) -> ox.Store:
     """Return a store of the engine that holds just these N-Quads, for tools that stand on the same engine."""
     store = ox.Store()
-    store.bulk_load(nquads.encode(), ox.RdfFormat.N_QUADS)
+    store.bulk_load(nquads, ox.RdfFormat.N_QUADS)
     return store
 
 

@@ -78,7 +78,7 @@ class _Writer:
 
     def thing(self, kind: str, key: str, record: Record) -> None:
         """Write one record of a registry or of the article."""
-        self.graph = self.space.graph("shared" if kind in model.SHARED else self.slug)
+        self.graph = self.space.graph(self.slug, *(("shared",) if kind in model.SHARED else ()))
         subject = self.ref(f"{kind}/{key}")
         self.record(subject, record)
         if kind not in model.SHARED:
@@ -90,7 +90,7 @@ class _Writer:
     def record(self, subject: str, record: Record) -> None:
         """Write the classes and the plain fields of a record."""
         self.out.locate(subject, record.place)
-        kind = getattr(record, "type", "") or getattr(record, "kind", "")
+        kind = getattr(record, "kind", "")
         for name in CLASSES.get(kind) or record.classes:
             self.say(subject, "rdf:type", iri(name))
         record_type: Any = type(record)
@@ -129,8 +129,8 @@ class _Writer:
         self.say(self.work, "schema:inLanguage", text(article.language))
         if article.language in LEXVO:
             self.say(self.work, "dcterms:language", iri(LEXVO[article.language]))
-        for curator in article.curators:
-            self.say(self.work, "tn:curator", text(curator))
+        for curator in self.entries.project.curating(article.curators).values():
+            self.say(self.work, "tn:curator", text(curator.name))
         self.say(self.work, "tn:curated", date(article.curated))
         for name in article.files:
             self.say(self.work, "tn:curatedFile", text(name))

@@ -68,7 +68,7 @@ def _lying(named: str, known: list[str]) -> Where:
 def _only(data: Path, known: list[str]) -> str:
     shown = visible(str(data), None)
     if not known:
-        raise NoGraph(f"{shown}: there is no article in it; `tuiin new` starts one, --data names another folder")
+        raise NoGraph(f"{shown}: there is no article in it; `tuiin new` starts one, --project names another project")
     if len(known) > 1:
         raise NoGraph(f"{shown}: wanted one article; name one of: {', '.join(visible(name, None) for name in known)}")
     return known[0]

@@ -11,7 +11,7 @@ from tuiin.load.counts import batches
 from tuiin.load.source import Source
 from tuiin.load.wire import StoreError
 
-_HOME = re.compile(r"(.+)graph/([^/]+)")  # of an article, in whatever space
+HOME = re.compile(r"(.+)graph/([^/]+)")  # of an article, in whatever space
 _WRITABLE = re.compile(r'[^<>"{}|^`\\\x00-\x20]+')
 
 
@@ -30,7 +30,7 @@ def articles(source: Source) -> list[str]:
 
     A part of a source does not tell what an article has. A graph of somebody else's is no article of ours, whatever stands in it.
     """
-    own = {graph: match for graph in source.graphs if source.whole and (match := _HOME.fullmatch(graph))}
+    own = {graph: match for graph in source.graphs if source.whole and (match := HOME.fullmatch(graph))}
     said = f"<{expand('rdf:type')}> <{expand('fabio:JournalArticle')}>"
     return [graph for graph, match in own.items() if f"<{Space(match[1]).article(match[2])}> {said}" in source.graphs[graph]]
 

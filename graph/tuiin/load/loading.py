@@ -7,13 +7,14 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from typing import Protocol
 
+from tuiin.graph.space import Space
 from tuiin.load.counts import Countable, Tally, remains, tallies
 from tuiin.load.credentials import NOBODY, Credentials, from_environment
-from tuiin.load.gone import Listing, articles
+from tuiin.load.gone import HOME, Listing, articles
 from tuiin.load.journal import ALL, Journal, journal
 from tuiin.load.remote import Remote, Step, staging
 from tuiin.load.source import Source
-from tuiin.load.target import Folder, Target, target
+from tuiin.load.target import Folder, Target, is_loopback, target
 from tuiin.load.wire import StoreError, Wire
 
 BLIND = (
@@ -138,8 +139,11 @@ def load(
 
     Each graph is added to what stands in it, or with `replace` put in its place; then what the articles of a whole source no longer have is
     taken away. Loading twice is loading once. `tell` is told what is being done, `say` what a person should know. Raises `Halfway` where
-    the store gave up: the next run goes on from there.
+    the store gave up: the next run goes on from there, and `Provisional` where names that are only for now would go to another machine.
     """
+    if text.startswith(("http://", "https://")) and not is_loopback(text):
+        for home in {match[1] for graph in source.graphs if (match := HOME.match(graph))}:
+            Space(home).ready("a store that others ask")
     with _opened(text, store, chunk, timeout, insecure, say) as (where, opened):
         if replace and articles(source) and isinstance(where, Target) and where.query is None:
             say(BLIND)

@@ -1,3 +1,4 @@
 """The model: the records of an article, the marks on their fields, and what these say of each field."""
 
+from tuiin.model.entries import *  # noqa: F403
 from tuiin.model.records import *  # noqa: F403 - the records are the model

@@ -1,5 +1,6 @@
 """The project to which articles belong: its title and languages, where its names begin, who curates it, under which licence."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -13,7 +14,7 @@ class Curator:
 
     name: str
     family: str = ""
-    type: Literal["person", "organization"] = "person"
+    kind: Literal["person", "organization"] = "person"
     orcid: str = ""
     ror: str = ""
     url: str = ""
@@ -54,6 +55,37 @@ class Project:
     output: Path = Path("out")
 
     @property
+    def licence_address(self) -> str:
+        """The address of the licence: of Creative Commons itself for theirs, of SPDX for another identifier; empty where none is stated.
+
+        >>> Project(data=Path(), base="", licence="CC-BY-SA-4.0").licence_address
+        'https://creativecommons.org/licenses/by-sa/4.0/'
+        """
+        if self.licence in ("", "CC0-1.0"):
+            return "https://creativecommons.org/publicdomain/zero/1.0/" if self.licence else ""
+        if theirs := re.fullmatch(r"CC-(BY(?:-[A-Z]{2})*)-(\d\.\d)", self.licence):
+            return f"https://creativecommons.org/licenses/{theirs[1].lower()}/{theirs[2]}/"
+        return self.licence if "://" in self.licence else f"https://spdx.org/licenses/{self.licence}"
+
+    def curating(self, named: tuple[str, ...]) -> dict[str, Curator]:
+        """Return those who curate an article, by key: whom it names by key or by name, all of the project where it names nobody.
+
+        A name that the project does not know is taken as it is, for an organization: nobody can tell its family name.
+        """
+        known = {curator.name: key for key, curator in self.curators.items()}
+        found: dict[str, Curator] = {}
+        for key in dict.fromkeys([known.get(name, name) for name in named] or self.curators):
+            plain = _key(key)
+            number = next(n for n in range(len(found) + 1) if (f"{plain}-{n + 1}" if n else plain) not in found)
+            found[f"{plain}-{number + 1}" if number else plain] = self.curators.get(key) or Curator(name=key, kind="organization")
+        return found
+
+    @property
     def provisional(self) -> bool:
         """Whether its names are only for now: nobody can own an address in `.invalid` (RFC 2606)."""
         return ".invalid" in self.base
+
+
+def _key(name: str) -> str:
+    """Return a name as the last part of an address."""
+    return re.sub(r"[\W_]+", "-", name.lower()).strip("-") or "curator"

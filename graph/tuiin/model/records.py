@@ -6,13 +6,13 @@ What a field is stands in its type, once: a reference `To` kinds, a word `In` a 
 """
 
 import dataclasses
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal, TypeVar
 
 from tuiin.errors import NOWHERE, Place
 from tuiin.model.marks import As, Date, In, Iri, Sentence, Sha256, To
-from tuiin.model.project import Project
 
 ActorRef = Annotated[str, To(("actor",))]
 ConceptRef = Annotated[str, To(("concept",))]
@@ -23,9 +23,9 @@ ViewpointRef = Annotated[str, To(("viewpoint",))]
 HolderRef = Annotated[str, To(("actor", "viewpoint"))]
 ThingRef = Annotated[str, To(("concept", "actor", "work", "event", "viewpoint", "claim", "value"))]
 
-ActorType = Annotated[Literal["person", "organization", "state", "group", "office"], In("actor-type")]
+ActorKind = Annotated[Literal["person", "organization", "state", "group", "office"], In("actor-type")]
 WorkKind = Annotated[Literal["scholarly", "report", "index", "address", "programme-document", "website", "journal"], In("work-kind")]
-EventType = Annotated[Literal["event", "programme", "stage", "period"], In("event-type")]
+EventKind = Annotated[Literal["event", "programme", "stage", "period"], In("event-type")]
 ClaimKind = Annotated[
     Literal[
         "definition",
@@ -50,7 +50,18 @@ Basis = Annotated[Literal["explicit", "inferred"], In("basis")]
 NoteKind = Annotated[Literal["slip", "contradiction", "doubt"], In("note-kind")]
 Unit = Annotated[Literal["rank", "percent", "count", "status"], In("unit")]
 Direction = Annotated[Literal["lower-is-better", "higher-is-better", "neutral"], In("direction")]
-Silence = Literal["title", "byline", "affiliation", "heading", "transition"]
+Silence = Literal[
+    "title",
+    "byline",
+    "affiliation",
+    "heading",
+    "caption",
+    "references",
+    "thanks",
+    "question",
+    "transition",
+    "left-out",
+]
 Relation = Annotated[
     Literal[
         "is-a",
@@ -164,7 +175,7 @@ class Concept(Record):
 class Actor(Record):
     """Somebody who acts, holds or is spoken of as an actor; `printed` holds the forms of the name as articles print them."""
 
-    type: Annotated[ActorType, As("tn:kind")]
+    kind: Annotated[ActorKind, As("tn:kind")]
     label: Annotated[Text, As("skos:prefLabel")]
     printed: Annotated[tuple[str, ...], As("tn:printed")] = ()
     description: Annotated[Text | None, As("dcterms:description")] = None
@@ -202,6 +213,13 @@ class Position(Record):
     at: Annotated[tuple[Sentence, ...], As("tn:passage")] = ()
     source: Annotated[WorkRef | None, As("tn:source")] = None
     voices: tuple["Position", ...] = ()
+
+    @property
+    def places(self) -> Iterator[str]:
+        """The sentences where this is held, or where one of the voices holds it, some of them more than once."""
+        yield from self.at
+        for voice in self.voices:
+            yield from voice.places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,7 +282,7 @@ class Viewpoint(Record):
 class Event(Record):
     """Something in time: an event, a programme, a stage or a period; dates in EDTF, `..` for an open end."""
 
-    type: Annotated[EventType, As("tn:kind")]
+    kind: Annotated[EventKind, As("tn:kind")]
     label: Annotated[Text, As("skos:prefLabel")]
     starts: Date | None = None
     ends: Date | None = None
@@ -344,7 +362,7 @@ class Article(Record):
     published: Annotated[Date, As("dcterms:issued")]
     language: str
     licence: Annotated[Iri | None, As("dcterms:license")] = None
-    curators: tuple[str, ...]
+    curators: tuple[str, ...] = ()
     curated: Date
     text: Copy
     silent: dict[Sentence, Silence] = field(default_factory=dict)
@@ -371,29 +389,3 @@ def name_of(kind: type[Record]) -> str:
     'claim'
     """
     return next(name for name, each in (SHARED | LOCAL).items() if each is kind)
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One sentence: `p4s12` is the twelfth of the fourth paragraph; offsets count Unicode code points of the NFC text."""
-
-    id: str
-    start: int
-    end: int
-    sha256: str
-    page: int = 0  # on which it begins, where the text has pages, as that of a PDF has
-
-
-@dataclass(slots=True)
-class Entries:
-    """All that was written about one article: its records by kind and id, with the shared registries and the passages."""
-
-    slug: str
-    project: Project
-    article: Article
-    passages: dict[str, Passage]
-    records: dict[str, dict[str, Record]]
-
-    def of(self, kind: type[R]) -> dict[str, R]:
-        """Return the records of one kind by id, as what they are: `entries.of(Claim)`."""
-        return {key: record for key, record in self.records[name_of(kind)].items() if isinstance(record, kind)}

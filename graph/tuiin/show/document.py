@@ -4,14 +4,14 @@ Nothing in the page knows Python, and nothing here knows the page: what a table 
 """
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
 from tuiin.errors import BadOntology
-from tuiin.graph.questions import Question, common, load
-from tuiin.graph.space import Space
+from tuiin.graph.questions import Question, common, defaults, load
 from tuiin.graph.store import Store
 from tuiin.graph.vocabulary import expand
 from tuiin.model import LANGUAGES
@@ -49,19 +49,20 @@ def document(store: Store, network: "Network | None" = None) -> dict[str, Any]:
         "prefixes": store.space.prefixes,
         "tables": tables,
         "network": {"nodes": nodes, "edges": edges},
-        "questions": [in_words(question, first, store.space) | _by_language(answers[name]) for name, question in load().items()],
+        "questions": [in_words(question, first, store) | _by_language(answers[name]) for name, question in load().items()],
         "heads": common(),
         "things": [store.space.short(iri) for iri in held["thing"]],
         "texts": held["text"],
     }
 
 
-def in_words(question: Question, article: str, space: Space) -> dict[str, Any]:
+def in_words(question: Question, article: str, store: Store) -> dict[str, Any]:
     """Return a shipped question by name and in words, with its parameters, their defaults, and the heads that only it has.
 
     A sentence or a claim among the defaults is of this article.
     """
-    parameters = [{"name": p.name, "value": p.default and space.thing(article, p.default), "words": p.words} for p in question.parameters]
+    fixed = defaults(question, partial(store.space.thing, article), store.holds)
+    parameters = [{"name": p.name, "value": fixed.get(p.name), "words": p.words} for p in question.parameters]
     return {"name": question.name, "words": question.words, "parameters": parameters, "heads": question.columns}
 
 
@@ -80,19 +81,20 @@ def _tables(store: Store) -> dict[str, Table]:
     """Return the tables with their answers; of `rest`, what no other table tells."""
     tables = {name: _told(table, *_answer(store, table.query)) for name, table in known().items() if name != "rest"}
     pairs = {pair for table in tables.values() for pair in _pairs(table)}
-    names, rows = _answer(store, known()["rest"].query)
-    thing, property_ = names.index("thing"), names.index("property")
-    rest = _told(known()["rest"], names, [row for row in rows if (row[thing].value, row[property_].value) not in pairs])
+    answer = store.ask(known()["rest"].query)
+    # Of thousands of rows hardly one is left: of the others no more than these two cells is read.
+    left = (tuple(row) for row in answer.raw if (row["thing"].value, row["property"].value) not in pairs)
+    rest = _told(known()["rest"], answer.variables, left)
     rest["rows"].sort(key=lambda row: [cell or "" for cell in row])
     return dict(sorted({**tables, "rest": rest}.items()))
 
 
-def _answer(store: Store, query: str, bindings: dict[str, str] | None = None) -> tuple[list[str], list[tuple[Any, ...]]]:
+def _answer(store: Store, query: str, bindings: dict[str, str] | None = None) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
     answer = store.ask(query, bindings)
-    return answer.variables, list(answer.terms())
+    return answer.variables, answer.terms()
 
 
-def _told(known: KnownTable, names: list[str], rows: list[tuple[Any, ...]]) -> Table:
+def _told(known: KnownTable, names: list[str], rows: Iterable[tuple[Any, ...]]) -> Table:
     """Return a table of the explorer with these rows of its answer.
 
     Raises `BadOntology` where the answer is not as the first lines of its query say.
@@ -116,9 +118,11 @@ def _pairs(table: Table) -> Iterator[tuple[str, str]]:
     for place, column in enumerate(table["columns"]):
         cells = [(row[0], row[place]) for row in table["rows"] if row[place] is not None]
         for name in column.get("says", ()):
-            yield from ((cell if name[0] == "^" else thing, expand(name.removeprefix("^"))) for thing, cell in cells)
+            property_ = expand(name.removeprefix("^"))
+            yield from ((cell if name[0] == "^" else thing, property_) for thing, cell in cells)
         if "class" in column:
-            yield from ((cell, expand("rdf:type")) for _, cell in cells)
+            is_a = expand("rdf:type")
+            yield from ((cell, is_a) for _, cell in cells)
 
 
 def _table(names: list[str], answer: Iterable[tuple[Any, ...]]) -> Table:
@@ -127,7 +131,9 @@ def _table(names: list[str], answer: Iterable[tuple[Any, ...]]) -> Table:
     rows = []
     for row in answer:
         cells = [_cell(term) for term in row]
-        kinds |= {name: kind for name, (kind, _) in zip(names, cells, strict=True) if kind}
+        for name, (kind, _) in zip(names, cells, strict=True):
+            if kind:
+                kinds[name] = kind
         rows.append([cell for _, cell in cells])
     return {"columns": [{"name": name, "type": kind} for name, kind in kinds.items()], "rows": rows}
 
@@ -173,9 +179,10 @@ def _network(drawn: "Network") -> tuple[Table, Table]:
 
 def _answers(store: Store, question: Question, article: str) -> Table:
     """Return the answers to a question in all languages as one table, with how many rows there are in each."""
-    defaults = {p.name: store.space.thing(article, p.default) for p in question.parameters if p.default}
-    names, rows = zip(*(_answer(store, question.sparql, {"lang": lang, **defaults}) for lang in LANGUAGES), strict=True)
-    return _table(names[0], chain(*rows)) | {"counts": [len(some) for some in rows]}
+    fixed = defaults(question, partial(store.space.thing, article), store.holds)
+    found = [_answer(store, question.sparql, {"lang": lang, **fixed}) for lang in LANGUAGES]
+    rows = [list(some) for _, some in found]
+    return _table(found[0][0], chain(*rows)) | {"counts": [len(some) for some in rows]}
 
 
 def _by_language(answers: Table) -> dict[str, Any]:

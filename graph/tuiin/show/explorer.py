@@ -12,7 +12,7 @@ from tuiin.graph.questions import common, load
 from tuiin.graph.store import Store
 from tuiin.model import LANGUAGES
 from tuiin.show.document import document, first_article, in_words
-from tuiin.show.html import render_alone
+from tuiin.show.html import pieces_alone
 
 if TYPE_CHECKING:
     from tuiin.show.network import Network
@@ -26,7 +26,7 @@ class NotBuilt(TuiinError):
     exit_code = 3
 
 
-def explorer(store: Store, network: "Network | None" = None) -> str:
+def explorer(store: Store, network: "Network | None" = None) -> bytes:
     """Return the explorer of all articles in a store as one HTML page that makes no request and runs only what its policy names.
 
     Raises `NotBuilt` in a checkout whose front end was not bundled.
@@ -35,13 +35,13 @@ def explorer(store: Store, network: "Network | None" = None) -> str:
     return whole_page(_title(store)["kk"], asset("explorer.css"), [asset("explorer.js")], blocks)
 
 
-def query_page(store: Store) -> str:
+def query_page(store: Store) -> bytes:
     """Return a page that answers SPARQL by itself: the shipped questions, an editor, the graph, and an engine that runs in a worker.
 
     Raises `NotBuilt` in a checkout whose front end was not bundled.
     """
     slug, space = first_article(store), store.space
-    questions = [in_words(question, slug, space) | {"sparql": question.body} for question in load().values()]
+    questions = [in_words(question, slug, store) | {"sparql": question.body} for question in load().values()]
     terms = store.ask((ONTOLOGY / "terms.rq").read_text("utf-8"))
     title = _title(store)
     held = {
@@ -72,12 +72,14 @@ class Block(NamedTuple):
     content: str
 
 
-def whole_page(title: str, style: str, scripts: list[str], blocks: dict[str, Block], *, more: str = "") -> str:
+def whole_page(title: str, style: str, scripts: list[str], blocks: dict[str, Block], *, more: str = "") -> bytes:
     """Return a page of one style, some scripts and blocks, under a policy that lets nothing else run and asks for nothing.
 
     `more` is what the policy grants besides, after the scripts.
     """
-    return render_alone("app.html", style, scripts, grants=f"{more}; img-src data: blob:", language="kk", title=title, blocks=blocks)
+    grants = f"{more}; img-src data: blob:"
+    page = pieces_alone("app.html", style, scripts, grants=grants, language="kk", title=title, blocks=blocks)
+    return b"".join(piece.encode() for piece in page)
 
 
 def json_block(value: Any) -> Block:

@@ -1,15 +1,11 @@
 """The part of the graph that a person looks at: a networkx graph of nodes and edges, with places on a plane that never change."""
 
-import csv
-import io
 import math
-import re
 from typing import TYPE_CHECKING
 
 from tuiin.files.paths import ONTOLOGY
 from tuiin.graph.store import Store
 from tuiin.model import LANGUAGES
-from tuiin.show.kinds import kinds
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -111,72 +107,18 @@ def _apart(points: dict[str, list[float]], sizes: dict[str, float]) -> None:
     """Push overlapping circles apart, in order from left to right, until none overlap or twelve rounds have passed."""
     reach = 2 * max(sizes.values(), default=1.0) + 6
     for _ in range(12):
-        ordered = sorted(points, key=lambda name: (points[name][0], name))
+        ordered = [(points[name], sizes[name]) for name in sorted(points, key=lambda name: (points[name][0], name))]
         moved = False
-        for i, name in enumerate(ordered):
-            here, size = points[name], sizes[name] + 6
-            for other in ordered[i + 1 :]:
-                there = points[other]
-                dx, dy = there[0] - here[0], there[1] - here[1]
+        for i, (here, size) in enumerate(ordered):
+            for there, other in ordered[i + 1 :]:
+                dx = there[0] - here[0]
                 if dx > reach:
                     break
-                wanted = size + sizes[other]
-                if abs(dy) < wanted and (distance := math.sqrt(dx * dx + dy * dy)) < wanted:
+                dy, wanted = there[1] - here[1], size + 6 + other
+                if -wanted < dy < wanted and (distance := math.sqrt(dx * dx + dy * dy)) < wanted:
                     push = (wanted - distance) / (distance or 1.0) / 2
                     shift, rise = (dx or 0.5) * push, (dy or 0.5) * push
                     here[0], here[1], there[0], there[1] = here[0] - shift, here[1] - rise, there[0] + shift, there[1] + rise
                     moved = True
         if not moved:
             break
-
-
-def graphml(network: "Network") -> bytes:
-    """Return the network as GraphML, with labels, kinds and places as attributes."""
-    import networkx as nx
-
-    numbered: Network = nx.MultiDiGraph()  # GraphML takes an edge's key for its id, which no other edge may have
-    numbered.add_nodes_from(network.nodes(data=True))
-    for number, (source, target, kind) in enumerate(_edges(network)):
-        numbered.add_edge(source, target, key=number, kind=kind)
-    return ("\n".join(nx.generate_graphml(numbered)) + "\n").encode()
-
-
-def gexf(network: "Network") -> bytes:
-    """Return the network as GEXF 1.2 for Gephi, with colours, sizes and places."""
-    import networkx as nx
-
-    known = kinds()
-    drawn: Network = nx.MultiDiGraph()
-    for name, at in network.nodes(data=True):
-        red, green, blue = bytes.fromhex(known[at["kind"]].colour[1:])
-        position = {"x": float(at["x"]), "y": float(-at["y"]), "z": 0.0}
-        look = {"position": position, "size": float(at["size"]), "color": {"r": red, "g": green, "b": blue, "a": 1.0}}
-        drawn.add_node(name, label=at["en"], viz=look, **{key: at[key] for key in ("kind", *LANGUAGES)})
-    for number, (source, target, kind) in enumerate(_edges(network)):
-        drawn.add_edge(source, target, key=kind, id=number, kind=kind, label=kind)
-    text = "\n".join(nx.generate_gexf(drawn, version="1.2draft"))
-    # Neither the day of the build nor the version of networkx is the graph's business.
-    return (re.sub(r' lastmodifieddate="[^"]*"|(?<=<creator>)NetworkX [^<]*', "", text) + "\n").encode()
-
-
-def nodes_csv(network: "Network") -> bytes:
-    """Return the nodes as CSV: id, kind, labels in kk, ru, en, place and size."""
-    columns = ("kind", *LANGUAGES, "x", "y", "size")
-    return _csv(("id", *columns), ((name, *(network.nodes[name][c] for c in columns)) for name in sorted(network)))
-
-
-def edges_csv(network: "Network") -> bytes:
-    """Return the edges as CSV: source, target, kind."""
-    return _csv(("source", "target", "kind"), _edges(network))
-
-
-def _edges(network: "Network") -> list[tuple[str, str, str]]:
-    return sorted((source, target, str(at["kind"])) for source, target, at in network.edges(data=True))
-
-
-def _csv(head: tuple[str, ...], rows: object) -> bytes:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(head)
-    writer.writerows(rows)  # type: ignore[arg-type]
-    return out.getvalue().encode()

@@ -1,8 +1,11 @@
 """The network as one page that needs nothing but itself: pyvis makes nodes and edges, our template holds them, no physics runs."""
 
 import re
+import sys
 from dataclasses import asdict
 from html import escape
+from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from tuiin.errors import TuiinError
@@ -54,10 +57,8 @@ def page(store: Store, network: "Network | None" = None) -> str:
 
     Raises `NoVisNetwork` where the installed pyvis holds no vis-network.
     """
-    from pyvis.network import Network as Pyvis
-
     drawn = network if network is not None else arrange(project(store))
-    net = Pyvis(directed=True, height="100%", width="100%")
+    net = _pyvis()(directed=True, height="100%", width="100%")
     for name, at in drawn.nodes(data=True):
         rank = drawn.degree(name) + (40 if at["kind"] in ("viewpoint", "article") else 0)
         net.add_node(name, label=" ", shape="image", image=" ", rank=rank, **at)
@@ -68,6 +69,22 @@ def page(store: Store, network: "Network | None" = None) -> str:
     net.templateEnv.globals["page"] = _page(drawn, _listed(store))
     html: str = net.generate_html()
     return html
+
+
+def _pyvis() -> Any:
+    """Return pyvis's Network, without loading IPython, which takes longer than the page does.
+
+    pyvis takes from there the frame that shows a network in a notebook; it still does, when it is asked for one.
+    """
+    if "IPython" not in sys.modules and "pyvis" not in sys.modules:
+        display: Any = ModuleType("IPython.display")
+        display.IFrame = lambda *given, **named: import_module("IPython.display").IFrame(*given, **named)
+        sys.modules.update({"IPython": ModuleType("IPython"), "IPython.display": display})
+        try:
+            return import_module("pyvis.network").Network
+        finally:
+            del sys.modules["IPython"], sys.modules["IPython.display"]
+    return import_module("pyvis.network").Network
 
 
 def _listed(store: Store) -> dict[str, dict[str, str]]:
@@ -114,14 +131,15 @@ def _words(language: str, title: dict[str, str], listed: dict[str, dict[str, str
 
 
 def _vis_network() -> str:
-    """Return vis-network as pyvis itself puts it into a page in line, without the name of its source map.
+    """Return vis-network as pyvis puts it into a page in line, without the name of its source map.
 
-    Raises `NoVisNetwork` where no script of that page is vis-network.
+    It is taken from where the template of that page takes it: rendered, Jinja would look for its own marks in 600 kB of script.
+    Raises `NoVisNetwork` where that template takes no vis-network.
     """
-    from pyvis.network import Network as Pyvis
-
-    scripts = re.findall(r"<script[^>]*>(.*?)</script>", Pyvis(cdn_resources="in_line").generate_html(), re.DOTALL | re.IGNORECASE)
-    vis = next((script for script in scripts if "vis-network" in script[:200]), None)
-    if vis is None:
+    net = _pyvis()()
+    template, *_ = net.templateEnv.loader.get_source(net.templateEnv, net.path)
+    name = re.search(r"""<script>\{%\s*include\s+['"]([^'"]*vis-network\.min\.js)['"]""", template)
+    if name is None:
         raise NoVisNetwork("pyvis puts no vis-network.min.js into a page with cdn_resources='in_line'; pyvis 0.3.2 does")
-    return re.sub(r"\n?//# sourceMappingURL=\S+", "", vis)
+    vis, *_ = net.templateEnv.loader.get_source(net.templateEnv, name[1])
+    return re.sub(r"\n?//# sourceMappingURL=\S+", "", vis.removesuffix("\n"))

@@ -196,7 +196,7 @@ def _page(held: Held, job: WholePage, out: Any) -> tuple[str, str]:
         page = {"explorer": explorer.explorer, "query": explorer.query_page}[job.name](Store(held.store, held.space))
     except TuiinError as error:
         raise NotMade(str(error)) from error
-    out.write(page.encode())
+    out.write(page)
     return "text/html", ""
 
 

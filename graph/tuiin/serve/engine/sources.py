@@ -142,4 +142,4 @@ def _read(store: ox.Store, source: Source) -> None:
 def _statements(source: Source) -> bytes:
     from tuiin.graph.pipeline import build
 
-    return build(source.article, data=source.path).statements.nquads().encode()
+    return build(source.article, data=source.path).nquads

@@ -30,6 +30,7 @@ class Settings:
 
     graphs: list[str]
     data: Path
+    out: Path = Path("out")
     host: str = "127.0.0.1"
     port: int = 7878
     default: str = "auto"
@@ -101,7 +102,7 @@ def _group(settings: Settings, sources: "list[Source]") -> "WorkerGroup":
     from tuiin.serve.engine.sources import taken
     from tuiin.serve.engine.workers import WorkerGroup
 
-    chosen = [taken(source, Path("out")) for source in sources]
+    chosen = [taken(source, settings.out) for source in sources]
     for source, used in zip(sources, chosen, strict=True):
         if used is not source:
             settings.tell(f"{source.article}: from {used.path}, which was built from it as it is now")

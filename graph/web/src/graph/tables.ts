@@ -278,7 +278,7 @@ export interface Tables {
     end: number;
     /** digest of its words in UTF-8 */
     sha256: string;
-    /** why no claim is made there: title, byline, affiliation, heading or transition */
+    /** why no claim is made there: title, byline, affiliation, heading, caption, references, thanks, question, transition or left-out */
     silence: string | null;
   };
   /** Where in the text each thing stands: positions, arguments, events, figures, notes, citations, viewpoints and their members. */

@@ -1,0 +1,94 @@
+"""The beginning of a project: the files that `tuiin init` writes, and what a data folder of the first edition becomes."""
+
+import json
+import re
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tuiin.curate import project
+from tuiin.curate.folder import articles, shown
+from tuiin.files.writing import replace
+from tuiin.model import LANGUAGES
+from tuiin.model.project import FORMAT
+
+_IGNORED = ("/texts/", "/out/", "/.tuiin/")
+
+
+@dataclass(slots=True)
+class Begun:
+    """What was written, and what there is to say of it."""
+
+    paths: list[Path] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+
+def begin(folder: Path, title: str | None, base: str | None, licence: str | None, dry: bool = False) -> Begun:
+    """Make a project of a folder: `tuiin.toml`, and what git need not keep. What is there already is kept.
+
+    Raises `BadInput` for words that cannot stand in `tuiin.toml`; then nothing is written.
+    """
+    begun, file = Begun(), folder / project.NAME
+    contents: dict[Path, str] = {}
+    if file.exists():
+        begun.words.append(f"{shown(file)} lies here already, and was kept")
+    else:
+        contents[file] = _toml(title or folder.resolve().name, base, licence, _curator(folder))
+        told = project.parse(contents[file], file)
+        begun.words += _adopted(told.data, told.base)
+        begun.words += [f"names lie below {told.base} until you set base: nobody can own that address"] if told.provisional else []
+    ignored = folder / ".gitignore"
+    lines = ignored.read_text("utf-8").splitlines() if ignored.is_file() else []
+    if missing := [line for line in _IGNORED if line not in lines]:
+        contents[ignored] = "\n".join([*lines, *missing]) + "\n"
+    for path, content in contents.items():
+        begun.paths.append(path)
+        if not dry:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace(path, content.encode())
+    begun.words.append("next: tuiin new SLUG --text TEXT")
+    return begun
+
+
+def _toml(title: str, base: str | None, licence: str | None, curator: str) -> str:
+    titles = ", ".join(f"{tag} = {json.dumps(title, ensure_ascii=False)}" for tag in LANGUAGES)
+    lines = [f"format = {FORMAT}", f"title = {{ {titles} }}", f"languages = {json.dumps(LANGUAGES)}"]
+    for key, given, example in (
+        ("base", base, '"https://your.address.example/id/"    # where all names begin; ends in / or #'),
+        ("licence", licence, '"CC-BY-4.0"    # of the data, as SPDX spells it; none is stated'),
+    ):
+        lines.append(f"{key} = {json.dumps(given)}" if given else f"# {key} = {example}")
+    if curator:
+        name = json.dumps(curator, ensure_ascii=False)
+        family = json.dumps(curator.split()[-1], ensure_ascii=False)
+        lines += ["", f"[curators.{_key(curator)}]", f"name = {name}"]
+        lines += [f"family = {family}"] if " " in curator.strip() else []
+        lines.append('# orcid = "0000-0002-1825-0097"')
+    return "\n".join(lines) + "\n"
+
+
+def _key(name: str) -> str:
+    """Return a short name for somebody: the first part of the name that ASCII can write."""
+    return next(iter(re.findall(r"[a-z]+", name.lower())), "curator")
+
+
+def _curator(folder: Path) -> str:
+    """Return the name of the one whom git knows here; nothing where there is no git, or it knows nobody."""
+    at = next(path for path in (folder.resolve(), *folder.resolve().parents) if path.is_dir())
+    try:
+        found = subprocess.run(["git", "config", "user.name"], cwd=at, capture_output=True, timeout=5, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return " ".join(found.stdout.decode("utf-8", "replace").split())
+
+
+def _adopted(data: Path, base: str) -> list[str]:
+    """Return what to say of a data folder that lies here already, as the first edition left it."""
+    known = articles(data)
+    if not known:
+        return []
+    named = ", ".join(known[:5]) + (", …" if known[5:] else "")
+    return [
+        f"{shown(data)} is now the data of this project: {len(known)} article{'s' if known[1:] else ''} ({named})",
+        f"the names of tuiin 0.1 lay below https://w3id.org/tuiin/id/, which is not yours; now they lie below {base}",
+    ]

@@ -1,0 +1,124 @@
+"""Where each id is written: the entry that defines it, what that says, and who refers to it; and a new id for an entry, everywhere."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tuiin import model
+from tuiin.curate import yaml_tree
+from tuiin.curate.decode import SLUG, Decoder, Leaf
+from tuiin.curate.folder import PLURALS, shown
+from tuiin.curate.reader import curated
+from tuiin.curate.spelling import near
+from tuiin.curate.yaml_tree import Mapping
+from tuiin.errors import BadInput, Place, TuiinError
+from tuiin.files import reading
+from tuiin.files.writing import replace
+from tuiin.model.marks import To
+
+
+class NoEntry(TuiinError):
+    """What was named is no entry, is more than one, or cannot have the name that it shall get."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """An entry by its reference, the article that it is of (none: of a registry), where its id stands, and the words in it."""
+
+    name: str
+    article: str
+    place: Place
+    words: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Written:
+    """All ids of a data folder: the entries, and the references to them by file."""
+
+    entries: list[Entry] = field(default_factory=list)
+    references: dict[Path, list[Leaf]] = field(default_factory=lambda: defaultdict(list))
+
+
+def written(data: Path) -> Written:
+    """Return where each id of a data folder is written. Raises `BadInput` for what is not YAML; what else is wrong does not matter."""
+    found = Written()
+    for path in curated(data):
+        root, problems = yaml_tree.parse(reading.read(path, most=yaml_tree.MOST, within=data), shown(path))
+        if problems:
+            raise BadInput(problems)
+        if not isinstance(root, Mapping):
+            continue
+        article = "" if path.parent == data else path.parent.name
+        kind = PLURALS.get(path.name.split(".")[0])
+        for name, key, node in ((f"{kind}/{k.text}", k, node) for k, node in root.entries.values()) if kind else (("article", None, root),):
+            decoder = Decoder([])
+            hint: Any = (model.SHARED | model.LOCAL)[kind] if kind else model.Article
+            decoder.decode(hint, node, name, node.place)
+            found.references[path] += [leaf for leaf in decoder.leaves if isinstance(leaf.mark, To)]
+            if key:
+                found.entries.append(Entry(name, article, key.place, [leaf.value for leaf in decoder.leaves if leaf.mark is None]))
+    return found
+
+
+def find(data: Path, words: str) -> list[Entry]:
+    """Return the entries whose id or whose words hold these words, whatever the case, ids first."""
+    wanted = words.casefold()
+    entries = written(data).entries
+    named = [entry for entry in entries if wanted in entry.name.casefold()]
+    return named + [entry for entry in entries if entry not in named and any(wanted in said.casefold() for said in entry.words)]
+
+
+def rename(data: Path, old: str, new: str, article: str = "") -> dict[Path, int]:
+    """Give an entry another id, there and wherever it is referred to; return how often it was written in each file that changed.
+
+    Of an id that several articles have, `article` says whose is meant. Raises `NoEntry`; then nothing is written.
+    """
+    kind, _, key = old.partition("/")
+    new = new.removeprefix(f"{kind}/")
+    found = written(data)
+    entry = _one(found, old, article)
+    if not re.fullmatch(SLUG.regex, new):
+        raise NoEntry(f"{new!r} is no id; wanted {SLUG.wanted}")
+    if any(other.name == f"{kind}/{new}" and other.article == entry.article for other in found.entries):
+        raise NoEntry(f"{kind}/{new} is there already; two entries cannot have one id")
+    places: dict[Path, list[tuple[Place, str, str]]] = defaultdict(list)
+    for path, leaves in found.references.items():
+        if not entry.article or path.parent.name == entry.article:
+            places[path] += [(leaf.place, old, f"{kind}/{new}") for leaf in leaves if leaf.value == old]
+        if shown(path) == entry.place.file:
+            places[path].append((entry.place, key, new))
+    contents = {path: _changed(path, some) for path, some in places.items() if some}
+    for path, content in contents.items():
+        replace(path, content, curated=True)
+    return {path: len(places[path]) for path in contents}
+
+
+def _one(found: Written, name: str, article: str) -> Entry:
+    meant = [entry for entry in found.entries if entry.name == name and article in ("", entry.article)]
+    if not meant:
+        raise NoEntry(f"there is no {name}{near(name, (entry.name for entry in found.entries))}")
+    if len(meant) > 1:
+        raise NoEntry(f"several articles have {name}; say --article, one of: {', '.join(entry.article for entry in meant)}")
+    return meant[0]
+
+
+def _changed(path: Path, places: list[tuple[Place, str, str]]) -> bytes:
+    """Return a file with other words at these places."""
+    lines = path.read_bytes().decode("utf-8-sig").split("\n")
+    for place, old, new in sorted(places, key=lambda one: (one[0].line, one[0].column), reverse=True):
+        line, column = lines[place.line - 1], place.column - 1
+        column += line[column : column + 1] in ("'", '"')
+        if not line.startswith(old, column):
+            raise NoEntry(f"{place}: {old!r} is written in a way that cannot be changed here; write it plainly first")
+        lines[place.line - 1] = line[:column] + new + line[column + len(old) :]
+    return "\n".join(lines).encode()
+
+
+def told(entries: list[Entry]) -> Iterator[str]:
+    """Yield a line for each entry: its reference, where it is written, and the first of its words."""
+    wide = max((len(entry.name) for entry in entries), default=0)
+    for entry in entries:
+        yield f"{entry.name:{wide}}  {entry.place}  {' · '.join(dict.fromkeys(entry.words[:3]))}"

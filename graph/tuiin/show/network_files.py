@@ -1,0 +1,126 @@
+"""The network as files for tools that draw or count: GraphML, GEXF, and tables of its nodes and edges.
+
+networkx has writers of both forms too. They make an element object of each value and load numpy to know its types.
+"""
+
+import csv
+import io
+from html import escape
+from typing import TYPE_CHECKING
+
+from tuiin.show.kinds import kinds
+
+if TYPE_CHECKING:
+    from tuiin.show.network import Network
+
+_COLUMNS = {"kind": "string", "kk": "string", "ru": "string", "en": "string", "x": "long", "y": "long", "size": "long"}
+_GRAPHML = """\
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
+xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
+%s  <graph edgedefault="directed">
+%s  </graph>
+</graphml>
+"""
+_GEXF = """\
+<gexf xmlns:viz="http://www.gexf.net/1.2draft/viz" xmlns="http://www.gexf.net/1.2draft" \
+xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
+xsi:schemaLocation="http://www.gexf.net/1.2draft http://www.gexf.net/1.2draft/gexf.xsd" version="1.2">
+  <meta>
+    <creator></creator>
+  </meta>
+  <graph defaultedgetype="directed" mode="static" name="">
+    <attributes mode="static" class="edge">
+      <attribute id="4" title="kind" type="string" />
+      <attribute id="5" title="networkx_key" type="string" />
+    </attributes>
+    <attributes mode="static" class="node">
+      <attribute id="0" title="kind" type="string" />
+      <attribute id="1" title="kk" type="string" />
+      <attribute id="2" title="ru" type="string" />
+      <attribute id="3" title="en" type="string" />
+    </attributes>
+    <nodes>
+%s    </nodes>
+    <edges>
+%s    </edges>
+  </graph>
+</gexf>
+"""
+
+
+def graphml(network: "Network") -> bytes:
+    """Return the network as GraphML, with labels, kinds and places as attributes; an edge has its number for a name."""
+    columns = list(enumerate(_COLUMNS.items()))
+    keys = [f'  <key id="d{len(columns)}" for="edge" attr.name="kind" attr.type="string" />\n']
+    keys += [f'  <key id="d{i}" for="node" attr.name="{name}" attr.type="{kind}" />\n' for i, (name, kind) in reversed(columns)]
+    parts = []
+    for node in sorted(network):
+        at = network.nodes[node]
+        data = "".join(f'      <data key="d{i}">{escape(str(at[name]), quote=False)}</data>\n' for i, (name, _) in columns)
+        parts.append(f'    <node id="{_escaped(node)}">\n{data}    </node>\n')
+    for number, ends in enumerate(_edges(network)):
+        source, target, kind = map(_escaped, ends)
+        parts.append(
+            f'    <edge source="{source}" target="{target}" id="{number}">\n      <data key="d{len(columns)}">{kind}</data>\n    </edge>\n'
+        )
+    return _bytes(_GRAPHML % ("".join(keys), "".join(parts)))
+
+
+def gexf(network: "Network") -> bytes:
+    """Return the network as GEXF 1.2 for Gephi, with colours, sizes and places; networkx finds its key of an edge there too."""
+    known = {name: tuple(bytes.fromhex(kind.colour[1:])) for name, kind in kinds().items()}
+    nodes, edges = [], []
+    for node in sorted(network):
+        at = network.nodes[node]
+        red, green, blue = known[at["kind"]]
+        nodes.append(
+            f'      <node id="{_escaped(node)}" label="{_escaped(at["en"])}">\n'
+            f'        <viz:color r="{red}" g="{green}" b="{blue}" a="1.0" />\n'
+            f'        <viz:size value="{float(at["size"])}" />\n'
+            f'        <viz:position x="{float(at["x"])}" y="{float(-at["y"])}" z="0.0" />\n'
+            f"{_attvalues({0: at['kind'], 1: at['kk'], 2: at['ru'], 3: at['en']})}      </node>\n"
+        )
+    for number, (source, target, kind) in enumerate(_edges(network)):
+        edges.append(
+            f'      <edge source="{_escaped(source)}" target="{_escaped(target)}" id="{number}" label="{_escaped(kind)}">\n'
+            f"{_attvalues({4: kind, 5: kind})}      </edge>\n"
+        )
+    return _bytes(_GEXF % ("".join(nodes), "".join(edges)))
+
+
+def _attvalues(values: dict[int, str]) -> str:
+    told = "".join(f'          <attvalue for="{number}" value="{_escaped(value)}" />\n' for number, value in values.items())
+    return f"        <attvalues>\n{told}        </attvalues>\n"
+
+
+def _escaped(value: str) -> str:
+    """Return a value as it stands between quotation marks."""
+    plain = escape(value, quote=False).replace('"', "&quot;")
+    return plain.replace("\r", "&#13;").replace("\n", "&#10;").replace("\t", "&#09;")
+
+
+def _bytes(xml: str) -> bytes:
+    """Return XML in letters that every encoding has, all others by their numbers."""
+    return xml.encode("ascii", "xmlcharrefreplace")
+
+
+def nodes_csv(network: "Network") -> bytes:
+    """Return the nodes as CSV: id, kind, labels in kk, ru, en, place and size."""
+    return _csv(("id", *_COLUMNS), ((name, *(network.nodes[name][column] for column in _COLUMNS)) for name in sorted(network)))
+
+
+def edges_csv(network: "Network") -> bytes:
+    """Return the edges as CSV: source, target, kind."""
+    return _csv(("source", "target", "kind"), _edges(network))
+
+
+def _edges(network: "Network") -> list[tuple[str, str, str]]:
+    return sorted((source, target, str(at["kind"])) for source, target, at in network.edges(data=True))
+
+
+def _csv(head: tuple[str, ...], rows: object) -> bytes:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(head)
+    writer.writerows(rows)  # type: ignore[arg-type]
+    return out.getvalue().encode()

@@ -1,0 +1,325 @@
+"""A project of one's own: what tuiin.toml may say, where it is found, whose names go out, and how one begins."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import tuiin
+from tuiin.curate import project
+from tuiin.errors import BadInput
+from tuiin.exports import find as export
+from tuiin.graph.space import SHIPPED, Provisional, Space
+from tuiin.model import Claim
+
+from .command import tuiin as command
+from .conftest import LIBRARY, TOP
+
+WHOLE = """
+format = 2
+title = { kk = "Жоба", ru = "Проект", en = "A project" }
+languages = ["kk", "ru", "en"]
+base = "https://lamps.example/id/"
+licence = "cc-by-sa-4.0"
+attribution = "The lamp society"
+
+[publisher]
+name = "The lamp society"
+url = "https://lamps.example/"
+
+[curators.anna]
+name = "Anna van der Berg"
+family = "van der Berg"
+orcid = "https://orcid.org/0000-0002-1825-0097"
+
+[curators.li]
+name = "Li Wei"
+family = "Li"
+
+[folders]
+data = "."
+"""
+
+
+@pytest.fixture
+def lamps(library: Path) -> Path:
+    """The invented library as somebody else's project, whose article names no curator."""
+    (library / "tuiin.toml").write_text(WHOLE, "utf-8")
+    article = library / "articles" / "night-library" / "article.yaml"
+    kept = [line for line in article.read_text("utf-8").splitlines() if not line.startswith("curators:")]
+    article.write_text("\n".join(kept) + "\n", "utf-8")
+    return library
+
+
+def wrong(tmp_path: Path, text: str) -> list[str]:
+    """What is told of a tuiin.toml."""
+    file = tmp_path / "tuiin.toml"
+    file.write_text(text, "utf-8")
+    with pytest.raises(BadInput) as error:
+        project.read(file)
+    return [f"{p.line}:{p.column}: {p.message}" for p in error.value.problems]
+
+
+# --- the file -----------------------------------------------------------------------------------------------------------------------
+
+
+def test_an_empty_file_makes_a_project_whose_names_are_only_for_now(tmp_path: Path):
+    (tmp_path / "tuiin.toml").write_text("")
+    found = project.read(tmp_path / "tuiin.toml")
+    assert (found.data, found.texts, found.output) == (tmp_path / "data", tmp_path / "texts", tmp_path / "out")
+    assert found.base.endswith(".invalid/")
+    assert found.provisional
+    assert (found.licence, found.publisher, found.curators) == ("", None, {})
+
+
+def test_a_whole_file_says_whose_it_is(lamps: Path):
+    found = project.read(lamps / "tuiin.toml")
+    assert found.title == {"kk": "Жоба", "ru": "Проект", "en": "A project"}
+    assert found.licence == "CC-BY-SA-4.0"
+    assert found.licence_address == "https://creativecommons.org/licenses/by-sa/4.0/"
+    assert found.publisher and (found.publisher.kind, found.publisher.iri) == ("organization", "https://lamps.example/")
+    anna, li = found.curators.values()
+    assert (anna.given, anna.family, anna.iri) == ("Anna", "van der Berg", "https://orcid.org/0000-0002-1825-0097")
+    assert (li.given, li.family, li.iri) == ("Wei", "Li", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("license = 'MIT'", ["1:1: unknown key 'license'", "nearest: licence"]),
+        ('languages = ["kk", "ru", "en", "kz"]', ["1:33: languages: found 'kz'; Kazakh is 'kk' (kz is the country)"]),
+        ('languages = ["kk", "ru", "en", "xx"]', ["1:33: languages: found 'xx'; no language has this tag (BCP 47)"]),
+        ('languages = "en"', ["1:1: languages: found 'en'; wanted a list of language tags"]),
+        ('\n\n[curators.a]\nname = "A B"\norcid = "0000-0002-1825-0098"', ["5:10: curators.a.orcid", "its last character does not fit"]),
+        ('[curators.a]\nname = "A B"\norcid = "12"', ["3:10: curators.a.orcid: found '12'; wanted sixteen digits"]),
+        ('[curators.a]\nname = "A B"\nfamily = "C"', ["curators.a.family: found 'C'; wanted a part of the name 'A B'"]),
+        ('[curators.a]\nfamily = "C"', ["1:1: curators.a: the key 'name' is missing"]),
+        ('[curators.a]\nname = "A"\nnmae = "A"', ["3:1: curators.a.nmae: unknown key 'nmae'", "nearest: name"]),
+        ('[curators]\na = "A"', ["2:1: curators.a: found 'A'; wanted a table with a name"]),
+        ('[curators.a]\nname = "A"\nkind = "persn"', ["3:9: curators.a.kind: found 'persn'", "nearest: person"]),
+        (
+            'base = "https://waerme.example.org"',
+            ["1:9: base: found 'https://waerme.example.org'; wanted a web address that ends in / or #"],
+        ),
+        ('base = "lamps"', ["1:9: base: found 'lamps'"]),
+        ('licence = "CC-BY-5.5"', ["1:12: licence: found 'CC-BY-5.5'; wanted an SPDX identifier"]),
+        ('licence = "MIT AND CC-BY-4.0"', ["wanted an SPDX identifier"]),
+        ("format = 3", ["1:1: format: format 3 needs a newer tuiin; this one reads up to 2"]),
+        ('format = "2"', ["1:1: format: found '2'; wanted 2"]),
+        ("title = 5", ["1:1: title: found a number; wanted words"]),
+        ('languages = ["kk", "ru", "en"]\ntitle = "A"', ["2:10: title: found 'A', which does not say its language"]),
+        ('title = { kz = "A" }', ["title.kz: found 'kz'; Kazakh is 'kk'"]),
+        ("folders = 1", ["1:1: folders: found a number; wanted a table [folders]"]),
+        ('[folders]\noutptu = "x"', ["2:1: folders.outptu: unknown key 'outptu'", "nearest: output"]),
+        ("attribution = ''", ["1:1: attribution: found ''; wanted words between quotation marks"]),
+        ("base = ", ["is not TOML"]),
+        ("base = 1\nbase = 2", ["is not TOML"]),
+    ],
+)
+def test_what_is_wrong_is_told_by_line_and_column(tmp_path: Path, text: str, words: list[str]):
+    told = wrong(tmp_path, text)
+    assert [line for line in told if all(part in line for part in words)], told
+
+
+def test_everything_wrong_is_told_at_once(tmp_path: Path):
+    assert len(wrong(tmp_path, 'base = "x"\nlicence = "y z"\nlanguages = ["xx"]\nnew = 1\n')) >= 4
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"title = \x00", b"\x80"])
+def test_bytes_that_are_no_text_are_told(tmp_path: Path, content: bytes):
+    (tmp_path / "tuiin.toml").write_bytes(content)
+    with pytest.raises(BadInput, match=r"tuiin\.toml"):
+        project.read(tmp_path / "tuiin.toml")
+
+
+# --- which project ------------------------------------------------------------------------------------------------------------------
+
+
+def test_it_is_found_from_any_folder_below_and_said(lamps: Path):
+    run = command("check", "--json", cwd=lamps / "articles" / "night-library")
+    assert (run.returncode, run.stdout) == (0, "[]\n")
+    below = command("check", cwd=lamps / "articles" / "night-library")
+    assert below.stderr.splitlines()[0] == "tuiin: project ../.. (Жоба)"
+    assert "project" not in command("check", cwd=lamps).stderr
+
+
+def test_outside_of_any_the_shipped_article_answers_and_says_so(tmp_path: Path):
+    run = command("info", cwd=tmp_path)
+    assert run.returncode == 0
+    assert run.stderr == "tuiin: no tuiin.toml here or above: this is the article that ships with tuiin; begin your own with tuiin init\n"
+    assert command("info", "-q", cwd=tmp_path).stderr == ""
+
+
+@pytest.mark.parametrize("words", [["tidy"], ["new", "my-article"]])
+def test_outside_of_any_nothing_is_changed(tmp_path: Path, words: list[str]):
+    before = {path: path.stat().st_mtime_ns for path in (TOP / "data").rglob("*")}
+    run = command(*words, cwd=tmp_path)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "nothing here is yours to change; begin with tuiin init" in run.stderr
+    assert {path: path.stat().st_mtime_ns for path in (TOP / "data").rglob("*")} == before
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_one_is_named(lamps: Path, tmp_path: Path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    run = command("query", "-e", "SELECT ?c { ?c a tn:Claim } ORDER BY ?c LIMIT 1", "-f", "csv", "--project", str(lamps), cwd=elsewhere)
+    assert run.stdout.splitlines()[1].startswith("https://lamps.example/id/article/night-library/claim/")
+    missing = command("check", "--project", str(elsewhere), cwd=elsewhere)
+    assert (missing.returncode, missing.stdout) == (2, "")
+    assert "where there is no tuiin.toml" in missing.stderr
+
+
+def test_a_folder_of_the_first_edition_is_told_how_to_become_one(tmp_path: Path, library: Path):
+    (library / "tuiin.toml").unlink()
+    home = tmp_path / "old"
+    home.mkdir()
+    library.rename(home / "data")
+    run = command("check", cwd=home)
+    assert run.returncode == 0
+    assert "data lies here without a tuiin.toml, as tuiin 0.1 left it; tuiin init makes a project of it" in run.stderr
+    begun = command("init", cwd=home)
+    assert begun.stdout.splitlines() == ["tuiin.toml", ".gitignore"]
+    assert "data is now the data of this project: 1 article (night-library)" in begun.stderr
+    assert "now they lie below https://old.invalid/" in begun.stderr
+    again = command("check", cwd=home)
+    assert (again.returncode, "tuiin init" in again.stderr) == (0, False)
+
+
+# --- whose names go out ---------------------------------------------------------------------------------------------------------------
+
+
+def test_all_names_lie_in_the_space_of_the_project(lamps: Path):
+    graph = tuiin.build("night-library", data=lamps)
+    assert graph.space == Space("https://lamps.example/id/")
+    assert SHIPPED.uri not in graph.statements.nquads().replace("https://w3id.org/tuiin/id/graph/ontology", "").replace(
+        f"https://w3id.org/tuiin/id/software/tuiin-{tuiin.__version__}", ""
+    )
+
+
+def test_what_is_asked_shown_and_written_has_the_short_names_of_the_project(lamps: Path):
+    graph = tuiin.build("night-library", data=lamps)
+    rows = graph.query("SELECT ?a { ?a a foaf:Person } ORDER BY ?a LIMIT 1")
+    assert "\nid:actor/" in str(rows)
+    assert graph.query("SELECT ?p { ?p tn:holder ?who }", who=next(f"actor/{key}" for key in graph.actors))
+    shared = graph.query("ASK { id:concept a skos:ConceptScheme }")
+    assert list(shared) == [(True,)]
+    page = graph.write(lamps / "page.ttl").read_text("utf-8")
+    assert "@prefix id: <https://lamps.example/id/> ." in page
+
+
+def test_a_graph_that_is_read_knows_its_space(lamps: Path, tmp_path: Path):
+    graph = tuiin.build("night-library", data=lamps)
+    for name in ("graph.nq", "graph.ttl"):
+        read = tuiin.open(graph.write(tmp_path / name))
+        assert (read.space, read.slugs) == (graph.space, ["night-library"])
+    plain = tmp_path / "plain.nq"
+    plain.write_text("".join(line for line in graph.statements.nquads().splitlines(keepends=True) if "uriSpace" not in line), "utf-8")
+    assert tuiin.open(plain).space == graph.space
+
+
+def test_the_data_set_says_whose_it_is(lamps: Path):
+    graph = tuiin.build("night-library", data=lamps)
+    found = graph.query("""SELECT ?licence ?rights ?publisher (GROUP_CONCAT(?name; SEPARATOR=", ") AS ?names) {
+        { SELECT * { ?dataset void:rootResource ?article ; dcterms:license ?licence ; dcterms:rights ?rights ; dcterms:creator ?who ;
+            dcterms:publisher/foaf:name ?publisher . ?who foaf:name ?name } ORDER BY ?name }
+      } GROUP BY ?licence ?rights ?publisher""")
+    assert list(found) == [
+        ("https://creativecommons.org/licenses/by-sa/4.0/", "The lamp society", "The lamp society", "Anna van der Berg, Li Wei")
+    ]
+    assert list(graph.query("SELECT ?p { ?p a prov:Person ; foaf:familyName 'van der Berg' ; foaf:givenName 'Anna' }")) == [
+        ("https://orcid.org/0000-0002-1825-0097",)
+    ]
+
+
+def test_a_crate_carries_the_names_of_the_project_and_a_person_is_a_person(lamps: Path):
+    files = export("ro-crate").make(tuiin.build("night-library", data=lamps))
+    assert not [name for name, content in files.items() if b"tuiin contributors" in content]
+    assert b"The lamp society" in files["LICENSE"]
+    entities = {entity["@id"]: entity for entity in json.loads(files["ro-crate-metadata.json"])["@graph"]}
+    anna = entities["https://orcid.org/0000-0002-1825-0097"]
+    assert (anna["@type"], anna["familyName"], anna["givenName"]) == ("Person", "van der Berg", "Anna")
+    assert entities["https://lamps.example/"]["@type"] == "Organization"
+    assert entities["./"]["license"] == {"@id": "https://creativecommons.org/licenses/by-sa/4.0/"}
+    citation = files["CITATION.cff"].decode()
+    assert "orcid: https://orcid.org/0000-0002-1825-0097" in citation
+    assert "family-names: van der Berg" in citation
+
+
+def test_a_project_that_states_no_licence_gives_none(lamps: Path):
+    text = WHOLE.replace('licence = "cc-by-sa-4.0"\n', "").replace('attribution = "The lamp society"\n', "")
+    (lamps / "tuiin.toml").write_text(text, "utf-8")
+    graph = tuiin.build("night-library", data=lamps)
+    files = export("ro-crate").make(graph)
+    assert "LICENSE" not in files
+    assert b"creativecommons" not in files["ro-crate-metadata.json"] + files["CITATION.cff"] + files["nanopubs.trig"]
+    assert list(graph.query("ASK { ?dataset void:rootResource ?article ; dcterms:license ?any }")) == [(False,)]
+
+
+@pytest.mark.parametrize("form", ["ro-crate", "nanopubs"])
+def test_names_that_are_only_for_now_are_not_published(library: Path, form: str):
+    (library / "tuiin.toml").write_text('[folders]\ndata = "."\n', "utf-8")
+    graph = tuiin.build("night-library", data=library)
+    with pytest.raises(Provisional, match=r"\.invalid/, which is only for now; set base in tuiin\.toml first"):
+        export(form).make(graph)
+    assert export("bibtex").make(graph)
+
+
+def test_two_projects_that_curate_one_actor_mint_two_names(lamps: Path):
+    ours, theirs = (tuiin.build("night-library", data=data) for data in (LIBRARY, lamps))
+    key = next(iter(ours.actors))
+    assert ours.thing(f"actor/{key}") != theirs.thing(f"actor/{key}")
+    assert [name for name, _ in ours.entries.of(Claim).items()] == [name for name, _ in theirs.entries.of(Claim).items()]
+
+
+# --- a beginning ----------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "lamps at night"
+    folder.mkdir()
+    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
+        monkeypatch.setenv(name, os.devnull)
+    subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
+    return folder
+
+
+def test_init_asks_nothing_and_writes_what_can_be_read(empty: Path):
+    subprocess.run(["git", "config", "user.name", 'Анна "Ann" Berg'], cwd=empty, check=True)
+    run = command("init", "--licence", "CC-BY-4.0", cwd=empty)
+    assert (run.returncode, run.stdout.splitlines()) == (0, ["tuiin.toml", ".gitignore"])
+    found = project.read(empty / "tuiin.toml")
+    assert found.title["en"] == "lamps at night"
+    assert found.base == "https://lamps-at-night.invalid/"
+    assert (found.licence, found.curators["ann"].name, found.curators["ann"].family) == ("CC-BY-4.0", 'Анна "Ann" Berg', "Berg")
+
+
+def test_init_keeps_what_is_there(empty: Path):
+    (empty / ".gitignore").write_text("/mine/\n/out/\n")
+    (empty / "tuiin.toml").write_text('base = "https://a.example/"\n')
+    run = command("init", cwd=empty)
+    assert run.stdout.splitlines() == [".gitignore"]
+    assert (empty / "tuiin.toml").read_text() == 'base = "https://a.example/"\n'
+    assert (empty / ".gitignore").read_text().splitlines() == ["/mine/", "/out/", "/texts/", "/.tuiin/"]
+    assert command("init", cwd=empty).stdout == ""
+
+
+def test_init_writes_nothing_that_cannot_be_read(empty: Path):
+    run = command("init", "--base", "lamps", cwd=empty)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "base: found 'lamps'; wanted a web address that ends in / or #" in run.stderr
+    assert [path.name for path in empty.iterdir()] == [".git"]
+    assert command("init", "--dry-run", cwd=empty).stdout.splitlines() == ["tuiin.toml", ".gitignore"]
+    assert [path.name for path in empty.iterdir()] == [".git"]
+
+
+def test_what_is_built_lies_where_the_project_says(lamps: Path):
+    (lamps / "tuiin.toml").write_text(WHOLE + 'output = "public"\n', "utf-8")
+    run = command("build", cwd=lamps / "articles")
+    assert run.returncode == 0
+    assert "open ../public/night-library/explorer.html" in run.stdout
+    report = json.loads((lamps / "public" / "night-library" / "report.json").read_text("utf-8"))
+    assert report["article"] == "night-library"
