@@ -115,7 +115,7 @@ def agreement(ours, theirs):
         return {str(q) for q in quads if not str(q.graph_name).endswith("/description>")}
 
     def table(folder, name, columns):
-        with (folder / name).open(encoding="utf-8", newline="") as file:
+        with (folder / name).open(encoding="utf-8-sig", newline="") as file:
             return {tuple(line[column] for column in columns) for line in csv.DictReader(file)}
 
     counted = {"statements (curated, derived, shared, ontology)": [statements(folder) for folder in (ours, theirs)]}

@@ -101,7 +101,7 @@ _SPECIAL = {
         st.dates().map(str),
         st.dates().map(lambda day: str(day)[:7]),
         st.dates().map(lambda day: str(day)[:4]),
-        st.sampled_from(["195X", "19XX"]),
+        st.sampled_from(["195X", "19XX", "-0350", "1984?", "1984-06~", "2001/2003", "-0431/-0404", "2001-21", "1985-XX", "Y-12000"]),
     ),
     IRI: slugs.map(lambda slug: f"https://example.org/{slug}#x"),
 }

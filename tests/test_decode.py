@@ -243,6 +243,10 @@ CASES = [
         "[2.2]",
         ("note/light-is-vague.at[0]: found the float 2.2; wanted a sentence id such as p4s12",),
     ),
+    *(
+        Spoilt(f"number written {written}", "values.yaml", "value: 12", f"value: {written}", f"value: {written}", (f"; write {meant}",))
+        for written, meant in (("46,5", "46.5"), ("-46,50", "-46.50"), ("'12 500'", "12500"), ("12 500,7", "12500.7"))
+    ),
     Spoilt(
         "twice in one list",
         "notes.yaml",

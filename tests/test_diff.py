@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import jsonschema
+import pyoxigraph as ox
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -418,3 +419,49 @@ def test_an_entry_that_nothing_names_is_no_change(library: Path):
     works = library / "works.yaml"
     works.write_text(works.read_text("utf-8") + "a-book:\n  kind: scholarly\n  label: {kk: Кітап, ru: Книга, en: Book}\n", "utf-8")
     assert diff(opened(SLUG), opened(SLUG, library)).same
+
+
+SPELLED = [
+    (f'"{value}"^^<http://www.w3.org/2001/XMLSchema#{kind}>', f'"{again}"^^<http://www.w3.org/2001/XMLSchema#{other}>')
+    for value, kind, again, other in (
+        ("12", "nonNegativeInteger", "12", "integer"),
+        ("007", "integer", "7", "integer"),
+        ("+38.50", "decimal", "38.5", "decimal"),
+        ("5.0", "decimal", "5", "integer"),
+        ("-0", "int", "0", "unsignedLong"),
+        ("1", "boolean", "true", "boolean"),
+        ("1.5E0", "double", "1.5", "double"),
+    )
+] + [('"сөз"@kk-Latn', '"сөз"@kk-latn'), ('"a\\"@X"@en-US', '"a\\"@X"@en-us')]
+
+
+@pytest.mark.parametrize(("here", "there"), SPELLED)
+def test_a_number_or_a_language_that_a_store_spells_otherwise_is_no_change(older: Graph, here: str, there: str):
+    a, b = (Graph(name, type(older.statements)()) for name in "ab")
+    for graph, term in ((a, here), (b, there)):
+        graph.statements.update(older.statements)
+        graph.statements.add(SHIPPED.graph(SLUG), f"{CLAIM}night-library-raises-readers", "tn:condition", term)
+        graph.statements.add(f"{SHIPPED.graph(SLUG)}/derived/x", f"{CLAIM}x", "tn:condition", term)
+    assert diff(a, b).same
+
+
+@pytest.mark.parametrize(
+    "other", ['"13"^^<http://www.w3.org/2001/XMLSchema#integer>', '"12"', '"12"@en', '"12"^^<http://www.w3.org/2001/XMLSchema#gYear>']
+)
+def test_another_number_or_no_number_is_a_change(older: Graph, other: str):
+    a, b = (Graph(name, type(older.statements)()) for name in "ab")
+    for graph, term in ((a, SPELLED[0][0]), (b, other)):
+        graph.statements.update(older.statements)
+        graph.statements.add(SHIPPED.graph(SLUG), f"{CLAIM}night-library-raises-readers", "tn:condition", term)
+    assert not diff(a, b).same
+
+
+@pytest.mark.parametrize("form", [ox.RdfFormat.N_QUADS, ox.RdfFormat.TRIG, ox.RdfFormat.JSON_LD], ids=str)
+def test_what_a_store_of_the_engine_gives_back_is_the_same_in_meaning(tmp_path: Path, toy: tuiin.KnowledgeGraph, form: ox.RdfFormat):
+    """As `tuiin serve` does at `/data`."""
+    store = ox.Store()
+    store.bulk_load(toy.nquads, ox.RdfFormat.N_QUADS)
+    path = tmp_path / f"served.{form.file_extension}"
+    store.dump(str(path), form)
+    assert b"nonNegativeInteger" in toy.nquads
+    assert diff(toy, opened(str(path))).same

@@ -313,6 +313,44 @@ def test_hostile_titles_and_names_come_through_bibtex(hostile: tuiin.KnowledgeGr
     assert [text(part) for part in (*author.first_names, *author.last_names)] == ["Айман Ойлан"]  # which is the family name, no label tells
 
 
+@pytest.mark.parametrize(
+    ("address", "doi"),
+    [
+        ("https://doi.org/10.1000/xyz123", "10.1000/xyz123"),
+        ("http://doi.org/10.1000/xyz123", "10.1000/xyz123"),
+        ("http://dx.doi.org/10.1000/xyz123", "10.1000/xyz123"),
+        ("https://www.doi.org/10.1000/xyz123", "10.1000/xyz123"),
+        ("HTTPS://DOI.ORG/10.1000/XYZ", "10.1000/XYZ"),
+        ("https://doi.org/10.1000%2Fxyz123", "10.1000/xyz123"),
+        ("https://doi.org/doi:10.1000/xyz123", "10.1000/xyz123"),
+        (
+            "https://doi.org/10.1002/(SICI)1097-4571(199806)49:8%3C693::AID-ASI4%3E3.0.CO;2-O",
+            "10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O",
+        ),
+        ("https://doi.org/", None),
+        ("https://a.example/doi.org/10.1000/xyz123", None),
+    ],
+)
+def test_a_doi_is_known_in_every_form_of_its_address_and_given_as_it_is_registered(library: Path, address: str, doi: str | None):
+    spoil(library, "works.yaml", "  publisher:", f"  same_as: ['{address}']\n  publisher:")
+    kg = tuiin.build("night-library", data=library)
+    items = {item["id"]: item for item in json.loads(EXPORTS["csl-json"].make(kg))}
+    assert items["council-data"].get("DOI") == doi
+    entry = EXPORTS["bibtex"].make(kg).decode().split("@")[-1]
+    assert f"doi = {{{doi}}}" in entry if doi else "doi = " not in entry
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"), [("index", "organization"), ("website", "organization"), ("address", "organization"), ("report", "institution")]
+)
+def test_who_published_a_work_stands_in_a_field_that_its_type_of_entry_has(library: Path, kind: str, field: str):
+    """As biblatex's own model has it: `publisher` is none of @misc."""
+    spoil(library, "works.yaml", "kind: report", f"kind: {kind}")
+    entry = EXPORTS["bibtex"].make(tuiin.build("night-library", data=library)).decode().split("@")[-1]
+    assert f"{field} = " in entry
+    assert "publisher = " not in entry
+
+
 @pytest.mark.parametrize("graph", ["kg", "hostile"])
 def test_citeproc_renders_every_reference(graph: str, request: pytest.FixtureRequest):
     kg = request.getfixturevalue(graph)

@@ -23,6 +23,8 @@ import tuiin
 from tuiin.exports import EXPORTS, MissingPackage
 from tuiin.exports.debate import Debate
 from tuiin.exports.neo4j import QUESTIONS
+from tuiin.show.network import arrange, project
+from tuiin.show.network_files import edges_csv, nodes_csv
 
 from .conftest import LIBRARY, TOP
 from .spoiling import spoil
@@ -121,7 +123,7 @@ def test_networkx_reads_the_cytoscape_network_back(graph: tuiin.KnowledgeGraph):
     content = json.loads(made(graph, "cytoscape"))
     read, network = nx.cytoscape_graph(content), graph.to_networkx()
     assert set(read.nodes) == set(network.nodes)
-    assert sorted(read.edges(keys=True)) == sorted(network.edges(keys=True))
+    assert sorted(read.edges(keys=True)) == sorted(network.edges(data="kind"))
     assert {at["en"] for _, at in read.nodes(data=True)} == {at["en"] for _, at in network.nodes(data=True)}
     assert len({edge["data"]["id"] for edge in content["elements"]["edges"]}) == network.number_of_edges()
     said([edge["data"] for edge in content["elements"]["edges"]])
@@ -136,7 +138,7 @@ const places = new Set(cy.nodes().map(n => n.position("x") + " " + n.position("y
 console.log(JSON.stringify([cy.nodes().length, cy.edges().length, cy.edges("[kind = 'denies']").length, places.size]));
 """
     network = kg.to_networkx()
-    denials = [kind for *_, kind in network.edges(keys=True) if kind == "denies"]
+    denials = [kind for *_, kind in network.edges(data="kind") if kind == "denies"]
     nodes = network.number_of_nodes()
     assert node(script, "cytoscape", made(kg, "cytoscape")) == [nodes, network.number_of_edges(), len(denials), nodes]
 
@@ -147,7 +149,7 @@ def test_ndex2_reads_the_cx2_network_back(graph: tuiin.KnowledgeGraph):
     names = {number: found["v"]["iri"] for number, found in read.get_nodes().items()}
     assert set(names.values()) == set(network.nodes)
     edges = [(names[edge["s"]], names[edge["t"]], edge["v"]["interaction"]) for edge in read.get_edges().values()]
-    assert sorted(edges) == sorted(network.edges(keys=True))
+    assert sorted(edges) == sorted(network.edges(data="kind"))
     assert CX2NetworkXFactory().get_graph(read).number_of_edges() == network.number_of_edges()
     said([edge["v"] | {"kind": edge["v"]["interaction"]} for edge in read.get_edges().values()])
     assert len({(found["x"], found["y"]) for found in read.get_nodes().values()}) == len(names)
@@ -178,6 +180,42 @@ def test_networkx_reads_the_other_two(hostile: tuiin.KnowledgeGraph, name: str):
     assert set(read.nodes) == set(network.nodes)
     assert read.number_of_edges() == network.number_of_edges()
     assert {at["en"] for _, at in read.nodes(data=True)} == {at["en"] for _, at in network.nodes(data=True)}
+
+
+def test_a_spreadsheet_knows_the_tables_for_utf_8_and_takes_no_label_for_a_formula(library: Path):
+    for sign in "=+-@＝":
+        spoil(library, "concepts.yaml", "library:\n", f"c{ord(sign)}:\n  label: {{kk: '{sign}1+1', ru: р, en: '{sign}SUM(1)'}}\nlibrary:\n")
+    drawn = arrange(project(tuiin.build("night-library", data=library).store))
+    for content in (nodes_csv(drawn), edges_csv(drawn)):
+        assert content.startswith(b"\xef\xbb\xbf")
+        rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+        text = [cell for row in rows for name, cell in row.items() if name not in ("x", "y")]
+        assert not [cell for cell in text if cell.lstrip()[:1] in tuple("=+-@＝")]
+    assert {row["x"] for row in csv.DictReader(io.StringIO(nodes_csv(drawn).decode("utf-8-sig")))} == {
+        str(at["x"]) for _, at in drawn.nodes(data=True)
+    }
+    assert sum("'=1+1" in row for row in nodes_csv(drawn).decode().splitlines()) == 1
+
+
+def test_gephi_finds_the_columns_by_their_names(toy: tuiin.KnowledgeGraph):
+    """Id and Label of nodes; Source, Target, Type and Kind of edges, in any case: edges of two kinds between the same ends stay two."""
+    drawn = arrange(project(toy.store))
+    nodes, edges = (csv.DictReader(io.StringIO(made.decode("utf-8-sig"))) for made in (nodes_csv(drawn), edges_csv(drawn)))
+    assert {"id", "label"} <= set(nodes.fieldnames or ())
+    assert all(row["label"] for row in nodes)
+    assert {(row["source"], row["target"], row["type"], row["kind"]) for row in edges} == {
+        (a, b, "Directed", kind) for a, b, kind in drawn.edges(keys=True)
+    }
+
+
+def test_what_networkx_writes_of_the_network_names_each_edge_once(graph: tuiin.KnowledgeGraph):
+    network, out = graph.to_networkx(), io.BytesIO()
+    nx.write_graphml(network, out)
+    ids = re.findall(r'<edge [^>]*id="([^"]*)"', out.getvalue().decode())
+    assert len(ids) == len(set(ids)) == network.number_of_edges()
+    assert all(at["label"] for _, at in network.nodes(data=True))
+    read = nx.read_graphml(io.BytesIO(out.getvalue()), force_multigraph=True)
+    assert sorted(read.edges(data="kind")) == sorted(network.edges(data="kind"))
 
 
 # --- Neo4j --------------------------------------------------------------------------------------------------------------

@@ -63,8 +63,39 @@ def test_a_run_that_died_between_its_two_moves_is_made_good(tmp_path: Path):
     out.rename(tmp_path / ".out.old")
     (tmp_path / ".out.new").mkdir()
     replace_folder(out, {"a": b"2"})
-    assert sorted(p.name for p in tmp_path.iterdir()) == [".out.lock", "out"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out"]
     assert (out / "a").read_bytes() == b"2"
+
+
+def test_a_lock_that_goes_when_it_is_free_is_never_held_twice(tmp_path: Path):
+    path, held, most, done = tmp_path / "x.lock", [0], [0], [0]
+
+    def work() -> None:
+        for _ in range(200):
+            try:
+                with writing.lock(path):
+                    held[0] += 1
+                    most[0] = max(most[0], held[0])
+                    time.sleep(0)
+                    held[0] -= 1
+                    done[0] += 1
+            except MachineError:
+                time.sleep(0)
+
+    threads = [threading.Thread(target=work) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert most == [1]
+    assert done[0] > 100
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_lock_goes_when_the_work_fails_too(tmp_path: Path):
+    with pytest.raises(RuntimeError), writing.lock(tmp_path / "x.lock"):
+        raise RuntimeError
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_second_writer_is_turned_away(tmp_path: Path):

@@ -178,7 +178,7 @@ CASES = [
         "year: 2018",
         "year: 2018-05",
         "2018-05",
-        ("value/rank-2018.year: found '2018-05'; wanted a year: of a value no month and no day is kept",),
+        ("value/rank-2018.year: found '2018-05'; wanted a year, a decade or a span of years",),
     ),
     Spoilt(
         "decade of an edition",
@@ -217,10 +217,10 @@ CASES = [
         "article.yaml",
         "language: kk",
         "language: Kazakh (kk)",
-        "title:",
-        ("article.language: found 'Kazakh (kk)'; wanted a language tag in lower case, such as kk",),
+        "language:",
+        ("article.language: found 'Kazakh (kk)'; no language has this tag (BCP 47); wanted a language tag such as kk",),
     ),
-    Spoilt("language in capitals", "article.yaml", "language: kk", "language: KK", "title:", ("article.language: found 'KK'",)),
+    Spoilt("language in capitals", "article.yaml", "language: kk", "language: KK", "language:", ("article.language: found 'KK'",)),
     Spoilt(
         "label of another concept",
         "concepts.yaml",
@@ -288,7 +288,10 @@ def test_a_holder_that_holds_a_claim_twice_in_one_stance_is_told_at_the_second(l
         "  - holder: viewpoint/council-doubt\n    stance: disputes",
         "  - holder: actor/oilan-aiman\n    stance: asserts",
     )
-    words = "claim/night-library-raises-readers: actor/oilan-aiman asserts this twice; put all sentences under one `at`"
+    words = (
+        "claim/night-library-raises-readers: actor/oilan-aiman asserts this twice; put all sentences under one `at`; "
+        "a voice in `voices` may have an `at` of its own"
+    )
     assert lines(library) == [("claims.yaml", 29, words)]
 
 
@@ -376,3 +379,66 @@ def test_a_wrong_record_is_still_one_that_others_may_name(library: Path):
 def test_a_wrong_record_is_still_looked_through_for_what_it_names(library: Path):
     spoil(library, "claims.yaml", "kind: statistical\n  subject: concept/library", "kind: statisticle\n  subject: concept/libary")
     assert [(file, line) for file, line, _ in lines(library)] == [("claims.yaml", 34), ("claims.yaml", 35)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        ("kz", "Kazakh is 'kk' (kz is the country)"),
+        ("ua", "Ukrainian is 'uk'"),
+        ("xx", "no language has this tag"),
+        ("kaz", "wanted 'kk'"),
+        ("rus", "wanted 'ru'"),
+        ("KK", "wanted 'kk'"),
+        ("en_US", "wanted 'en-us'"),
+    ],
+)
+def test_a_language_of_the_article_that_is_none_or_is_written_otherwise_is_told(library: Path, tag: str, words: str):
+    told(library, Spoilt(tag, "article.yaml", "language: kk", f"language: {tag}", "language:", ("article.language", words)))
+
+
+@pytest.mark.parametrize("tag", ["ru", "kk-latn", "en-us", "zh-hant"])
+def test_a_language_tag_of_the_registry_is_taken(library: Path, tag: str):
+    spoil(library, "article.yaml", "language: kk", f"language: {tag}")
+    assert problems(library) == []
+
+
+PAGES = {
+    "https://www.wikidata.org/wiki/Q6097": "http://www.wikidata.org/entity/Q6097",
+    "https://m.wikidata.org/wiki/Q6097#P31": "http://www.wikidata.org/entity/Q6097",
+    "https://wikidata.org/wiki/Special:EntityData/Q6097.ttl": "http://www.wikidata.org/entity/Q6097",
+    "https://www.wikidata.org/entity/Q6097": "http://www.wikidata.org/entity/Q6097",
+    "https://www.wikidata.org/wiki/Property:P31": "http://www.wikidata.org/entity/P31",
+    "http://dbpedia.org/page/Coffee": "http://dbpedia.org/resource/Coffee",
+    "https://dbpedia.org/data/Coffee.json": "http://dbpedia.org/resource/Coffee",
+    "http://ru.dbpedia.org/page/Coffee": "http://ru.dbpedia.org/resource/Coffee",
+    "https://viaf.org/viaf/24602065/#Goethe": "http://viaf.org/viaf/24602065",
+    "https://www.geonames.org/1522867/karagandy.html": "https://sws.geonames.org/1522867/",
+    "http://id.loc.gov/authorities/names/n79021164.html": "http://id.loc.gov/authorities/names/n79021164",
+    "http://vocab.getty.edu/page/aat/300026656": "http://vocab.getty.edu/aat/300026656",
+    "http://orcid.org/0000-0002-1825-0097": "https://orcid.org/0000-0002-1825-0097",
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    ("file", "below", "field"), [("concepts.yaml", "  broader:", "exact_match"), ("actors.yaml", "  label:", "same_as")]
+)
+def test_the_address_of_a_page_about_a_thing_is_told_with_that_of_the_thing(library: Path, file: str, below: str, field: str, page: str):
+    told(library, Spoilt(page, file, below, f"  {field}: ['{page}']\n{below}", f"{field}:", (f"{field}[0]", f"wanted {PAGES[page]}")))
+
+
+def test_the_address_of_a_thing_is_taken(library: Path):
+    things = ", ".join(f"'{thing}'" for thing in {*PAGES.values()})
+    spoil(library, "concepts.yaml", "  broader:", f"  exact_match: [{things}]\n  broader:")
+    assert problems(library) == []
+
+
+def test_an_article_of_wikipedia_is_no_exact_match_but_tells_who_somebody_is(library: Path):
+    page = "https://kk.wikipedia.org/wiki/Astana"
+    spoil(library, "actors.yaml", "  label:", f"  same_as: ['{page}']\n  label:")
+    assert problems(library) == []
+    told(
+        library,
+        Spoilt(page, "concepts.yaml", "  broader:", f"  exact_match: ['{page}']\n  broader:", "exact_match:", ("an article about",)),
+    )

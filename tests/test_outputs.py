@@ -92,8 +92,8 @@ def test_networkx_reads_the_network_back(written: Path, kg: tuiin.KnowledgeGraph
         assert set(read.nodes) == set(network.nodes)
         assert read.number_of_edges() == network.number_of_edges()
         assert {at["kk"] for _, at in read.nodes(data=True)} == {at["kk"] for _, at in network.nodes(data=True)}
-    assert len(list(csv.reader((written / "nodes.csv").read_text("utf-8").splitlines()))) == network.number_of_nodes() + 1
-    assert len(list(csv.reader((written / "edges.csv").read_text("utf-8").splitlines()))) == network.number_of_edges() + 1
+    assert len(list(csv.reader((written / "nodes.csv").read_text("utf-8-sig").splitlines()))) == network.number_of_nodes() + 1
+    assert len(list(csv.reader((written / "edges.csv").read_text("utf-8-sig").splitlines()))) == network.number_of_edges() + 1
 
 
 def test_every_edge_of_graphml_has_an_id_of_its_own(written: Path):
@@ -201,4 +201,4 @@ def test_numbers_and_letters_survive_every_writer(name: str):
 def test_building_twice_over_the_same_folder_leaves_only_the_new(tmp_path: Path):
     for _ in range(2):
         build.write_all("night-library", LIBRARY, tmp_path)
-    assert sorted(p.name for p in tmp_path.iterdir()) == [".night-library.lock", "night-library"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["night-library"]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tuiin.model import Claim
 
 from .command import tuiin as command
 from .conftest import LIBRARY, TOP
+from .spoiling import path_of, spoil
 
 WHOLE = """
 format = 2
@@ -323,3 +325,25 @@ def test_what_is_built_lies_where_the_project_says(lamps: Path):
     assert "open ../public/night-library/explorer.html" in run.stdout
     report = json.loads((lamps / "public" / "night-library" / "report.json").read_text("utf-8"))
     assert report["article"] == "night-library"
+
+
+def test_who_is_named_in_an_article_alone_is_a_person_unless_an_actor_of_that_name_is_none(lamps: Path):
+    spoil(lamps, "article.yaml", "curated:", "curators: [Сәуле Тобылғы, Town Council]\ncurated:")
+    label = re.search(r"town-council:\n.*?en: ([^\n]+)", path_of(lamps, "actors.yaml").read_text("utf-8"), re.DOTALL)
+    assert label
+    spoil(lamps, "article.yaml", "Town Council", label[1])
+    files = export("ro-crate").make(tuiin.build("night-library", data=lamps))
+    entities = json.loads(files["ro-crate-metadata.json"])["@graph"]
+    kinds = {entity["name"]: entity["@type"] for entity in entities if entity["@type"] in ("Person", "Organization")}
+    assert (kinds["Сәуле Тобылғы"], kinds[label[1]]) == ("Person", "Organization")
+
+
+def test_the_article_in_a_crate_has_its_authors(lamps: Path):
+    entities = {
+        e["@id"]: e
+        for e in json.loads(export("ro-crate").make(tuiin.build("night-library", data=lamps))["ro-crate-metadata.json"])["@graph"]
+    }
+    (article,) = [entity for entity in entities.values() if entity["@type"] == "ScholarlyArticle"]
+    authors = article["author"] if isinstance(article["author"], list) else [article["author"]]
+    (author,) = [entities[one["@id"]] for one in authors]
+    assert (author["@type"], author["name"], author["familyName"], author["givenName"]) == ("Person", "Айман Ойлан", "Ойлан", "Айман")

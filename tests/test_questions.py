@@ -236,3 +236,12 @@ def test_the_pages_ask_it_so_too(toy: tuiin.KnowledgeGraph, kg: tuiin.KnowledgeG
         (holder,) = asked["who-says-what"]["parameters"]
         assert (holder["value"] is not None) == held
         assert asked["who-says-what"]["answers"]["en"]
+
+
+def test_a_claim_in_tension_with_itself_is_told_with_who_is_for_and_who_against(toy: tuiin.KnowledgeGraph):
+    """As the overview and the debate count it: a tension of stance is between two voices on one claim."""
+    tensions = toy.query("SELECT ?t { ?t a tn:Tension }")
+    assert list(toy.query("claims-in-tension")) == [
+        ("stance", "A night library raises the number of readers.", "Aiman Oilan ⇄ The council's doubt")
+    ]
+    assert len(tensions) == 1

@@ -200,3 +200,39 @@ def test_an_encoding_that_nobody_can_read_here_is_told(encoding: str):
     source = f'<?xml version="1.0" encoding="{encoding}"?>{RDF}{ABOUT.format("o")}'
     with pytest.raises(BadRdf, match=r"a\.rdf:1:\d+: "):
         parsed(source.encode(), FORMS["rdf"], "a.rdf")
+
+
+REMOTE = "https://schema.org/"
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        f'{{"@context": "{REMOTE}", "name": "x"}}',
+        f'{{"@context": [{{"n": "{A}n"}}, "{REMOTE}"], "n": "x"}}',
+        f'{{"@context": {{"@import": "{REMOTE}"}}, "n": "x"}}',
+        f'{{"@graph": [{{"@context": "{REMOTE}", "n": "x"}}]}}',
+        f'{{"@context": {{"n": {{"@id": "{A}n", "@context": "{REMOTE}"}}}}, "n": {{"m": 1}}}}',
+        f'\ufeff{{"@context": "{REMOTE}"}}',
+    ],
+)
+def test_a_remote_context_is_told_by_its_address_and_that_nothing_is_fetched(tmp_path: Path, document: str):
+    path = tmp_path / "a.jsonld"
+    path.write_text(document, "utf-8")
+    with pytest.raises(BadRdf, match=rf"a\.jsonld: names a remote context \({REMOTE}\), and nothing is fetched") as told:
+        read(path)
+    assert "Callback" not in str(told.value)
+    assert told.value.exit_code == 2
+
+
+def test_of_many_remote_contexts_three_are_named():
+    document = "[" + ", ".join(f'{{"@context": "https://c.example/{n}"}}' for n in range(9)) + "]"
+    with pytest.raises(BadRdf, match=r"\(https://c.example/0, https://c.example/1, https://c.example/2 …\)"):
+        parsed(document.encode(), FORMS["jsonld"], "x")
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_mark_of_utf_8_at_the_beginning_is_nothing(ending: str, tmp_path: Path):
+    path = tmp_path / f"a.{ending.strip('.')}"
+    path.write_text(GOOD[f".{ending.strip('.')}"], "utf-8-sig")
+    assert b'"o"' in read(path)

@@ -4,7 +4,10 @@ from pathlib import Path
 import pytest
 
 from tuiin.errors import BadQuery, LimitHit
+from tuiin.graph.space import Space
 from tuiin.graph.sparql import bind, refuse
+from tuiin.graph.statements import Statements
+from tuiin.graph.store import Store
 
 CASES = json.loads((Path(__file__).parent / "bind.json").read_text("utf-8"))
 
@@ -102,3 +105,35 @@ def test_variables_are_fixed_as_in_the_page_of_queries(case: dict):
 )
 def test_honest_names_and_addresses_are_not_refused(query: str):
     refuse(query)
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("SELECT * { id:actor/some-body ?p ?o }", r"id:actor\/some-body or <http://a.example/actor/some-body>"),
+        ("SELECT * { ?s ?p id:concept/x }", r"id:concept\/x or <http://a.example/concept/x>"),
+        ("SELECT * { ?s ?p id:article/x/claim/y ; ?q ?o }", r"id:article\/x\/claim\/y or <http://a.example/article/x/claim/y>"),
+        ("PREFIX t: <http://b.example/> SELECT * { t:actor/x ?p ?o }", r"t:actor\/x"),
+    ],
+)
+def test_a_slash_in_a_name_is_told_with_the_way_to_write_it(query: str, told: str):
+    with pytest.raises(BadQuery, match=r"^1:\d+: SPARQL cannot go on here") as error:
+        Store.of(Statements(space=Space("http://a.example/"))).ask(query)
+    assert f"in a name a slash is escaped: {told}" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "query", ["SELECT * { ?s a/b ?o", "SELECT * { ?s id:x/id:y ?o", "SELECT * { ?s id:x/a ?o", "SELECT ?s { 'id:a/b' "]
+)
+def test_a_path_a_string_or_an_address_is_no_such_name(query: str):
+    with pytest.raises(BadQuery) as error:
+        Store.of(Statements(space=Space("http://a.example/"))).ask(query)
+    assert "slash" not in str(error.value)
+
+
+@pytest.mark.parametrize("where", ["{0} ?p ?o", "?s ?p {0}", "VALUES ?h {{ {0} }}", "GRAPH {0} {{ ?s ?p {0} }}", "?s ?p ?o FILTER(?s<{0})"])
+@pytest.mark.parametrize("name", [r"id:actor\/w3c-tag", r"id:article\/a\/claim\/service-x", r"id:service\/x"])
+def test_an_escaped_slash_in_a_name_is_taken(where: str, name: str):
+    query = f"SELECT * {{ {where.format(name)} }}"
+    refuse(query)
+    Store.of(Statements(space=Space("http://a.example/"))).ask_sealed(query)

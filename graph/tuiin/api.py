@@ -21,10 +21,13 @@ class Graph(knowledge.Graph):
     """A graph of an article, wherever it comes from: its statements by named graph, and a store that is made when first asked."""
 
     def to_networkx(self) -> "networkx.MultiDiGraph[str]":
-        """Return the network of concepts, actors, claims, works and events: nodes by IRI, labels and kinds as attributes."""
-        from tuiin.show.network import project
+        """Return the network of concepts, actors, claims, works and events: nodes by IRI, labels and kinds as attributes.
 
-        return project(self.store)
+        The key of an edge is its number, the same as its id in `network.graphml`; what it says is its `kind`.
+        """
+        from tuiin.show.network import numbered, project
+
+        return numbered(project(self.store))
 
     def write(self, path: str | Path) -> Path:
         """Write the graph to a file in the form that its ending names (.trig .nq .ttl .jsonld .rdf .nt .html …), whole or not at all.

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from tuiin.graph.knowledge import Graph
 from tuiin.graph.labels import Facts, Names, facts, parsed
+from tuiin.graph.statements import by_value, text
 from tuiin.graph.vocabulary import expand
 from tuiin.model import Claim
 from tuiin.model.fields import said
@@ -54,6 +55,7 @@ ASPECTS = {expand(name): aspect for aspect, names in _ASPECTS.items() for name i
 _ORDER = {name: number for number, name in enumerate(ASPECTS)}
 _TYPE, _ABOUT, _REPORTER = expand("rdf:type"), expand("tn:about"), expand("tn:reportedBy")
 _HOLDER, _STANCE, _PASSAGE, _MEMBERSHIP = (expand(f"tn:{name}") for name in ("holder", "stance", "passage", "membership"))
+_AUTHORSHIP, _AGENT, _PLACE = (expand(name) for name in ("prov:qualifiedAttribution", "prov:agent", "tn:order"))
 # What hangs on one thing only, and is told as its own.
 _FOLDED = (expand("oa:hasSelector"), expand("tn:hasText"))
 # Said of a thing in another way as well, or by its place among others.
@@ -67,6 +69,7 @@ _FOLLOWS = {
         "rdf:type": "tn:kind",
         "dcterms:title": "skos:prefLabel",
         "skos:topConceptOf": "skos:broader",
+        "prov:qualifiedAttribution": "dcterms:creator",
         "tn:startYear": "tn:edtfStart dcterms:issued",
         "tn:endYear": "tn:edtfStart tn:edtfEnd dcterms:issued",
         "tn:openEnd": "tn:edtfEnd",
@@ -150,7 +153,7 @@ class _Side:
     def __init__(self, graph: Graph) -> None:
         self.space = graph.space
         curated = graph.parts("curated").values()
-        self.facts = _folded(facts({triple for triples in curated for triple in triples}))
+        self.facts = _folded(facts({_by_value(triple) for triples in curated for triple in triples}))
         self.derived, self.ontology = (
             facts({t for triples in graph.parts(part).values() for t in triples}) for part in ("derived", "ontology")
         )
@@ -169,8 +172,18 @@ class _Side:
         return known or min((name.rpartition("#")[2].rpartition("/")[2].lower() for name in classes), default="thing")
 
 
+def _by_value(triple: str) -> str:
+    """Return a triple whose words and numbers are compared by what they mean, however a store spells them."""
+    subject, predicate, term = triple.split(" ", 2)
+    return f"{subject} {predicate} {by_value(term)}"
+
+
 def _folded(found: Facts) -> Facts:
     for properties in list(found.values()):
+        if _AUTHORSHIP in properties:
+            nodes = [found.pop(term[1:-1], {}) for term in properties[_AUTHORSHIP]]
+            order = sorted((int(parsed(min(node[_PLACE])).value), _first(node, _AGENT)) for node in nodes if _PLACE in node)
+            properties[_AUTHORSHIP] = {text(" · ".join(author.rpartition("/")[2] for _, author in order))}
         for link in _FOLDED:
             for part in {term[1:-1] for term in properties.pop(link, ())}:
                 for name, terms in found.pop(part, {}).items():
@@ -252,7 +265,8 @@ def _told_once(parts: list[Part], thing: str, others: set[str]) -> list[Part]:
 
 def _consequences(a: Graph, b: Graph) -> list[Consequence]:
     before, after = (
-        {(name.rpartition("/")[2], triple) for name, triples in graph.parts("derived").items() for triple in triples} for graph in (a, b)
+        {(name.rpartition("/")[2], triple) for name, triples in graph.parts("derived").items() for triple in map(_by_value, triples)}
+        for graph in (a, b)
     )
     out = set()
     for action, more, less in (("removed", before, after), ("added", after, before)):

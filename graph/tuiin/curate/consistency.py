@@ -7,12 +7,12 @@ from graphlib import CycleError, TopologicalSorter
 from typing import get_args
 
 from tuiin import model
-from tuiin.curate import spelling
+from tuiin.curate import addresses, languages, spelling
 from tuiin.curate.decode import Leaf
 from tuiin.curate.spelling import near
 from tuiin.errors import Problem
 from tuiin.letters import quoted, visible
-from tuiin.model import Actor, Article, Claim, Concept, Event, Passage, Position, R, Record, Text, Value, Viewpoint, marks
+from tuiin.model import Actor, Article, Claim, Concept, Event, Passage, Position, R, Record, Text, Value, Viewpoint, dates, marks
 from tuiin.model.marks import To
 
 # What `tuiin new` writes where only a person knows what belongs there, by the field.
@@ -24,7 +24,8 @@ PLACEHOLDERS = {
     "article.curators[0]": "your name",
 }
 _DATE, SENTENCE = get_args(marks.Date)[1], get_args(marks.Sentence)[1]
-_LANGUAGE = re.compile(r"\.(kk|ru|en)(\[\d+\])?$")
+_YEARS = re.compile(r"-?[\dX]{4}(/-?[\dX]{4})?")
+_TONGUE = re.compile(r"\.(kk|ru|en)(\[\d+\])?$")
 
 
 @dataclass(slots=True)
@@ -126,7 +127,8 @@ def _held_twice(name: str, positions: tuple[Position, ...]) -> Iterator[Problem]
         pair = (position.holder, position.stance)
         if pair in seen:
             held = f"{visible(position.holder)} {position.stance} this twice"
-            yield Problem.at(position.place, f"{visible(name)}: {held}; put all sentences under one `at`")
+            words = f"{visible(name)}: {held}; put all sentences under one `at`; a voice in `voices` may have an `at` of its own"
+            yield Problem.at(position.place, words)
         seen.add(pair)
         yield from _held_twice(name, position.voices)
 
@@ -149,20 +151,27 @@ def _values(found: Found) -> Iterator[Problem]:
 
 def _dates(found: Found) -> Iterator[Problem]:
     for leaf in found.leaves:
-        if leaf.mark is _DATE and leaf.value == ".." and not re.fullmatch(r"event/[^.]*\.(starts|ends)", leaf.path):
-            yield Problem.at(leaf.place, f"{leaf.path}: found '..'; wanted a date; only `starts` and `ends` of an event may be open")
-        elif leaf.mark is _DATE and re.fullmatch(r"value/[^.]*\.(year|edition)", leaf.path) and len(leaf.value) > 4:
-            yield Problem.at(leaf.place, f"{leaf.path}: found {quoted(leaf.value)}; wanted a year: of a value no month and no day is kept")
-        elif leaf.mark is _DATE and leaf.path.endswith(".edition") and "X" in leaf.value:
-            yield Problem.at(leaf.place, f"{leaf.path}: found {quoted(leaf.value)}; wanted one year, in which the source appeared")
+        if leaf.mark is _DATE and (wanted := _other_date(leaf)):
+            yield Problem.at(leaf.place, f"{leaf.path}: found {quoted(leaf.value)}; wanted {wanted}")
     for name, event in found.of(Event):
-        if event.starts and event.ends and ".." not in (event.starts, event.ends) and _late(event.starts) > _late(event.ends):
+        if event.starts and event.ends and ".." not in (event.starts, event.ends) and dates.latest(event.starts) > dates.latest(event.ends):
             yield Problem.at(event.place, f"{visible(name)}: starts {event.starts}, after it ends {event.ends}")
 
 
-def _late(date: str) -> str:
-    """Return the last day that a date may mean, as text that sorts."""
-    return (date.replace("X", "9") + "-99-99")[:10] if len(date) < 10 else date
+def _other_date(leaf: Leaf) -> str:
+    """Return what is wanted of a date where this one cannot stand; empty where it can."""
+    field = leaf.path.rpartition(".")[2]
+    if leaf.path.startswith("event/"):
+        return "one date: `starts` and `ends` say the span" if "/" in leaf.value else ""
+    if leaf.value == "..":
+        return "a date; only `starts` and `ends` of an event may be open"
+    if field == "curated" and not dates.PLAIN.fullmatch(leaf.value):
+        return "the day on which it was curated"
+    if field == "edition" and not re.fullmatch(r"-?\d{4}", leaf.value):
+        return "one year, in which the source appeared"
+    if field == "year" and not _YEARS.fullmatch(leaf.value):
+        return "a year, a decade or a span of years: of a value no month, no day and no doubt is kept"
+    return ""
 
 
 def _copy(found: Found) -> Iterator[Problem]:
@@ -174,9 +183,32 @@ def _copy(found: Found) -> Iterator[Problem]:
     last = max(found.passages.values(), key=lambda passage: passage.end, default=None)
     if last and last.end > copy.length:
         yield Problem.at(place, f"article.text: found length {copy.length}, but the sentence {last.id} ends at {last.end}")
-    if not re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", found.article.language):
-        words = f"article.language: found {quoted(found.article.language)}; wanted a language tag in lower case, such as kk"
-        yield Problem.at(found.article.place, words)
+
+
+def _language(found: Found) -> Iterator[Problem]:
+    for leaf in found.leaves:
+        if leaf.path == "article.language":
+            try:
+                wanted = languages.canonical(leaf.value).lower()
+            except languages.NoLanguage as error:
+                yield Problem.at(leaf.place, f"{leaf.path}: found {quoted(leaf.value)}; {error}; wanted a language tag such as kk")
+            else:
+                if leaf.value != wanted:
+                    yield Problem.at(
+                        leaf.place, f"{leaf.path}: found {quoted(leaf.value)}; wanted {quoted(wanted)}, as this language is written"
+                    )
+
+
+def _addresses(found: Found) -> Iterator[Problem]:
+    for leaf in found.leaves:
+        field = re.search(r"\.(same_as|exact_match)(\[\d+\])?$", leaf.path)
+        if not field:
+            continue
+        if (meant := addresses.thing(leaf.value)) != leaf.value:
+            yield Problem.at(leaf.place, f"{leaf.path}: found {quoted(leaf.value)}; the thing itself has another address; wanted {meant}")
+        elif field[1] == "exact_match" and addresses.is_article(leaf.value):
+            words = f"{leaf.path}: found {quoted(leaf.value)}, an article about the thing; wanted the address of the thing, as of Wikidata"
+            yield Problem.at(leaf.place, words)
 
 
 def _labels(found: Found) -> Iterator[Problem]:
@@ -193,7 +225,7 @@ def _labels(found: Found) -> Iterator[Problem]:
 def _letters(found: Found) -> Iterator[Problem]:
     for leaf in found.leaves:
         if leaf.mark is None:
-            language = _LANGUAGE.search(leaf.path)
+            language = _TONGUE.search(leaf.path)
             wrong = spelling.mixed(leaf.value) or (language and spelling.lone(leaf.value, language[1]))
             if wrong:
                 yield Problem.at(leaf.place, f"{leaf.path}: {wrong}")
@@ -209,6 +241,8 @@ _CHECKS: tuple[Callable[[Found], Iterable[Problem]], ...] = (
     _values,
     _dates,
     _copy,
+    _language,
+    _addresses,
     _labels,
     _letters,
 )

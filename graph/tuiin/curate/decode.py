@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, is_dataclass
-from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
@@ -13,7 +12,7 @@ from tuiin.curate.spelling import near
 from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence
 from tuiin.errors import Place, Problem
 from tuiin.letters import quoted, visible
-from tuiin.model import Record, fields, marks
+from tuiin.model import Record, dates, fields, marks
 from tuiin.model.fields import plain
 from tuiin.model.marks import Pattern, Slug, To
 
@@ -127,7 +126,7 @@ class Decoder:
             convert = _CONVERT[wanted].get(node.type)
             value = convert(node.text) if convert else None
         if value is None:
-            hint = _which(node.text, mark.kinds) if isinstance(mark, To) else ""
+            hint = _which(node.text, mark.kinds) if isinstance(mark, To) else _with_point(wanted, node)
             return self._mismatch(node, path, found(node), _words(wanted, mark) + hint)
         if isinstance(value, str):
             if not value or (not mark and value != value.strip()):
@@ -163,9 +162,9 @@ def _form(mark: To | Pattern) -> re.Pattern[str]:
 def _holds(mark: Pattern, text: str) -> bool:
     """Say whether what has the form of a day or of a web address is one."""
     try:
-        if mark is _DATE and "X" not in text and text != "..":
-            date.fromisoformat((text + "-01-01")[:10])
-        elif mark is _IRI:
+        if mark is _DATE:
+            return dates.right(text)
+        if mark is _IRI:
             address = urlsplit(text)
             return bool(address.hostname) and not _STRANGE.search(text) and (address.port is None or address.port > 0)
     except ValueError:
@@ -192,6 +191,13 @@ def _words(wanted: Any, mark: To | Pattern | None) -> str:
     if isinstance(mark, To):
         return f"a reference such as {' or '.join(f'{kind}/some-id' for kind in mark.kinds)}"
     return mark.wanted if mark else _WORDS[wanted]
+
+
+def _with_point(wanted: Any, node: Scalar) -> str:
+    """Return how to write a number in which a comma or spaces stand, as they do in Kazakh and Russian."""
+    bare = re.sub(r"[\s\u00a0\u202f]", "", node.text)
+    meant = bare.replace(",", ".") if re.fullmatch(r"[+-]?\d+(,\d+)?", bare, re.ASCII) else ""
+    return f"; write {meant}" if meant != node.text and meant and (wanted is Decimal or (wanted is int and "." not in meant)) else ""
 
 
 def _which(written: str, kinds: tuple[str, ...]) -> str:

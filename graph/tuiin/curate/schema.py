@@ -1,7 +1,6 @@
 """The JSON Schema of each kind of curated file, made from the model, so that an editor completes and checks as one types."""
 
 import json
-import re
 from dataclasses import is_dataclass
 from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
@@ -20,6 +19,8 @@ _SCALARS: dict[Any, dict[str, Any]] = {
     bool: {"type": "boolean"},
     Decimal: {"type": "number"},
 }
+# Years that an editor takes for numbers, where they stand without quotation marks.
+_YEARS = ({"type": "integer", "minimum": 1000, "maximum": 9999}, {"type": "integer", "minimum": -9999, "maximum": -1})
 
 
 def schema(kind: str) -> dict[str, Any]:
@@ -60,9 +61,8 @@ def _of(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return _record(hint, definitions)
     for mark in extra:
         if isinstance(mark, Pattern):
-            pattern = {"pattern": f"^({mark.regex})$".replace(r"\d", "[0-9]"), "description": mark.wanted}
-            year = {"minimum": 1000, "maximum": 9999} if re.fullmatch(mark.regex, "2006") and not re.fullmatch(mark.regex, "a") else {}
-            return {"type": ["string", "integer"] if year else "string", **pattern, **year}
+            written = {"type": "string", "pattern": f"^({mark.regex})$".replace(r"\d", "[0-9]"), "description": mark.wanted}
+            return {"anyOf": [written, *_YEARS]} if mark.term == "date" else written
         if isinstance(mark, To):
             kinds = "|".join(mark.kinds)
             return {

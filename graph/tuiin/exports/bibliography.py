@@ -5,11 +5,13 @@ Titles of cited works are the labels of their records: where the article names a
 
 import json
 import re
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from tuiin.exports.debate import Debate, value
-from tuiin.model import LANGUAGES, Text
+from tuiin.model import LANGUAGES, Text, dates
 
 if TYPE_CHECKING:
     from tuiin.graph.knowledge import Graph
@@ -26,7 +28,7 @@ TYPES = {
     "journal": ("misc", "article-magazine"),
 }
 NAMES = {"kk": "kazakh", "ru": "russian", "en": "english"}
-DOI = "https://doi.org/"
+_DOI = re.compile(r"https?://(?:(?:dx|www)\.)?doi\.org/(?:doi:)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _LATEX = {
     "\\": r"\textbackslash{}",
     "{": r"\textbraceleft{}",
@@ -45,6 +47,8 @@ class Name:
     family: str
     given: str
     whole: str
+    iri: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,16 @@ def references(kg: "Graph") -> list[Reference]:
     return found + [known.reference(work, value(known.kinds[work][0]), "en") for work in cited]
 
 
+def places(kg: "Graph") -> defaultdict[str, dict[str, int]]:
+    """Return the place of each of several authors, by article or work and by author."""
+    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for work, author, place in kg.store.ask(
+        "SELECT ?work ?author ?place { ?work prov:qualifiedAttribution [ prov:agent ?author ; tn:order ?place ] }"
+    ):
+        found[str(work)][str(author)] = int(place or 0)
+    return found
+
+
 class _Known:
     """What the graph says of works and of those who wrote them, by IRI."""
 
@@ -100,6 +114,7 @@ class _Known:
         self.labels, self.dates = debate.words("skos:prefLabel"), debate.words("dcterms:issued")
         self.kinds, self.cited, self.journals = map(debate.links, ("tn:kind", "cito:hasCitedEntity", "dcterms:isPartOf"))
         self.creators, self.publishers, self.same = map(debate.links, ("dcterms:creator", "dcterms:publisher", "schema:sameAs"))
+        self.places = places(kg)
         spoken = debate.words("schema:inLanguage")
         self.languages = {iri: words[""][0] for iri, words in spoken.items() if words.get("", [""])[0] in NAMES}
 
@@ -108,22 +123,28 @@ class _Known:
         words = self.labels.get(iri, {})
         return Text(*(words.get(language, [""])[0] for language in LANGUAGES))
 
+    def name(self, author: str, language: str) -> Name:
+        """Return who an author is, and how the name is written in a language."""
+        kinds = tuple(map(value, self.kinds[author]))
+        return replace(_name(value(author), self.label(author), kinds, language), iri=author, kind=next(iter(kinds), ""))
+
     def reference(self, work: str, kind: str, language: str, journal: str | None = None) -> Reference:
         """Return the entry of a work."""
         label = self.label(work)
         title, others = _titles(label, language)
-        authors = sorted(self.creators[work], key=lambda author: (_place(self.label(author).en, label.en), author))
+        places = self.places[work]
+        authors = sorted(self.creators[work], key=lambda one: (places.get(one, len(places)), _place(self.label(one).en, label.en), one))
         publisher = next((self.label(one).en for one in self.publishers[work]), None)
-        doi = next((same.removeprefix(DOI) for same in self.same[work] if same.startswith(DOI)), None)
+        doi = next((found[1] for same in self.same[work] if (found := _DOI.fullmatch(unquote(same)))), None)
         date = next(iter(self.dates.get(work, {}).get("", [])), None)
-        names = tuple(_name(value(author), self.label(author), self.kinds[author], language) for author in authors)
+        names = tuple(self.name(author, language) for author in authors)
         return Reference(value(work), kind, title, language, others, names, date, journal, publisher, doi)
 
 
 def _place(name: str, title: str) -> int:
     """Return where a title names somebody, by any part of the name; behind its end where it does not.
 
-    The graph does not say which author comes first: the label of a work known by its authors does.
+    Where a graph does not say which author comes first, the label of a work known by its authors does.
     """
     return min((at for part in name.split() if (at := title.find(part)) >= 0), default=len(title))
 
@@ -143,7 +164,7 @@ def _name(key: str, label: Text, kinds: tuple[str, ...], language: str) -> Name:
     """
     whole = getattr(label, language)
     parts, english = whole.split(), label.en.split()
-    if "person" not in map(value, kinds):
+    if "person" not in kinds:
         return Name("", "", whole)
     if len(parts) == 1 or english[0].islower():
         return Name(whole, "", whole)
@@ -156,21 +177,43 @@ def _name(key: str, label: Text, kinds: tuple[str, ...], language: str) -> Name:
 
 def _fields(reference: Reference) -> "list[tuple[str, str]]":
     """Return the fields of a BibTeX entry that are not empty; `annotation` is told to the reader of the list and never printed."""
-    year, month, day = [*(reference.date or "").split("-"), "", ""][:3]
-    institution = "institution" if TYPES[reference.kind][0] == "techreport" else "publisher"
+    dated = _dated(reference.date or "")
+    publisher = {"techreport": "institution", "misc": "organization"}.get(TYPES[reference.kind][0], "publisher")
     fields = [
         ("author", " and ".join(map(_bibtex_name, reference.authors))),
         ("title", f"{{{_escaped(reference.title)}}}"),
         ("journal", _escaped(reference.journal or "")),
-        (institution, f"{{{_escaped(reference.publisher)}}}" if reference.publisher else ""),
-        ("year", year.replace("..", "")),
-        ("month", month.removeprefix("0")),
-        ("day", day.removeprefix("0")),
+        (publisher, f"{{{_escaped(reference.publisher)}}}" if reference.publisher else ""),
+        *dated,
         ("doi", reference.doi or ""),
         ("langid", NAMES[reference.language] if reference.kind == "article" else ""),
         ("annotation", _escaped("; ".join(reference.others))),
     ]
     return [(name, value) for name, value in fields if value]
+
+
+def _dated(date: str) -> list[tuple[str, str]]:
+    """Return year, month and day, which BibTeX itself knows too; what only EDTF can say as the `date` of biblatex."""
+    if re.fullmatch(r"[1-9]\d{3}(-\d\d){0,2}", date) and dates.PLAIN.fullmatch(date):
+        return [(name, part.removeprefix("0")) for name, part in zip(("year", "month", "day"), date.split("-"), strict=False)]
+    return [("date", date)] if date != ".." else []
+
+
+def _issued(date: str) -> dict[str, Any]:
+    """Return a date as CSL has it: the parts of one, or of both ends of a span; in words of EDTF where an end is open."""
+    found = dates.points(date)
+    ends = [(point, year) for point in found if point for year in dict.fromkeys((point.first, point.last))]
+    if None in found:
+        return {"literal": date.replace("..", "").replace("/", "–")}
+    # CSL counts no year 0: -1 is 1 BC.
+    parts = [[year if year > 0 else year - 1, *filter(None, (point.month, point.month and point.day))] for point, year in ends]
+    about = any(point.about for point, _ in ends)
+    season = ends[0][0].season if len(ends) == 1 else None
+    return {"date-parts": [parts[0], parts[-1]] if len(parts) > 1 else parts} | _only(circa=about, season=season)
+
+
+def _only(**values: Any) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value}
 
 
 def _bibtex_name(name: Name) -> str:
@@ -195,10 +238,8 @@ def _csl(reference: Reference) -> dict[str, Any]:
             {part: words for part, words in (("family", name.family), ("given", name.given)) if words} or {"literal": name.whole}
             for name in reference.authors
         ]
-    if reference.date and reference.date[:4].isdecimal():
-        item["issued"] = {"date-parts": [[int(part) for part in reference.date.split("-")]]}
-    elif reference.date and reference.date != "..":
-        item["issued"] = {"literal": reference.date}
+    if reference.date and reference.date != "..":
+        item["issued"] = _issued(reference.date)
     for name, words in (("container-title", reference.journal), ("publisher", reference.publisher), ("DOI", reference.doi)):
         if words:
             item[name] = words

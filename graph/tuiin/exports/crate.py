@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tuiin.exports.bibliography import bibtex, csl_json, references
+from tuiin.exports.bibliography import Name, bibtex, csl_json, references
 from tuiin.exports.nanopubs import nanopubs
 from tuiin.exports.rdf12 import rdf12
 from tuiin.exports.rdf_files import write
@@ -16,6 +16,7 @@ from tuiin.graph.knowledge import Graph
 from tuiin.graph.statements import Statements
 from tuiin.graph.vocabulary import expand
 from tuiin.graph.where import NoGraph
+from tuiin.model import dates
 from tuiin.show import network, network_files
 from tuiin.show.network_page import page
 
@@ -137,7 +138,8 @@ def _citation(kg: Graph, about: dict[str, str]) -> bytes:
     ]
     cited: dict[str, Any] = {"type": "article", "title": article.title, "authors": authors}
     cited |= {"journal": article.journal} if article.journal else {}
-    cited |= {"year": int((article.date or "")[:4])} if (article.date or "")[:4].isdecimal() else {}
+    year = dates.years(article.date)[0] if article.date else None
+    cited |= {"year": year} if year is not None else {}
     told = {
         "cff-version": "1.2.0",
         "message": "If you use this data set, please cite it as below.",
@@ -198,6 +200,13 @@ def _described(agent: _Agent) -> dict[str, str]:
     return {"@type": "Person" if agent.person else "Organization", "name": agent.name} | parts
 
 
+def _author(author: Name) -> dict[str, str]:
+    if author.kind != "person":
+        return {"@type": "Organization", "name": author.whole}
+    parts = {"familyName": author.family, "givenName": author.given} if author.given else {}
+    return {"@type": "Person", "name": author.whole} | parts
+
+
 def _article(packed: "ROCrate", kg: "Graph") -> Any:
     from rocrate.model import ContextEntity
 
@@ -206,7 +215,8 @@ def _article(packed: "ROCrate", kg: "Graph") -> Any:
         "@type": "ScholarlyArticle",
         "name": article.title,
         "inLanguage": article.language,
-        "datePublished": article.date,
+        "author": [packed.add(ContextEntity(packed, author.iri, _author(author))) for author in article.authors],
+        **({"datePublished": article.date} if article.date and dates.PLAIN.fullmatch(article.date) else {}),
     }
     return packed.add(ContextEntity(packed, kg.space.article(kg.slug), told))
 

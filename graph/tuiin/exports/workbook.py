@@ -10,8 +10,8 @@ from tuiin import model
 from tuiin.errors import TuiinError
 from tuiin.exports.debate import Debate, short
 from tuiin.graph import vocabulary
-from tuiin.graph.triples import years
 from tuiin.model import LANGUAGES
+from tuiin.model.dates import years
 from tuiin.model.fields import Field, beside
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def xlsx(kg: "Graph") -> bytes:
     book = xlsxwriter.Workbook(out, {"in_memory": True})
     # The day of the build is not the graph's business: the file tells the year in which the article was curated.
     ((day,),) = kg.store.ask("SELECT ?day { ?article tn:curated ?day }")
-    curated = datetime(years(str(day))[0], 1, 1, tzinfo=UTC).replace(tzinfo=None)
+    curated = datetime(years(str(day))[0] or 1, 1, 1, tzinfo=UTC).replace(tzinfo=None)
     book.set_properties({"title": debate.title.en, "subject": kg.slug, "created": curated, "comments": "made by tuiin"})
     writer = _Writer(book, _lists(debate))
     for sheet in (_claims(debate), *_things(debate), _notes(debate)):

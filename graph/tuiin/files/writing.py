@@ -7,7 +7,7 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -179,17 +179,34 @@ def _told(path: Path) -> Iterator[None]:
 
 @contextmanager
 def lock(path: Path) -> Iterator[None]:
-    """Hold a lock file; the system frees it when the process ends, however it ends."""
-    with path.open("a+b") as file:
-        try:
-            if os.name == "nt":
-                import msvcrt
+    """Hold a lock file, which is gone afterwards; the system frees it when the process ends, however it ends."""
+    while True:
+        with path.open("a+b") as file:
+            _hold(file, path)
+            there = _status(path)
+            if there is None or not os.path.samestat(os.fstat(file.fileno()), there):
+                continue  # another run ended after this file was opened, and took it away: whoever comes next would hold one of its own
+            try:
+                yield
+            finally:
+                if os.name != "nt":  # while it is held: nobody may hold a file that is about to go
+                    path.unlink(missing_ok=True)
+        if os.name == "nt":  # where a file that is open cannot go, nor one that another run has opened by now
+            with suppress(OSError):
+                path.unlink()
+        return
 
-                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
-            else:
-                import fcntl
 
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise MachineError(f"{path}: another tuiin is writing here; wait for it to end") from error
-        yield  # the file stays: taking it away would let two runs hold two locks of one name
+def _hold(file: BinaryIO, path: Path) -> None:
+    """Take the lock of an open file. Raises `MachineError` where another process has it."""
+    try:
+        if os.name == "nt":
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        raise MachineError(f"{path}: another tuiin is writing here; wait for it to end") from error

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import astuple
 
 from tuiin import __version__
 from tuiin.files.words import words
@@ -9,7 +10,7 @@ from tuiin.graph.space import Space
 from tuiin.graph.statements import Statements, iri, text, typed
 from tuiin.graph.triples import date
 from tuiin.graph.vocabulary import BASE, ONTOLOGY_GRAPH
-from tuiin.model import LANGUAGES, Entries
+from tuiin.model import LANGUAGES, Actor, Entries
 
 _IS_A = iri("rdf:type")
 _TYPE = re.compile(rf"<[^>]*> {re.escape(_IS_A)} <([^>]*)>")
@@ -67,10 +68,12 @@ def _owned(entries: Entries, graph: str, dataset: str, space: Space) -> Statemen
         out.add(graph, dataset, "dcterms:rights", text(project.attribution))
     named = [("dcterms:creator", key, curator) for key, curator in project.curating(entries.article.curators).items()]
     named += [("dcterms:publisher", "publisher", project.publisher)] if project.publisher else []
+    others = {word for actor in entries.of(Actor).values() if actor.kind != "person" for word in astuple(actor.label)}
     for predicate, key, curator in named:
         who = curator.iri or space.shared("curator", key)
         out.add(graph, dataset, predicate, iri(who))
-        out.add(graph, who, "rdf:type", iri("prov:Person" if curator.kind == "person" else "prov:Organization"))
+        person = curator.kind == "person" and curator.name not in others
+        out.add(graph, who, "rdf:type", iri("prov:Person" if person else "prov:Organization"))
         out.add(graph, who, "foaf:name", text(curator.name))
         if curator.family:
             out.add(graph, who, "foaf:familyName", text(curator.family))

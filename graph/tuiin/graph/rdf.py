@@ -1,6 +1,7 @@
 """RDF that anybody wrote, read where it can do no harm: in a process with limits of memory, depth and time, which hands back N-Quads."""
 
 import io
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -56,11 +57,30 @@ def _quads(content: bytes, form: Form, name: str, base: str | None) -> bytes:
         out = io.BytesIO()
         ox.serialize(_shallow(quads, name), out, ox.RdfFormat.N_QUADS)
     except SyntaxError as error:
+        if "LoadDocumentCallback" in str(error.msg):
+            raise BadRdf(f"{name}: {_remote(content)}") from None
         place = f":{error.lineno}:{error.offset or 1}" if error.lineno else ""
         raise BadRdf(f"{name}{place}: {_PREAMBLE.sub('', str(error.msg))}") from None
     except ValueError as error:
         raise BadRdf(f"{name}: {error}") from None
     return out.getvalue()
+
+
+def _remote(content: bytes) -> str:
+    """Return what is the matter with JSON-LD whose context lies elsewhere, and which context that is."""
+    addresses: dict[str, None] = {}
+    left: list[Any] = [json.loads(content)]
+    while left:
+        node = left.pop()
+        if isinstance(node, list):
+            left += reversed(node)
+        elif isinstance(node, dict):
+            context = node.get("@context", [])
+            named = [*(context if isinstance(context, list) else [context]), node.get("@import")]
+            addresses |= dict.fromkeys(address for address in named if isinstance(address, str))
+            left += reversed(node.values())
+    told = ", ".join(list(addresses)[:3]) + (" …" if len(addresses) > 3 else "")
+    return f"names a remote context ({told}), and nothing is fetched; write the context into the file, or expand the file elsewhere"
 
 
 def _shallow(quads: "Iterator[ox.Quad]", name: str) -> "Iterator[ox.Quad]":

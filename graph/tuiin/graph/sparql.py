@@ -1,7 +1,7 @@
 """What a SPARQL query may be before any engine sees it: not too long, not too deep, and nothing that reaches out or writes."""
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from tuiin.errors import BadQuery, LimitHit
@@ -24,6 +24,8 @@ _TOKEN = re.compile(
 )
 # The engine wants no space around keywords: what begins so may be the keyword and another name (`SERVICEa:b`).
 _GLUED = re.compile(r"(?:true|false|\d[\w.\-]*)?service.*")
+# A name that goes on behind a slash, as the name of a thing does (`id:actor/x`), and no path, which goes on with another name or `a`.
+_SLASHED = re.compile(r"(?<![\w.?$@:\\-])((?:\w[\w.-]*)?):(\w[\w.-]*(?:/(?!a\b)\w[\w.-]*)+)(?![\w.:-])")
 _UPDATES = {"insert", "delete", "load", "clear", "drop", "create", "add", "move", "copy"}
 _FORMS = {"select", "ask", "construct", "describe"}
 _COMPLAINT = re.compile(r"(?:error at )?(\d+):(\d+): (.*)", re.DOTALL)
@@ -106,10 +108,15 @@ def undeclared(query: str) -> list[str]:
     >>> undeclared('PREFIX a: <http://a.example/> SELECT * { a:b c:d "e:f" }')
     ['c:']
     """
-    bare = _TOKEN.sub(lambda token: " " if token.lastgroup in ("quoted", "iri", "comment") else token.group(), query)
+    bare = _bare(query)
     declared = set(re.findall(r"\bprefix\s+([\w.-]*):", bare, re.IGNORECASE)) | {"_"}
     used = re.findall(r"(?<![\w.?$@:-])((?:\w[\w.-]*)?):", bare)
     return [f"{prefix}:" for prefix in dict.fromkeys(used) if prefix not in declared]
+
+
+def _bare(query: str) -> str:
+    """Return a query without what stands in strings, addresses and comments."""
+    return _TOKEN.sub(lambda token: " " if token.lastgroup in ("quoted", "iri", "comment") else token.group(), query)
 
 
 def bind(query: str, values: Mapping[str, str]) -> str:
@@ -175,7 +182,7 @@ def terms(query: str, prefixes: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 @contextmanager
-def worded(query: str, known: Container[str] = ()) -> Iterator[None]:
+def worded(query: str, known: Mapping[str, str] = {}) -> Iterator[None]:
     """Put what the engine says of a query into our words, as `BadQuery`; prefixes that are `known` need not be declared."""
     try:
         yield
@@ -187,7 +194,7 @@ def worded(query: str, known: Container[str] = ()) -> Iterator[None]:
         raise BadQuery(str(error)) from error
 
 
-def _complaint(query: str, message: str, known: Container[str]) -> str:
+def _complaint(query: str, message: str, known: Mapping[str, str]) -> str:
     """Return the engine's complaint as `line:column: what stands there`, without its long list of what it might have liked."""
     match = _COMPLAINT.match(message)
     if not match:
@@ -198,6 +205,10 @@ def _complaint(query: str, message: str, known: Container[str]) -> str:
     words = f"{line}:{column}: SPARQL cannot go on here: {rest[:30] + '…' if len(rest) > 30 else rest or 'the query ends'}"
     if names := [name for name in undeclared(query) if name[:-1] not in known]:
         return f"{words}; no PREFIX declares {', '.join(names[:5])}"
+    if cut := _SLASHED.search(_bare(query)):
+        whole = f" or <{known[cut[1]]}{cut[2]}>" if cut[1] in known else ""
+        escaped = cut[0].replace("/", r"\/")
+        return f"{words}; in a name a slash is escaped: {escaped}{whole}"
     return f"{words} ({why.removeprefix('expected ')})" if "IRI" in why else words
 
 

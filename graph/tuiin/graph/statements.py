@@ -21,6 +21,10 @@ _ESCAPES = {c: f"\\u{ord(c):04X}" for c in (*map(chr, range(0x20)), "\x7f")} | {
 }
 _ESCAPED = re.compile(r'[\x00-\x1f"\\\x7f]')  # searched for: most texts hold none of them, and str.translate looks every letter up
 
+_NUMERIC = "decimal|integer|(?:non)?(?:[Nn]egative|[Pp]ositive)Integer|(?:unsigned)?(?:[Ll]ong|[Ii]nt|[Ss]hort|[Bb]yte)"
+_TYPED = re.compile(rf'"([^"\\]*)"\^\^<http://www\.w3\.org/2001/XMLSchema#(boolean|double|float|{_NUMERIC})>')
+_EXACT = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
+
 
 def iri(name: str) -> str:
     """Return an IRI, or a prefixed name of ours, as a term.
@@ -56,6 +60,33 @@ def typed(value: str | int | bool | Decimal, datatype: str = "") -> str:
     else:
         lexical, datatype = str(value), datatype or ("xsd:integer" if isinstance(value, int) else "xsd:string")
     return f'"{_escaped(lexical)}"^^{iri(datatype)}'
+
+
+def by_value(term: str) -> str:
+    """Return a term in the spelling that all of the same value share: a store may keep `038.50` as `38.5`, and `@kk-Latn` as `@kk-latn`.
+
+    >>> by_value('"007"^^<http://www.w3.org/2001/XMLSchema#nonNegativeInteger>')
+    '"7"^^<http://www.w3.org/2001/XMLSchema#integer>'
+    """
+    if not term.startswith('"') or term.endswith('"'):
+        return term
+    found = _TYPED.fullmatch(term)
+    if not found:
+        words, mark, tag = term.rpartition('"@')
+        return words + mark + tag.lower() if mark else term
+    lexical, kind = found[1].strip(), found[2]
+    if kind == "boolean":
+        return typed(lexical in ("true", "1"))
+    if kind in ("double", "float"):
+        return f'"{_binary(lexical)}"^^{iri(f"xsd:{kind}")}'
+    return typed(Decimal(lexical)) if _EXACT.fullmatch(lexical) else term
+
+
+def _binary(lexical: str) -> str:
+    try:
+        return repr(float(lexical))
+    except ValueError:
+        return lexical
 
 
 def _escaped(words: str) -> str:

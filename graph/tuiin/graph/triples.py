@@ -25,11 +25,13 @@ from tuiin.model import (
     Value,
     Viewpoint,
     Work,
+    dates,
     fields,
 )
 from tuiin.model.fields import Field
 
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
+_INSTANTS = ("time:inXSDgYear", "time:inXSDgYearMonth", "time:inXSDDate")
 LEXVO = {"kk": "http://lexvo.org/id/iso639-3/kaz", "ru": "http://lexvo.org/id/iso639-3/rus", "en": "http://lexvo.org/id/iso639-3/eng"}
 
 # The classes of a thing of these kinds; all others have those of their record.
@@ -124,6 +126,7 @@ class _Writer:
     def article(self) -> None:
         article = self.entries.article
         self.record(self.work, article)
+        self.authors(self.work, article.authors)
         for term in words(article.title):
             self.say(self.work, "skos:prefLabel", term)
         self.say(self.work, "schema:inLanguage", text(article.language))
@@ -138,6 +141,15 @@ class _Writer:
         self.text(article.text)
         for name, passage in self.entries.passages.items():
             self.sentence(name, passage.start, passage.end, passage.sha256)
+
+    def authors(self, subject: str, authors: tuple[str, ...]) -> None:
+        """Write which of several authors is the first, the second …: a property alone has no order."""
+        for number, author in enumerate(authors if len(authors) > 1 else (), 1):
+            node = f"{subject}/authorship/{number}"
+            self.say(subject, "prov:qualifiedAttribution", iri(node))
+            self.say(node, "rdf:type", iri("prov:Attribution"))
+            self.say(node, "prov:agent", iri(self.ref(author)))
+            self.say(node, "tn:order", typed(number))
 
     def text(self, copy: model.Copy) -> None:
         self.say(self.copy, "rdf:type", iri("prov:Entity"))
@@ -182,6 +194,7 @@ class _Writer:
         for term in words(work.label):
             self.say(subject, "dcterms:title", term)
         self.years(subject, work.published, None)
+        self.authors(subject, work.authors)
 
     def claim(self, subject: str, key: str, claim: Claim) -> None:
         for position in claim.positions:
@@ -222,31 +235,31 @@ class _Writer:
                 continue
             self.say(subject, own, f"{text(written)}^^<{EDTF}>")
             if written != "..":
-                moment = str(years(written)[end]) if "X" in written else written
+                moment = _moment(written, end)
                 instant = self.space.local(self.slug, "instant", moment)
                 self.say(interval, predicate, iri(instant))
                 self.say(instant, "rdf:type", iri("time:Instant"))
-                self.say(instant, {4: "time:inXSDgYear", 7: "time:inXSDgYearMonth"}.get(len(moment), "time:inXSDDate"), date(moment))
+                self.say(instant, _INSTANTS[moment.count("-", 1)], date(moment))
 
     def value(self, subject: str, key: str, value: Value) -> None:
         self.years(subject, value.year, None)
         if value.edition:
-            self.say(subject, "tn:edition", typed(years(value.edition)[0]))
+            self.say(subject, "tn:edition", typed(int(value.edition)))
 
     def citation(self, subject: str, key: str, citation: Citation) -> None:
         self.say(subject, "cito:hasCitingEntity", iri(self.work))
 
     def years(self, subject: str, starts: str | None, ends: str | None) -> None:
         """Write plain integer years, which sort and compare alike in every store."""
-        if starts and starts != "..":
-            first, last = years(starts)
+        first, last = dates.years(starts) if starts else (None, None)
+        if first is not None:
             self.say(subject, "tn:startYear", typed(first))
-            if ends is None and first != last:
-                self.say(subject, "tn:endYear", typed(last))
         if ends == "..":
             self.say(subject, "tn:openEnd", typed(True))
-        elif ends:
-            self.say(subject, "tn:endYear", typed(years(ends)[1]))
+            return
+        until = dates.years(ends)[1] if ends else last if last != first else None
+        if until is not None:
+            self.say(subject, "tn:endYear", typed(until))
 
 
 _SPECIAL: dict[type[Record], Callable[[_Writer, str, str, Any], None]] = {
@@ -266,13 +279,13 @@ def words(said: Text | Forms) -> list[str]:
     return [text(one, language) for language, those in texts.items() for one in (those if isinstance(those, tuple) else (those,))]
 
 
-def years(written: str) -> tuple[int, int]:
-    """Return the first and the last year that a date speaks of.
-
-    >>> years("195X"), years("2006-04-12")
-    ((1950, 1959), (2006, 2006))
-    """
-    return int(written[:4].replace("X", "0")), int(written[:4].replace("X", "9"))
+def _moment(written: str, end: int) -> str:
+    """Return the day, month or year at which something begins (0) or ends (1), as XML Schema writes it."""
+    bare = written.rstrip("?~%")
+    if dates.PLAIN.fullmatch(bare):
+        return bare
+    year = dates.years(written)[end] or 0
+    return f"{year:05d}" if year < 0 else f"{year:04d}"
 
 
 def date(written: str) -> str:
@@ -281,6 +294,6 @@ def date(written: str) -> str:
     >>> date("2006-04-12")
     '"2006-04-12"^^<http://www.w3.org/2001/XMLSchema#date>'
     """
-    if "X" in written or written == "..":
+    if not dates.PLAIN.fullmatch(written):
         return f"{text(written)}^^<{EDTF}>"
-    return typed(written, {4: "xsd:gYear", 7: "xsd:gYearMonth"}.get(len(written), "xsd:date"))
+    return typed(written, ("xsd:gYear", "xsd:gYearMonth", "xsd:date")[written.count("-", 1)])

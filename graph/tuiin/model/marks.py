@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from tuiin.model import dates
+
 
 @dataclass(frozen=True, slots=True)
 class To:
@@ -42,10 +44,11 @@ Sentence = Annotated[str, Pattern(r"p\d+s\d+", "a sentence id such as p4s12", "p
 Date = Annotated[
     str,
     Pattern(
-        r"\d{4}(-\d\d){0,2}|\d{3}X|\d\dXX|\.\.",
-        "a date such as 2006, 2006-04-12, 195X (decade), 19XX (century) or .. (open end)",
+        dates.FORM,
+        "a date such as 2006, 2006-04-12, 195X (decade), 19XX (century), -0350 (351 BC), 1984? (not sure), 1984~ (about), "
+        "2001/2003 (a span) or .. (open end)",
         "date",
     ),
 ]
 Sha256 = Annotated[str, Pattern(r"[0-9a-f]{64}", "64 hexadecimal digits")]
-Iri = Annotated[str, Pattern(r"https?://[^\s<>\"{}|\\^`]+", "a web address", "address")]
+Iri = Annotated[str, Pattern(r'https?://[^\s<>"{}|\\^`]+', "a web address", "address")]

@@ -70,14 +70,14 @@ class Project:
     def curating(self, named: tuple[str, ...]) -> dict[str, Curator]:
         """Return those who curate an article, by key: whom it names by key or by name, all of the project where it names nobody.
 
-        A name that the project does not know is taken as it is, for an organization: nobody can tell its family name.
+        A name that the project does not know is taken as it is, for a person whose family name nobody can tell.
         """
         known = {curator.name: key for key, curator in self.curators.items()}
         found: dict[str, Curator] = {}
         for key in dict.fromkeys([known.get(name, name) for name in named] or self.curators):
             plain = _key(key)
             number = next(n for n in range(len(found) + 1) if (f"{plain}-{n + 1}" if n else plain) not in found)
-            found[f"{plain}-{number + 1}" if number else plain] = self.curators.get(key) or Curator(name=key, kind="organization")
+            found[f"{plain}-{number + 1}" if number else plain] = self.curators.get(key) or Curator(name=key)
         return found
 
     @property

@@ -34,6 +34,20 @@ def project(store: Store) -> "Network":
     return network
 
 
+def numbered(network: "Network") -> "nx.MultiDiGraph[str]":
+    """Return the network as other programs want it: a `label` on each node, and for the key of each edge its number.
+
+    Writers of files make an id of the key, and no two may be alike.
+    """
+    import networkx as nx
+
+    found: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    found.add_nodes_from((name, {"label": at["en"], **at}) for name, at in network.nodes(data=True))
+    for number, (source, target, kind) in enumerate(sorted(network.edges(keys=True))):
+        found.add_edge(source, target, key=number, **network.edges[source, target, kind])
+    return found
+
+
 def arrange(network: "Network") -> "Network":
     """Return the network with `x` and `y` (whole numbers) and `size` on each node; the same places on every machine.
 

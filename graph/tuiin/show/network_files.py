@@ -5,6 +5,7 @@ networkx has writers of both forms too. They make an element object of each valu
 
 import csv
 import io
+from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ from tuiin.show.kinds import kinds
 if TYPE_CHECKING:
     from tuiin.show.network import Network
 
-_COLUMNS = {"kind": "string", "kk": "string", "ru": "string", "en": "string", "x": "long", "y": "long", "size": "long"}
+_COLUMNS = {"label": "string", "kind": "string", "kk": "string", "ru": "string", "en": "string", "x": "long", "y": "long", "size": "long"}
+_FORMULA = tuple("=+-@＝＋－＠")  # the wide ones in a Japanese or Chinese Excel
 _GRAPHML = """\
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
 xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
@@ -55,7 +57,7 @@ def graphml(network: "Network") -> bytes:
     keys += [f'  <key id="d{i}" for="node" attr.name="{name}" attr.type="{kind}" />\n' for i, (name, kind) in reversed(columns)]
     parts = []
     for node in sorted(network):
-        at = network.nodes[node]
+        at = _named(network, node)
         data = "".join(f'      <data key="d{i}">{escape(str(at[name]), quote=False)}</data>\n' for i, (name, _) in columns)
         parts.append(f'    <node id="{_escaped(node)}">\n{data}    </node>\n')
     for number, ends in enumerate(_edges(network)):
@@ -105,22 +107,38 @@ def _bytes(xml: str) -> bytes:
 
 
 def nodes_csv(network: "Network") -> bytes:
-    """Return the nodes as CSV: id, kind, labels in kk, ru, en, place and size."""
-    return _csv(("id", *_COLUMNS), ((name, *(network.nodes[name][column] for column in _COLUMNS)) for name in sorted(network)))
+    """Return the nodes as CSV for spreadsheets and Gephi: id, label, kind, labels in kk, ru, en, place and size."""
+    return _csv(("id", *_COLUMNS), ((name, *_named(network, name).values()) for name in sorted(network)))
 
 
 def edges_csv(network: "Network") -> bytes:
-    """Return the edges as CSV: source, target, kind."""
-    return _csv(("source", "target", "kind"), _edges(network))
+    """Return the edges as CSV for spreadsheets and Gephi: source, target, type (Gephi's word for a direction), kind."""
+    return _csv(("source", "target", "type", "kind"), ((source, target, "Directed", kind) for source, target, kind in _edges(network)))
+
+
+def _named(network: "Network", node: str) -> dict[str, object]:
+    """Return the columns of a node; its label is the English one, which programs that draw show where they are told nothing else."""
+    at = {"label": network.nodes[node]["en"], **network.nodes[node]}
+    return {column: at[column] for column in _COLUMNS}
 
 
 def _edges(network: "Network") -> list[tuple[str, str, str]]:
     return sorted((source, target, str(at["kind"])) for source, target, at in network.edges(data=True))
 
 
-def _csv(head: tuple[str, ...], rows: object) -> bytes:
+def _csv(head: tuple[str, ...], rows: Iterable[Iterable[object]]) -> bytes:
+    """Return a table with the mark by which Excel knows UTF-8, in which no text is a formula."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(head)
-    writer.writerows(rows)  # type: ignore[arg-type]
-    return out.getvalue().encode()
+    writer.writerows([_inert(cell) for cell in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _inert(cell: object) -> object:
+    """Return a cell that no spreadsheet takes for a formula: an apostrophe before the sign with which one would begin.
+
+    >>> _inert("=1+1"), _inert("night"), _inert(-5)
+    ("'=1+1", 'night', -5)
+    """
+    return f"'{cell}" if isinstance(cell, str) and cell.lstrip()[:1] in _FORMULA else cell

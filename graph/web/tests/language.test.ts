@@ -7,7 +7,7 @@ import { compareKazakh, dateInKazakh } from "../src/language/kazakh";
 import { entries, find, fold } from "../src/language/search";
 import { tensionName } from "../src/language/tensions";
 import { spoken, Tongue } from "../src/language/tongue";
-import { dateInWords, when } from "../src/language/when";
+import { dateInWords, when, yearOf } from "../src/language/when";
 import { claim, english, event, graphOf, kazakh, node, russian } from "./toy";
 
 test("Kazakh words stand in the order of the Kazakh alphabet", () => {
@@ -43,6 +43,31 @@ test("days, months, years, decades and centuries in three languages", () => {
     ["01XX", "02XX", "10XX", "11XX", "12XX"].map((date) => dateInWords(date, english)),
     ["2nd century", "3rd century", "11th century", "12th century", "13th century"],
   );
+});
+
+test("what EDTF says beyond years and days: before our era, spans, doubt, seasons", () => {
+  const said = (date: string) => [kazakh, russian, english].map((tongue) => dateInWords(date, tongue));
+  assert.deepEqual(said("-0350"), ["б.з.б. 351", "351 до н. э.", "351 BC"]);
+  assert.deepEqual(said("0000"), ["б.з.б. 1", "1 до н. э.", "1 BC"]);
+  assert.deepEqual(said("0079-08-24")[2], "August 24, 79");
+  assert.deepEqual(said("-0043-03-15"), ["б.з.б. 44 жылғы 15 наурыз", "15 марта 44 г. до н. э.", "March 15, 44 BC"]);
+  assert.deepEqual(said("-03XX"), ["б.з.б. IV ғасыр", "IV век до н. э.", "4th century BC"]);
+  assert.deepEqual(said("-035X")[2], "360–351 BC");
+  assert.deepEqual(said("Y-12000")[2], "12001 BC");
+  assert.deepEqual(said("1984~"), ["шамамен 1984", "ок. 1984", "c. 1984"]);
+  assert.deepEqual(said("1984?")[2], "1984 (?)");
+  assert.deepEqual(said("195X%")[2], "c. 1950s (?)");
+  assert.deepEqual(said("2001/2003")[2], "2001 – 2003");
+  assert.deepEqual(said("1985/..")[2], "since 1985");
+  assert.deepEqual(said("../1985")[2], "until 1985");
+  assert.deepEqual(said("2001-21"), ["2001 жылғы көктем", "весна 2001 г.", "spring 2001"]);
+  assert.deepEqual(said("1985-XX-XX")[2], "1985");
+  assert.deepEqual(said("no date at all")[2], "no date at all");
+});
+
+test("a day lies within its year on a line of years", () => {
+  assert.deepEqual(["2025", "2025-09", "-0350", "2025-07~", "195X", null].map(yearOf), [2025, 2025 + 8 / 12, -350, 2025.5, null, null]);
+  assert.ok(yearOf("2025-09-08")! > yearOf("2025-09")! && yearOf("2025-12-31")! < 2026);
 });
 
 test("when something was: a point, a span, an open end, nothing said", () => {

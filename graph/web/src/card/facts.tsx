@@ -7,7 +7,7 @@ import type { Citation, Thing, Value, Words } from "../graph/document";
 import type { Graph } from "../graph/graph";
 import { local } from "../graph/thing";
 import type { Tongue } from "../language/tongue";
-import { dateInWords, when } from "../language/when";
+import { dateInWords, when, yearInWords } from "../language/when";
 import { worded } from "../language/words";
 import { Claims, Part, Things } from "../parts/section";
 import { ClaimLine, Places, Say, ThingLink } from "../parts/thing";
@@ -125,7 +125,7 @@ function figureFacts(figure: Value, tongue: Tongue): [Words | string, ComponentC
   return [
     [WORDS.indicator, <ThingLink thing={figure.indicator} />],
     [WORDS.whose, <ThingLink thing={figure.subject} />],
-    [WORDS.year, figure.year],
+    [WORDS.year, figure.year === null ? null : yearInWords(figure.year, tongue)],
     [WORDS.edition, figure.edition],
     [
       WORDS.value,

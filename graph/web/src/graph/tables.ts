@@ -56,7 +56,7 @@ export interface Tables {
     /** last line of the article in the text */
     last_line: number;
   };
-  /** Who wrote an article or a work. */
+  /** Who wrote an article or a work, in the order of its authors. */
   authors: {
     /** an article or a work */
     work: Thing;

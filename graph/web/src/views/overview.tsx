@@ -8,6 +8,7 @@ import { contested } from "../graph/debate";
 import type { Article, Thing, Words } from "../graph/document";
 import { theses } from "../graph/reasoning";
 import { local } from "../graph/thing";
+import { said } from "../graph/voices";
 import { dateInWords } from "../language/when";
 import { worded } from "../language/words";
 import { ClaimLine, Say, ThingLink } from "../parts/thing";
@@ -179,8 +180,8 @@ function Stated(): JSX.Element {
   const { graph, tongue } = useExplorer();
   const explicit = graph.arguments.filter((step) => local(step.basis) === "explicit").length;
   const inferred = graph.arguments.length - explicit;
-  const reported = graph.positions.filter((position) => position.reported_by).length;
-  const direct = graph.positions.length - reported;
+  const all = useMemo(() => said(graph), [graph]);
+  const [own, reported] = ["own", "reported"].map((words) => all.filter((one) => one.words === words).length);
   const ruled = graph.graphs.filter((one) => one.rule).reduce((sum, one) => sum + one.triples, 0);
   const curated = graph.graphs
     .filter((one) => !one.rule && !one.graph.endsWith("/ontology") && !one.graph.endsWith("/description"))
@@ -189,7 +190,7 @@ function Stated(): JSX.Element {
     <section>
       <h2>{tongue.t(WORDS.stated)}</h2>
       <Share left={explicit} right={inferred} leftWords={tongue.t(WORDS.steps_explicit)} rightWords={tongue.t(WORDS.steps_inferred)} />
-      <Share left={direct} right={reported} leftWords={tongue.t(WORDS.own_voice)} rightWords={tongue.t(WORDS.reported)} />
+      <Share left={own!} right={reported!} leftWords={tongue.t(WORDS.own_voice)} rightWords={tongue.t(WORDS.reported)} />
       <p class="hint">{tongue.t(WORDS.rules, tongue.number(ruled), tongue.number(curated))}</p>
     </section>
   );

@@ -9,7 +9,7 @@ import { firsts, rivals } from "../graph/firsts";
 import type { Graph } from "../graph/graph";
 import { local } from "../graph/thing";
 import type { Tongue } from "../language/tongue";
-import { when } from "../language/when";
+import { when, yearInWords, yearOf } from "../language/when";
 import { worded } from "../language/words";
 import { Filter } from "../parts/filter";
 import { Picture } from "../parts/picture";
@@ -63,13 +63,15 @@ export function TimelineView(): JSX.Element {
       {late.length > 0 && (
         <Panel
           name="timeline"
-          caption={split === null ? tongue.t(WORDS.whole) : tongue.t(WORDS.since, split)}
+          caption={split === null ? tongue.t(WORDS.whole) : tongue.t(WORDS.since, yearInWords(split, tongue))}
           events={late}
           from={split}
           to={null}
         />
       )}
-      {early.length > 0 && <Panel name="timeline-before" caption={tongue.t(WORDS.before, split!)} events={early} from={null} to={split} />}
+      {early.length > 0 && (
+        <Panel name="timeline-before" caption={tongue.t(WORDS.before, yearInWords(split!, tongue))} events={early} from={null} to={split} />
+      )}
       {undated.length > 0 && (
         <section>
           <h2>{tongue.t(WORDS.undated)}</h2>
@@ -87,10 +89,13 @@ export function TimelineView(): JSX.Element {
 
 const first = (event: Event): number | null => event.start_year ?? event.end_year;
 const last = (event: Event): number | null => (event.open_end ? new Date().getFullYear() : (event.end_year ?? event.start_year));
+/** Where on the line of years an event begins and ends: at its day or month, where that is known. */
+const begins = (event: Event): number => yearOf(event.starts) ?? first(event)!;
+const ends = (event: Event): number => (event.open_end ? last(event)! : (yearOf(event.ends) ?? event.end_year ?? begins(event)));
 
 /** Events by their beginning; the parts of one after it, in their order. */
 function inOrder(graph: Graph): Event[] {
-  const key = (event: Event): number[] => [first(event) ?? 9999, event.order ?? 0, -(last(event) ?? 0)];
+  const key = (event: Event): number[] => [first(event) === null ? 9999 : begins(event), event.order ?? 0, -(last(event) ?? 0)];
   return [...graph.events].sort((a, b) => {
     const [one, other] = [key(a), key(b)];
     return one[0]! - other[0]! || one[1]! - other[1]! || one[2]! - other[2]! || (a.event < b.event ? -1 : 1);
@@ -158,21 +163,23 @@ function Drawing({
     [graph],
   );
   const start = from ?? Math.min(...events.map((event) => first(event)!));
-  const end = to ?? Math.min(Math.max(...events.map((event) => last(event)!)), new Date().getFullYear() + 5);
+  const end = to ?? Math.min(Math.max(...events.map(ends)), new Date().getFullYear() + 5);
   const years: [number, number] = [start, Math.max(end, start + 1)];
   const x = linear(years, [14, Math.max(width - 14, 200)]);
   const height = events.length * ROW + 34;
   return (
     <div ref={place}>
       <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group" aria-label={caption}>
-        {ticks(years, Math.max(2, width / 110)).map((year) => (
-          <g key={year} class="tick">
-            <line x1={x(year)} x2={x(year)} y1={24} y2={height} />
-            <text x={Math.min(Math.max(x(year), 18), width - 18)} y={15} text-anchor="middle">
-              {year}
-            </text>
-          </g>
-        ))}
+        {ticks(years, Math.max(2, width / 110))
+          .filter(Number.isInteger)
+          .map((year) => (
+            <g key={year} class="tick">
+              <line x1={x(year)} x2={x(year)} y1={24} y2={height} />
+              <text x={Math.min(Math.max(x(year), 18), width - 18)} y={15} text-anchor="middle">
+                {yearInWords(year, tongue)}
+              </text>
+            </g>
+          ))}
         {events.map((event, i) => (
           <Row
             key={event.event}
@@ -182,10 +189,10 @@ function Drawing({
             tongue={tongue}
             href={href(explorer, { node: event.event })}
             current={state.node === event.event}
-            left={Math.max(x(event.start_year ?? start), 14)}
-            right={Math.min(x(last(event)!), width - 14)}
+            left={Math.max(x(event.start_year === null ? start : begins(event)), 14)}
+            right={Math.min(x(ends(event)), width - 14)}
             openLeft={event.start_year === null || event.start_year < start}
-            openRight={event.open_end === true || last(event)! > end}
+            openRight={event.open_end === true || ends(event) > end}
             flag={contested.has(event.event) ? "⚑⚑ " : called.has(event.event) ? "⚑ " : ""}
           />
         ))}
