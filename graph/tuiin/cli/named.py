@@ -134,13 +134,8 @@ def the_article(at: argparse.Namespace, name: "str | None") -> "tuple[str, Path]
 
 def own_article(at: argparse.Namespace, name: "str | None") -> "tuple[str, Path]":
     """Return the one article that is meant, as `the_article` does, to be changed. Raises where that is the shipped one, by default."""
-    from tuiin.errors import TuiinError
-    from tuiin.files.paths import DATA
-
-    slug, data = the_article(at, name)
-    if at.data is None and data == DATA and path_of("data").resolve() != DATA.resolve():
-        raise TuiinError(f"no data folder lies here, and {slug} ships with tuiin, so it is not yours to change; name yours with --data")
-    return slug, data
+    own_project(at)
+    return the_article(at, name)
 
 
 def the_graph(at: argparse.Namespace, name: "str | None", *, apart: bool = False) -> "Graph":

@@ -25,7 +25,9 @@ _BASE = re.compile(r"https?://[^\s<>\"{}|\\^`]+[/#]")
 
 
 def find(start: Path) -> Path | None:
-    """Return the `tuiin.toml` of this folder or of the nearest one above it, or None."""
+    """Return the `tuiin.toml` of this folder, which need not be there yet, or of the nearest one above it, or None."""
+    while not start.is_dir() and start != start.parent:
+        start = start.parent
     home = start.resolve()
     found = next((folder for folder in (home, *home.parents) if (folder / NAME).is_file()), None)
     return found and (found / NAME if start.is_absolute() else Path(os.path.relpath(found / NAME)))

@@ -64,7 +64,7 @@ def anchored(slug: str, data: Path) -> Anchored:
     if article is None and isinstance(root := reading.load(home.folder / "article.yaml"), Mapping) and "text" in root.entries:
         read = reading.decode(Copy, root.entries["text"][1], "article.text")
         copy = read if isinstance(read, Copy) else None
-    references = tuple(leaf for leaf in reading.leaves if leaf.mark == SENTENCE)
+    references = tuple(leaf for leaf in reading.leaves if leaf.mark is SENTENCE)
     language = article.language if article else ""
     return Anchored(slug, home.folder, belongs, language, article.text if article else copy, reading.found.passages, references, problems)
 

@@ -30,7 +30,7 @@ def report(kg: KnowledgeGraph, findings: Sequence[Finding], files: Mapping[str, 
             "all": len(kg.entries.passages),
             "with_claims": len(spoken),
             "silent": len(kg.entries.article.silent),
-            "unaccounted": [name for name in kg.entries.passages if name not in spoken and name not in kg.entries.article.silent],
+            "unaccounted": kg.entries.unread,
         },
         "languages": languages(kg),
         "findings": [
