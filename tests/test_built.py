@@ -147,3 +147,12 @@ def test_a_whole_folder_is_read_by_every_command(project: Path, toy):
     assert opened(str(folder), LIBRARY).statements.graphs == dict(toy.statements.graphs)
     assert len(of_file(folder)) == len(toy.statements)
     assert load(find([str(folder)], LIBRARY), "auto").graphs == toy.statements.counts()
+
+
+def test_what_the_project_says_belongs_to_what_a_build_is_made_of(library: Path, tmp_path: Path):
+    """Other names, or another licence, make another build, though no curated file has changed."""
+    write_all("night-library", library, tmp_path)
+    assert built.is_of(tmp_path / "night-library", "night-library", library)
+    toml = library / "tuiin.toml"
+    toml.write_text(toml.read_text("utf-8").replace("CC-BY-4.0", "CC0-1.0"), "utf-8")
+    assert not built.is_of(tmp_path / "night-library", "night-library", library)

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from tuiin.curate import folder
+from tuiin.curate import folder, project
 from tuiin.errors import TuiinError
 from tuiin.files import reading
 from tuiin.files.paths import ONTOLOGY, PACKAGE
@@ -47,7 +47,7 @@ def is_of(home: Path, slug: str, data: Path) -> bool:
 
 
 def made_of(slug: str, data: Path) -> dict[str, str]:
-    """Return SHA-256 digests of what a build is made of: the curated files of an article, the ontology, and this code.
+    """Return SHA-256 digests of what a build is made of: curated files of an article, what its project says, the ontology, and this code.
 
     The same on every machine: the names count as they are below each folder.
     """
@@ -55,6 +55,7 @@ def made_of(slug: str, data: Path) -> dict[str, str]:
     curated = [at.folder / name for name in ("article.yaml", "passages.csv", *at.parts)] if at else []
     return {
         "data": _digest(data, [*curated, *(data / name for name in folder.REGISTRIES)]),
+        "project": _digest(file.parent, [file]) if (file := project.find(data)) else "",
         "ontology": _digest(ONTOLOGY, ONTOLOGY.rglob("*")),
         "code": _digest(PACKAGE, PACKAGE.rglob("*.py")),
     }
