@@ -52,7 +52,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuiin.KnowledgeGraph:
     spoil(library, "notes.yaml", "en: It is not said how much light is enough.", f"en: {json.dumps(NASTY)}")
     spoil(library, "claims.yaml", "en: if there is too little light", f"en: {json.dumps(NASTY)}")
     devices = "con:\n  label: {kk: '@құрылғы', ru: '-устройство', en: +device}\n"
-    spoil(library, "concepts.yaml", "library:\n", f"{devices}{LONG}:\n  label: {{kk: ұзын, ru: длинное, en: long}}\nlibrary:\n")
+    strange = f"{devices}{LONG}:\n  label: {{kk: ұзын, ru: длинное, en: long}}\n"
+    spoil(library, "concepts.yaml", "library:\n", f"{strange}library:\n  related: [concept/con, concept/{LONG}]\n")
     return tuiin.build("night-library", data=library)
 
 
@@ -183,8 +184,9 @@ def test_networkx_reads_the_other_two(hostile: tuiin.KnowledgeGraph, name: str):
 
 
 def test_a_spreadsheet_knows_the_tables_for_utf_8_and_takes_no_label_for_a_formula(library: Path):
-    for sign in "=+-@＝":
-        spoil(library, "concepts.yaml", "library:\n", f"c{ord(sign)}:\n  label: {{kk: '{sign}1+1', ru: р, en: '{sign}SUM(1)'}}\nlibrary:\n")
+    signs = {f"c{ord(sign)}": sign for sign in "=+-@＝"}
+    made = "".join(f"{key}:\n  label: {{kk: '{sign}1+1', ru: р, en: '{sign}SUM(1)'}}\n" for key, sign in signs.items())
+    spoil(library, "concepts.yaml", "library:\n", f"{made}library:\n  related: [{', '.join(f'concept/{key}' for key in signs)}]\n")
     drawn = arrange(project(tuiin.build("night-library", data=library).store))
     for content in (nodes_csv(drawn), edges_csv(drawn)):
         assert content.startswith(b"\xef\xbb\xbf")

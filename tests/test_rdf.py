@@ -122,7 +122,7 @@ def test_what_is_read_is_never_deep(tmp_path: Path):
 )
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_a_doctype_is_refused_wherever_it_stands(source: str, encoding: str):
-    with pytest.raises(BadRdf, match=r"bomb\.rdf:\d+:\d+: (holds a DOCTYPE|is not XML)"):
+    with pytest.raises(BadRdf, match=r"bomb\.rdf:\d+:\d+: (holds a DOCTYPE|is not XML|is in an encoding)"):
         parsed(source.encode(encoding), FORMS["rdf"], "bomb.rdf")
 
 
@@ -197,6 +197,8 @@ def test_every_command_tells_which_file_is_hostile(tmp_path: Path, command: str,
 
 @pytest.mark.parametrize("encoding", ["windows-1251", "utf-7", "no-such-encoding"])
 def test_an_encoding_that_nobody_can_read_here_is_told(encoding: str):
+    import encodings.cp1251  # noqa: F401 - where something has loaded it, the parser could read what the engine cannot
+
     source = f'<?xml version="1.0" encoding="{encoding}"?>{RDF}{ABOUT.format("o")}'
     with pytest.raises(BadRdf, match=r"a\.rdf:1:\d+: "):
         parsed(source.encode(), FORMS["rdf"], "a.rdf")

@@ -18,7 +18,7 @@ LACKING = [
         f"article.{field} is still the placeholder of `tuiin new`"
         for field in ("title.kk: 'тақырыбы'", "title.ru: 'название'", "title.en: 'title'", "authors[0]: 'actor/some-author'")
     ),
-    "article.published: found 'XXXX'",
+    "article.published: '0000' is still the placeholder of `tuiin new`",
     "article.curators[0]: 'your name' is still the placeholder of `tuiin new`",
 ]
 
@@ -47,7 +47,7 @@ def test_with_its_placeholders_filled_a_new_article_can_be_read(tmp_path: Path):
         ("название", "О книге"),
         ("en: title", "en: On a book"),
         ("your name", "A. Person"),
-        ("published: XXXX", "published: 2026"),
+        ("published: 0000", "published: 2026"),
     ):
         words = words.replace(placeholder, real)
     article.write_text(words, "utf-8")

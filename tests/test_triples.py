@@ -196,6 +196,8 @@ TWICE = {
     (model.Work, "label"),
     (model.Article, "title"),
     (model.Concept, "related"),
+    (model.Article, "authors"),  # their order says them again
+    (model.Work, "authors"),
     (model.Actor, "kind"),
     (model.Event, "kind"),  # the class says it
 }

@@ -14,7 +14,7 @@ EXAMPLES = ("tuiin rename actor/mozila mozilla", "tuiin rename claim/c1 cookies-
 def add(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("old", metavar="KIND/ID", help="the entry, such as actor/mozilla")
     sub.add_argument("new", metavar="ID", help="the id that it shall have")
-    sub.add_argument("--article", default="", help="of which article, where several have this id")
+    sub.add_argument("--article", default="", help="of which article, where several have this id (default: the one that has it)")
     options.data(sub)
     options.quiet(sub)
 

@@ -20,7 +20,7 @@ PLACEHOLDERS = {
     "article.title.kk": "тақырыбы",
     "article.title.ru": "название",
     "article.title.en": "title",
-    "article.published": "XXXX",
+    "article.published": "0000",
     "article.authors[0]": "actor/some-author",
     "article.curators[0]": "your name",
 }

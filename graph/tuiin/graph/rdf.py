@@ -102,11 +102,15 @@ def _refuse_doctype(content: bytes, name: str) -> None:
         line, column = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
         raise BadRdf(f"{name}:{line}:{column}: holds a DOCTYPE, whose entities are not read; write the names out and take it away")
 
+    def declared(_: str, encoding: str | None, standalone: int) -> None:
+        if (encoding or "utf-8").lower() not in ("utf-8", "utf8", "us-ascii"):
+            raise LookupError(encoding)
+
     parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = refuse
+    parser.StartDoctypeDeclHandler, parser.XmlDeclHandler = refuse, declared
     try:
         parser.ParseFile(io.BytesIO(content))
-    except (LookupError, OSError):  # an encoding for which Python would have to open a file
+    except (LookupError, OSError):  # an encoding that the engine does not read, or for which Python would have to open a file
         raise BadRdf(f"{name}:1:1: is in an encoding that is not read here; save it as UTF-8") from None
     except expat.ExpatError as error:
         raise BadRdf(f"{name}:{error.lineno}:{error.offset + 1}: is not XML: {expat.ErrorString(error.code)}") from None
