@@ -78,7 +78,7 @@ def test_modules_and_functions_stay_readable(path: Path):
     long = {
         node.name: node.end_lineno - node.lineno
         for node in ast.walk(ast.parse(text))
-        if isinstance(node, ast.FunctionDef) and node.end_lineno and node.end_lineno - node.lineno > 45
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno and node.end_lineno - node.lineno > 45
     }
     assert not long
 

@@ -8,6 +8,7 @@ from typing import Self
 from tuiin.errors import TuiinError
 from tuiin.graph.vocabulary import BASE, PREFIXES
 from tuiin.model import LOCAL, SHARED
+from tuiin.model.project import provisional
 
 _OWN = {*LOCAL, "passage", "position"}  # what belongs to one article, beside the article itself
 
@@ -72,7 +73,7 @@ class Space:
 
     def ready(self, what: str) -> None:
         """Raise `Provisional` where names are only for now: what others will use should not have them."""
-        if ".invalid/" in self.uri:
+        if provisional(self.uri):
             raise Provisional(f"{what}: names lie below {self.uri}, which is only for now; set base in tuiin.toml first")
 
     @property

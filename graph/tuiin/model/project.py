@@ -82,8 +82,17 @@ class Project:
 
     @property
     def provisional(self) -> bool:
-        """Whether its names are only for now: nobody can own an address in `.invalid` (RFC 2606)."""
-        return ".invalid" in self.base
+        """Whether its names are only for now."""
+        return provisional(self.base)
+
+
+def provisional(address: str) -> bool:
+    """Say whether names that begin with this address are only for now: nobody can own a host in `.invalid` (RFC 2606).
+
+    >>> provisional("https://lamps.invalid#"), provisional("https://not.invalid.example/id/")
+    (True, False)
+    """
+    return bool(re.match(r"https?://[^/#]*\.invalid(:\d+)?[/#]", address))
 
 
 def _key(name: str) -> str:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 from tuiin.errors import MachineError
 
 if TYPE_CHECKING:
+    import uvicorn
+
     from tuiin.serve.engine.pool import Pool
     from tuiin.serve.engine.sources import Source
     from tuiin.serve.engine.workers import WorkerGroup
@@ -123,14 +125,36 @@ async def _serve(
 
     from tuiin.serve.engine.pool import Pool
     from tuiin.serve.web import connections
+
+    pool = Pool(lambda: _group(settings, sources), first, settings.seconds, settings.workers, settings.tell)
+    await pool.open()
+    server = uvicorn.Server(_config(settings, pool))
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: settings.tell(str(context.get("exception") or context["message"])))
+    tasks = [asyncio.ensure_future(connections.watch(server))]
+    if settings.watch:
+        tasks.append(asyncio.ensure_future(_watch(pool, sources, shown)))
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    started(f"http://{host}:{listening.getsockname()[1]}/")
+    try:
+        await server.serve(sockets=[listening])
+    finally:
+        for task in tasks:
+            task.cancel()
+        await pool.close()
+
+
+def _config(settings: Settings, pool: "Pool") -> "uvicorn.Config":
+    """Return how the web side answers: what it says of itself, how long it waits, how many it hears at once."""
+    import uvicorn
+
+    from tuiin.serve.web import connections
     from tuiin.serve.web.access import AccessRules
     from tuiin.serve.web.app import app
 
-    pool = Pool(lambda: _group(settings, sources), first, settings.seconds, settings.workers, settings.tell)
     log = None if settings.quiet else _write_log
     room = connections.room()
     http: Any = partial(connections.Connection, max(settings.seconds, _GRACE), room)
-    config = uvicorn.Config(
+    return uvicorn.Config(
         app(pool, AccessRules(settings.host, settings.names, settings.origins, log)),
         log_config=None,
         log_level="critical",
@@ -144,20 +168,6 @@ async def _serve(
         http=http,
         backlog=room // 4,
     )
-    await pool.open()
-    server = uvicorn.Server(config)
-    asyncio.get_running_loop().set_exception_handler(lambda _, context: settings.tell(str(context.get("exception") or context["message"])))
-    tasks = [asyncio.ensure_future(connections.watch(server))]
-    if settings.watch:
-        tasks.append(asyncio.ensure_future(_watch(pool, sources, shown)))
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    started(f"http://{host}:{listening.getsockname()[1]}/")
-    try:
-        await server.serve(sockets=[listening])
-    finally:
-        for task in tasks:
-            task.cancel()
-        await pool.close()
 
 
 def _write_log(line: str) -> None:
