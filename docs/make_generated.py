@@ -9,8 +9,8 @@ from pathlib import Path
 
 from make_reference import reference
 
-from tuiin.curate.schema import schema_text
-from tuiin.model import LOCAL, SHARED
+from tuiin.curate import folder, project
+from tuiin.curate.schema import schemas
 from tuiin.show import kinds
 from tuiin.show.tables import typescript
 
@@ -20,8 +20,8 @@ TOP = Path(__file__).parent.parent
 def generated() -> Iterator[tuple[Path, str]]:
     """Yield each file with what belongs into it."""
     for data in (TOP / "data", TOP / "docs" / "example" / "data"):
-        for kind in ("article", *(f"{kind}s" for kind in (*SHARED, *LOCAL))):
-            yield data / "schema" / f"{kind}.json", schema_text(kind)
+        for kind, text in schemas(project.of(data), folder.spoken(data)).items():
+            yield data / "schema" / f"{kind}.json", text
     yield TOP / "graph" / "web" / "src" / "graph" / "tables.ts", typescript()
     yield TOP / "graph" / "web" / "src" / "language" / "kinds.ts", kinds.typescript()
     yield TOP / "graph" / "web" / "src" / "style" / "kinds.css", kinds.css()

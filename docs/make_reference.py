@@ -16,7 +16,9 @@ import pyoxigraph as ox
 
 import tuiin
 from tuiin.cli.parser import parser
+from tuiin.curate.project import FIRST
 from tuiin.curate.schema import schema
+from tuiin.curate.tongues import Tongues
 from tuiin.files.paths import ONTOLOGY
 from tuiin.graph.vocabulary import PREFIXES
 from tuiin.model import LOCAL, SHARED
@@ -153,17 +155,21 @@ def curated_files() -> Iterator[str]:
         " A key in bold is required. `tuiin schema NAME` prints the same as JSON Schema."
     )
     for kind in ("article", *(f"{name}s" for name in SHARED | LOCAL)):
-        found = schema(kind)
+        found = schema(kind, Tongues(FIRST, FIRST, FIRST[:1]))
         record = found.get("$ref") or found["additionalProperties"]["$ref"]
         where = f"data/{kind}.yaml" if kind.removesuffix("s") in SHARED else f"data/articles/<slug>/{kind}.yaml"
         main = record.rpartition("/")[2]
         yield f"### `{kind}.yaml`\n\n`{where}`. {found['$defs'][main]['description']}"
         yield keys(found["$defs"][main])
-        own = [name for name in found["$defs"] if name not in {main, "Text", "Forms"}]
+        own = [name for name in found["$defs"] if name not in {main, "Text", "Forms", "Printed"}]
         for name in own:
             yield f"**{name}.** {found['$defs'][name]['description']}"
             yield keys(found["$defs"][name])
-    yield "A *Text* has the keys `kk`, `ru` and `en`, all three. *Forms* have any of them, each a list."
+    yield (
+        "A *Text* has one of the project's languages for a key, or several (`{de: Lampe, en: lamp}`); of *Forms*, each is a list. "
+        "Words alone will do where the project has one language. *Printed* forms are in the language of the article: "
+        "a list alone will do where all articles have one."
+    )
 
 
 def keys(record: Mapping[str, Any]) -> str:

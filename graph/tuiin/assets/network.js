@@ -5,7 +5,7 @@
   const by = (id) => document.getElementById(id);
   const nodes = read("nodes"), edges = read("edges"), options = read("options"), words = read("words"), looks = read("looks");
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const { kinds, languages } = read("order"); // the JSON of a template has its keys sorted
+  const { kinds, languages, spoken } = read("order"); // the JSON of a template has its keys sorted
   const hidden = new Set();
   let language = Object.hasOwn(words, document.documentElement.lang) ? document.documentElement.lang : "en";
   let chosen = null;
@@ -26,7 +26,9 @@
     return made;
   };
   const word = (group, key) => words[language][group][key] ?? key;
-  const called = (node) => node[language] || node.en;
+  // In the language of the page, else in the first one that the article's words are in.
+  const tagOf = (node) => (node.words[language] ? language : spoken.find((tag) => node.words[tag]));
+  const called = (node) => node.words[tagOf(node)];
   const cut = (text) => (text.length > 46 ? text.slice(0, 44).trimEnd() + "…" : text);
 
   // What lies over the picture, as boxes in its own coordinates: no name goes under it.
@@ -92,9 +94,9 @@
       const key = (edge.from === chosen ? "→ " : "← ") + word("edges", edge.kind);
       groups.set(key, [...(groups.get(key) || []), other]);
     }
-    place.append(element("p", { className: "kind", textContent: word("kinds", node.kind) }), element("h2", { textContent: called(node) }));
-    const others = languages.map(([other]) => other).filter((other) => other !== language && node[other]);
-    place.append(...others.map((other) => element("p", { className: "quiet", lang: other, textContent: node[other] })));
+    place.append(element("p", { className: "kind", textContent: word("kinds", node.kind) }), element("h2", { lang: tagOf(node), dir: "auto", textContent: called(node) }));
+    const others = spoken.filter((other) => other !== tagOf(node) && node.words[other]);
+    place.append(...others.map((other) => element("p", { className: "quiet", lang: other, dir: "auto", textContent: node.words[other] })));
     for (const [key, members] of groups) {
       const list = element("ul", {}, ...members.map((member) => element("li", {}, button(member))));
       place.append(element("h3", { textContent: key }), list);
@@ -102,7 +104,7 @@
     place.append(element("h3", { textContent: "IRI" }), element("p", { className: "quiet", textContent: node.id }));
   }
 
-  const button = (node) => element("button", { type: "button", textContent: called(node), onclick: () => choose(node.id) });
+  const button = (node) => element("button", { type: "button", lang: tagOf(node), dir: "auto", textContent: called(node), onclick: () => choose(node.id) });
 
   function legend() {
     by("legend").setAttribute("aria-label", words[language].legend);

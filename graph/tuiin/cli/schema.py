@@ -2,16 +2,22 @@
 
 import argparse
 
-MORE = ""
+from tuiin.cli import options
+
+MORE = "Words are allowed in the languages of the project in which it is called."
 EXAMPLES = ("tuiin schema claims", "tuiin schema claims > data/schema/claims.json")
 
 
 def add(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("kind", help="actors, concepts, works, article, claims, arguments, viewpoints, events, values, citations or notes")
+    options.data(sub)
 
 
 def run(at: argparse.Namespace) -> int:
-    from tuiin.curate.schema import schema_text
+    from tuiin.cli.named import project_of
+    from tuiin.curate import folder
+    from tuiin.curate.schema import known, schemas
 
-    print(schema_text(at.kind), end="")
+    project = project_of(at)
+    print(schemas(project, folder.spoken(project.data))[known(at.kind)], end="")
     return 0

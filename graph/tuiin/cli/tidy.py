@@ -5,19 +5,25 @@ import argparse
 from tuiin.cli import options
 from tuiin.cli.named import own_project, project_of
 
-MORE = "Prints the files that it changes. Comments stay where they are."
-EXAMPLES = ("tuiin tidy --check", "tuiin tidy")
+MORE = """Prints the files that it changes. Comments stay where they are. Where a project of one language gets a
+second one, --plain-is says in which language the words are that do not say theirs."""
+EXAMPLES = ("tuiin tidy --check", "tuiin tidy", "tuiin tidy --plain-is en")
 
 
 def add(sub: argparse.ArgumentParser) -> None:
     options.data(sub)
     sub.add_argument("--check", action="store_true", help="write nothing; exit with 1 where a file is not in its canonical form")
+    sub.add_argument("--plain-is", metavar="TAG", default="", help="the language of words that do not say theirs, where they have to")
 
 
 def run(at: argparse.Namespace) -> int:
     from tuiin.curate.tidy import tidy
+    from tuiin.errors import TuiinError
 
-    changed = tidy((project_of(at) if at.check else own_project(at)).data, write=not at.check)
+    project = project_of(at) if at.check else own_project(at)
+    if at.plain_is and at.plain_is not in project.languages:
+        raise TuiinError(f"--plain-is: found {at.plain_is!r}; wanted one of {', '.join(project.languages)}")
+    changed = tidy(project.data, write=not at.check, plain_is=at.plain_is)
     for path in changed:
         print(path)
     return 1 if changed and at.check else 0

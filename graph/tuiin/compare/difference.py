@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tuiin.graph import words
 from tuiin.graph.knowledge import Graph
 from tuiin.graph.labels import Facts, Names, facts, parsed
 from tuiin.graph.statements import by_value, text
@@ -133,7 +134,9 @@ def diff(a: Graph, b: Graph) -> Difference:
     Which graph holds a statement, the description of the data set and the ontology do not count.
     """
     older, newer = (_Side(graph) for graph in (a, b))
-    names = Names(*(facts for side in (newer, older) for facts in (side.facts, side.derived, side.ontology)), space=newer.space)
+    spoken = list(dict.fromkeys(tag for graph in (b, a) for tag in words.languages(graph.statements)))
+    known = (facts for side in (newer, older) for facts in (side.facts, side.derived, side.ontology))
+    names = Names(*known, space=newer.space, languages=spoken)
     pairs = _positions(older, newer) | {thing: thing for thing in older.facts if thing in newer.facts and thing not in older.claims}
     gone, new = set(older.facts) - set(pairs), set(newer.facts) - set(pairs.values())
     changes = [_change("removed", older, thing, _parts(older.facts[thing], {})) for thing in gone]

@@ -72,7 +72,11 @@ class Info:
 
 def info(graph: Graph) -> Info:
     """Return what is in a graph; what its shapes find is counted too."""
-    names = Names(facts({triple for triples in graph.statements.graphs.values() for triple in triples}), space=graph.space)
+    names = Names(
+        facts({triple for triples in graph.statements.graphs.values() for triple in triples}),
+        space=graph.space,
+        languages=graph.store.languages,
+    )
     languages = _rows(graph, "languages")
     (sentences,) = _rows(graph, "sentences")
     contested = [(claim, int(against) + int(tensions)) for claim, against, tensions in _rows(graph, "contested")]

@@ -1,16 +1,18 @@
 """The beginning of a project: the files that `tuiin init` writes, and what a data folder of the first edition becomes."""
 
 import json
+import os
 import re
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tuiin.curate import project
 from tuiin.curate.folder import articles, shown
+from tuiin.curate.languages import NoLanguage, canonical
 from tuiin.errors import TuiinError
 from tuiin.files.writing import replace
-from tuiin.model import LANGUAGES
 from tuiin.model.project import FORMAT
 
 _IGNORED = ("/texts/", "/out/", "/.tuiin/")
@@ -24,23 +26,29 @@ class Begun:
     words: list[str] = field(default_factory=list)
 
 
-def begin(folder: Path, title: str | None, base: str | None, licence: str | None, dry: bool = False) -> Begun:
+def begin(
+    folder: Path, title: str | None, base: str | None, licence: str | None, languages: Sequence[str] = (), dry: bool = False
+) -> Begun:
     """Make a project of a folder: `tuiin.toml`, and what git need not keep. What is there already is kept.
 
+    Words are written in `languages`; where none is given, in those of the data that lies here, else in that of the machine.
     Raises `BadInput` for words that cannot stand in `tuiin.toml`; then nothing is written.
     """
     begun, file = Begun(), folder / project.NAME
     contents: dict[Path, str] = {}
     if file.exists():
         kept = project.read(file)
-        if given := [name for name, value in (("--title", title), ("--base", base), ("--licence", licence)) if value is not None]:
+        said = {"--title": title, "--base": base, "--licence": licence, "--language": languages or None}
+        if given := [name for name, value in said.items() if value is not None]:
             raise TuiinError(f"{shown(file)} lies here already; change it there, and leave out {', '.join(given)}")
         begun.words.append(f"{shown(file)} lies here already, and was kept")
         begun.words += [f"names lie below {kept.base} until you set base: nobody can own that address"] if kept.provisional else []
     else:
         begun.words += _inside(folder)
-        contents[file] = _toml(_plain(title or folder.resolve().name or "project"), base, licence, _plain(_curator(folder)))
+        tags = [canonical(tag) for tag in languages] or ([*project.FIRST] if articles(folder / "data") else [_of_this_machine()])
+        contents[file] = _toml(_plain(title or folder.resolve().name or "project"), tags, base, licence, _plain(_curator(folder)))
         told = project.parse(contents[file], file)
+        begun.words.append(f"words are written in {', '.join(tags)}; change languages in tuiin.toml where others are wanted")
         begun.words += _adopted(told.data, told.base)
         begun.words += [f"names lie below {told.base} until you set base: nobody can own that address"] if told.provisional else []
     ignored = folder / ".gitignore"
@@ -69,9 +77,19 @@ def _inside(folder: Path) -> list[str]:
     )
 
 
-def _toml(title: str, base: str | None, licence: str | None, curator: str) -> str:
-    titles = ", ".join(f"{tag} = {json.dumps(title, ensure_ascii=False)}" for tag in LANGUAGES)
-    lines = [f"format = {FORMAT}", f"title = {{ {titles} }}", f"languages = {json.dumps(LANGUAGES)}"]
+def _of_this_machine() -> str:
+    """Return the language in which this machine speaks to its user; English where it does not say."""
+    said = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    try:
+        return canonical(re.split(r"[._@-]", said)[0] or "en")
+    except NoLanguage:  # `C`, `POSIX`
+        return "en"
+
+
+def _toml(title: str, tags: Sequence[str], base: str | None, licence: str | None, curator: str) -> str:
+    words = json.dumps(title, ensure_ascii=False)
+    titles = words if len(tags) == 1 else f"{{ {', '.join(f'{tag} = {words}' for tag in tags)} }}"
+    lines = [f"format = {FORMAT}", f"title = {titles}", f"languages = {json.dumps(tags)}"]
     for key, given, example in (
         ("base", base, '"https://your.address.example/id/"    # where all names begin; ends in / or #'),
         ("licence", licence, '"CC-BY-4.0"    # of the data, as SPDX spells it; none is stated'),

@@ -17,16 +17,13 @@ from tuiin.model.marks import To
 
 # What `tuiin new` writes where only a person knows what belongs there, by the field.
 PLACEHOLDERS = {
-    "article.title.kk": "тақырыбы",
-    "article.title.ru": "название",
-    "article.title.en": "title",
+    "article.title": "title",
     "article.published": "0000",
     "article.authors[0]": "actor/some-author",
     "article.curators[0]": "your name",
 }
 _DATE, SENTENCE = get_args(marks.Date)[1], get_args(marks.Sentence)[1]
 _YEARS = re.compile(r"-?[\dX]{4}(/-?[\dX]{4})?")
-_TONGUE = re.compile(r"\.(kk|ru|en)(\[\d+\])?$")
 
 
 @dataclass(slots=True)
@@ -70,7 +67,8 @@ def _placeholders(found: Found) -> Iterator[Problem]:
 
 
 def _placeholder(leaf: Leaf) -> bool:
-    return PLACEHOLDERS.get(leaf.path) == leaf.value
+    path = leaf.path.removesuffix(f".{leaf.language}") if leaf.language else leaf.path
+    return PLACEHOLDERS.get(path) == leaf.value
 
 
 def _sentences(found: Found) -> Iterator[Problem]:
@@ -190,7 +188,7 @@ def _language(found: Found) -> Iterator[Problem]:
     for leaf in found.leaves:
         if leaf.path == "article.language":
             try:
-                wanted = languages.canonical(leaf.value).lower()
+                wanted = languages.canonical(leaf.value)
             except languages.NoLanguage as error:
                 yield Problem.at(leaf.place, f"{leaf.path}: found {quoted(leaf.value)}; {error}; wanted a language tag such as kk")
             else:
@@ -213,7 +211,7 @@ def _addresses(found: Found) -> Iterator[Problem]:
 
 
 def _labels(found: Found) -> Iterator[Problem]:
-    """Two things of one kind with the same name in all three languages are one thing; in one language, they are homonyms."""
+    """Two things of one kind with the same name in all their languages are one thing; in some of them, they are homonyms."""
     for kind in (model.SHARED | model.LOCAL).values():
         first: dict[Text, str] = {}
         for name, record in found.of(kind):
@@ -226,8 +224,7 @@ def _labels(found: Found) -> Iterator[Problem]:
 def _letters(found: Found) -> Iterator[Problem]:
     for leaf in found.leaves:
         if leaf.mark is None:
-            language = _TONGUE.search(leaf.path)
-            wrong = spelling.mixed(leaf.value) or (language and spelling.lone(leaf.value, language[1]))
+            wrong = spelling.mixed(leaf.value) or (leaf.language and spelling.lone(leaf.value, leaf.language))
             if wrong:
                 yield Problem.at(leaf.place, f"{leaf.path}: {wrong}")
 

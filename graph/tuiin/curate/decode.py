@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass, is_dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 from urllib.parse import urlsplit
 
+from tuiin.curate import languages
 from tuiin.curate.spelling import near
+from tuiin.curate.tongues import Tongues
 from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence
 from tuiin.errors import Place, Problem
 from tuiin.letters import quoted, visible
-from tuiin.model import Record, dates, fields, marks
+from tuiin.model import Record, Text, Words, dates, fields, marks
 from tuiin.model.fields import plain
 from tuiin.model.marks import Pattern, Slug, To
 
@@ -26,20 +28,26 @@ _DIGITS = 18  # what every store keeps: 64 bits of a whole number, the least tha
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A text as it was written: which field it is, its value, where it stands, and the mark of its type (none: plain words)."""
+    """A text as it was written: which field it is, its value, where it stands, the mark of its type (none: plain words), its language."""
 
     path: str
     value: str
     place: Place
     mark: To | Pattern | None
+    language: str = ""
 
 
 class Decoder:
-    """Turns nodes into values; gathers problems instead of stopping at the first, and each text that it reads on its way."""
+    """Turns nodes into values; gathers problems instead of stopping at the first, and each text that it reads on its way.
 
-    def __init__(self, problems: list[Problem]) -> None:
+    `unsaid` are the words that would have to say their language and do not: which field, and where.
+    """
+
+    def __init__(self, problems: list[Problem], tongues: Tongues) -> None:
         self.problems = problems
+        self.tongues = tongues
         self.leaves: list[Leaf] = []
+        self.unsaid: list[tuple[str, Place]] = []
 
     def wrong(self, place: Place, message: str) -> None:
         """Note a problem."""
@@ -57,6 +65,8 @@ class Decoder:
             return self._choice(get_args(wanted), node, path)
         if is_dataclass(wanted):
             return self._record(wanted, node, path, place)
+        if issubclass(wanted, Words):
+            return self._words(wanted, node, path)
         return self._scalar(wanted, extra, node, path)
 
     def _many(self, wanted: Any, node: Node, path: str) -> Any:
@@ -89,6 +99,43 @@ class Decoder:
             return node.text
         nearest = near(node.text, allowed) if isinstance(node, Scalar) else ""
         return self._mismatch(node, path, found(node), f"one of {', '.join(allowed)}{nearest}")
+
+    def _words(self, wanted: type[Words[Any]], node: Node, path: str) -> Any:
+        """Return words by language: a mapping from tags, or words alone where there is only one language that they can be in."""
+        one: Any = str if wanted is Text else tuple[str, ...]
+        allowed = self.tongues.allowed(wanted)
+        if isinstance(node, Mapping):
+            if not node.entries:
+                return self._mismatch(node, path, "an empty mapping", f"words in at least one of {', '.join(allowed)}")
+            told = {tag: self._in(tag, one, child, f"{path}.{visible(tag)}") for tag, (_, child) in node.entries.items()}
+            wrong = [tag for tag, (name, _) in node.entries.items() if not self._tag(tag, allowed, name, path)]
+            return WRONG if wrong or any(v is WRONG for v in told.values()) else wanted({tag: told[tag] for tag in allowed if tag in told})
+        tag = self.tongues.plain(wanted)
+        value = self._in(tag, one, node, path)
+        if value is WRONG or tag:
+            return WRONG if value is WRONG else wanted({tag: value})
+        self.unsaid.append((path, node.place))
+        return WRONG
+
+    def _in(self, tag: str, wanted: Any, node: Node, path: str) -> Any:
+        """Return words in one language, and note the language of each text among them."""
+        before = len(self.leaves)
+        value = self.decode(wanted, node, path)
+        self.leaves[before:] = [replace(leaf, language=tag) for leaf in self.leaves[before:]]
+        return value
+
+    def _tag(self, tag: str, allowed: tuple[str, ...], name: Scalar, path: str) -> bool:
+        """Say whether words may be given in this language; if not, note why."""
+        if tag in allowed:
+            return True
+        there = ", ".join(allowed)
+        try:
+            meant = languages.canonical(tag)
+            hint = f"wanted {quoted(meant)}" if meant in allowed else f"this project has {there}; add {meant} to languages in tuiin.toml"
+            self.wrong(name.place, f"{path}: found words in {quoted(tag)}; {hint}")
+        except languages.NoLanguage as error:
+            self.wrong(name.place, f"{path}: unknown key {quoted(tag)}; {error}; wanted one of {there}{near(tag, allowed)}")
+        return False
 
     def _record(self, wanted: Any, node: Node, path: str, place: Place | None) -> Any:
         if not isinstance(node, Mapping):

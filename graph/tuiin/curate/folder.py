@@ -10,10 +10,13 @@ from pathlib import Path
 from tuiin import model
 from tuiin.curate.spelling import near
 from tuiin.errors import Problem
+from tuiin.files import reading
 from tuiin.letters import quoted, visible
 
 PLURALS = {f"{kind}s": kind for kind in (*model.SHARED, *model.LOCAL)}
 REGISTRIES = tuple(f"{kind}s.yaml" for kind in model.SHARED)
+_SPOKEN = re.compile(r"""(?m)^language: *["']?([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)["']? *(?:#.*)?$""")
+_ARTICLE = 8_000_000  # bytes of article.yaml
 PART = re.compile(rf"({'|'.join(model.LOCAL)})s(\.[\w-]+)?\.yaml")
 
 # What others leave beside the files: hidden things, locks, backups, seals, what a folder says of itself.
@@ -77,6 +80,19 @@ class Home:
 def articles(data: Path) -> list[str]:
     """Return the names of the folders in `data/articles` that hold anything, sorted; each is an article, or the beginning of one."""
     return [path.name for path in _lying(data / "articles") if path.is_dir() and any(_lying(path))]
+
+
+def spoken(data: Path) -> dict[str, str]:
+    """Return the language that each article of a data folder says it is written in, by slug; what is no tag is left out."""
+    found = {}
+    for slug in articles(data):
+        try:
+            head = reading.read(data / "articles" / slug / "article.yaml", most=_ARTICLE, within=data)
+        except reading.Unreadable:
+            continue
+        if said := _SPOKEN.search(head.decode("utf-8", "replace")):
+            found[slug] = said[1]
+    return found
 
 
 def home(data: Path, slug: str) -> Home | None:

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from tuiin import model
-from tuiin.curate import yaml_tree
+from tuiin.curate import folder, project, yaml_tree
 from tuiin.curate.decode import SLUG, Decoder, Leaf
 from tuiin.curate.folder import PLURALS, shown
 from tuiin.curate.reader import curated
 from tuiin.curate.spelling import near
+from tuiin.curate.tongues import Tongues
 from tuiin.curate.yaml_tree import Mapping
 from tuiin.errors import BadInput, Place, TuiinError
 from tuiin.files import reading
@@ -44,7 +45,7 @@ class Written:
 
 def written(data: Path) -> Written:
     """Return where each id of a data folder is written. Raises `BadInput` for what is not YAML; what else is wrong does not matter."""
-    found = Written()
+    found, belongs, spoken = Written(), project.of(data), folder.spoken(data)
     for path in curated(data):
         root, problems = yaml_tree.parse(reading.read(path, most=yaml_tree.MOST, within=data), shown(path))
         if problems:
@@ -54,7 +55,7 @@ def written(data: Path) -> Written:
         article = "" if path.parent == data else path.parent.name
         kind = PLURALS.get(path.name.split(".")[0])
         for name, key, node in ((f"{kind}/{k.text}", k, node) for k, node in root.entries.values()) if kind else (("article", None, root),):
-            decoder = Decoder([])
+            decoder = Decoder([], Tongues.of(belongs, spoken, path))
             hint: Any = (model.SHARED | model.LOCAL)[kind] if kind else model.Article
             decoder.decode(hint, node, name, node.place)
             found.references[path] += [leaf for leaf in decoder.leaves if isinstance(leaf.mark, To)]

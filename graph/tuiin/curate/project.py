@@ -4,16 +4,16 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
-from tuiin.curate import languages
+from tuiin.curate import folder, languages
 from tuiin.curate.folder import shown
 from tuiin.curate.spelling import near
 from tuiin.errors import BadInput, Problem
 from tuiin.files import reading
 from tuiin.letters import quoted, visible
-from tuiin.model import LANGUAGES
 from tuiin.model.project import FORMAT, Curator, Project
 
 NAME = "tuiin.toml"
@@ -21,6 +21,7 @@ _MOST = 1_000_000  # bytes of tuiin.toml
 _KEYS = ("format", "title", "languages", "base", "licence", "attribution", "publisher", "curators", "folders")
 _FOLDERS = {"data": "data", "texts": "texts", "output": "out"}
 _CURATOR = tuple(get_type_hints(Curator))
+FIRST = ("kk", "ru", "en")  # what every article of the first edition had, which knew no projects
 _BASE = re.compile(r"https?://[^\s<>\"{}|\\^`]+[/#]")
 
 
@@ -41,11 +42,11 @@ def of(data: Path) -> Project:
     file = find(data)
     project = read(file) if file else None
     if project and project.data.resolve() == data.resolve():
-        return project
+        return project if project.languages else replace(project, languages=tuple(dict.fromkeys(folder.spoken(data).values())))
     home = data.resolve()
     top = home.parent if home.name == "data" else home
     name = re.sub(r"[^a-z0-9-]+", "-", top.name.lower()).strip("-")
-    return Project(data=data, base=f"https://{name or 'project'}.invalid/", texts=top / "texts")
+    return Project(data=data, languages=FIRST, base=f"https://{name or 'project'}.invalid/", texts=top / "texts")
 
 
 def read(file: Path) -> Project:
@@ -116,10 +117,7 @@ class _Reading:
         if not isinstance(given, list) or not all(isinstance(tag, str) for tag in given):
             self.wrong(("languages",), f'found {_found(given)}; wanted a list of language tags, such as ["kk", "ru", "en"]')
             return ()
-        tags = tuple(tag for tag in dict.fromkeys(self.tag(("languages",), tag) for tag in given) if tag)
-        if tags and set(tags) != set(LANGUAGES):
-            self.wrong(("languages",), f"found {', '.join(tags)}; for now words are written in kk, ru and en, and in all three")
-        return tags
+        return tuple(tag for tag in dict.fromkeys(self.tag(("languages",), tag) for tag in given) if tag)
 
     def tag(self, path: tuple[str, ...], tag: str) -> str:
         """Return a language tag in its canonical form; empty, and a problem told, where no language has it."""

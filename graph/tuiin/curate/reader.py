@@ -13,6 +13,7 @@ from tuiin.curate.folder import PART, PLURALS, Home, shown
 from tuiin.curate.passages import HEADER
 from tuiin.curate.reach import reached
 from tuiin.curate.spelling import near
+from tuiin.curate.tongues import Tongues
 from tuiin.curate.yaml_tree import Mapping, Node
 from tuiin.errors import NOWHERE, BadInput, Place, Problem, UnknownArticle
 from tuiin.files import reading
@@ -74,7 +75,7 @@ def _taken(slug: str, data: Path) -> tuple[Project, Home, "_Reading"]:
     belongs, home = project.of(data), folder.home(data, slug)
     if home is None:
         raise UnknownArticle(slug, articles(data))
-    reading = _Reading(data)
+    reading = _Reading(data, belongs, folder.spoken(data))
     reading.problems += [*folder.strays(data, (belongs.texts, belongs.output)), *home.strays]
     for kind in model.SHARED:
         reading.registry(data / f"{kind}s.yaml", kind)
@@ -85,6 +86,7 @@ def _taken(slug: str, data: Path) -> tuple[Project, Home, "_Reading"]:
     for name in strangers:
         reading.wrong(reading.home, f"{quoted(name)} lies in the folder but `files` does not name it; name it or take it away")
     reading.passages(home.folder / "passages.csv")
+    reading.languages()
     return belongs, home, reading
 
 
@@ -95,10 +97,11 @@ def articles(data: Path | str = DATA) -> list[str]:
 
 def curated(data: Path) -> list[Path]:
     """Return the YAML files of a data folder that `read` reads, of all its articles, sorted."""
+    belongs, spoken = project.of(data), folder.spoken(data)
     homes = [home for slug in articles(data) if (home := folder.home(data, slug))]
     paths = [data / name for name in folder.REGISTRIES]
     for home in homes:
-        article = _Reading(data).article(home)
+        article = _Reading(data, belongs, spoken).article(home)
         names = [name for name in home.parts if not article or name in article.files]
         paths += [home.folder / name for name in ("article.yaml", *names)]
     return sorted(path for path in paths if path.exists() or path.is_symlink())
@@ -107,9 +110,9 @@ def curated(data: Path) -> list[Path]:
 class _Reading(Decoder):
     """One run over the files of one article."""
 
-    def __init__(self, data: Path) -> None:
-        super().__init__([])
-        self.data = data
+    def __init__(self, data: Path, belongs: Project, spoken: dict[str, str]) -> None:
+        super().__init__([], Tongues.of(belongs, spoken))
+        self.data, self.project, self.spoken = data, belongs, spoken
         self.found = Found(records={kind: {} for kind in (*model.SHARED, *model.LOCAL)}, leaves=self.leaves)
         self.home = NOWHERE
 
@@ -157,6 +160,7 @@ class _Reading(Decoder):
             return None
         if isinstance(root, Mapping) and "files" in root.entries:
             self.home = root.entries["files"][0].place
+        self.tongues = Tongues.of(self.project, self.spoken, path)
         article = self.decode(model.Article, root, "article", root.place)
         self.found.article = article if isinstance(article, model.Article) else None
         return self.found.article
@@ -173,6 +177,16 @@ class _Reading(Decoder):
             self.wrong(self.home, f"{missing}{near(name, strangers)}")
         else:
             self.registry(home.folder / name, kind)
+
+    def languages(self) -> None:
+        """Tell of words that do not say their language, all at once: whoever adds a language to a project has hundreds."""
+        if not self.unsaid:
+            return
+        path, place = self.unsaid[0]
+        tags, files = self.project.languages, len({place.file for _, place in self.unsaid})
+        count = f" ({len(self.unsaid)} such in {files} file{'s' if files > 1 else ''})" if self.unsaid[1:] else ""
+        wanted = f"wanted `{tags[0]}: …`, or another of {', '.join(tags)}; `tuiin tidy --plain-is {tags[0]}` writes that for all"
+        self.wrong(place, f"{path}: found words that do not say their language{count}; {wanted}")
 
     def passages(self, path: Path) -> None:
         file = shown(path)

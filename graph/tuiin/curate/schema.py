@@ -1,6 +1,7 @@
 """The JSON Schema of each kind of curated file, made from the model, so that an editor completes and checks as one types."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import is_dataclass
 from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
@@ -8,10 +9,12 @@ from typing import Any, Literal, get_args, get_origin
 from tuiin import model
 from tuiin.curate.decode import SLUG
 from tuiin.curate.spelling import near
+from tuiin.curate.tongues import Tongues
 from tuiin.errors import TuiinError
-from tuiin.model import fields
+from tuiin.model import Text, Words, fields
 from tuiin.model.fields import plain
 from tuiin.model.marks import Pattern, To
+from tuiin.model.project import Project
 
 _SCALARS: dict[Any, dict[str, Any]] = {
     str: {"type": "string", "minLength": 1},
@@ -23,13 +26,23 @@ _SCALARS: dict[Any, dict[str, Any]] = {
 _YEARS = ({"type": "integer", "minimum": 1000, "maximum": 9999}, {"type": "integer", "minimum": -9999, "maximum": -1})
 
 
-def schema(kind: str) -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of `article.yaml` or of a file such as `claims.yaml`. Raises `TuiinError` for another name."""
-    kinds = {f"{name}s": record for name, record in (model.SHARED | model.LOCAL).items()} | {"article": model.Article}
-    if kind not in kinds:
-        raise TuiinError(f"no schema {kind!r}; there are {', '.join(kinds)}{near(kind, kinds)}")
+_KINDS: dict[str, Any] = {f"{name}s": record for name, record in (model.SHARED | model.LOCAL).items()} | {"article": model.Article}
+
+
+def known(kind: str) -> str:
+    """Return the name of a kind of file. Raises `TuiinError` for another name."""
+    if kind not in _KINDS:
+        raise TuiinError(f"no schema {kind!r}; there are {', '.join(_KINDS)}{near(kind, _KINDS)}")
+    return kind
+
+
+def schema(kind: str, tongues: Tongues) -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of `article.yaml` or of a file such as `claims.yaml`, with words in these languages.
+
+    Raises `TuiinError` for another name.
+    """
     definitions: dict[str, Any] = {}
-    record = _of(kinds[kind], definitions)
+    record = _of(_KINDS[known(kind)], definitions, tongues)
     body = (
         record if kind == "article" else {"type": "object", "propertyNames": {"pattern": f"^{SLUG.regex}$"}, "additionalProperties": record}
     )
@@ -41,24 +54,29 @@ def schema(kind: str) -> dict[str, Any]:
     }
 
 
-def schema_text(kind: str) -> str:
-    """Return the schema as the text of a file."""
-    return json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"
+def schemas(project: Project, spoken: Mapping[str, str]) -> dict[str, str]:
+    """Return the schema of each kind of file of a project as text, by kind; `spoken` is the language of each article."""
+    shared, own = Tongues.of(project, spoken), Tongues.anywhere(project, spoken)
+    kinds = {"article": own} | {f"{kind}s": shared for kind in model.SHARED} | {f"{kind}s": own for kind in model.LOCAL}
+    return {kind: json.dumps(schema(kind, tongues), ensure_ascii=False, indent=2) + "\n" for kind, tongues in kinds.items()}
 
 
-def _of(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+def _of(hint: Any, definitions: dict[str, Any], tongues: Tongues) -> dict[str, Any]:
     hint, extra = plain(hint)
     origin = get_origin(hint)
     if origin is tuple:
-        one = _of(get_args(hint)[0], definitions)
+        one = _of(get_args(hint)[0], definitions, tongues)
         return {"oneOf": [one, {"type": "array", "items": one, "minItems": 1, "uniqueItems": True}]}
     if origin is dict:
         key, value = get_args(hint)
-        return {"type": "object", "propertyNames": _of(key, definitions), "additionalProperties": _of(value, definitions)}
+        names, values = (_of(part, definitions, tongues) for part in (key, value))
+        return {"type": "object", "propertyNames": names, "additionalProperties": values}
     if origin is Literal:
         return {"enum": list(get_args(hint))}
     if is_dataclass(hint):
-        return _record(hint, definitions)
+        return _record(hint, definitions, tongues)
+    if issubclass(hint, Words):
+        return _words(hint, definitions, tongues)
     for mark in extra:
         if isinstance(mark, Pattern):
             written = {"type": "string", "pattern": f"^({mark.regex})$".replace(r"\d", "[0-9]"), "description": mark.wanted}
@@ -73,14 +91,27 @@ def _of(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     return dict(_SCALARS[hint])
 
 
-def _record(record: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+def _words(kind: type[Words[Any]], definitions: dict[str, Any], tongues: Tongues) -> dict[str, Any]:
+    """Return the form of words by language, or alone where they need not say theirs."""
+    one = _of(str if kind is Text else tuple[str, ...], definitions, tongues)
+    tagged = {
+        "type": "object",
+        "properties": dict.fromkeys(tongues.allowed(kind), one),
+        "minProperties": 1,
+        "additionalProperties": False,
+    }
+    definitions[kind.__name__] = {"anyOf": [one, tagged]} if tongues.plain(kind) else tagged
+    return {"$ref": f"#/$defs/{kind.__name__}"}
+
+
+def _record(record: Any, definitions: dict[str, Any], tongues: Tongues) -> dict[str, Any]:
     name = record.__name__
     if name not in definitions:
         definitions[name] = {}  # a record may hold records of its own type
         definitions[name] = {
             "type": "object",
             "description": record.__doc__.split("\n")[0],
-            "properties": {key: _of(field.hint, definitions) for key, field in fields.of(record).items()},
+            "properties": {key: _of(field.hint, definitions, tongues) for key, field in fields.of(record).items()},
             "required": [key for key, field in fields.of(record).items() if field.needed],
             "additionalProperties": False,
         }

@@ -4,40 +4,45 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from tuiin import model
-from tuiin.curate import comments, yaml_tree
+from tuiin.curate import comments, folder, project, yaml_tree
 from tuiin.curate.decode import Decoder
 from tuiin.curate.folder import PLURALS, shown
 from tuiin.curate.reader import curated
+from tuiin.curate.tongues import Tongues
 from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence
 from tuiin.errors import BadInput, Problem
 from tuiin.files.reading import Unreadable, read
 from tuiin.files.writing import replace
 from tuiin.letters import quoted
-from tuiin.model import fields
+from tuiin.model import Words, fields
 from tuiin.model.fields import Field
 
 if TYPE_CHECKING:
     from ruamel.yaml import YAML
 
 
-def tidy(data: Path, *, write: bool) -> list[str]:
+def tidy(data: Path, *, write: bool, plain_is: str = "") -> list[str]:
     """Return the files of a data folder that are read and not in canonical form, and rewrite them if asked to. Comments stay.
 
+    Words that would have to say their language get the tag `plain_is`, where one is given.
     Raises `BadInput` for files that are not YAML; what else is wrong with them is for `tuiin check` to say.
     """
     problems: list[Problem] = []
     changed = []
+    belongs, spoken = project.of(data), folder.spoken(data)
     for path in curated(data):
         try:
             before = read(path, most=yaml_tree.MOST, within=data)
         except Unreadable as error:
             problems.append(Problem(shown(path), 1, 1, f"cannot be read: {error.reason}"))
             continue
-        after = canonical(before, path, problems)
+        tongues = Tongues.of(belongs, spoken, path)
+        after = canonical(_tagged(before, path, tongues, plain_is) if plain_is else before, path, tongues, problems)
         if after is not None and after != before:
             changed.append(path)
             if write:
@@ -47,7 +52,7 @@ def tidy(data: Path, *, write: bool) -> list[str]:
     return [shown(path) for path in changed]
 
 
-def canonical(source: bytes, path: Path, problems: list[Problem]) -> bytes | None:
+def canonical(source: bytes, path: Path, tongues: Tongues, problems: list[Problem]) -> bytes | None:
     """Return the canonical form of a file's bytes; None, and a problem noted, where they are not YAML."""
     try:
         text = unicodedata.normalize("NFC", source.decode("utf-8-sig")).replace("\r\n", "\n")
@@ -60,20 +65,20 @@ def canonical(source: bytes, path: Path, problems: list[Problem]) -> bytes | Non
     if found:
         problems += found
         return None
-    hint = dict[str, (model.SHARED | model.LOCAL)[kind]] if kind else model.Article if path.name == "article.yaml" else None  # type: ignore[misc]
+    hint = _hint(path)
     if not isinstance(root, Mapping) or hint is None:
         return text.encode()
     lines = text.rstrip("\n").split("\n")
     arranged = lines.copy()
-    _arrange(arranged, root, hint, root.place.line - 1, len(lines))
-    cut = _cut(root, hint)
+    _arrange(arranged, root, hint, tongues, root.place.line - 1, len(lines))
+    cut = _cut(root, hint, tongues)
     lost: list[tuple[int, str]] = []
     for tried in (arranged, lines):
-        after = _whole("\n".join(tried) + "\n", hint, cut)
+        after = _whole("\n".join(tried) + "\n", hint, tongues, cut)
         written = yaml_tree.parse(after.encode(), "")[0]
         if _says(written) == _says(root):
             lost = comments.lost(text, after)
-            if not lost and _cut(written, hint) == cut:
+            if not lost and _cut(written, hint, tongues) == cut:
                 return after.encode()
     line, what = (lost[0][0], f"the comment {quoted(lost[0][1])} cannot be kept; put it outside the brackets") if lost else (1, _CHANGED)
     problems.append(Problem(shown(path), line, 1, what))
@@ -84,9 +89,17 @@ _CHANGED = "cannot be rewritten without a change of what it says; write each tex
 _Way = tuple[str | int, ...]  # from the top of a file to a value: keys, and numbers of items
 
 
-def _cut(root: Node | None, hint: Any) -> set[_Way]:
+def _hint(path: Path) -> Any:
+    """Return what a file holds, as a type; None where nobody knows."""
+    kind = PLURALS.get(path.name.split(".")[0])
+    if kind:
+        return dict[str, (model.SHARED | model.LOCAL)[kind]]  # type: ignore[misc]
+    return model.Article if path.name == "article.yaml" else None
+
+
+def _cut(root: Node | None, hint: Any, tongues: Tongues) -> set[_Way]:
     """Return the ways to the words that a comment cuts."""
-    decoder = Decoder([])
+    decoder = Decoder([], tongues)
     if root:
         decoder.decode(hint, root, "")
     words = {leaf.place for leaf in decoder.leaves if not leaf.mark}
@@ -101,11 +114,11 @@ def _cut(root: Node | None, hint: Any) -> set[_Way]:
     return below(root, ())
 
 
-def _whole(text: str, hint: Any, cut: set[_Way]) -> str:
+def _whole(text: str, hint: Any, tongues: Tongues, cut: set[_Way]) -> str:
     """Return YAML in our style; words that a comment would cut without their quotation marks keep them, if they had them."""
-    after = _styled(text, hint)
-    bare = _cut(yaml_tree.parse(after.encode(), "")[0], hint) - cut
-    return _styled(text, hint, bare) if bare else after
+    after = _styled(text, hint, tongues)
+    bare = _cut(yaml_tree.parse(after.encode(), "")[0], hint, tongues) - cut
+    return _styled(text, hint, tongues, bare) if bare else after
 
 
 def _says(node: Node | None) -> object:
@@ -119,14 +132,14 @@ def _says(node: Node | None) -> object:
     return node.type, node.text.lower() if node.type == "bool" else node.text.removeprefix("+") if node.type == "int" else node.text
 
 
-def _arrange(lines: list[str], node: Node, hint: Any, begin: int, end: int) -> None:
+def _arrange(lines: list[str], node: Node, hint: Any, tongues: Tongues, begin: int, end: int) -> None:
     """Put the lines of each block mapping in the order of its record; a comment goes with the key that stands below it."""
     if isinstance(node, Scalar) or lines[node.place.line - 1][node.place.column - 1] in "{[":
         return
     if isinstance(node, Sequence):
         starts = [child.place.line - 1 for child in node.nodes]
         for child, start, stop in zip(node.nodes, starts, [*starts[1:], end], strict=True):
-            _arrange(lines, child, hint, start, stop)
+            _arrange(lines, child, hint, tongues, start, stop)
         return
     names = {key: name.place.line - 1 for key, (name, _) in node.entries.items()}
     if not names:
@@ -136,8 +149,8 @@ def _arrange(lines: list[str], node: Node, hint: Any, begin: int, end: int) -> N
     heads = _heads(lines, list(names.values()), node.place.column - 1, begin)
     chunks: dict[str, tuple[int, int]] = dict(zip(names, zip(heads, [*heads[1:], end], strict=True), strict=True))
     for key, (_, child) in node.entries.items():
-        _arrange(lines, child, _hint_of(hint, key), names[key] + 1, chunks[key][1])
-    order = [key for key in _keys(hint) if key in names]
+        _arrange(lines, child, _hint_of(hint, key), tongues, names[key] + 1, chunks[key][1])
+    order = [key for key in _keys(hint, tongues) if key in names]
     if order and set(order) == set(names) and order != list(names):
         first, column = next(iter(names.values())), node.place.column - 1
         dash, lines[first] = lines[first][:column], " " * column + lines[first][column:]
@@ -166,21 +179,49 @@ def _heads(lines: list[str], starts: list[int], column: int, begin: int) -> list
     return heads
 
 
-def _keys(hint: Any) -> list[str]:
-    return [] if hint is None or get_origin(hint) is dict else list(fields.of(hint))
+def _keys(hint: Any, tongues: Tongues) -> list[str]:
+    """Return the keys of what a hint speaks of in their order: fields of a record, languages of words."""
+    if hint is None or get_origin(hint) is dict:
+        return []
+    return list(tongues.allowed(hint) if issubclass(hint, Words) else fields.of(hint))
 
 
 def _hint_of(hint: Any, key: str) -> Any:
     """Return the record that a key of a record or of a registry holds, or None."""
-    return get_args(hint)[1] if get_origin(hint) is dict else _inside(fields.of(hint).get(key)) if hint else None
+    if hint is None or get_origin(hint) is dict:
+        return get_args(hint)[1] if hint else None
+    return None if issubclass(hint, Words) else _inside(fields.of(hint).get(key))
 
 
 def _inside(field: Field | None) -> Any:
     """Return what a field holds, if that has keys of its own."""
-    return field.type if field and hasattr(field.type, "__dataclass_fields__") else None
+    return field.type if field and field.term in ("record", "words") else None
 
 
-def _styled(text: str, hint: Any, bare: Iterable[_Way] = ()) -> str:
+def _tagged(source: bytes, path: Path, tongues: Tongues, tag: str) -> bytes:
+    """Return a file in which words that would have to say their language are said to be in this one; as it is where that cannot be read."""
+    from ruamel.yaml.comments import CommentedMap
+    from ruamel.yaml.error import YAMLError
+
+    yaml, out, hint = _yaml(), io.StringIO(), _hint(path)
+    try:
+        root = yaml.load(source.decode("utf-8-sig"))
+        records = (root or {}).values() if get_origin(hint) is dict else [root]
+        left = [(record, get_args(hint)[1] if get_origin(hint) is dict else hint) for record in records]
+        while left:
+            node, kind = left.pop()
+            for key, field in fields.of(kind).items() if isinstance(node, CommentedMap) else ():
+                if field.term == "record" and key in node:
+                    left += [(child, field.type) for child in (node[key] if isinstance(node[key], list) else [node[key]])]
+                elif field.term == "words" and node.get(key) and not isinstance(node[key], CommentedMap) and not tongues.plain(field.type):
+                    node[key] = CommentedMap({tag: node[key]})
+        yaml.dump(root, out)
+    except (YAMLError, ValueError, AttributeError):
+        return source
+    return out.getvalue().encode()
+
+
+def _styled(text: str, hint: Any, tongues: Tongues, bare: Iterable[_Way] = ()) -> str:
     """Return YAML in our style, with quotation marks around these values; nothing where ruamel cannot read what libyaml can."""
     from ruamel.yaml.error import YAMLError
     from ruamel.yaml.scalarstring import SingleQuotedScalarString
@@ -190,7 +231,7 @@ def _styled(text: str, hint: Any, bare: Iterable[_Way] = ()) -> str:
     try:
         root = yaml.load(text)
         for child in root.values() if get_origin(hint) is dict else [root]:
-            _restyle(child, get_args(hint)[1] if get_origin(hint) is dict else hint)
+            _restyle(child, get_args(hint)[1] if get_origin(hint) is dict else hint, tongues)
         for *way, last in bare:
             holder = root
             for key in way:
@@ -220,20 +261,20 @@ def _yaml() -> "YAML":
     return yaml
 
 
-def _restyle(node: Any, record: Any) -> None:
+def _restyle(node: Any, hint: Any, tongues: Tongues) -> None:
     """Put the keys of mappings in braces in order, and short lists without comments on one line."""
     if not hasattr(node, "move_to_end"):
         return
-    for key, field in fields.of(record).items():
+    for key in _keys(hint, tongues):
         if key not in node:
             continue
         if node.fa.flow_style():
             node.move_to_end(key)
-        inner = _inside(field)
+        inner = _hint_of(hint, key)
         children = node[key] if isinstance(node[key], list) else [node[key]]
         for child in children if inner else ():
-            _restyle(child, inner)
-        if not inner and isinstance(node[key], list) and not node[key].ca.items and not node[key].ca.comment:
+            _restyle(child, inner, tongues)
+        if not (inner and is_dataclass(inner)) and isinstance(node[key], list) and not node[key].ca.items and not node[key].ca.comment:
             node[key].fa.set_flow_style()
             _quote(node[key], range(len(node[key])))
     if node.fa.flow_style():

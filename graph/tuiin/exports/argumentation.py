@@ -43,7 +43,8 @@ def xaif(kg: "Graph") -> bytes:
     builder = _Xaif(debate)
     for iri in debate.claims:
         label = debate.things[iri].label
-        builder.node(iri, "I", label.en, kk=label.kk, ru=label.ru, id=short(iri), **builder.more(iri, CLAIM))
+        others = {tag: words for tag, words in label.items() if words != label.said("en")}
+        builder.node(iri, "I", label.said("en"), **others, id=short(iri), **builder.more(iri, CLAIM))
     for position in debate.positions.values():
         builder.locution(position)
     for position in debate.positions.values():
@@ -149,7 +150,7 @@ def argdown(kg: "Graph") -> dict[str, bytes]:
     stand in the data of the statement.
     """
     debate = Debate(kg)
-    return {f"{kg.slug}.{language}.argdown": _argdown(debate, language).encode() for language in model.LANGUAGES}
+    return {f"{kg.slug}.{language}.argdown": _argdown(debate, language).encode() for language in debate.languages}
 
 
 def _argdown(debate: Debate, language: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from tuiin.exports.debate import Debate, value
-from tuiin.model import LANGUAGES, Text, dates
+from tuiin.model import Text, best, dates
 
 if TYPE_CHECKING:
     from tuiin.graph.knowledge import Graph
@@ -111,6 +111,7 @@ class _Known:
 
     def __init__(self, kg: "Graph") -> None:
         debate = Debate(kg)
+        self.text = debate.text
         self.labels, self.dates = debate.words("skos:prefLabel"), debate.words("dcterms:issued")
         self.kinds, self.cited, self.journals = map(debate.links, ("tn:kind", "cito:hasCitedEntity", "dcterms:isPartOf"))
         self.creators, self.publishers, self.same = map(debate.links, ("dcterms:creator", "dcterms:publisher", "schema:sameAs"))
@@ -120,8 +121,7 @@ class _Known:
 
     def label(self, iri: str) -> Text:
         """Return what a thing is called."""
-        words = self.labels.get(iri, {})
-        return Text(*(words.get(language, [""])[0] for language in LANGUAGES))
+        return self.text({tag: words[:1] for tag, words in self.labels.get(iri, {}).items()})
 
     def name(self, author: str, language: str) -> Name:
         """Return who an author is, and how the name is written in a language."""
@@ -133,8 +133,9 @@ class _Known:
         label = self.label(work)
         title, others = _titles(label, language)
         places = self.places[work]
-        authors = sorted(self.creators[work], key=lambda one: (places.get(one, len(places)), _place(self.label(one).en, label.en), one))
-        publisher = next((self.label(one).en for one in self.publishers[work]), None)
+        english, last = label.said("en"), len(places)
+        authors = sorted(self.creators[work], key=lambda one: (places.get(one, last), _place(self.label(one).said("en"), english), one))
+        publisher = next((self.label(one).said("en") for one in self.publishers[work]), None)
         doi = next((found[1] for same in self.same[work] if (found := _DOI.fullmatch(unquote(same)))), None)
         date = next(iter(self.dates.get(work, {}).get("", [])), None)
         names = tuple(self.name(author, language) for author in authors)
@@ -151,8 +152,8 @@ def _place(name: str, title: str) -> int:
 
 def _titles(label: Text, language: str) -> tuple[str, tuple[str, ...]]:
     """Return the title in one language, and those in the others."""
-    words = {name: " ".join(getattr(label, name).split()) for name in LANGUAGES}
-    title = words.pop(language)
+    words = {name: " ".join(said.split()) for name, said in label.items()}
+    title = words.pop(best(words, language), "")
     return title, tuple(dict.fromkeys(f"{name}: {other}" for name, other in words.items() if other != title))
 
 
@@ -162,8 +163,8 @@ def _name(key: str, label: Text, kinds: tuple[str, ...], language: str) -> Name:
     The English label says at which place of a name the family stands; the other languages keep to it. A name that begins with a particle
     is a family's as a whole.
     """
-    whole = getattr(label, language)
-    parts, english = whole.split(), label.en.split()
+    whole = label.said(language)
+    parts, english = whole.split(), label.said("en").split()
     if "person" not in kinds:
         return Name("", "", whole)
     if len(parts) == 1 or english[0].islower():

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from tuiin.errors import BadOntology
 from tuiin.files.paths import ONTOLOGY
 from tuiin.graph.vocabulary import expand
-from tuiin.model import LANGUAGES, Text
+from tuiin.model import Text, best
 from tuiin.model.fields import Field
+from tuiin.show.network import nodes
 
 if TYPE_CHECKING:
     from tuiin.graph.knowledge import Graph
@@ -90,15 +91,15 @@ class Debate:
     """A graph's debate; every list is in the order of the IRIs, so that what is written from it never changes."""
 
     def __init__(self, kg: "Graph") -> None:
-        self.slug, self.ask = kg.slug, kg.store.ask
+        self.slug, self.ask, self.store = kg.slug, kg.store.ask, kg.store
+        self.languages = kg.store.languages
         self._links: dict[str, defaultdict[str, tuple[str, ...]]] = {}
         self._words: dict[str, dict[str, dict[str, list[str]]]] = {}
 
     @cached_property
     def things(self) -> dict[str, Thing]:
         """Everything that the network shows, by IRI."""
-        rows = self.ask((ONTOLOGY / "network" / "nodes.rq").read_text("utf-8"))
-        return {iri: Thing(iri, kind, Text(*labels)) for iri, kind, *labels in sorted(tuple(map(str, row)) for row in rows)}
+        return {iri: Thing(iri, kind, label) for iri, (kind, label) in nodes(self.store).items()}
 
     @cached_property
     def title(self) -> Text:
@@ -223,7 +224,7 @@ class Debate:
                 value(kind),
                 joined(printed, iri),
                 joined(probably, iri),
-                Text(*(" ".join(texts.get(iri, {}).get(language, [])) for language in LANGUAGES)),
+                self.text(texts.get(iri, {})),
                 concerns[iri],
                 self.places[iri],
             )
@@ -275,7 +276,8 @@ class Debate:
     def terms(self, iri: str, field: Field, language: str = "en") -> list[str]:
         """Return what a field of one thing holds: its texts in a language, the short words of lists, the IRIs of things."""
         if field.term == "words":
-            return self.words(field.property).get(iri, {}).get(language, [])
+            texts = self.words(field.property).get(iri, {})
+            return texts[best(texts, language, *self.languages)] if texts else []
         found = self.links(field.property)[iri]
         return sorted(map(value, found), key=order) if field.term in ("listed", "passage") else list(found)
 
@@ -287,11 +289,16 @@ class Debate:
 
     def head(self, field: Field, language: str = "en") -> str:
         """Return what the ontology calls the property of a field."""
-        return " ".join(self.words("skos:prefLabel").get(expand(field.property), {}).get(language, [field.name]))
+        return self.text(self.words("skos:prefLabel").get(expand(field.property), {})).said(language, "en") or field.name
+
+    def text(self, words: Mapping[str, list[str]]) -> Text:
+        """Return words by language as one text in each, the dearest language first."""
+        tags = dict.fromkeys((*self.languages, *sorted(words)))
+        return Text({tag: " ".join(words[tag]) for tag in tags if tag in words})
 
     def name(self, iri: str, language: str = "en") -> str:
-        """Return what a thing is called in a language; for a claim its paraphrase."""
-        return str(getattr(self.things[iri].label, language))
+        """Return what a thing is called in a language, or in the one that stands in for it; for a claim its paraphrase."""
+        return self.things[iri].label.said(language)
 
 
 def joined(found: dict[str, dict[str, list[str]]], iri: str) -> str:

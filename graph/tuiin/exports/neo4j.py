@@ -9,20 +9,20 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tuiin.exports.debate import Debate, value
-from tuiin.model import LANGUAGES, Claim, Position
+from tuiin.model import Claim, Position
 from tuiin.model.fields import Field, beside
 
 if TYPE_CHECKING:
     from tuiin.graph.knowledge import Graph
 
 Row = dict[str, str]
-NODE = ("iri:ID", ":LABEL", "id", *LANGUAGES)
+NODE = ("iri:ID", ":LABEL", "id", "label")
 # What of a claim and of a position is neither a relationship nor a column that is laid out here.
 CLAIM = beside(Claim, "kind", "subject", "relation", "object", "polarity", "quantifier", "scope", "condition", "text")
 POSITION = beside(Position, "holder", "stance", "certainty", "source", "at")
 # What a kind of node has beside its labels.
 MORE = {
-    "claim": ("claimKind", "relation", "polarity", "quantifier", *(f"condition_{language}" for language in LANGUAGES)),
+    "claim": ("claimKind", "relation", "polarity", "quantifier"),
     "note": ("noteKind", "printed", "probably", "at:string[]"),
     "value": ("year:int", "value:double", "outOf:int", "unit", "direction"),
     "event": ("startYear:int", "endYear:int"),
@@ -36,9 +36,13 @@ REASON = (*ENDS, "argument", "holder", "basis", "at:string[]")
 def neo4j(kg: "Graph") -> dict[str, bytes]:
     """Return CSV files of nodes and relationships, and a README with the command that imports them."""
     debate = Debate(kg)
-    more = {"claim": [column for field in CLAIM.values() for column in _columns(field)]}
-    said = (*SAID, *(column for field in POSITION.values() for column in _columns(field)))
-    files = {f"nodes-{kind}.csv": _csv((*NODE, *MORE.get(kind, ()), *more.get(kind, ())), rows) for kind, rows in _nodes(debate).items()}
+    spoken = [_key(language) for language in debate.languages]
+    fields = [column for field in CLAIM.values() for column in _columns(debate, field)]
+    more = {"claim": [*(f"condition_{language}" for language in spoken), *fields]}
+    said = (*SAID, *(column for field in POSITION.values() for column in _columns(debate, field)))
+    files = {
+        f"nodes-{kind}.csv": _csv((*NODE, *spoken, *MORE.get(kind, ()), *more.get(kind, ())), rows) for kind, rows in _nodes(debate).items()
+    }
     for kind, rows in sorted(_relationships(debate).items()):
         columns = said if kind == "TAKES_POSITION" else REASON if "argument" in rows[0] else ENDS
         files[f"relationships-{kind}.csv"] = _csv(columns, rows)
@@ -58,15 +62,15 @@ def _nodes(debate: Debate) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = defaultdict(list)
     more = _figures(debate)
     for iri, thing in debate.things.items():
-        words = {language: getattr(thing.label, language) for language in LANGUAGES}
+        words = {"label": thing.label.said("en"), **{_key(tag): words for tag, words in thing.label.items()}}
         row = {"iri:ID": iri, ":LABEL": label(thing.kind), "id": value(iri), **words, **more.get(iri, {})}
         if claim := debate.claims.get(iri):
             row |= _more(debate, iri, CLAIM)
             row |= {"claimKind": claim.kind, "relation": claim.relation, "polarity": claim.polarity, "quantifier": claim.quantifier}
-            row |= {f"condition_{language}": " ".join(texts) for language, texts in claim.condition.items()}
+            row |= {f"condition_{_key(language)}": " ".join(texts) for language, texts in claim.condition.items()}
         found[thing.kind].append(row)
     for note in debate.notes:
-        words = {language: getattr(note.text, language) for language in LANGUAGES}
+        words = {"label": note.text.said("en"), **{_key(tag): words for tag, words in note.text.items()}}
         row = {"iri:ID": note.iri, ":LABEL": "Note", "id": value(note.iri), **words}
         found["note"].append(
             row | {"noteKind": note.kind, "printed": note.printed, "probably": note.probably, "at:string[]": ";".join(note.at)}
@@ -129,10 +133,15 @@ def _relationships(debate: Debate) -> dict[str, list[Row]]:
     return found
 
 
-def _columns(field: Field) -> dict[str, str]:
+def _key(tag: str) -> str:
+    """Return a language tag as the name of a property, which Cypher reads without quotation marks."""
+    return tag.replace("-", "_")
+
+
+def _columns(debate: Debate, field: Field) -> dict[str, str]:
     """Return the columns of a field with their languages: the type of a number, a list of what may be many, one for each language."""
     if field.term == "words":
-        return {f"{field.name}_{language}": language for language in LANGUAGES}
+        return {f"{field.name}_{_key(language)}": language for language in debate.languages}
     kind = {int: ":int", Decimal: ":double", bool: ":boolean"}.get(field.type, "")
     return {field.name + (f"{kind or ':string'}[]" if field.many else kind): "en"}
 
@@ -141,7 +150,7 @@ def _more(debate: Debate, iri: str, fields: Mapping[str, Field]) -> Row:
     return {
         column: (";" if field.many else " ").join(debate.terms(iri, field, language))
         for field in fields.values()
-        for column, language in _columns(field).items()
+        for column, language in _columns(debate, field).items()
     }
 
 
@@ -155,23 +164,23 @@ def _csv(columns: tuple[str, ...], rows: list[Row]) -> bytes:
 
 def _readme(debate: Debate, files: list[str]) -> str:
     options = " \\\n".join(f"  --{kind}={name}" for kind in ("nodes", "relationships") for name in files if name.startswith(f"{kind}-"))
-    return README.format(title=" ".join(debate.title.en.split()), options=options)
+    return README.format(title=" ".join(debate.title.said("en").split()), options=options)
 
 
 QUESTIONS = {
     "Who is against what?": """\
 MATCH (holder)-[p:TAKES_POSITION]->(c:Claim)
 WHERE p.side = 'against'
-RETURN holder.en AS who, p.stance AS stance, p.certainty AS certainty, c.en AS claim
+RETURN holder.label AS who, p.stance AS stance, p.certainty AS certainty, c.label AS claim
 ORDER BY who, claim""",
     "Which claims does the text itself support with reasons, and with how many?": """\
 MATCH (premise:Claim)-[r:SUPPORTS]->(c:Claim)
 WHERE r.basis = 'explicit'
-RETURN c.en AS claim, count(DISTINCT premise) AS reasons
+RETURN c.label AS claim, count(DISTINCT premise) AS reasons
 ORDER BY reasons DESC, claim""",
     "What is said about each concept, and by whom?": """\
 MATCH (holder)-[p:TAKES_POSITION]->(c:Claim)-[:SUBJECT]->(about:Concept)
-RETURN about.en AS concept, holder.en AS who, p.stance AS stance, c.en AS claim
+RETURN about.label AS concept, holder.label AS who, p.stance AS stance, c.label AS claim
 ORDER BY concept, who, claim""",
 }
 README = (

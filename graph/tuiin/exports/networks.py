@@ -5,7 +5,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from tuiin.exports.debate import Debate, order
-from tuiin.model import LANGUAGES
 from tuiin.show import network, network_files
 from tuiin.show.kinds import kinds
 
@@ -30,11 +29,11 @@ def cytoscape(kg: "Graph") -> bytes:
 
     drawn = _drawn(kg)
     content: dict[str, Any] = nx.cytoscape_data(drawn)
-    content["data"] = {"name": Debate(kg).title.en, "article": kg.slug}
+    content["data"] = {"name": Debate(kg).title.said("en"), "article": kg.slug}
     for node in content["elements"]["nodes"]:
         at = node["data"]
         node["position"] = {"x": at.pop("x"), "y": at.pop("y")}
-        at.update(name=at["en"], shared_name=at["en"], colour=kinds()[at["kind"]].colour)
+        at.update(name=at["label"], shared_name=at.pop("label"), colour=kinds()[at["kind"]].colour)
     for number, edge in enumerate(content["elements"]["edges"]):
         edge["data"].update(id=f"e{number}", interaction=edge["data"]["kind"])
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
@@ -55,9 +54,10 @@ def cx2(kg: "Graph") -> bytes:
         for i, (source, target, at) in enumerate(drawn.edges(data=True))
     ]
     title = Debate(kg).title
+    others = [words for words in title.values() if words != title.said("en")]
     aspects: dict[str, list[Any]] = {
         "attributeDeclarations": [_declared(nodes, edges)],
-        "networkAttributes": [{"name": title.en, "description": f"{title.kk} · {title.ru}", "article": kg.slug}],
+        "networkAttributes": [{"name": title.said("en"), "description": " · ".join(others), "article": kg.slug}],
         "nodes": nodes,
         "edges": edges,
         "visualProperties": [_style()],
@@ -99,7 +99,7 @@ def _told(debate: Debate) -> dict[tuple[str, str, str], dict[str, str]]:
 
 
 def _named(iri: str, at: dict[str, Any]) -> dict[str, Any]:
-    return {"name": at["en"], "iri": iri} | {key: at[key] for key in ("kind", *LANGUAGES, "size")}
+    return {"name": at["label"], "iri": iri} | {key: said for key, said in at.items() if key not in ("label", "x", "y")}
 
 
 def _declared(nodes: list[dict[str, Any]], edges: list[dict[str, Any]]) -> dict[str, dict[str, dict[str, str]]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tuiin import model
 from tuiin.exports.debate import Claim, Debate, Note, Thing, order, value
-from tuiin.model import LANGUAGES, fields
+from tuiin.model import fields
 from tuiin.model.fields import Field
 from tuiin.show.kinds import kinds
 
@@ -59,25 +59,20 @@ class _Vault:
         """Return the text of one thing's note."""
         thing = self.debate.things[iri]
         claim = self.debate.claims.get(iri)
-        lines = [self.front(thing, claim), f"# {plain(thing.label.en)}", ""]
-        lines += [f"- **{language}** {plain(getattr(thing.label, language))}" for language in LANGUAGES]
+        lines = [self.front(thing, claim), f"# {plain(thing.label.said('en'))}", ""]
+        lines += [f"- **{language}** {plain(words)}" for language, words in thing.label.items()]
         for texts in (self.definitions.get(iri, {}), self.descriptions.get(iri, {})):
-            lines += (
-                ["", *(f"> **{language}** {plain(' '.join(texts[language]))}" for language in LANGUAGES if language in texts)]
-                if texts
-                else []
-            )
+            lines += [line for language, words in self.debate.text(texts).items() for line in ("", f"> **{language}** {plain(words)}")]
         if claim:
             lines += self.frame(claim) + self.positions(iri) + self.reasons(iri)
         elif self.links[iri]:
             lines += ["", "## Links", "", *(f"- {kind}: {self.link(target)}" for kind, target in self.links[iri])]
         for note in self.notes[iri]:
-            lines += ["", f"> [!warning] Editor: {note.kind}", f"> {plain(note.text.en)} ({', '.join(note.at)})"]
+            lines += ["", f"> [!warning] Editor: {note.kind}", f"> {plain(note.text.said('en'))} ({', '.join(note.at)})"]
         return "\n".join(lines) + "\n"
 
     def front(self, thing: Thing, claim: Claim | None) -> str:
-        labels = [getattr(thing.label, language) for language in LANGUAGES]
-        others = [words for language in LANGUAGES for words in self.aliases.get(thing.iri, {}).get(language, [])]
+        others = [words for language in self.debate.languages for words in self.aliases.get(thing.iri, {}).get(language, [])]
         tags = [f"kind/{thing.kind}"]
         keys = {"iri": _quoted(thing.iri), "kind": thing.kind}
         if claim:
@@ -89,7 +84,7 @@ class _Vault:
             ]
             keys |= {"relation": claim.relation, "polarity": claim.polarity}
             keys |= {name: json.dumps(words, ensure_ascii=False) for name, words in self.debate.more(claim.iri, CLAIM).items()}
-        aliases = dict.fromkeys(" ".join(words.split()) for words in (*labels, *others))
+        aliases = dict.fromkeys(" ".join(words.split()) for words in (*thing.label.values(), *others))
         listed = [
             f"{key}:\n" + "".join(f"  - {one}\n" for one in all_) for key, all_ in (("aliases", map(_quoted, aliases)), ("tags", tags))
         ]
@@ -110,7 +105,7 @@ class _Vault:
         if claim.condition:
             lines += [
                 "",
-                "On condition: " + plain(" · ".join(" ".join(claim.condition[x]) for x in LANGUAGES if x in claim.condition)),
+                "On condition: " + plain(" · ".join(self.debate.text(claim.condition).values())),
             ]
         for words in self.more(claim.iri, CLAIM):
             lines += ["", words[0].upper() + words[1:]]
@@ -153,10 +148,9 @@ class _Vault:
             "tags:",
             "  - index",
             "---",
-            f"# {plain(title.en)}",
+            f"# {plain(title.said('en'))}",
             "",
-            f"- **kk** {plain(title.kk)}",
-            f"- **ru** {plain(title.ru)}",
+            *(f"- **{language}** {plain(words)}" for language, words in title.items() if words != title.said("en")),
         ]
         for kind in kinds():
             some = sorted((i for i, t in self.debate.things.items() if t.kind == kind), key=lambda i: order(self.debate.name(i).casefold()))

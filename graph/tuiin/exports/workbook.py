@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from tuiin import model
 from tuiin.errors import TuiinError
-from tuiin.exports.debate import Debate, short
+from tuiin.exports.debate import Debate, short, value
+from tuiin.files.words import languages
 from tuiin.graph import vocabulary
-from tuiin.model import LANGUAGES
+from tuiin.model import Text
 from tuiin.model.dates import years
 from tuiin.model.fields import Field, beside
 
@@ -71,7 +72,7 @@ def xlsx(kg: "Graph") -> bytes:
     # The day of the build is not the graph's business: the file tells the year in which the article was curated.
     ((day,),) = kg.store.ask("SELECT ?day { ?article tn:curated ?day }")
     curated = datetime(years(str(day))[0] or 1, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-    book.set_properties({"title": debate.title.en, "subject": kg.slug, "created": curated, "comments": "made by tuiin"})
+    book.set_properties({"title": debate.title.said("en"), "subject": kg.slug, "created": curated, "comments": "made by tuiin"})
     writer = _Writer(book, _lists(debate))
     for sheet in (_claims(debate), *_things(debate), _notes(debate)):
         writer.sheet(sheet)
@@ -119,7 +120,7 @@ class _Writer:
         page.freeze_panes(1, 0)
         for column, (name, rows) in enumerate(self.lists.items()):
             page.write_string(0, 2 * column, name, self.head)
-            page.write_string(0, 2 * column + 1, f"{name}: {', '.join(LANGUAGES)}", self.head)
+            page.write_string(0, 2 * column + 1, f"{name}: {', '.join(languages())}", self.head)
             page.set_column(2 * column, 2 * column, 16)
             page.set_column(2 * column + 1, 2 * column + 1, 44)
             for number, (key, *labels) in enumerate(rows, 1):
@@ -137,21 +138,16 @@ def _lists(debate: Debate) -> dict[str, list[tuple[str, ...]]]:
     """Return the values of each list, with their labels in three languages."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for name in LISTS:
-        rows = debate.ask(f"""
-            SELECT ?value ?kk ?ru ?en {{
-              ?value skos:inScheme <https://w3id.org/tuiin/{name}> ; skos:prefLabel ?kk , ?ru , ?en
-              FILTER(LANG(?kk) = "kk" && LANG(?ru) = "ru" && LANG(?en) = "en")
-            }} ORDER BY ?value""")
-        found[name] = [(str(iri).rsplit("/", 1)[-1], *map(str, labels)) for iri, *labels in rows]
+        rows = debate.ask(f"SELECT ?value {{ ?value skos:inScheme <https://w3id.org/tuiin/{name}> }} ORDER BY ?value")
+        labels = debate.words("skos:prefLabel")
+        found[name] = [(value(iri), *(" ".join(labels[str(iri)].get(tag, [])) for tag in languages())) for (iri,) in rows]
     return found | {"verdict": [(words,) for words in VERDICTS]}
 
 
 def _claims(debate: Debate) -> Sheet:
     columns: tuple[Column, ...] = (
         ("claim", 28, ""),
-        ("kk", 44, ""),
-        ("ru", 44, ""),
-        ("en", 44, ""),
+        *((language, 44, "") for language in debate.languages),
         ("holder chain", 34, ""),
         ("stance", 12, "stance"),
         ("certainty", 11, "certainty"),
@@ -170,14 +166,14 @@ def _claims(debate: Debate) -> Sheet:
     rows = []
     for iri, claim in debate.claims.items():
         label = debate.things[iri].label
-        limits = [*map(debate.name, claim.scope), *(words for words in claim.condition.get("en", []))]
+        limits = [*map(debate.name, claim.scope), *(words for words in debate.text(claim.condition).said("en").splitlines())]
         frame = (claim.kind, debate.name(claim.subject), claim.relation, debate.name(claim.object), claim.polarity, "; ".join(limits))
         for position in debate.held[iri]:
             chain = " › ".join(debate.name(voice.holder) for voice in debate.chain(position))
             source = debate.name(position.source) if position.source else ""
             said = (chain, position.stance, position.certainty, " ".join(position.at), source)
             more = (*_more(debate, iri, CLAIM), *_more(debate, position.iri, POSITION))
-            rows.append((short(iri), label.kk, label.ru, label.en, *said, *frame, _evidence(debate, iri), *more))
+            rows.append((short(iri), *_by_language(debate, label), *said, *frame, _evidence(debate, iri), *more))
     return Sheet("claims", columns + REVIEW, rows)
 
 
@@ -220,8 +216,8 @@ def _things(debate: Debate) -> list[Sheet]:
             told = [
                 "; ".join(map(debate.name, links[name][iri])) if name in links else _said(aliases[name].get(iri, {})) for _, name in fields
             ]
-            rows.append((short(iri), thing.label.kk, thing.label.ru, thing.label.en, *told))
-        heads = ((kind, 28, ""), *((language, 34, "") for language in LANGUAGES), *((head, 40, "") for head, _ in fields))
+            rows.append((short(iri), *_by_language(debate, thing.label), *told))
+        heads = ((kind, 28, ""), *((language, 34, "") for language in debate.languages), *((head, 40, "") for head, _ in fields))
         sheets.append(Sheet(f"{kind}s", (*heads, REVIEW[0], *REVIEW[-2:]), rows))
     return sheets
 
@@ -231,13 +227,18 @@ def _said(texts: dict[str, list[str]]) -> str:
     return "\n".join(f"{language}: {'; '.join(words)}" if language else "; ".join(words) for language, words in texts.items())
 
 
+def _by_language(debate: Debate, words: Text) -> list[str]:
+    """Return words in the languages of the columns, empty where there are none."""
+    return [words.get(language, "") for language in debate.languages]
+
+
 def _notes(debate: Debate) -> Sheet:
     columns = (
         ("note", 28, ""),
         ("kind", 14, ""),
         ("printed", 28, ""),
         ("probably", 28, ""),
-        *((language, 44, "") for language in LANGUAGES),
+        *((language, 44, "") for language in debate.languages),
         ("concerns", 34, ""),
         ("passages", 12, ""),
         REVIEW[0],
@@ -249,9 +250,7 @@ def _notes(debate: Debate) -> Sheet:
             note.kind,
             note.printed,
             note.probably,
-            note.text.kk,
-            note.text.ru,
-            note.text.en,
+            *_by_language(debate, note.text),
             ", ".join(map(short, note.concerns)),
             " ".join(note.at),
         )

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tuiin.errors import LimitHit, TuiinError
-from tuiin.graph import questions, sparql
+from tuiin.graph import questions, sparql, words
 from tuiin.graph.forms import FORMS, endings
 from tuiin.graph.rows import Rows
 from tuiin.graph.shapes import Finding, check
@@ -17,7 +17,7 @@ from tuiin.graph.statements import Statements
 from tuiin.graph.store import Store, loaded, term
 from tuiin.graph.vocabulary import ONTOLOGY_GRAPH, expand
 from tuiin.graph.where import NoGraph
-from tuiin.model import Actor, Argument, Citation, Claim, Concept, Entries, Event, Note, Value, Viewpoint, Work
+from tuiin.model import Actor, Argument, Citation, Claim, Concept, Entries, Event, Note, Value, Viewpoint, Work, best
 
 if TYPE_CHECKING:
     import rdflib
@@ -37,7 +37,11 @@ class Graph:
     @cached_property
     def store(self) -> Store:
         """The statements, ready to be asked; loaded when this is first wanted."""
-        return Store.of(self.statements) if self._store is None else self._store
+        if self._store is not None:
+            return self._store
+        store = Store.of(self.statements)
+        store.load(words.wanting(self.statements))
+        return store
 
     @property
     def space(self) -> Space:
@@ -77,7 +81,7 @@ class Graph:
         return graph
 
     def parts(self, *names: str) -> dict[str, set[str]]:
-        """Return the graphs of some parts by IRI: `curated`, `derived`, `ontology`, `description`."""
+        """Return the graphs of some parts by IRI: `curated`, `derived`, `ontology`, `description`, `words`."""
         return {graph: triples for graph, triples in self.statements.graphs.items() if _part(graph) in names}
 
     def query(
@@ -86,8 +90,8 @@ class Graph:
         """Return the rows that answer a shipped question (by name) or a SPARQL query.
 
         Parameters (a mapping, or by name) fix variables of the query: `kind/id` and IRIs are things, other words are text.
-        `lang` is the language of the labels in a question that ships, or that is written as they are, and of the heads of its columns;
-        English where nothing is curated in it.
+        `lang` is the language of the words that it finds (`?words` stands for the graph of words in it, `?lang` for its tag) and of the
+        heads of its columns; where something is not said in it, the words in the language that stands in for it.
         It is asked in a process that can open no file and no connection; after `timeout` seconds that is ended.
         Raises `BadQuery` for SPARQL that cannot be read or would leave this machine, `LimitHit` where it takes too long, too much memory
         or nests too deep, and `UnknownQuestion` for a single word that names no question.
@@ -119,8 +123,10 @@ class Graph:
         if unknown := sorted(set(parameters) - {*there, *(p.name for p in header.parameters)}):
             raise UnknownParameter(unknown, [p.name for p in header.parameters] or there)
         given = questions.defaults(header, self.thing, self.store.holds) | dict(parameters)
+        if "words" in there:
+            given = {"words": self.store.words(lang)} | given
         if "lang" in there and (header.words or sparql.compared(question, "lang")):
-            given = {"lang": questions.asked_in(lang)} | given
+            given = {"lang": best(self.store.languages, lang) or lang} | given
         return {name: self.thing(value) for name, value in given.items()}
 
     def thing(self, reference: str) -> str:
@@ -229,6 +235,8 @@ def missing(graph: Graph, question: str, values: Iterable[str] = ()) -> list[str
 def _part(graph: str) -> str:
     if graph == ONTOLOGY_GRAPH:
         return "ontology"
+    if words.NAME.fullmatch(graph):
+        return "words"
     return "derived" if "/derived/" in graph else "description" if graph.endswith("/description") else "curated"
 
 

@@ -1,15 +1,15 @@
-"""What to call a thing to a person: its label in three languages, or one put together from what it links."""
+"""What to call a thing to a person: its label in each language that it has one in, or one put together from what it links."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import pyoxigraph as ox
 
-from tuiin.files.words import ENGLISH, said
+from tuiin.files.words import ENGLISH
 from tuiin.graph.space import Space
 from tuiin.graph.vocabulary import expand
-from tuiin.model import LANGUAGES
+from tuiin.model import Text
 
 Facts = dict[str, dict[str, set[str]]]
 
@@ -55,28 +55,28 @@ def parsed(term: str) -> ox.NamedNode | ox.Literal:
 
 
 class Names:
-    """The names of all things of some facts; of several that know a thing, the first names it."""
+    """The names of all things of some facts, in these languages, the dearest first; of several that know a thing, the first names it."""
 
-    def __init__(self, *known: Facts, space: Space) -> None:
-        self.known, self.space = known, space
+    def __init__(self, *known: Facts, space: Space, languages: Sequence[str]) -> None:
+        self.known, self.space, self.languages = known, space, languages or [ENGLISH]
 
-    def of(self, iri: str, depth: int = 0) -> Mapping[str, str]:
-        """Return what to call a thing in Kazakh, Russian and English; the end of its IRI where nothing better is known."""
+    def of(self, iri: str, depth: int = 0) -> Text:
+        """Return what to call a thing, by language: its label, or what is put together for it, or the end of its IRI."""
         for facts in self.known:
             properties = facts.get(iri, {})
             for label in _LABELS:
-                if label in properties and (words := _tagged(properties[label])):
+                if label in properties and (words := self._tagged(properties[label])):
                     return words
             if _SENTENCE in properties:
-                return dict.fromkeys(LANGUAGES, parsed(min(properties[_SENTENCE])).value)
+                return self._everywhere(parsed(min(properties[_SENTENCE])).value)
             pieces = next((_COMPOSED[sign] for sign in _COMPOSED if sign in properties), ())
             if pieces and depth < 3:
-                return {lang: self._joined(properties, pieces, lang, depth) for lang in LANGUAGES}
-        return dict.fromkeys(LANGUAGES, re.sub(r"^id:(article/[^/]+/(?=.))?", "", self.space.short(iri)))
+                return Text({lang: self._joined(properties, pieces, lang, depth) for lang in self.languages})
+        return self._everywhere(re.sub(r"^id:(article/[^/]+/(?=.))?", "", self.space.short(iri)))
 
     def say(self, iri: str, language: str) -> str:
-        """Return what to call a thing in a language of the interface."""
-        return said(self.of(iri), language)
+        """Return what to call a thing in a language, or in the one that stands in for it."""
+        return self.of(iri).said(language, *self.languages, ENGLISH)
 
     def term(self, term: str, language: str) -> str:
         """Return what to call a term: a thing by its name, a literal by its words."""
@@ -87,13 +87,22 @@ class Names:
         out = ""
         for before, name in pieces:
             terms = [parsed(term) for term in sorted(properties.get(name, ()))]
-            words = [self.of(t.value, depth + 1)[language] if isinstance(t, ox.NamedNode) else t.value for t in terms]
+            words = [self._part(t, language, depth) for t in terms]
             out += (before if out and words else "") + " + ".join(words)
         return out
 
+    def _part(self, term: ox.NamedNode | ox.Literal, language: str, depth: int) -> str:
+        if isinstance(term, ox.Literal):
+            return term.value
+        return self.of(term.value, depth + 1).said(language, *self.languages, ENGLISH)
 
-def _tagged(terms: set[str]) -> dict[str, str]:
-    """Return words in each of our languages; where one is missing, those of another stand in."""
-    words = {value.language or "": value.value for term in sorted(terms) if isinstance(value := parsed(term), ox.Literal)}
-    other = next((words[lang] for lang in (ENGLISH, *LANGUAGES, "") if lang in words), next(iter(words.values()), ""))
-    return {lang: words.get(lang, other) for lang in LANGUAGES} if words else {}
+    def _everywhere(self, name: str) -> Text:
+        """Return a name that is the same in all languages."""
+        return Text(dict.fromkeys(self.languages, name))
+
+    def _tagged(self, terms: set[str]) -> Text:
+        """Return words by language, those that are shown first before others; words without a language are in the first."""
+        words = {value.language or "": value.value for term in sorted(terms) if isinstance(value := parsed(term), ox.Literal)}
+        if "" in words:
+            words.setdefault(self.languages[0], words.pop(""))
+        return Text({tag: words[tag] for tag in dict.fromkeys((*self.languages, *sorted(words))) if tag in words})

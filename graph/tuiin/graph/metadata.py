@@ -2,15 +2,15 @@
 
 import re
 from collections import Counter
-from dataclasses import astuple
 
 from tuiin import __version__
-from tuiin.files.words import words
+from tuiin.files.words import ENGLISH, languages, words
+from tuiin.graph import words as graphs_of_words
 from tuiin.graph.space import Space
 from tuiin.graph.statements import Statements, iri, text, typed
 from tuiin.graph.triples import date
 from tuiin.graph.vocabulary import BASE, ONTOLOGY_GRAPH
-from tuiin.model import LANGUAGES, Actor, Entries
+from tuiin.model import Actor, Entries
 
 _IS_A = iri("rdf:type")
 _TYPE = re.compile(rf"<[^>]*> {re.escape(_IS_A)} <([^>]*)>")
@@ -28,8 +28,9 @@ def describe(entries: Entries, statements: Statements) -> Statements:
     title = entries.article.title
     for name in ("dcat:Dataset", "void:Dataset", "prov:Entity"):
         say(dataset, "rdf:type", iri(name))
-    for language in LANGUAGES:
-        say(dataset, "dcterms:title", text(f"{words(language)['rdf']['dataset']}: {getattr(title, language)}", language))
+    for language, name in title.items():
+        ours = words(language if language in languages() else ENGLISH)["rdf"]["dataset"]
+        say(dataset, "dcterms:title", text(f"{ours}: {name}", language.lower()))
     say(dataset, "dcterms:conformsTo", iri(BASE + "ns"))
     say(dataset, "dcterms:issued", date(entries.article.curated))
     say(dataset, "dcat:version", text(__version__))
@@ -48,9 +49,13 @@ def describe(entries: Entries, statements: Statements) -> Statements:
         say(dataset, "void:subset", iri(name))
         say(name, "rdf:type", iri("void:Dataset"))
         say(name, "void:triples", typed(count))
-        if "/derived/" in name:
+        if "/words/" in name:
+            say(name, "prov:wasDerivedFrom", iri(space.graph(entries.slug)))
+        elif "/derived/" in name:
             say(name, "tn:rule", iri(f"{BASE}rule/{name.rsplit('/', 1)[1]}"))
             say(name, "prov:wasDerivedFrom", iri(space.graph(entries.slug)))
+    for subject, predicate, term in graphs_of_words.described(entries.project.languages, entries.slug, space):
+        say(subject, predicate, term)
     for name, count in sorted(classes(statements).items()):
         partition = f"{dataset}/class/{re.sub(r'.*[/#]', '', name)}"
         say(dataset, "void:classPartition", iri(partition))
@@ -68,7 +73,7 @@ def _owned(entries: Entries, graph: str, dataset: str, space: Space) -> Statemen
         out.add(graph, dataset, "dcterms:rights", text(project.attribution))
     named = [("dcterms:creator", key, curator) for key, curator in project.curating(entries.article.curators).items()]
     named += [("dcterms:publisher", "publisher", project.publisher)] if project.publisher else []
-    others = {word for actor in entries.of(Actor).values() if actor.kind != "person" for word in astuple(actor.label)}
+    others = {word for actor in entries.of(Actor).values() if actor.kind != "person" for word in actor.label.values()}
     for predicate, key, curator in named:
         who = curator.iri or space.shared("curator", key)
         out.add(graph, dataset, predicate, iri(who))

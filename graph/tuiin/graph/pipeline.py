@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from tuiin.curate.reader import read
 from tuiin.errors import BadOntology
 from tuiin.files.paths import DATA, ONTOLOGY
+from tuiin.graph import words
 from tuiin.graph.derive import derive
 from tuiin.graph.knowledge import Graph, KnowledgeGraph
 from tuiin.graph.metadata import describe
@@ -31,6 +32,9 @@ def build(slug: str, *, data: Path | str = DATA) -> KnowledgeGraph:
     statements.update(ontology())
     store = Store.of(statements)
     statements.update(derive(store, slug))
+    spoken = words.made(statements, entries.project.languages, slug)
+    store.load(spoken)
+    statements.update(spoken)
     description = describe(entries, statements)
     store.load(description)
     statements.update(description)

@@ -9,14 +9,13 @@ from pathlib import Path
 
 from tuiin.errors import BadOntology, UnknownQuestion
 from tuiin.files.paths import ONTOLOGY
-from tuiin.files.words import ENGLISH, languages, said
+from tuiin.files.words import languages, said
 from tuiin.letters import quoted
-from tuiin.model import LANGUAGES
 
 FOLDER = ONTOLOGY / "questions"
 # # en: WORDS    # param NAME = DEFAULT: WORDS    # ?COLUMN: WORDS
 _LINE = re.compile(r"#\s*(?:([a-z]{2,3})|param\s+(\w+)(?:\s*=\s*(\S+))?|\?(\w+))\s*:\s*(\S.*)")
-_LIKE_ONE = re.compile(rf"#\s*(?:(?:{'|'.join(LANGUAGES)}|param)\b|\?)")
+_LIKE_ONE = re.compile(rf"#\s*(?:(?:{'|'.join(languages())}|param)\b|\?)")
 _TAGGED = re.compile(r'"([^"]+)"@([a-z]{2,3})(?:\s+|$)')
 _WANTED = 'wanted `# en: words`, `# param name = default: WORDS` or `# ?column: WORDS`, WORDS as in "жыл"@kk "год"@ru "year"@en'
 
@@ -72,11 +71,11 @@ def common(path: Path = FOLDER / "columns.txt") -> dict[str, Words]:
 
 
 def read(path: Path) -> Question:
-    """Return the question that a file holds. Raises `BadOntology` where a line of its header says nothing, or a language is missing."""
+    """Return the question that a file holds. Raises `BadOntology` where a line of its header says nothing, or none says it in words."""
     sparql = path.read_text("utf-8")
     found = header(sparql, path)
-    if not set(found.words) >= set(LANGUAGES):
-        raise BadOntology(f"{path}: the header needs the question in kk, ru and en; found {', '.join(sorted(found.words)) or 'none'}")
+    if not found.words:
+        raise BadOntology(f"{path}: the header needs the question in words; {_WANTED}")
     return Question(found.words, found.parameters, found.columns, path.stem, sparql)
 
 
@@ -118,11 +117,6 @@ def defaults(header: Header, thing: Callable[[str], str], holds: Callable[[str],
     """
     named = {p.name: thing(p.default) for p in header.parameters if p.default}
     return {name: value for name, value in named.items() if holds(value)}
-
-
-def asked_in(language: str) -> str:
-    """Return the language of the words that a question finds: that of the reader, where things are curated in it, else English."""
-    return language if language in LANGUAGES else ENGLISH
 
 
 def find(name: str) -> Question:

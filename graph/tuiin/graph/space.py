@@ -48,6 +48,10 @@ class Space:
         """
         return f"{self.uri}graph/{'/'.join(parts)}"
 
+    def words(self, language: str) -> str:
+        """Return the IRI of the graph of words in a language of all articles that lie together."""
+        return f"{self.uri}words/{language}"
+
     def shared(self, kind: str, key: str) -> str:
         """Return the IRI of a thing of a shared registry: an actor, a concept or a work."""
         return f"{self.uri}{kind}/{key}"

@@ -5,17 +5,23 @@ Oxigraph's own union of graphs counts a triple once per graph that holds it, so 
 
 import io
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any, Self
 
 import pyoxigraph as ox
 
 from tuiin.errors import BadQuery, LimitHit
+from tuiin.graph import words
 from tuiin.graph.sandbox import Sandbox
 from tuiin.graph.space import SHIPPED, Space
 from tuiin.graph.sparql import bind, refuse, worded
 from tuiin.graph.statements import Statements
 from tuiin.graph.vocabulary import ONTOLOGY_GRAPH
+from tuiin.model import best
 
+_LANGUAGES = (
+    'SELECT DISTINCT ?tag { ?graph schema:inLanguage ?tag ; tn:order ?n FILTER(CONTAINS(STR(?graph), "/words/")) } ORDER BY ?n ?tag'
+)
 ANSWER = 100_000_000  # bytes of an answer that the one who asks is given
 
 
@@ -38,6 +44,18 @@ class Store:
         """Add statements to their graphs and to the default graph."""
         # At once, since each load gives nodes without a name new ones.
         self.graphs.bulk_load((statements.nquads() + statements.ntriples()).encode(), ox.RdfFormat.N_QUADS)
+
+    @cached_property
+    def languages(self) -> list[str]:
+        """The languages of its graphs of words by tag, in small letters: in the order that their description says, else sorted."""
+        told = [tag or "" for (tag,) in self.ask(_LANGUAGES)]
+        there = sorted(tag for graph in self.graphs.named_graphs() if (tag := words.language(graph.value)))
+        return list(dict.fromkeys(tag for tag in (*told, *there) if tag in there))
+
+    def words(self, language: str) -> str:
+        """Return the IRI of the graph of words in a language, or in the one that stands in for it; a name of none where there is none."""
+        tag = best(self.languages, language) or language
+        return words.graph([graph.value for graph in self.graphs.named_graphs()], tag) or self.space.words(tag)
 
     def size(self) -> int:
         """Return how many triples there are, each counted once."""

@@ -8,22 +8,21 @@ from collections.abc import Callable
 from typing import Any
 
 from tuiin import model
+from tuiin.curate import languages
 from tuiin.files import words as interface
 from tuiin.graph.space import Space
 from tuiin.graph.statements import Statements, iri, text, typed
 from tuiin.model import (
-    LANGUAGES,
     Citation,
     Claim,
     Concept,
     Entries,
     Event,
-    Forms,
     Position,
     Record,
-    Text,
     Value,
     Viewpoint,
+    Words,
     Work,
     dates,
     fields,
@@ -32,7 +31,7 @@ from tuiin.model.fields import Field
 
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 _INSTANTS = ("time:inXSDgYear", "time:inXSDgYearMonth", "time:inXSDDate")
-LEXVO = {"kk": "http://lexvo.org/id/iso639-3/kaz", "ru": "http://lexvo.org/id/iso639-3/rus", "en": "http://lexvo.org/id/iso639-3/eng"}
+LEXVO = "http://lexvo.org/id/iso639-3/"
 
 # The classes of a thing of these kinds; all others have those of their record.
 CLASSES: dict[str, tuple[str, ...]] = {
@@ -64,7 +63,7 @@ class _Writer:
         self.entries, self.slug = entries, entries.slug
         self.space = Space(entries.project.base)
         self.out = Statements(space=self.space)
-        self.language = entries.article.language
+        self.language = entries.article.language.lower()
         self.work = self.space.article(self.slug)
         self.copy = self.space.local(self.slug, "text")
         self.graph = self.space.graph(self.slug)
@@ -130,8 +129,8 @@ class _Writer:
         for term in words(article.title):
             self.say(self.work, "skos:prefLabel", term)
         self.say(self.work, "schema:inLanguage", text(article.language))
-        if article.language in LEXVO:
-            self.say(self.work, "dcterms:language", iri(LEXVO[article.language]))
+        if letters := languages.iso639_3(article.language):
+            self.say(self.work, "dcterms:language", iri(LEXVO + letters))
         for curator in self.entries.project.curating(article.curators).values():
             self.say(self.work, "tn:curator", text(curator.name))
         self.say(self.work, "tn:curated", date(article.curated))
@@ -182,7 +181,7 @@ class _Writer:
     def concept(self, subject: str, key: str, concept: Concept) -> None:
         scheme = f"{self.space.uri}concept"
         self.say(scheme, "rdf:type", iri("skos:ConceptScheme"))
-        for language in LANGUAGES:
+        for language in interface.languages():
             self.say(scheme, "skos:prefLabel", text(interface.words(language)["rdf"]["concepts"], language))
         self.say(subject, "skos:inScheme", iri(scheme))
         if not concept.broader:
@@ -273,10 +272,9 @@ _SPECIAL: dict[type[Record], Callable[[_Writer, str, str, Any], None]] = {
 }
 
 
-def words(said: Text | Forms) -> list[str]:
-    """Return words in three languages as literals."""
-    texts = {language: getattr(said, language) for language in LANGUAGES}
-    return [text(one, language) for language, those in texts.items() for one in (those if isinstance(those, tuple) else (those,))]
+def words(said: Words[Any]) -> list[str]:
+    """Return words as literals, their tags in small letters, as every store gives them back."""
+    return [text(one, tag.lower()) for tag, those in said.items() for one in (those if isinstance(those, tuple) else (those,))]
 
 
 def _moment(written: str, end: int) -> str:

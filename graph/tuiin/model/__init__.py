@@ -2,3 +2,4 @@
 
 from tuiin.model.entries import *  # noqa: F403
 from tuiin.model.records import *  # noqa: F403 - the records are the model
+from tuiin.model.words import *  # noqa: F403

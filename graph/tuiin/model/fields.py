@@ -8,10 +8,10 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from tuiin import model
-from tuiin.model import Forms, Text
+from tuiin.model import Forms, Printed, Text
 from tuiin.model.marks import As, In, Pattern, Term, To
 
-_TERMS: dict[Any, Term] = {Text: "words", Forms: "words", int: "number", Decimal: "number", bool: "number"}
+_TERMS: dict[Any, Term] = {Text: "words", Forms: "words", Printed: "words", int: "number", Decimal: "number", bool: "number"}
 
 
 @dataclass(frozen=True, slots=True)

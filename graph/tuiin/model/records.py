@@ -5,7 +5,6 @@ The order of the fields is the canonical order of the keys in YAML; names are th
 What a field is stands in its type, once: a reference `To` kinds, a word `In` a list, a field said `As` a property.
 """
 
-import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -13,6 +12,7 @@ from typing import Annotated, ClassVar, Literal, TypeVar
 
 from tuiin.errors import NOWHERE, Place
 from tuiin.model.marks import As, Date, In, Iri, Sentence, Sha256, To
+from tuiin.model.words import Forms, Printed, Text
 
 ActorRef = Annotated[str, To(("actor",))]
 ConceptRef = Annotated[str, To(("concept",))]
@@ -124,28 +124,6 @@ Characterization = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The same words in Kazakh, Russian and English."""
-
-    kk: str
-    ru: str
-    en: str
-
-
-# The languages of what is curated; those that pages speak are `files.words.languages`, of which there may be more.
-LANGUAGES = tuple(part.name for part in dataclasses.fields(Text))
-
-
-@dataclass(frozen=True, slots=True)
-class Forms:
-    """Further forms of a name, by language."""
-
-    kk: tuple[str, ...] = ()
-    ru: tuple[str, ...] = ()
-    en: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """Anything that a curator writes: it knows the place where it was written, and the classes of what it becomes."""
@@ -162,8 +140,8 @@ class Concept(Record):
     classes: ClassVar = ("skos:Concept",)
 
     label: Annotated[Text, As("skos:prefLabel")]
-    alt: Annotated[Forms, As("skos:altLabel")] = Forms()
-    hidden: Annotated[Forms, As("skos:hiddenLabel")] = Forms()
+    alt: Annotated[Forms, As("skos:altLabel")] = field(default_factory=Forms)
+    hidden: Annotated[Forms, As("skos:hiddenLabel")] = field(default_factory=Forms)
     definition: Annotated[Text | None, As("skos:definition")] = None
     broader: Annotated[tuple[ConceptRef, ...], As("skos:broader")] = ()
     related: Annotated[tuple[ConceptRef, ...], As("skos:related")] = ()
@@ -177,7 +155,7 @@ class Actor(Record):
 
     kind: Annotated[ActorKind, As("tn:kind")]
     label: Annotated[Text, As("skos:prefLabel")]
-    printed: Annotated[tuple[str, ...], As("tn:printed")] = ()
+    printed: Annotated[Printed, As("tn:printed")] = field(default_factory=Printed)
     description: Annotated[Text | None, As("dcterms:description")] = None
     member_of: Annotated[tuple[ActorRef, ...], As("org:memberOf")] = ()
     same_as: Annotated[tuple[Iri, ...], As("schema:sameAs")] = ()
@@ -194,7 +172,7 @@ class Work(Record):
     authors: Annotated[tuple[ActorRef, ...], As("dcterms:creator")] = ()
     publisher: Annotated[ActorRef | None, As("dcterms:publisher")] = None
     published: Annotated[Date | None, As("dcterms:issued")] = None
-    printed: Annotated[tuple[str, ...], As("tn:printed")] = ()
+    printed: Annotated[Printed, As("tn:printed")] = field(default_factory=Printed)
     same_as: Annotated[tuple[Iri, ...], As("schema:sameAs")] = ()
 
 

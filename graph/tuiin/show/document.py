@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from tuiin.curate.languages import direction
 from tuiin.errors import BadOntology
 from tuiin.graph.questions import Question, common, defaults, load
 from tuiin.graph.store import Store
 from tuiin.graph.vocabulary import expand
-from tuiin.model import LANGUAGES
 from tuiin.show.network import arrange, project
 from tuiin.show.tables import Table as KnownTable
 from tuiin.show.tables import tables as known
@@ -22,7 +22,7 @@ from tuiin.show.tables import tables as known
 if TYPE_CHECKING:
     from tuiin.show.network import Network
 
-FORMAT = "tuiin-explorer/2"
+FORMAT = "tuiin-explorer/3"
 
 Table = dict[str, Any]
 
@@ -46,6 +46,7 @@ def document(store: Store, network: "Network | None" = None) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "statements": store.size(),
+        "languages": [{"tag": tag, "direction": direction(tag)} for tag in store.languages],
         "prefixes": store.space.prefixes,
         "tables": tables,
         "network": {"nodes": nodes, "edges": edges},
@@ -115,9 +116,13 @@ def _told(known: KnownTable, names: list[str], rows: Iterable[tuple[Any, ...]]) 
 
 def _pairs(table: Table) -> Iterator[tuple[str, str]]:
     """Yield what a table tells of which thing: thing and property, as IRIs."""
+    places = {f"?{column['name']}": place for place, column in enumerate(table["columns"])}
     for place, column in enumerate(table["columns"]):
         cells = [(row[0], row[place]) for row in table["rows"] if row[place] is not None]
         for name in column.get("says", ()):
+            if name in places:
+                yield from ((row[0], row[places[name]]) for row in table["rows"])
+                continue
             property_ = expand(name.removeprefix("^"))
             yield from ((cell if name[0] == "^" else thing, property_) for thing, cell in cells)
         if "class" in column:
@@ -180,12 +185,13 @@ def _network(drawn: "Network") -> tuple[Table, Table]:
 def _answers(store: Store, question: Question, article: str) -> Table:
     """Return the answers to a question in all languages as one table, with how many rows there are in each."""
     fixed = defaults(question, partial(store.space.thing, article), store.holds)
-    found = [_answer(store, question.sparql, {"lang": lang, **fixed}) for lang in LANGUAGES]
-    rows = [list(some) for _, some in found]
-    return _table(found[0][0], chain(*rows)) | {"counts": [len(some) for some in rows]}
+    found = {lang: _answer(store, question.sparql, {"lang": lang, "words": store.words(lang), **fixed}) for lang in store.languages}
+    rows = {lang: list(some) for lang, (_, some) in found.items()}
+    columns = next((names for names, _ in found.values()), [])
+    return _table(columns, chain(*rows.values())) | {"counts": {lang: len(some) for lang, some in rows.items()}}
 
 
 def _by_language(answers: Table) -> dict[str, Any]:
     rows = iter(answers["rows"])
-    by_language = {lang: list(islice(rows, count)) for lang, count in zip(LANGUAGES, answers["counts"], strict=True)}
+    by_language = {lang: list(islice(rows, count)) for lang, count in answers["counts"].items()}
     return {"columns": answers["columns"], "answers": by_language}

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tuiin.errors import TuiinError
 from tuiin.files.paths import ASSETS, ONTOLOGY
+from tuiin.files.words import ENGLISH
 from tuiin.graph.questions import common, load
 from tuiin.graph.store import Store
-from tuiin.model import LANGUAGES
+from tuiin.model import Text
 from tuiin.show.document import document, first_article, in_words
 from tuiin.show.html import pieces_alone
 
@@ -32,7 +33,7 @@ def explorer(store: Store, network: "Network | None" = None) -> bytes:
     Raises `NotBuilt` in a checkout whose front end was not bundled.
     """
     blocks = {"document": json_block(document(store, network))}
-    return whole_page(_title(store)["kk"], asset("explorer.css"), [asset("explorer.js")], blocks)
+    return whole_page(_title(store), asset("explorer.css"), [asset("explorer.js")], blocks)
 
 
 def query_page(store: Store) -> bytes:
@@ -45,13 +46,14 @@ def query_page(store: Store) -> bytes:
     terms = store.ask((ONTOLOGY / "terms.rq").read_text("utf-8"))
     title = _title(store)
     held = {
-        "title": title,
+        "title": dict(title),
+        "words": {language: store.words(language) for language in store.languages},
         "prefixes": space.prefixes,
         "article": space.article(slug),
         "questions": questions,
         "heads": common(),
         "terms": [
-            {"name": space.short(str(term)), **{lang: word or "" for lang, word in zip(LANGUAGES, words, strict=True)}}
+            {"name": space.short(str(term)), **{lang: word or "" for lang, word in zip(terms.variables[1:], words, strict=True)}}
             for term, *words in terms
         ],
     }
@@ -62,7 +64,7 @@ def query_page(store: Store) -> bytes:
         "graph": Block("application/gzip", base64.b64encode(gzip.compress(store.nquads(), mtime=0)).decode()),
     }
     more = " 'wasm-unsafe-eval'; worker-src blob:"
-    return whole_page(title["kk"], asset("query.css"), [asset("query.js")], blocks, more=more)
+    return whole_page(title, asset("query.css"), [asset("query.js")], blocks, more=more)
 
 
 class Block(NamedTuple):
@@ -72,13 +74,14 @@ class Block(NamedTuple):
     content: str
 
 
-def whole_page(title: str, style: str, scripts: list[str], blocks: dict[str, Block], *, more: str = "") -> bytes:
+def whole_page(title: Text, style: str, scripts: list[str], blocks: dict[str, Block], *, more: str = "") -> bytes:
     """Return a page of one style, some scripts and blocks, under a policy that lets nothing else run and asks for nothing.
 
     `more` is what the policy grants besides, after the scripts.
     """
     grants = f"{more}; img-src data: blob:"
-    page = pieces_alone("app.html", style, scripts, grants=grants, language="kk", title=title, blocks=blocks)
+    named = {"language": next(iter(title), ENGLISH), "title": title.said() or "tuiin"}
+    page = pieces_alone("app.html", style, scripts, grants=grants, blocks=blocks, **named)
     return b"".join(piece.encode() for piece in page)
 
 
@@ -96,7 +99,10 @@ def asset(name: str) -> str:
     return path.read_text("utf-8")
 
 
-def _title(store: Store) -> dict[str, str]:
+def _title(store: Store) -> Text:
+    """Return the titles of all articles, in each language that one of them has a title in, the dearest first."""
     rows = store.ask("SELECT ?words { ?article a fabio:JournalArticle ; skos:prefLabel ?words } ORDER BY ?article")
-    words = [word for (word,) in rows.terms()]
-    return {lang: " · ".join(word.value for word in words if word.language == lang) or "tuiin" for lang in LANGUAGES}
+    titles = [word for (word,) in rows.terms()]
+    tags = dict.fromkeys((*store.languages, *(title.language for title in titles)))
+    joined = {tag: " · ".join(title.value for title in titles if title.language == tag) for tag in tags}
+    return Text({tag: words for tag, words in joined.items() if words})

@@ -21,15 +21,16 @@ class Kind:
     words: Text
 
 
+_LOOKS = ("colour", "dark", "outline", "cx2")
+
+
 @cache
 def kinds() -> dict[str, Kind]:
     """Return the kinds of things by name, in the order of legends, as `ontology/network/kinds.csv` has them."""
     with (ONTOLOGY / "network" / "kinds.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    return {
-        row["kind"]: Kind(row["kind"], row["colour"], row["dark"], row["outline"], row["cx2"], Text(row["kk"], row["ru"], row["en"]))
-        for row in rows
-    }
+    words = {row["kind"]: Text({language: row[language] for language in ("kk", "ru", "en")}) for row in rows}
+    return {row["kind"]: Kind(**{name: row[name] for name in _LOOKS}, name=row["kind"], words=words[row["kind"]]) for row in rows}
 
 
 def typescript() -> str:
@@ -47,7 +48,7 @@ def typescript() -> str:
         "",
         "/** The words of each kind in Kazakh, Russian and English. */",
         "export const KIND_WORDS = {",
-        *(f'  {k.name}: {{ kk: "{k.words.kk}", ru: "{k.words.ru}", en: "{k.words.en}" }},' for k in kinds().values()),
+        *(f'  {k.name}: {{ kk: "{k.words["kk"]}", ru: "{k.words["ru"]}", en: "{k.words["en"]}" }},' for k in kinds().values()),
         "};",
     ]
     return "\n".join([*lines, ""])

@@ -4,8 +4,9 @@ import math
 from typing import TYPE_CHECKING
 
 from tuiin.files.paths import ONTOLOGY
+from tuiin.files.words import ENGLISH
 from tuiin.graph.store import Store
-from tuiin.model import LANGUAGES
+from tuiin.model import Text
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -18,31 +19,42 @@ SPACING = 46.0
 LIMIT = 1500
 
 
-def project(store: Store) -> "Network":
-    """Return the network of a store: nodes by IRI with `kind`, `kk`, `ru`, `en`; directed edges with `kind`, keyed by it.
+def nodes(store: Store) -> dict[str, tuple[str, Text]]:
+    """Return kind and label of everything that a reader meets, by IRI, sorted; labels by language, the dearest first."""
+    query = (ONTOLOGY / "network" / "nodes.rq").read_text("utf-8")
+    found: dict[str, tuple[str, dict[str, str]]] = {}
+    for language in store.languages:
+        for node, kind, label in store.ask(query, {"words": store.words(language)}).terms():
+            found.setdefault(node.value, (kind.value, {}))[1].setdefault(label.language, label.value)
+    return {node: (kind, Text(labels)) for node, (kind, labels) in sorted(found.items())}
 
-    What counts as a node or an edge is said by `ontology/network/nodes.rq` and `edges.rq`.
+
+def project(store: Store) -> "Network":
+    """Return the network of a store: nodes by IRI, directed edges with `kind`, keyed by it.
+
+    A node has `kind`, `label` (in English, else in the dearest language) and, by its tag, the label in each language that it has one in;
+    the network itself has `languages`, their tags. What counts as a node or an edge is said by `ontology/network/nodes.rq` and `edges.rq`.
     """
     import networkx as nx
 
-    network: Network = nx.MultiDiGraph()
-    for node, kind, *labels in store.ask((ONTOLOGY / "network" / "nodes.rq").read_text("utf-8")):
-        network.add_node(str(node), kind=kind, **dict(zip(LANGUAGES, labels, strict=True)))
-    for source, target, kind in store.ask((ONTOLOGY / "network" / "edges.rq").read_text("utf-8")):
+    network: Network = nx.MultiDiGraph(languages=store.languages)
+    for node, (kind, labels) in nodes(store).items():
+        network.add_node(node, kind=kind, label=labels.said(ENGLISH), **labels)
+    for source, target, link in store.ask((ONTOLOGY / "network" / "edges.rq").read_text("utf-8")):
         if source in network and target in network:
-            network.add_edge(str(source), str(target), key=str(kind), kind=str(kind))
+            network.add_edge(str(source), str(target), key=str(link), kind=str(link))
     return network
 
 
 def numbered(network: "Network") -> "nx.MultiDiGraph[str]":
-    """Return the network as other programs want it: a `label` on each node, and for the key of each edge its number.
+    """Return the network as other programs want it: for the key of each edge its number.
 
     Writers of files make an id of the key, and no two may be alike.
     """
     import networkx as nx
 
     found: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    found.add_nodes_from((name, {"label": at["en"], **at}) for name, at in network.nodes(data=True))
+    found.add_nodes_from(network.nodes(data=True))
     for number, (source, target, kind) in enumerate(sorted(network.edges(keys=True))):
         found.add_edge(source, target, key=number, **network.edges[source, target, kind])
     return found

@@ -14,7 +14,6 @@ from tuiin.show.kinds import kinds
 if TYPE_CHECKING:
     from tuiin.show.network import Network
 
-_COLUMNS = {"label": "string", "kind": "string", "kk": "string", "ru": "string", "en": "string", "x": "long", "y": "long", "size": "long"}
 _FORMULA = tuple("=+-@＝＋－＠")  # the wide ones in a Japanese or Chinese Excel
 _GRAPHML = """\
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
@@ -32,15 +31,11 @@ xsi:schemaLocation="http://www.gexf.net/1.2draft http://www.gexf.net/1.2draft/ge
   </meta>
   <graph defaultedgetype="directed" mode="static" name="">
     <attributes mode="static" class="edge">
-      <attribute id="4" title="kind" type="string" />
-      <attribute id="5" title="networkx_key" type="string" />
+      <attribute id="%d" title="kind" type="string" />
+      <attribute id="%d" title="networkx_key" type="string" />
     </attributes>
     <attributes mode="static" class="node">
-      <attribute id="0" title="kind" type="string" />
-      <attribute id="1" title="kk" type="string" />
-      <attribute id="2" title="ru" type="string" />
-      <attribute id="3" title="en" type="string" />
-    </attributes>
+%s    </attributes>
     <nodes>
 %s    </nodes>
     <edges>
@@ -52,7 +47,7 @@ xsi:schemaLocation="http://www.gexf.net/1.2draft http://www.gexf.net/1.2draft/ge
 
 def graphml(network: "Network") -> bytes:
     """Return the network as GraphML, with labels, kinds and places as attributes; an edge has its number for a name."""
-    columns = list(enumerate(_COLUMNS.items()))
+    columns = list(enumerate(_columns(network).items()))
     keys = [f'  <key id="d{len(columns)}" for="edge" attr.name="kind" attr.type="string" />\n']
     keys += [f'  <key id="d{i}" for="node" attr.name="{name}" attr.type="{kind}" />\n' for i, (name, kind) in reversed(columns)]
     parts = []
@@ -70,24 +65,26 @@ def graphml(network: "Network") -> bytes:
 
 def gexf(network: "Network") -> bytes:
     """Return the network as GEXF 1.2 for Gephi, with colours, sizes and places; networkx finds its key of an edge there too."""
+    told = ["kind", *network.graph["languages"]]
     known = {name: tuple(bytes.fromhex(kind.colour[1:])) for name, kind in kinds().items()}
     nodes, edges = [], []
     for node in sorted(network):
         at = network.nodes[node]
         red, green, blue = known[at["kind"]]
         nodes.append(
-            f'      <node id="{_escaped(node)}" label="{_escaped(at["en"])}">\n'
+            f'      <node id="{_escaped(node)}" label="{_escaped(at["label"])}">\n'
             f'        <viz:color r="{red}" g="{green}" b="{blue}" a="1.0" />\n'
             f'        <viz:size value="{float(at["size"])}" />\n'
             f'        <viz:position x="{float(at["x"])}" y="{float(-at["y"])}" z="0.0" />\n'
-            f"{_attvalues({0: at['kind'], 1: at['kk'], 2: at['ru'], 3: at['en']})}      </node>\n"
+            f"{_attvalues({number: at[name] for number, name in enumerate(told) if name in at})}      </node>\n"
         )
     for number, (source, target, kind) in enumerate(_edges(network)):
         edges.append(
             f'      <edge source="{_escaped(source)}" target="{_escaped(target)}" id="{number}" label="{_escaped(kind)}">\n'
-            f"{_attvalues({4: kind, 5: kind})}      </edge>\n"
+            f"{_attvalues({len(told): kind, len(told) + 1: kind})}      </edge>\n"
         )
-    return _bytes(_GEXF % ("".join(nodes), "".join(edges)))
+    declared = "".join(f'      <attribute id="{number}" title="{name}" type="string" />\n' for number, name in enumerate(told))
+    return _bytes(_GEXF % (len(told), len(told) + 1, declared, "".join(nodes), "".join(edges)))
 
 
 def _attvalues(values: dict[int, str]) -> str:
@@ -107,8 +104,8 @@ def _bytes(xml: str) -> bytes:
 
 
 def nodes_csv(network: "Network") -> bytes:
-    """Return the nodes as CSV for spreadsheets and Gephi: id, label, kind, labels in kk, ru, en, place and size."""
-    return _csv(("id", *_COLUMNS), ((name, *_named(network, name).values()) for name in sorted(network)))
+    """Return the nodes as CSV for spreadsheets and Gephi: id, label, kind, the label in each language, place and size."""
+    return _csv(("id", *_columns(network)), ((name, *_named(network, name).values()) for name in sorted(network)))
 
 
 def edges_csv(network: "Network") -> bytes:
@@ -116,10 +113,15 @@ def edges_csv(network: "Network") -> bytes:
     return _csv(("source", "target", "type", "kind"), ((source, target, "Directed", kind) for source, target, kind in _edges(network)))
 
 
+def _columns(network: "Network") -> dict[str, str]:
+    """Return the columns of a node and their types."""
+    words = dict.fromkeys(("label", "kind", *network.graph["languages"]), "string")
+    return words | dict.fromkeys(("x", "y", "size"), "long")
+
+
 def _named(network: "Network", node: str) -> dict[str, object]:
-    """Return the columns of a node; its label is the English one, which programs that draw show where they are told nothing else."""
-    at = {"label": network.nodes[node]["en"], **network.nodes[node]}
-    return {column: at[column] for column in _COLUMNS}
+    """Return the columns of a node; a label that is not there in a language is empty."""
+    return {column: network.nodes[node].get(column, "") for column in _columns(network)}
 
 
 def _edges(network: "Network") -> list[tuple[str, str, str]]:

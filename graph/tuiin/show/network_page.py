@@ -2,7 +2,6 @@
 
 import re
 import sys
-from dataclasses import asdict
 from html import escape
 from importlib import import_module
 from types import ModuleType
@@ -10,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from tuiin.errors import TuiinError
 from tuiin.files.paths import ASSETS
-from tuiin.files.words import languages, names, said, words
+from tuiin.files.words import ENGLISH, languages, names, said, words
 from tuiin.graph.store import Store
-from tuiin.model import LANGUAGES
+from tuiin.model import Text
 from tuiin.show.html import policy
 from tuiin.show.kinds import kinds
 from tuiin.show.network import arrange, project
@@ -61,7 +60,8 @@ def page(store: Store, network: "Network | None" = None) -> str:
     net = _pyvis()(directed=True, height="100%", width="100%")
     for name, at in drawn.nodes(data=True):
         rank = drawn.degree(name) + (40 if at["kind"] in ("viewpoint", "article") else 0)
-        net.add_node(name, label=" ", shape="image", image=" ", rank=rank, **at)
+        place = {key: at[key] for key in ("kind", "x", "y", "size")}
+        net.add_node(name, label=" ", shape="image", image=" ", rank=rank, **place, words=_words_of(drawn, name))
     standings = {"opposes": "against"} | {str(kind): str(standing) for kind, standing in store.ask(_STANDINGS)}
     looks = {kind: _LOOKS.get(standing, _QUIET) for kind, standing in standings.items()}
     net.edges = [{"from": a, "to": b, "kind": kind, **looks.get(kind, _QUIET)} for a, b, kind in sorted(drawn.edges(keys=True))]
@@ -100,12 +100,13 @@ def _page(drawn: "Network", listed: dict[str, dict[str, str]]) -> dict[str, Any]
     style, script = ((ASSETS / name).read_text("utf-8") for name in ("network.css", "network.js"))
     vis = _vis_network()
     article: dict[str, str] = next((at for _, at in drawn.nodes(data=True) if at["kind"] == "article"), {})
-    title = {language: article.get(language, "tuiin") for language in LANGUAGES}
+    spoken = drawn.graph["languages"]
+    title = Text({language: article[language] for language in spoken if language in article})
     told = {language: _words(language, title, listed) for language in languages()}
     looks = {name: {"light": kind.colour, "dark": kind.dark, "outline": kind.outline} for name, kind in kinds().items()}
     return {
-        "language": "kk",
-        "title": escape(title["kk"]),
+        "language": next((language for language in spoken if language in languages()), ENGLISH),
+        "title": escape(title.said() or "tuiin"),
         "policy": policy(style, [vis, script], "; img-src data:"),
         "style": style,
         "script": script,
@@ -113,19 +114,24 @@ def _page(drawn: "Network", listed: dict[str, dict[str, str]]) -> dict[str, Any]
         "options": _OPTIONS,
         "looks": looks,
         "words": told,
-        "order": {"languages": list(names().items()), "kinds": list(kinds())},
+        "order": {"languages": list(names().items()), "kinds": list(kinds()), "spoken": spoken},
     }
 
 
-def _words(language: str, title: dict[str, str], listed: dict[str, dict[str, str]]) -> dict[str, Any]:
+def _words_of(drawn: "Network", node: str) -> dict[str, str]:
+    """Return the labels of a node by language."""
+    return {language: at for language in drawn.graph["languages"] if (at := drawn.nodes[node].get(language))}
+
+
+def _words(language: str, title: Text, listed: dict[str, dict[str, str]]) -> dict[str, Any]:
     """Return what the page says in a language."""
     ours = words(language)
     return {
         **ours["picture"],
         **{key: ours["page"][key] for key in ("language", "search")},
         **{key: ours["network"][key] for key in ("closer", "farther", "fit")},
-        "title": said(title, language),
-        "kinds": {name: said(asdict(kind.words), language) for name, kind in kinds().items()},
+        "title": title.said(language) or "tuiin",
+        "kinds": {name: kind.words.said(language, ENGLISH) for name, kind in kinds().items()},
         "edges": ours["edges"] | {kind: said(called, language) for kind, called in listed.items()},
     }
 

@@ -15,8 +15,8 @@ from tuiin.files.paths import ONTOLOGY
 
 ROOM = ONTOLOGY / "explorer"
 _NAME = r"\^?[a-z-]+:\w+"
-# # ?kk text? tn:paraphrase@kk: our paraphrase in Kazakh
-_COLUMN = re.compile(rf"# \?(\w+) (thing|text|number|boolean)(\??)(?: (a )?({_NAME}(?:\|{_NAME})*)(?:@(kk|ru|en))?)?: (\S.*)")
+# # ?kind thing tn:kind: causal, definition …    # ?text text ?property@?lang: words by a property and in a language that columns name
+_COLUMN = re.compile(rf"# \?(\w+) (thing|text|number|boolean)(\??)(?: (a )?({_NAME}(?:\|{_NAME})*|\?\w+)(?:@(\?\w+))?)?: (\S.*)")
 _WANTED = (
     "wanted such a line as `# ?name type property: meaning`, the type thing, text, number or boolean, with ? where a cell may be empty"
 )
@@ -25,7 +25,10 @@ _TYPES = {"thing": "Thing", "text": "string", "number": "number", "boolean": "bo
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: what a cell says of the thing in the first one (`^`: the other way round), or the classes of its own things."""
+    """A column: what a cell says of the thing in the first one (`^`: the other way round), or the classes of its own things.
+
+    Where the property, or the language of the words, is another in each row, `?name` is the column that tells it.
+    """
 
     name: str
     type: str

@@ -44,7 +44,8 @@ const firstLanguage = (graph: Graph): Lang => {
 export function App({ graph }: { graph: Graph }): JSX.Element {
   const fallback = useMemo(() => firstLanguage(graph), [graph]);
   const [state, go] = useExplorerState(fallback);
-  const tongue = useMemo(() => new Tongue(graph, state.lang), [graph, state.lang]);
+  const words = state.words && graph.languages.includes(state.words) ? state.words : null;
+  const tongue = useMemo(() => new Tongue(graph, state.lang, words), [graph, state.lang, words]);
   const title = graph.articles.map((article) => tongue.name(article.article)).join(" · ");
   useEffect(() => {
     document.documentElement.lang = state.lang;
@@ -102,8 +103,36 @@ function Header({ title }: { title: string }): JSX.Element {
       </a>
       <Search />
       <Switches lang={state.lang} choose={(lang) => go({ lang })} tongue={tongue} />
+      <WordsIn />
     </header>
   );
+}
+
+/** The language of the graph's words, where the page itself does not speak all of them. */
+function WordsIn(): JSX.Element | null {
+  const { graph, tongue, go } = useExplorer();
+  if (graph.languages.length < 2 || graph.languages.every((tag) => LANGS.includes(tag))) return null;
+  return (
+    <label class="words-in">
+      <span class="unseen">{tongue.t("words_in")}</span>
+      <select title={tongue.t("words_in")} value={tongue.words} onChange={(event) => go({ words: event.currentTarget.value })}>
+        {graph.languages.map((tag) => (
+          <option key={tag} value={tag} lang={tag}>
+            {nameOf(tag)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** What a language calls itself, as far as the browser knows it. */
+function nameOf(tag: string): string {
+  try {
+    return new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
 }
 
 /** The ways to the views; folded into one line on a narrow screen. */

@@ -169,8 +169,13 @@ function ClaimParts({ claim }: { claim: Thing }): JSX.Element {
         <ul>
           {citations.map((one) => (
             <li key={one.citation}>
-              <ThingLink thing={one.work} /> {one.printed && <q lang="kk">{one.printed}</q>} <small>{citedAs(one, tongue)}</small>{" "}
-              <Places places={graph.placesOf.get(one.citation) ?? []} />
+              <ThingLink thing={one.work} />{" "}
+              {one.printed && (
+                <q lang={graph.spokenIn(one.article)} dir="auto">
+                  {one.printed}
+                </q>
+              )}{" "}
+              <small>{citedAs(one, tongue)}</small> <Places places={graph.placesOf.get(one.citation) ?? []} />
             </li>
           ))}
         </ul>

@@ -164,8 +164,12 @@ function Cited({ thing }: { thing: Thing }): JSX.Element | null {
       <ul>
         {citations.map((one) => (
           <li key={one.citation}>
-            {one.printed && <q lang="kk">{one.printed}</q>} <small>{citedAs(one, tongue)}</small>{" "}
-            <Places places={graph.placesOf.get(one.citation) ?? []} />
+            {one.printed && (
+              <q lang={graph.spokenIn(one.article)} dir="auto">
+                {one.printed}
+              </q>
+            )}{" "}
+            <small>{citedAs(one, tongue)}</small> <Places places={graph.placesOf.get(one.citation) ?? []} />
             {(graph.citedFor.get(one.citation) ?? []).map((claim) => (
               <ClaimLine key={claim} claim={claim} voices={false} />
             ))}

@@ -58,10 +58,10 @@ function TiedBy({ name, things }: { name: Thing; things: Thing[] }): JSX.Element
 
 /** The values of one property: things as links, of words those in the reader's language. */
 function Values({ rows }: { rows: Row[] }): JSX.Element {
-  const { tongue } = useExplorer();
+  const { graph, tongue } = useExplorer();
   const words: Words = {};
   for (const { lang, text } of rows) if (lang) words[lang as Lang] = [words[lang as Lang], text].filter(Boolean).join("; ");
-  const said = spoken(words, tongue.lang);
+  const said = spoken(words, tongue.words, ...graph.languages);
   return (
     <>
       {said && <Say words={said} />}

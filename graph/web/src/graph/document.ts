@@ -12,10 +12,11 @@ export type Cell = string | number | boolean | null;
 export interface Column {
   name: string;
   type: "thing" | "text" | "number" | "boolean";
-  /** Of which class its things are; by which property a cell is said of the thing in the first column; in which language. */
+  /** Of which class its things are; by which property a cell is said of the thing in the first column; in which language: `?name` is the
+   * column that tells it. */
   class?: string[];
   says?: string[];
-  lang?: Lang;
+  lang?: string;
 }
 export interface Table {
   columns: Column[];
@@ -41,6 +42,8 @@ export interface Question {
 }
 export interface Document {
   format: string;
+  /** The languages of the words, the dearest first. */
+  languages: { tag: Lang; direction: "ltr" | "rtl" }[];
   prefixes: Record<string, string>;
   /** Every thing and every text of the tables, once; a cell of a column of type "thing" or "text" is an index into these lists. */
   things: Thing[];

@@ -59,6 +59,10 @@ export class Graph {
   readonly labels = new Map<Thing, Words>();
   readonly definitions = new Map<Thing, Words>();
   readonly conditions = new Map<Thing, Words>();
+  /** What the editor's notes say. */
+  readonly remarks = new Map<Thing, Words>();
+  /** The tags of the languages that words are in, the dearest first. */
+  readonly languages: string[];
   /** What no other table says: of a thing, and of what it is said. */
   readonly restOf: Map<Thing, Rest[]>;
   readonly restTo: Map<Thing, Rest[]>;
@@ -143,10 +147,19 @@ export class Graph {
     const standing = standings(this.sides);
     this.edges = records<Edge>(document, document.network.edges).map((row) => ({ ...row, standing: standing.get(row.kind) }));
 
-    for (const { thing, ...words } of table("labels")) this.labels.set(thing, present(words));
-    for (const { thing, ...words } of table("definitions")) this.definitions.set(thing, present(words));
-    for (const { claim, ...words } of table("conditions")) this.conditions.set(claim, present(words));
-    for (const { claim, kk, ru, en } of this.claims) this.labels.set(claim, present({ kk, ru, en }));
+    this.languages = document.languages.map(({ tag }) => tag);
+    const kinds: Record<string, Map<Thing, Words>> = {
+      "skos:prefLabel": this.labels,
+      "tn:paraphrase": this.labels,
+      "skos:definition": this.definitions,
+      "dcterms:description": this.definitions,
+      "tn:condition": this.conditions,
+      "rdfs:comment": this.remarks,
+    };
+    for (const { thing, property, lang, text } of table("words")) {
+      const words = kinds[property];
+      words?.set(thing, { ...words.get(thing), [lang]: text });
+    }
     const rest = table("rest");
     this.restOf = gather(rest, (row) => row.thing);
     this.restTo = gather(
@@ -313,6 +326,16 @@ export class Graph {
     return Object.hasOwn(this.document.prefixes, prefix) ? this.document.prefixes[prefix]! + thing.slice(colon + 1) : thing;
   }
 
+  /** The language of the text of an article. */
+  spokenIn(article: Thing | null): string | undefined {
+    return this.articles.find((one) => one.article === article)?.language ?? undefined;
+  }
+
+  /** In which direction a language is written, as far as the document says it. */
+  direction(lang: string | null): "ltr" | "rtl" | undefined {
+    return this.document.languages.find(({ tag }) => tag === lang)?.direction;
+  }
+
   /** Which side a stance or a kind of argument takes: for, against, or neither. */
   side(value: Thing): Side {
     return this.sides.get(value) ?? "open";
@@ -349,7 +372,3 @@ export class Graph {
     return chain;
   }
 }
-
-/** Words by language, of columns of which some may be empty. */
-export const present = (words: Record<string, string | null>): Words =>
-  Object.fromEntries(Object.entries(words).filter(([, text]) => text !== null)) as Words;

@@ -105,7 +105,7 @@ export interface Tables {
     /** a claim that it is brought for */
     claim: Thing;
   };
-  /** The claims: their content frames and paraphrases. Nobody's until a position says whose. */
+  /** The claims: their content frames. Nobody's until a position says whose. */
   claims: {
     /** the claim */
     claim: Thing;
@@ -123,12 +123,6 @@ export interface Tables {
     polarity: Thing;
     /** all, most, some or none */
     quantifier: Thing | null;
-    /** our paraphrase in Kazakh */
-    kk: string | null;
-    /** our paraphrase in Russian */
-    ru: string | null;
-    /** our paraphrase in English */
-    en: string | null;
   };
   /** The concepts, and what each is about where it has a focus. */
   concepts: {
@@ -143,28 +137,6 @@ export interface Tables {
     note: Thing;
     /** a thing that it is about */
     thing: Thing;
-  };
-  /** Under which condition a claim is made. */
-  conditions: {
-    /** the claim */
-    claim: Thing;
-    /** the condition in Kazakh */
-    kk: string | null;
-    /** the condition in Russian */
-    ru: string | null;
-    /** the condition in English */
-    en: string | null;
-  };
-  /** What each concept, actor and viewpoint is, in our own words. */
-  definitions: {
-    /** the thing */
-    thing: Thing;
-    /** what it is, in Kazakh */
-    kk: string | null;
-    /** what it is, in Russian */
-    ru: string | null;
-    /** what it is, in English */
-    en: string | null;
   };
   /** What happened when: events, programmes, stages, periods; years as numbers, an end that is open said to be open. */
   events: {
@@ -205,17 +177,6 @@ export interface Tables {
     /** who took part */
     actor: Thing;
   };
-  /** The name of each thing in Kazakh, Russian and English: of what the article speaks of, of the controlled lists, of properties and classes. */
-  labels: {
-    /** the thing */
-    thing: Thing;
-    /** its name in Kazakh */
-    kk: string | null;
-    /** its name in Russian */
-    ru: string | null;
-    /** its name in English */
-    en: string | null;
-  };
   /** Who or what belongs to a viewpoint, as a passage lists it. */
   memberships: {
     /** the membership, which has a place in the text */
@@ -246,12 +207,6 @@ export interface Tables {
     printed: string | null;
     /** what was probably meant */
     probably: string | null;
-    /** the editor's words in Kazakh */
-    kk: string | null;
-    /** the editor's words in Russian */
-    ru: string | null;
-    /** the editor's words in English */
-    en: string | null;
   };
   /** Which viewpoints are opposed to each other. */
   oppositions: {
@@ -433,6 +388,17 @@ export interface Tables {
     article: Thing;
     /** whether the list of its members is not complete */
     open_list: boolean | null;
+  };
+  /** The words of everything, in each language that they are there in: names, paraphrases, definitions, descriptions, conditions, remarks. */
+  words: {
+    /** the thing */
+    thing: Thing;
+    /** what the words are to it */
+    property: Thing;
+    /** tag of their language */
+    lang: string;
+    /** the words */
+    text: string;
   };
   /** The works that are cited or named. */
   works: {

@@ -15,7 +15,8 @@ const literal = (text: string, lang?: string | null): string =>
   `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n").replaceAll("\r", "\\r")}"${lang ? `@${lang}` : ""}`;
 
 /** The one property that a column says of the thing in the first; none where it is one of several, or said the other way round. */
-const property = ({ says }: Column): string | null => (says?.length === 1 && !says[0]!.startsWith("^") ? says[0]! : null);
+const property = ({ says }: Column, told: (name: string) => string): string | null =>
+  says?.length === 1 && !says[0]!.startsWith("^") ? (says[0]!.startsWith("?") ? told(says[0]!) : says[0]!) : null;
 
 /** What the tables say of a thing: each property with its terms, its class first. */
 function said(graph: Graph, thing: Thing): Map<string, string[]> {
@@ -28,10 +29,14 @@ function said(graph: Graph, thing: Thing): Map<string, string[]> {
     for (const row of rows) {
       if (!first || cell(document, first.type, row[0] ?? null) !== thing) continue;
       if (first.class?.length === 1) say("a", first.class[0]!);
+      const told = (name: string): string => {
+        const at = columns.findIndex((column) => `?${column.name}` === name);
+        return String(cell(document, columns[at]!.type, row[at] ?? null));
+      };
       for (const [i, column] of columns.entries()) {
         const value = cell(document, column.type, row[i] ?? null);
-        const name = property(column);
-        if (name && value !== null) say(name, object(graph, column, value));
+        const name = property(column, told);
+        if (name && value !== null) say(name, object(graph, column.type, value, column.lang && told(column.lang)));
       }
     }
   }
@@ -39,7 +44,7 @@ function said(graph: Graph, thing: Thing): Map<string, string[]> {
   return found;
 }
 
-const object = (graph: Graph, { type, lang }: Column, value: string | number | boolean): string =>
+const object = (graph: Graph, type: Column["type"], value: string | number | boolean, lang?: string): string =>
   type === "thing" ? term(graph, String(value)) : type === "text" ? literal(String(value), lang) : String(value);
 
 const left = (graph: Graph, { value, text, lang, datatype }: Rest): string =>

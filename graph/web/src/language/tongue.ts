@@ -11,12 +11,16 @@ export interface Spoken {
   lang: Lang | null;
 }
 
-/** The words in the language asked for, else in English, else in the first that there is; lang says in which. */
-export function spoken(words: Words | undefined, lang: Lang): Spoken | null {
+/** The words in the first of these languages that they are there in, else in English, else in any; lang says in which. */
+export function spoken(words: Words | undefined, ...wanted: Lang[]): Spoken | null {
   if (!words) return null;
-  const found = [lang, "en", ...LANGS].find((one) => words[one] !== undefined);
+  const found = [...wanted, "en", ...LANGS, ...Object.keys(words)].find((one) => words[one] !== undefined);
   return found ? { text: words[found]!, lang: found } : null;
 }
+
+/** The language in which a reader of this one is shown the words of a graph: itself, its kin, else the dearest. */
+export const shownIn = (lang: Lang, there: readonly Lang[]): Lang =>
+  there.find((tag) => tag === lang) ?? there.find((tag) => tag.split("-")[0] === lang) ?? there[0] ?? lang;
 
 /** How a language orders, where browsers do not know it; all others as they do. */
 const ORDERS: Record<Lang, (a: string, b: string) => number> = { kk: compareKazakh };
@@ -32,8 +36,10 @@ function pluralForms(lang: Lang): (n: number) => number {
   return (n) => told.indexOf(rules.select(n));
 }
 
-/** Says things in one language. */
+/** Says things: what the page says in its language, what the graph says in one of its own. */
 export class Tongue {
+  /** The language of the graph's words. */
+  readonly words: Lang;
   readonly compare: (a: string, b: string) => number;
   private readonly numbers: Intl.NumberFormat;
   private readonly form: (n: number) => number;
@@ -41,7 +47,9 @@ export class Tongue {
   constructor(
     readonly graph: Graph,
     readonly lang: Lang,
+    words: Lang | null = null,
   ) {
+    this.words = words ?? shownIn(lang, graph.languages);
     this.compare = ORDERS[lang] ?? new Intl.Collator(lang, { numeric: true, sensitivity: "base" }).compare;
     this.numbers = new Intl.NumberFormat(NUMBERS[lang] ?? lang);
     this.form = pluralForms(lang);
@@ -69,7 +77,7 @@ export class Tongue {
 
   /** The name of a thing, or its short IRI where it has none. */
   say(thing: Thing): Spoken {
-    return spoken(this.graph.labels.get(thing), this.lang) ?? this.composed(thing) ?? { text: short(thing), lang: null };
+    return this.found(this.graph.labels.get(thing), thing) ?? this.composed(thing) ?? { text: short(thing), lang: null };
   }
 
   name(thing: Thing | null): string {
@@ -77,7 +85,20 @@ export class Tongue {
   }
 
   definition(thing: Thing): Spoken | null {
-    return spoken(this.graph.definitions.get(thing), this.lang);
+    return this.found(this.graph.definitions.get(thing), thing);
+  }
+
+  condition(claim: Thing): Spoken | null {
+    return this.found(this.graph.conditions.get(claim), claim);
+  }
+
+  remark(note: Thing): Spoken | null {
+    return this.found(this.graph.remarks.get(note), note);
+  }
+
+  /** Words of a thing: of the project's own in the language of its words, of the ontology in that of the page. */
+  private found(words: Words | undefined, thing: Thing): Spoken | null {
+    return thing.startsWith("id:") ? spoken(words, this.words, ...this.graph.languages) : spoken(words, this.lang);
   }
 
   byName = (a: Thing, b: Thing): number => this.compare(this.name(a), this.name(b));
@@ -87,6 +108,6 @@ export class Tongue {
     if (!figure) return null;
     const year = figure.year ?? figure.edition;
     const what = figure.status ? this.name(figure.status) : figure.value === null ? "" : this.number(figure.value);
-    return { text: `${this.name(figure.indicator)}${year ? `, ${year}` : ""}${what ? `: ${what}` : ""}`, lang: this.lang };
+    return { text: `${this.name(figure.indicator)}${year ? `, ${year}` : ""}${what ? `: ${what}` : ""}`, lang: this.words };
   }
 }

@@ -7,14 +7,20 @@ import { LEVELS, STANCES } from "../graph/stance";
 import { local } from "../graph/thing";
 import type { Spoken } from "../language/tongue";
 
-/** Words with the language they are in; a mark where they are not in the language asked for. */
+/** Words with the language they are in; a mark where they are neither in the language of the page nor in that of the words. */
 export function Say({ words }: { words: Spoken }): JSX.Element {
-  const { tongue } = useExplorer();
+  const { graph, tongue } = useExplorer();
   if (words.lang === null || words.lang === tongue.lang) return <>{words.text}</>;
-  return (
-    <span lang={words.lang}>
+  const text = (
+    <span lang={words.lang} dir={graph.direction(words.lang)}>
       {words.text}
-      <abbr class="fallback" title={tongue.t("fallback", tongue.lang)}>
+    </span>
+  );
+  if (words.lang === tongue.words) return text;
+  return (
+    <span>
+      {text}
+      <abbr class="fallback" title={tongue.t("fallback", tongue.words)}>
         {words.lang}
       </abbr>
     </span>

@@ -18,6 +18,7 @@ const prefixes = Object.entries(held.prefixes)
 const engine = new Engine(text("worker"), { engine: bytes("engine"), graph: bytes("graph"), prefixes });
 const empty: Document = {
   format: "",
+  languages: [],
   prefixes: held.prefixes,
   things: [],
   texts: [],

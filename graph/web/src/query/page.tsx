@@ -5,7 +5,7 @@ import { ExplorerContext } from "../explorer";
 import type { Document, Heads, Lang, Question, Words } from "../graph/document";
 import { Graph } from "../graph/graph";
 import { fold } from "../language/search";
-import { Tongue } from "../language/tongue";
+import { shownIn, Tongue } from "../language/tongue";
 import { LANGS } from "../language/words";
 import { Switches } from "../parts/switches";
 import { Answered, type Outcome } from "./answer";
@@ -19,6 +19,8 @@ type Shipped = Omit<Question, "columns" | "answers"> & { sparql: string };
 
 export interface Held {
   title: Words;
+  /** The graph of words of each language, the dearest first. */
+  words: Record<Lang, string>;
   prefixes: Record<string, string>;
   /** Where the things of the first article live, for kinds that belong to an article. */
   article: string;
@@ -121,7 +123,7 @@ export function QueryPage({ held, empty, engine, offset }: { held: Held; empty: 
   const home = `explorer.html#${new URLSearchParams({ view: "ask", lang: at.lang })}`;
   return (
     <ExplorerContext.Provider
-      value={{ graph, tongue, state: { view: "ask", lang: at.lang, node: null, filters: {} }, go: () => undefined }}
+      value={{ graph, tongue, state: { view: "ask", lang: at.lang, words: null, node: null, filters: {} }, go: () => undefined }}
     >
       <header class="top plain">
         <a class="title" href={home}>
@@ -184,8 +186,8 @@ function textOf(question: Shipped, values: Record<string, string>, lang: Lang, h
       .filter(([, value]) => value)
       .map(([name, value]) => [name, term(value, resolve)]),
   );
-  const spoken = Object.hasOwn(held.title, lang) ? lang : "en"; // a language that has a name for the article
-  return bind(question.sparql, { lang: `"${spoken}"`, ...bound });
+  const words = shownIn(lang, Object.keys(held.words));
+  return bind(question.sparql, { lang: `"${words}"`, words: `<${held.words[words]}>`, ...bound });
 }
 
 function Questions({

@@ -62,7 +62,7 @@ export function AskView(): JSX.Element {
 function Answer({ question }: { question: Question }): JSX.Element {
   const { graph, tongue } = useExplorer();
   const { columns } = question;
-  const rows = question.answers[tongue.lang] ?? question.answers.en ?? [];
+  const rows = question.answers[tongue.words] ?? [];
   const asked = question.parameters.flatMap(({ words, value }) =>
     value ? [`${tongue.t(words)} — ${tongue.name(prefixed(value, graph.document.prefixes))}`] : [],
   );

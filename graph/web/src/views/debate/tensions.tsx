@@ -6,7 +6,6 @@ import { useExplorer } from "../../explorer";
 import { notesOf } from "../../graph/debate";
 import type { Tension } from "../../graph/document";
 import { tensionName } from "../../language/tensions";
-import { spoken } from "../../language/tongue";
 import { worded } from "../../language/words";
 import { Cut } from "../../parts/cut";
 import { ClaimLine, Places, Say, Stance, ThingLink } from "../../parts/thing";
@@ -79,10 +78,7 @@ function Why({ tension }: { tension: Tension }): JSX.Element {
   return (
     <>
       {notesOf(graph, tension).map((note) => {
-        const words = spoken(
-          { ...(note.kk && { kk: note.kk }), ...(note.ru && { ru: note.ru }), ...(note.en && { en: note.en }) },
-          tongue.lang,
-        );
+        const words = tongue.remark(note.note);
         return (
           <span key={note.note}>
             {words && <Say words={words} />} <Places places={graph.placesOf.get(note.note) ?? []} />
