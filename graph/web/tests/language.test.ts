@@ -8,7 +8,7 @@ import { entries, find, fold } from "../src/language/search";
 import { tensionName } from "../src/language/tensions";
 import { spoken, Tongue } from "../src/language/tongue";
 import { dateInWords, when, yearOf } from "../src/language/when";
-import { claim, english, event, graphOf, kazakh, node, russian } from "./toy";
+import { claim, english, event, graphOf, kazakh, node, russian, words } from "./toy";
 
 test("Kazakh words stand in the order of the Kazakh alphabet", () => {
   const words =
@@ -83,10 +83,10 @@ test("when something was: a point, a span, an open end, nothing said", () => {
 });
 
 test("a name that a language lacks is said in another, which is told; a thing without a name says its own", () => {
-  const graph = graphOf({ labels: [{ thing: "id:concept/a", kk: "ұғым", ru: null, en: "concept" }] });
+  const graph = graphOf({ words: [...words("id:concept/a", { kk: "ұғым", en: "concept" })] });
   const say = (lang: string, thing: string) => new Tongue(graph, lang).say(thing);
   assert.deepEqual(say("en", "id:concept/a"), { text: "concept", lang: "en" });
-  assert.deepEqual(say("ru", "id:concept/a"), { text: "concept", lang: "en" });
+  assert.deepEqual(say("ru", "id:concept/a"), { text: "ұғым", lang: "kk" });
   assert.deepEqual(say("ru", "id:concept/b"), { text: "concept/b", lang: null });
   assert.equal(new Tongue(graph, "en").name(null), "");
   assert.equal(spoken(undefined, "kk"), null);
@@ -95,7 +95,7 @@ test("a name that a language lacks is said in another, which is told; a thing wi
 
 test("a figure without a name is named by its index, its year and its value", () => {
   const figure = { figure: "id:value/v", indicator: "id:concept/i", year: 2020, edition: null, value: 29, status: null };
-  const graph = graphOf({ values: [figure], labels: [{ thing: "id:concept/i", kk: null, ru: null, en: "the index" }] });
+  const graph = graphOf({ values: [figure], words: [...words("id:concept/i", { en: "the index" })] });
   assert.equal(new Tongue(graph, "en").name("id:value/v"), "the index, 2020: 29");
 });
 
@@ -156,14 +156,15 @@ test("letters that a keyboard lacks, marks and capitals fold together, but й is
 test("search finds all words in any language and spelling; names first, things before claims", () => {
   const graph = graphOf(
     {
-      labels: [
-        { thing: "id:concept/democracy", kk: "демократия", ru: "демократия", en: "democracy" },
-        { thing: "id:concept/e", kk: "электрондық демократия", ru: "электронная демократия", en: "e-democracy" },
-        { thing: "id:actor/kz", kk: "Қазақстан", ru: "Казахстан", en: "Kazakhstan" },
-        { thing: "stance:asserts", kk: "айтады", ru: "утверждает", en: "asserts democracy" },
+      words: [
+        ...words("id:concept/democracy", { kk: "демократия", ru: "демократия", en: "democracy" }),
+        ...words("id:concept/e", { kk: "электрондық демократия", ru: "электронная демократия", en: "e-democracy" }),
+        ...words("id:actor/kz", { kk: "Қазақстан", ru: "Казахстан", en: "Kazakhstan" }),
+        ...words("id:c", { en: "Democracy is revived in Kazakhstan" }, "tn:paraphrase"),
+        ...words("stance:asserts", { kk: "айтады", ru: "утверждает", en: "asserts democracy" }),
       ],
       names: [{ thing: "id:actor/kz", name: "Қазақ елі" }],
-      claims: [claim("c", { en: "Democracy is revived in Kazakhstan" })],
+      claims: [claim("c")],
     },
     [node("concept/democracy"), node("concept/e"), node("actor/kz", "actor")],
   );

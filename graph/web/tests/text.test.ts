@@ -8,11 +8,12 @@ import { turtle } from "../src/graph/turtle";
 import { csv } from "../src/parts/save";
 import { cut, widthOf } from "../src/parts/width";
 import { wrap } from "../src/parts/wrap";
-import { claim, graphOf, passage, position } from "./toy";
+import { claim, graphOf, passage, position, words } from "./toy";
 
 test("a claim and its positions as Turtle: prefixes that are used, what is there, text that cannot get out", () => {
   const graph = graphOf({
-    claims: [claim("article/a/claim/c", { kk: 'сөз "тырнақша" \\ \n', en: "words", quantifier: "quantifier:some" })],
+    claims: [claim("article/a/claim/c", { quantifier: "quantifier:some" })],
+    words: words("id:article/a/claim/c", { kk: 'сөз "тырнақша" \\ \n', en: "words" }, "tn:paraphrase"),
     scopes: [{ claim: "id:article/a/claim/c", scope: "id:concept/x y" }],
     positions: [position("article/a/claim/c", "un", "denies", { source: "id:work" })],
     passages: [passage(1, 2)],

@@ -12,9 +12,8 @@ const SAYS: Record<string, Partial<Record<string, Partial<Column>>>> = {
   claims: {
     claim: { class: ["tn:Claim"] },
     quantifier: { says: ["tn:quantifier"] },
-    kk: { says: ["tn:paraphrase"], lang: "kk" },
-    en: { says: ["tn:paraphrase"], lang: "en" },
   },
+  words: { text: { says: ["?property"], lang: "?lang" } },
   scopes: { scope: { says: ["tn:scope"] } },
   positions: { position: { class: ["tn:Position"] }, stance: { says: ["tn:stance"] }, reported_by: { says: ["tn:reportedBy"] } },
   places: { passage: { says: ["tn:passage"] } },
@@ -74,8 +73,17 @@ export const SIDED = {
   "argument-kind:attacks": "against",
 };
 
+/** Words of a thing as rows, one a language. */
+export const words = (thing: string, said: Record<string, string>, property = "skos:prefLabel"): Tables["words"][] =>
+  Object.entries(said).map(([lang, text]) => ({ thing, property, lang, text }));
+
 export const documentOf = (tables: Record<string, Row[]>, nodes: Row[] = [], edges: Row[] = []): Document => ({
   format: "toy",
+  languages: [
+    { tag: "kk", direction: "ltr" },
+    { tag: "ru", direction: "ltr" },
+    { tag: "en", direction: "ltr" },
+  ],
   prefixes: PREFIXES,
   things: [],
   texts: [],
@@ -104,9 +112,6 @@ export const claim = (id: string, more: Partial<Claim> = {}): Claim => ({
   object: "id:concept/o",
   polarity: "polarity:positive",
   quantifier: null,
-  kk: null,
-  ru: null,
-  en: `claim ${id}`,
   ...more,
 });
 
@@ -153,7 +158,8 @@ export function steps(list: Step[]): { arguments: Tables["arguments"][]; premise
 /** A graph of claims (named by what the steps name) and of the steps between them. */
 export const reasoned = (list: Step[], more: Record<string, Row[]> = {}): Graph => {
   const names = [...new Set(list.flatMap(({ from, to }) => [...from, to]))];
-  return graphOf({ claims: names.map((name) => claim(name)), ...steps(list), ...more });
+  const said = names.flatMap((name) => words(`id:${name}`, { en: `claim ${name}` }, "tn:paraphrase"));
+  return graphOf({ claims: names.map((name) => claim(name)), words: said, ...steps(list), ...more });
 };
 
 export const passage = (paragraph: number, sentence: number, more: Partial<Passage> = {}): Passage => ({

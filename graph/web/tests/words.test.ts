@@ -5,7 +5,7 @@ import { network, voices } from "words";
 import { Tongue } from "../src/language/tongue";
 import { LANGS, LANGUAGE_NAMES, UI, worded } from "../src/language/words";
 import { FAMILIES, linkName } from "../src/views/network/kinds";
-import { graphOf } from "./toy";
+import { graphOf, words } from "./toy";
 
 test("a word is there in every language, English last", () => {
   assert.deepEqual(LANGS, ["kk", "ru", "en"]);
@@ -15,8 +15,8 @@ test("a word is there in every language, English last", () => {
 });
 
 test("a link is called as the ontology calls a stance or a kind of argument, any other by a word of ours or its own", () => {
-  const labels = [{ thing: "stance:asserts", kk: "айтады", ru: "утверждает", en: "asserts" }];
-  const tongue = new Tongue(graphOf({ labels }), "kk");
+  const labels = [...words("stance:asserts", { kk: "айтады", ru: "утверждает", en: "asserts" })];
+  const tongue = new Tongue(graphOf({ words: labels }), "kk");
   assert.deepEqual(
     ["asserts", "stated in", "brand new"].map((kind) => linkName(kind, tongue)),
     ["айтады", "айтылған жері", "brand new"],
