@@ -19,7 +19,8 @@ MORE = (
     """Tells all that is wrong, by file, line and column. Files that cannot be read give exit code 2,
 a violated shape gives 1, warnings alone give 0. Sentences that hold no claim yet and are not said
 to be silent are counted; with --strict each is told, and the exit code is 1. Where the text lies
-in the folder of texts, a message about a sentence ends with its first words. Of what was not built here, only the graph can
+in the folder of texts, a message about a sentence ends with its first words. A text that is not there
+in one of the project's languages is nothing wrong: --missing lists them. Of what was not built here, only the graph can
 be checked: its findings name the thing instead of a line.
 
 """
@@ -28,6 +29,7 @@ be checked: its findings name the thing instead of a line.
 EXAMPLES = (
     "tuiin check --format github",
     "tuiin check my-article --lang kk",
+    "tuiin check --missing ru",
     "tuiin check out/my-article graph.ttl",
     "tuiin check --json | jq '.[].message'",
 )
@@ -38,6 +40,7 @@ def add(sub: argparse.ArgumentParser) -> None:
     options.form(sub, "text", "json", "github")
     options.language(sub, "the messages")
     sub.add_argument("--strict", action="store_true", help="a sentence that nobody has read yet is a finding too")
+    sub.add_argument("--missing", metavar="TAG", help="list the texts that are not there in a language instead, for whoever translates")
     options.quiet(sub)
 
 
@@ -49,6 +52,8 @@ def run(at: argparse.Namespace) -> int:
     worst, doing = 0, progress(at)
     everything: list[Finding | Problem] = []
     articles = places(at, at.graphs)
+    if at.missing:
+        return _missing(at, articles)
     for where in articles:
         found: Sequence[Finding | Problem]
         try:
@@ -69,6 +74,27 @@ def run(at: argparse.Namespace) -> int:
     shown = findings_as(at.format, list(dict.fromkeys(everything)))  # what all articles share is told once
     print(_with_words(shown, articles) if at.format == "text" else shown, end="")
     return worst
+
+
+def _missing(at: argparse.Namespace, articles: "Sequence[Where]") -> int:
+    """Print what is not there in a language; return 1 where that is wrong."""
+    from tuiin.curate.reader import read
+    from tuiin.curate.translating import missing
+    from tuiin.exports.report import findings_as
+    from tuiin.graph.where import NoGraph
+
+    problems: list[Problem] = []
+    for where in articles:
+        if not where.article:
+            raise NoGraph(
+                f"{where.name}: wanted the curated files of an article, by its name or its folder: only there words are to be put"
+            )
+        found = missing(read(where.article, where.path), at.missing)
+        problems += found.problems
+        tell(at, f"{where.name}: {found}")
+    step("")
+    print(findings_as(at.format, list(dict.fromkeys(problems))), end="")
+    return int(bool(problems) and at.strict)
 
 
 def _unread(graph: "Graph") -> "list[Problem]":

@@ -64,13 +64,15 @@ def start(
     if folder.exists():
         raise AlreadyThere(f"{folder} is there already; choose another name, or go on in it")
     document = read(text) if isinstance(text, Path) else text or Document("")
-    spoken = canonical_tag(language or document.language.split("-")[0] or habits.guess(document.text) or "en")
+    belongs = project.of(data)
+    guessed = document.language.split("-")[0] or habits.guess(document.text) or next(iter(belongs.languages), "en")
+    spoken = canonical_tag(language or guessed)
     size = document.text.rstrip("\n").count("\n") + 1
     first, last = lines[0], lines[1] or size
     if document.text and last > size:
         raise TuiinError(f"--lines: found {first}-{last}, but the text has {size} line{'s' if size != 1 else ''}")
     home = folder / "article.yaml"
-    belongs, known = project.of(data), folders.spoken(data) | {slug: spoken}
+    known = folders.spoken(data) | {slug: spoken}
     belongs = belongs if belongs.languages else replaced(belongs, languages=(spoken,))
     tongues = Tongues.of(belongs, known, home)
     article = _article(document, spoken, first, last, tongues).encode()

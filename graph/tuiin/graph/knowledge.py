@@ -101,7 +101,7 @@ class Graph:
         header, bindings = questions.header(question), self._fixed(question, {**parameters, **fixed}, lang)
         try:
             answer = self.store.ask_sealed(question, bindings, timeout)
-            rows = Rows(answer, header.heads(lang))
+            rows = Rows(answer, header.heads(lang), (best(self.store.languages, lang) if "words" in bindings else ""))
         except MemoryError as error:
             raise LimitHit("the answer is too large, or holds a text that is: ask for less") from error
         rows.missing = [] if len(rows) else missing(self, question, bindings.values())

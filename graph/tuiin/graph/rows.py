@@ -41,12 +41,12 @@ _TYPED: dict[str, tuple[tuple[str, ...], Callable[[str], Any]]] = {
 class Rows:
     """Rows of a SELECT; an ASK is one row `answer`, a CONSTRUCT has `subject`, `predicate`, `object`.
 
-    `columns` are the names that a program knows; `heads` are what tables for people say instead. Where there is no row, `missing` names
-    the terms of the question of which the graph holds nothing.
+    `columns` are the names that a program knows; `heads` are what tables for people say instead. Words that are not in `language` have
+    their tag behind them there. Where there is no row, `missing` names the terms of the question of which the graph holds nothing.
     """
 
-    def __init__(self, answer: "Answer", heads: Mapping[str, str] = {}) -> None:
-        self._terms, self._space = list(answer.terms()), answer.space
+    def __init__(self, answer: "Answer", heads: Mapping[str, str] = {}, language: str = "") -> None:
+        self._terms, self._space, self._language = list(answer.terms()), answer.space, language
         if answer.is_graph:
             self.columns = ["subject", "predicate", "object"]
             self._terms.sort(key=str)
@@ -142,7 +142,7 @@ class Rows:
             case "jsonl":
                 return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in self.dicts())
             case "md":
-                lines = [_heads(self), ["---"] * len(self.columns), *(_shown(row, self._space) for row in self._terms)]
+                lines = [_heads(self), ["---"] * len(self.columns), *(_shown(row, self) for row in self._terms)]
                 return "".join("| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in line) + " |\n" for line in lines)
         raise BadQuery(f"no format {form!r}; there are {', '.join(FORMATS)}")
 
@@ -227,21 +227,33 @@ def _heads(rows: Rows) -> list[str]:
     return [visible(head, None) for head in rows.heads]
 
 
-def _shown(row: tuple[Any, ...], space: Space) -> list[str]:
+def _shown(row: tuple[Any, ...], rows: Rows) -> list[str]:
     """Return the cells of a row for a person: their lines, with nothing in them that a terminal would obey."""
-    cells = (space.short(t.value) if isinstance(t, ox.NamedNode) else _lexical(t) for t in row)
+    cells = (rows._space.short(t.value) if isinstance(t, ox.NamedNode) else _lexical(t) + _tag(t, rows) for t in row)
     return ["\n".join(visible(line, None) for line in cell.split("\n")) for cell in cells]
+
+
+def _tag(term: Any, rows: Rows) -> str:
+    """Return the language of words that stand in for those that are not there in the one that was asked for, in brackets."""
+    other = isinstance(term, ox.Literal) and term.language and rows._language and term.language != rows._language
+    return f" [{term.language}]" if other else ""
 
 
 def _wide(words: str) -> int:
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in words)
 
 
+def _apart(words: str) -> str:
+    """Return words that a terminal keeps in their own column, though it writes them from right to left (isolates of Unicode)."""
+    leftwards = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in words)
+    return f"\u2068{words}\u2069" if leftwards else words
+
+
 def _table(rows: Rows, width: int | None) -> str:
     """Return the rows as an aligned table; where it is too wide, the widest columns are wrapped."""
     import textwrap
 
-    lines = [_heads(rows), *(_shown(row, rows._space) for row in rows._terms)]
+    lines = [_heads(rows), *(_shown(row, rows) for row in rows._terms)]
     columns = [max((_wide(part) for line in lines for part in line[i].split("\n")), default=1) for i in range(len(rows.columns))]
     while width and sum(columns) + 2 * len(columns) > width and max(columns) > 12:
         columns[columns.index(max(columns))] -= 1
@@ -251,7 +263,9 @@ def _table(rows: Rows, width: int | None) -> str:
         cells = [[visible(part, None) for part in cell] for cell in wrapped]  # a line may begin where none began before
         for i in range(max(map(len, cells), default=0)):
             parts = [cell[i] if i < len(cell) else "" for cell in cells]
-            out.append("  ".join(part + " " * (size - _wide(part)) for part, size in zip(parts, columns, strict=True)).rstrip())
+            shown = (_apart(part) if width else part for part in parts)
+            padded = (shown + " " * (size - _wide(part)) for shown, part, size in zip(shown, parts, columns, strict=True))
+            out.append("  ".join(padded).rstrip())
         if number == 0:
             out.append("  ".join("─" * size for size in columns))
     return "\n".join([*out, f"({len(rows)} row{'' if len(rows) == 1 else 's'})"]) + "\n"
