@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from tuiin.curate import languages
 from tuiin.errors import Problem
@@ -34,7 +35,7 @@ def missing(entries: Entries, language: str) -> Missing:
     """
     found = Missing(languages.canonical(language))
     for name, record in _records(entries):
-        said: type[Record] = type(record)
+        said: Any = type(record)
         for key, at in fields.of(said).items():
             text = getattr(record, key)
             if at.type is not Text or text is None:
