@@ -11,12 +11,13 @@ from tuiin.exports.nanopubs import nanopubs
 from tuiin.exports.rdf12 import rdf12
 from tuiin.exports.rdf_files import write
 from tuiin.exports.schema_org import schema_org
+from tuiin.files.words import ENGLISH
 from tuiin.graph.forms import FORMS
 from tuiin.graph.knowledge import Graph
 from tuiin.graph.statements import Statements
 from tuiin.graph.vocabulary import expand
 from tuiin.graph.where import NoGraph
-from tuiin.model import dates
+from tuiin.model import best, dates
 from tuiin.show import network, network_files
 from tuiin.show.network_page import page
 
@@ -46,10 +47,9 @@ KINDS = {
     "LICENSE": ("The licence of the data set", "text/plain"),
 }
 _ABOUT = """
-SELECT ?title ?day ?version ?licence ?rights {
+SELECT ?title (LANG(?title) AS ?tag) ?day ?version ?licence ?rights {
   ?dataset void:rootResource ?article ; dcterms:title ?title ; dcterms:issued ?day ; dcat:version ?version
   OPTIONAL { ?dataset dcterms:license ?licence } OPTIONAL { ?dataset dcterms:rights ?rights }
-  FILTER(LANG(?title) = "en")
 }"""
 _WHO = """
 SELECT ?who ?type ?name ?family ?given {
@@ -70,10 +70,11 @@ def crate(kg: Graph) -> dict[str, bytes]:
 
 def _about(kg: Graph) -> dict[str, str]:
     """Return what the data set says of itself. Raises `NoGraph` where it says nothing, or does not keep it apart."""
-    rows = list(kg.store.ask(_ABOUT)) if kg.home else []
+    rows = {str(tag): (title, *more) for title, tag, *more in kg.store.ask(_ABOUT)} if kg.home else {}
     if not rows:
         raise NoGraph(f"{kg.name}: says nothing of itself as a data set; wanted a graph that `tuiin build` wrote")
-    return dict(zip(("title", "day", "version", "licence", "rights"), (cell or "" for cell in rows[0]), strict=True))
+    row = rows[best(rows, ENGLISH, *kg.store.languages)]
+    return dict(zip(("title", "day", "version", "licence", "rights"), (cell or "" for cell in row), strict=True))
 
 
 def _files(kg: Graph, about: dict[str, str]) -> dict[str, bytes]:

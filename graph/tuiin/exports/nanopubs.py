@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from tuiin.errors import TuiinError
+from tuiin.files.words import ENGLISH
+from tuiin.graph.labels import Names, facts
 from tuiin.graph.space import Space
 from tuiin.graph.statements import Statements, iri, text
 from tuiin.graph.vocabulary import PREFIXES
-from tuiin.model import Claim, Position
+from tuiin.model import Claim, Position, best
 from tuiin.model.fields import beside, said
 
 if TYPE_CHECKING:
@@ -85,6 +87,8 @@ class _Known:
     def __init__(self, kg: "Graph") -> None:
         self.slug, self.space = kg.slug, kg.space
         shared, described = kg.space.graph(kg.slug, "shared"), kg.space.graph(kg.slug, "description")
+        curated = {triple for graph in (kg.home, shared) for triple in kg.statements.graphs[graph]}
+        self.names = Names(facts(curated), space=kg.space, languages=kg.store.languages)
         self.said: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for graph in (kg.home, shared, described):
             for triple in sorted(kg.statements.graphs[graph]):
@@ -145,19 +149,11 @@ class _Known:
             out.add(graph, name, PAV + "createdWith", term)
 
     def label(self, position: str) -> str:
-        """Return who says what in English, as a literal."""
-        words = [
-            next((_words(label) for label in self.the(self.the(position, about)[0][1:-1], says) if label.endswith("@en")), "")
-            for about, says in (("tn:holder", "skos:prefLabel"), ("tn:about", "tn:paraphrase"))
-        ]
+        """Return who says what as a literal, in English where there are words in it, else in the dearest language."""
+        said = [self.names.of(self.the(position, about)[0][1:-1]) for about in ("tn:holder", "tn:about")]
         (stance,) = self.the(position, "tn:stance")
-        return text(f"{words[0]} {stance[1:-1].rsplit('/', 1)[1]}: {words[1]}", "en")
-
-
-def _words(literal: str) -> str:
-    """Return the words of a literal in N-Triples syntax."""
-    (triple,) = ox.parse(f"<x:> <x:> {literal} .", ox.RdfFormat.N_TRIPLES)
-    return str(triple.object.value)
+        who, what = (words.said(ENGLISH) for words in said)
+        return text(f"{who} {stance[1:-1].rsplit('/', 1)[1]}: {what}", best(said[1], ENGLISH))
 
 
 def _moment(day: str) -> str:

@@ -15,7 +15,7 @@ from tuiin.graph.statements import Statements, text, typed
 from tuiin.graph.vocabulary import expand
 from tuiin.model import Text, best, fields
 
-NAME = re.compile(r"(.+/|.+#)(?:graph/([^/]+)/)?words/([a-z0-9-]+)")  # of one article, or of all that lie together
+NAME = re.compile(r"(.+?[/#])(?:graph/([^/]+)/)?words/([a-z0-9-]+)")  # of one article, or of all that lie together
 _TAG = re.compile(r'"@([A-Za-z0-9-]+)$')
 _LANGUAGE, _ORDER = expand("schema:inLanguage"), expand("tn:order")
 
