@@ -347,6 +347,21 @@ def test_who_is_named_in_an_article_alone_is_a_person_unless_an_actor_of_that_na
     assert (kinds["Сәуле Тобылғы"], kinds[label[1]]) == ("Person", "Organization")
 
 
+def test_what_looks_like_the_key_of_a_curator_is_one_and_whoever_has_none_is_named_in_full(lamps: Path):
+    path = spoil(lamps, "article.yaml", "curated:", "curators: [ana, Anna van der Berg, li, Абай, Ana]\ncurated:")
+    with pytest.raises(BadInput) as error:
+        tuiin.build("night-library", data=lamps)
+    (problem,) = error.value.problems
+    assert path.read_text("utf-8").splitlines()[problem.line - 1][problem.column - 1 :].startswith("ana")
+    assert problem.message == (
+        "article.curators[0]: no curator of tuiin.toml has the key 'ana'; wanted a full name, or one of anna, li; nearest: anna"
+    )
+    spoil(lamps, "article.yaml", "[ana,", "[anna,")
+    assert tuiin.build("night-library", data=lamps).check() == []
+    (lamps / "tuiin.toml").write_text(WHOLE.partition("[curators.anna]")[0] + '[folders]\ndata = "."\n', "utf-8")
+    assert tuiin.build("night-library", data=lamps).check() == []  # where no curator has a key, nothing looks like one
+
+
 def test_the_article_in_a_crate_has_its_authors(lamps: Path):
     entities = {
         e["@id"]: e
@@ -356,6 +371,18 @@ def test_the_article_in_a_crate_has_its_authors(lamps: Path):
     authors = article["author"] if isinstance(article["author"], list) else [article["author"]]
     (author,) = [entities[one["@id"]] for one in authors]
     assert (author["@type"], author["name"], author["familyName"], author["givenName"]) == ("Person", "Айман Ойлан", "Ойлан", "Айман")
+
+
+def test_a_whole_machine_or_a_home_is_no_project(empty: Path):
+    home = empty / "home" / "anna"
+    (home / "lamps").mkdir(parents=True)
+    for whole in (Path("/"), home, home.parent):
+        for words in (["init", "--dry-run", str(whole)], ["init", "--dry-run"]):
+            run = command(*words, cwd=whole, HOME=str(home))
+            assert (run.returncode, run.stdout) == (2, "")
+            assert run.stderr.startswith(f"tuiin: {whole} holds all that you have; wanted a folder for this project alone")
+    assert command("init", "lamps", cwd=home, HOME=str(home)).returncode == 0
+    assert command("init", "--dry-run", cwd=home / "lamps", HOME=str(home)).returncode == 0
 
 
 def test_init_does_not_pass_over_what_it_is_told(empty: Path):

@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from tuiin.curate import project
 from tuiin.curate.folder import articles, shown
 from tuiin.errors import TuiinError
 from tuiin.files.writing import replace
+from tuiin.letters import visible
 from tuiin.model import LANGUAGES
 from tuiin.model.project import FORMAT
 
@@ -27,8 +29,12 @@ class Begun:
 def begin(folder: Path, title: str | None, base: str | None, licence: str | None, dry: bool = False) -> Begun:
     """Make a project of a folder: `tuiin.toml`, and what git need not keep. What is there already is kept.
 
-    Raises `BadInput` for words that cannot stand in `tuiin.toml`; then nothing is written.
+    Raises `BadInput` for words that cannot stand in `tuiin.toml`, and `TuiinError` for a folder of everything; then nothing is written.
     """
+    if _whole(whole := folder.resolve()):
+        raise TuiinError(
+            f"{visible(str(whole), None)} holds all that you have; wanted a folder for this project alone, as in tuiin init my-project"
+        )
     begun, file = Begun(), folder / project.NAME
     contents: dict[Path, str] = {}
     if file.exists():
@@ -54,6 +60,15 @@ def begin(folder: Path, title: str | None, base: str | None, licence: str | None
             replace(path, content.encode("utf-8", "surrogateescape"))
     begun.words.append("next: tuiin new SLUG --text TEXT")
     return begun
+
+
+def _whole(folder: Path) -> bool:
+    """Say whether a folder is the top of a disk, or somebody's home, or holds that: all below would belong to the project."""
+    if folder == folder.parent:
+        return True
+    with suppress(RuntimeError):  # nobody knows of a home
+        return Path.home().resolve().is_relative_to(folder)
+    return False
 
 
 def _plain(words: str) -> str:

@@ -19,7 +19,7 @@ from tuiin.files import reading
 from tuiin.files.paths import DATA
 from tuiin.letters import quoted, visible
 from tuiin.model import Copy, Entries, Passage
-from tuiin.model.project import Project
+from tuiin.model.project import Curator, Project
 
 _ROW = (r"p[0-9]{1,9}s[0-9]{1,9}", r"[0-9]{1,9}", r"[0-9]{1,9}", r"[0-9a-f]{64}", r"[0-9]{1,6}")
 _PASSAGES = 32_000_000  # bytes of passages.csv
@@ -74,7 +74,7 @@ def _taken(slug: str, data: Path) -> tuple[Project, Home, "_Reading"]:
     belongs, home = project.of(data), folder.home(data, slug)
     if home is None:
         raise UnknownArticle(slug, articles(data))
-    reading = _Reading(data)
+    reading = _Reading(data, belongs.curators)
     reading.problems += [*folder.strays(data, (belongs.texts, belongs.output)), *home.strays]
     for kind in model.SHARED:
         reading.registry(data / f"{kind}s.yaml", kind)
@@ -107,10 +107,11 @@ def curated(data: Path) -> list[Path]:
 class _Reading(Decoder):
     """One run over the files of one article."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, curators: dict[str, Curator] | None = None) -> None:
         super().__init__([])
         self.data = data
-        self.found = Found(records={kind: {} for kind in (*model.SHARED, *model.LOCAL)}, leaves=self.leaves)
+        records: dict[str, dict[str, model.Record]] = {kind: {} for kind in (*model.SHARED, *model.LOCAL)}
+        self.found = Found(records=records, leaves=self.leaves, curators=curators or {})
         self.home = NOWHERE
 
     def load(self, path: Path, hint: str = "") -> Node | None:
