@@ -73,19 +73,25 @@ def _fill(sub: argparse.ArgumentParser, name: str) -> None:
 
 
 class _Verb(argparse.ArgumentParser):
-    """A parser that takes words and options in any order; argparse alone gives up a word that may be missing at the first option."""
+    """A parser that takes words and options in any order, and tells by itself what nobody knows.
+
+    argparse alone gives up a word that may be missing at the first option, and lets the parser above tell, with the usage of that.
+    """
 
     _mixing = False
 
     def parse_known_args(self, args: "Any" = None, namespace: "Any" = None) -> "Any":
-        """Return what was said, and what nobody knows."""
+        """Return what was said, and that nothing is left that nobody knows."""
         if self._mixing:
             return super().parse_known_args(args, namespace)
         self._mixing = True
         try:
-            return self.parse_known_intermixed_args(args, namespace)
+            said, unknown = self.parse_known_intermixed_args(args, namespace)
         finally:
             self._mixing = False
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return said, unknown
 
 
 class _Words(argparse.RawDescriptionHelpFormatter):
