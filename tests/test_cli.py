@@ -432,6 +432,22 @@ def test_a_parameter_without_a_value_and_a_query_that_calls_out_are_refused():
     assert (none.returncode, none.stdout, none.stderr) == (0, "x\n", "tuiin: nothing in night-library fits all that the question wants\n")
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["-e", ""], "-e: found no words; wanted SPARQL"),
+        (["-e", " \n"], "-e: found no words; wanted SPARQL"),
+        (["-e", "ASK { ?x ?p ?o }", "-p", "x=tn:<>"], "'tn:<>' is no name: Invalid IRI code point '<'"),
+        (["-e", "ASK { ?x ?p ?o }", "-p", 'x=id:a"b'], "'id:a\"b' is no name: Invalid IRI code point '\"'"),
+        (["-e", "ASK { ?x ?p ?o }", "-p", "x=http://a b"], "'http://a b' is no web address: Invalid IRI code point ' '"),
+    ],
+)
+def test_what_cannot_be_asked_is_told_in_words(words: list[str], told: str):
+    for more in ([], ["--show"]):
+        run = tuiin("query", *words, *more, *TOY)
+        assert (run.returncode, run.stdout, run.stderr) == (2, "", f"tuiin: {told}\n")
+
+
 def test_a_question_is_shown_whatever_the_article_is_like_and_its_syntax_is_checked(library: Path, tmp_path: Path):
     data = ["--data", str(library)]
     fixed = ["-p", "claim=claim/rank-2018"]

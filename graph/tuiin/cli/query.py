@@ -85,6 +85,8 @@ def _asked(at: argparse.Namespace) -> tuple[str, str | None]:
     """Return the question, and the name of the graph to ask if one is named: with -e, the only word that is left."""
     from tuiin.errors import BadQuery
 
+    if at.execute is not None and not at.execute.strip():
+        raise BadQuery("-e: found no words; wanted SPARQL")
     words = [word for word in (at.question, at.graph) if word is not None]
     question = words.pop(0) if at.execute is None and words else None
     if len(words) > 1 or (at.execute is None and question is None):
