@@ -13,6 +13,7 @@ from tuiin.curate import project
 from tuiin.errors import BadInput
 from tuiin.exports import find as export
 from tuiin.graph.space import SHIPPED, Provisional, Space
+from tuiin.graph.vocabulary import BASE
 from tuiin.model import Claim
 
 from .command import tuiin as command
@@ -371,6 +372,15 @@ def test_the_article_in_a_crate_has_its_authors(lamps: Path):
     authors = article["author"] if isinstance(article["author"], list) else [article["author"]]
     (author,) = [entities[one["@id"]] for one in authors]
     assert (author["@type"], author["name"], author["familyName"], author["givenName"]) == ("Person", "Айман Ойлан", "Ойлан", "Айман")
+
+
+@pytest.mark.parametrize("base", [BASE, f"{BASE}id/", f"{BASE}ns#", "http://W3ID.org/tuiin/id/mine/", "https://w3id.org:443/tuiin#"])
+def test_no_project_begins_with_names_of_tuiin_itself(empty: Path, base: str):
+    run = command("init", "--base", base, cwd=empty)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert f"--base: found {base!r}, where the names of tuiin itself lie; wanted an address that is yours" in run.stderr
+    assert [path.name for path in empty.iterdir()] == [".git"]
+    assert command("init", "--base", "https://w3id.org/tuiin-and-more/id/", cwd=empty).returncode == 0
 
 
 def test_a_whole_machine_or_a_home_is_no_project(empty: Path):

@@ -11,10 +11,11 @@ from tuiin.curate import project
 from tuiin.curate.folder import articles, shown
 from tuiin.errors import TuiinError
 from tuiin.files.writing import replace
-from tuiin.letters import visible
+from tuiin.letters import quoted, visible
 from tuiin.model import LANGUAGES
 from tuiin.model.project import FORMAT
 
+_OURS = re.compile(r"https?://w3id\.org(:\d+)?/tuiin([/#?]|$)", re.IGNORECASE)
 _IGNORED = ("/texts/", "/out/", "/.tuiin/")
 
 
@@ -29,12 +30,15 @@ class Begun:
 def begin(folder: Path, title: str | None, base: str | None, licence: str | None, dry: bool = False) -> Begun:
     """Make a project of a folder: `tuiin.toml`, and what git need not keep. What is there already is kept.
 
-    Raises `BadInput` for words that cannot stand in `tuiin.toml`, and `TuiinError` for a folder of everything; then nothing is written.
+    Raises `BadInput` for words that cannot stand in `tuiin.toml`, and `TuiinError` for a folder of everything and for names that are
+    tuiin's; then nothing is written.
     """
     if _whole(whole := folder.resolve()):
         raise TuiinError(
             f"{visible(str(whole), None)} holds all that you have; wanted a folder for this project alone, as in tuiin init my-project"
         )
+    if base and _OURS.match(base):  # the project that ships with tuiin has begun already
+        raise TuiinError(f"--base: found {quoted(base)}, where the names of tuiin itself lie; wanted an address that is yours")
     begun, file = Begun(), folder / project.NAME
     contents: dict[Path, str] = {}
     if file.exists():
