@@ -82,13 +82,15 @@ lock:
 	uv pip compile pyproject.toml $(EXTRAS) --group lowest -c lowest.in $(LINUX) --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements-lowest.txt
 	rm lowest.in
 
-# The tests of the package with the lowest versions that pyproject.toml allows, which nobody's machine has by chance.
+# The tests of the package with the lowest versions that pyproject.toml allows, which nobody's machine has by chance; they are locked
+# for Linux on x86-64 and Python 3.11.
+OLDEST ?= $(or $(shell command -v python3.11),$(PYTHON))
 LOWEST := api cli completion export_command exports exports_rdf knowledge load outputs page rdf reader rows sandbox serve_protocol sparql tidy
 lowest: .venv-lowest/dev web system
 	.venv-lowest/bin/python -m pytest -n auto --dist loadfile -W default $(LOWEST:%=tests/test_%.py)
 
 .venv-lowest/dev: requirements-lowest.txt pyproject.toml
-	$(PYTHON) -m venv .venv-lowest
+	$(OLDEST) -m venv .venv-lowest
 	.venv-lowest/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all: -r requirements-lowest.txt
 	.venv-lowest/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@

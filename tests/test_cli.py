@@ -12,7 +12,7 @@ import pytest
 
 from .command import TOY, tuiin
 from .conftest import LIBRARY, TOP
-from .spoiling import spoil_shape
+from .spoiling import spoil, spoil_shape
 
 
 def test_help_teaches():
@@ -430,3 +430,60 @@ def test_a_parameter_without_a_value_and_a_query_that_calls_out_are_refused():
     assert (shown.returncode, shown.stdout) == (2, "")
     none = tuiin("query", "-e", 'SELECT ?x { ?x tn:kind "claim" }', "-f", "csv", *TOY)
     assert (none.returncode, none.stdout, none.stderr) == (0, "x\n", "tuiin: nothing in night-library fits all that the question wants\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["-e", ""], "-e: found no words; wanted SPARQL"),
+        (["-e", " \n"], "-e: found no words; wanted SPARQL"),
+        (["-e", "ASK { ?x ?p ?o }", "-p", "x=tn:<>"], "'tn:<>' is no name: Invalid IRI code point '<'"),
+        (["-e", "ASK { ?x ?p ?o }", "-p", 'x=id:a"b'], "'id:a\"b' is no name: Invalid IRI code point '\"'"),
+        (["-e", "ASK { ?x ?p ?o }", "-p", "x=http://a b"], "'http://a b' is no web address: Invalid IRI code point ' '"),
+    ],
+)
+def test_what_cannot_be_asked_is_told_in_words(words: list[str], told: str):
+    for more in ([], ["--show"]):
+        run = tuiin("query", *words, *more, *TOY)
+        assert (run.returncode, run.stdout, run.stderr) == (2, "", f"tuiin: {told}\n")
+
+
+def test_a_question_is_shown_whatever_the_article_is_like_and_its_syntax_is_checked(library: Path, tmp_path: Path):
+    data = ["--data", str(library)]
+    fixed = ["-p", "claim=claim/rank-2018"]
+    whole = tuiin("query", "claims-in-tension", "--show", *data)
+    named = tuiin("query", "who-says-what", *fixed, "--show", *data)
+    wrong = tuiin("query", "-e", "SELECT *\n{ ?s ?p ?o", "--show", *data)
+    assert (wrong.returncode, wrong.stdout, wrong.stderr) == (2, "", "tuiin: 2:11: SPARQL cannot go on here: the query ends\n")
+    (library / "claims.yaml").write_text("")
+    spoil(library, "actors.yaml", "kind:", "knid:")
+    for before, words in ((whole, ["claims-in-tension"]), (named, ["who-says-what", *fixed])):
+        after = tuiin("query", *words, "--show", *data)
+        assert (after.returncode, after.stdout) == (0, before.stdout)
+        assert after.stderr.startswith("tuiin: night-library cannot be read yet")
+    assert tuiin("query", "-e", "SELECT *\n{ ?s ?p ?o", "--show", *data).stderr.endswith(wrong.stderr)
+    (tmp_path / "tuiin.toml").write_text('base = "https://lamps.example/"')
+    none = tuiin("query", "-e", "SELECT * { ?who ?p ?o }", "-p", "who=actor/a", "--show", cwd=tmp_path)
+    assert (none.returncode, none.stdout, none.stderr) == (0, "SELECT * { <https://lamps.example/actor/a> ?p ?o }\n", "")
+
+
+@pytest.mark.parametrize(
+    ("query", "fixed", "told"),
+    [
+        ("SELECT * { ?s skos:prefLabel ?l }", "l=lamps", 'has "lamps", which the question names'),
+        ("SELECT * { ?s tn:kind ?k }", "k=claim-kind:lamps", "has claim-kind:lamps, which the question names"),
+        ("SELECT * { ?s skos:prefLabel ?l FILTER(?l = ?x) }", "x=lamps", "fits all that the question wants"),
+        ("SELECT * { ?s skos:prefLabel ?l FILTER(CONTAINS(?l, ?x)) }", "x=lamps", "fits all that the question wants"),
+    ],
+)
+def test_an_empty_answer_names_what_is_asked_about_and_nowhere(query: str, fixed: str, told: str):
+    run = tuiin("query", "-e", query, "-p", fixed, *TOY)
+    assert (run.returncode, run.stderr) == (0, f"tuiin: nothing in night-library {told}\n")
+
+
+@pytest.mark.parametrize("words", [["--lagn"], ["a", "b", "c"], ["-p"], ["--lang", "xx"]])
+def test_what_nobody_knows_behind_a_verb_is_told_with_its_usage(words: list[str]):
+    run = tuiin("query", *words)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.startswith("usage: tuiin query [-h]")
+    assert "\ntuiin query: error: " in run.stderr

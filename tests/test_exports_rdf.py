@@ -280,7 +280,7 @@ def test_schema_org_can_stand_in_a_page_whatever_the_labels_are(hostile: tuiin.K
 def test_nothing_is_fetched_while_a_file_is_made():
     with pytest.raises(jsonld.JsonLdError) as told:
         jsonld.expand({"@context": "https://schema.org", "name": "x"}, {"documentLoader": _no_loader})
-    assert isinstance(told.value.__cause__, RemoteContext)
+    assert isinstance(told.value.__context__, RemoteContext)  # the first PyLD that is allowed names no cause
 
 
 # --- references -------------------------------------------------------------------------------------------------------

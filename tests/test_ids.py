@@ -10,6 +10,7 @@ from tuiin.curate import ids
 from tuiin.curate.reader import curated
 from tuiin.curate.tidy import tidy
 
+from .command import TOY
 from .command import tuiin as command
 from .conftest import LIBRARY
 
@@ -43,6 +44,7 @@ def test_any_entry_is_renamed_everywhere(library: Path, toy: tuiin.KnowledgeGrap
         ("concept/library", "Night Library", "is no id; wanted lower-case"),
         ("concept/library", "", "is no id"),
         ("concept/library", "library", "concept/library has this id already"),
+        ("article/night-library", "x", "article/night-library has its id from its folder; rename that"),
     ],
 )
 def test_what_cannot_be_renamed_is_told_and_nothing_changes(library: Path, old: str, new: str, words: str):
@@ -84,3 +86,26 @@ def test_entries_are_found_by_id_and_by_words_in_any_case(library: Path):
     assert "concept/night-library" in command("find", label.upper(), "--data", str(library)).stdout
     none = command("find", "zebra", "--data", str(library))
     assert (none.returncode, none.stdout, none.stderr) == (0, "", "tuiin: nothing holds 'zebra'\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("НОЧНОЙ библиотеке", "article/night-library"),
+        ("tuiin contributors", "article/night-library"),
+        ("publicdomain/zero", "article/night-library"),
+        ("2021-05-01", "article/night-library"),
+        ("данные совета", "work/council-data"),
+        ("Кеңестің мәліметі", "work/council-data"),
+        ("Кеңестің мәліметі", "citation/p2s1-council-data"),
+        ("library at night", "concept/night-library"),
+        ("open at night as well", "concept/night-library"),
+    ],
+)
+def test_all_that_a_curator_writes_is_found(words: str, name: str):
+    lines = command("find", words, *TOY).stdout.splitlines()
+    assert name in [line.split()[0] for line in lines]
+
+
+def test_what_an_entry_refers_to_is_not_among_its_words():
+    assert [entry.name for entry in ids.find(LIBRARY, "actor/town-council")] == ["actor/town-council"]

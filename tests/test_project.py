@@ -13,6 +13,7 @@ from tuiin.curate import project
 from tuiin.errors import BadInput
 from tuiin.exports import find as export
 from tuiin.graph.space import SHIPPED, Provisional, Space
+from tuiin.graph.vocabulary import BASE
 from tuiin.model import Claim
 
 from .command import tuiin as command
@@ -347,6 +348,21 @@ def test_who_is_named_in_an_article_alone_is_a_person_unless_an_actor_of_that_na
     assert (kinds["Сәуле Тобылғы"], kinds[label[1]]) == ("Person", "Organization")
 
 
+def test_what_looks_like_the_key_of_a_curator_is_one_and_whoever_has_none_is_named_in_full(lamps: Path):
+    path = spoil(lamps, "article.yaml", "curated:", "curators: [ana, Anna van der Berg, li, Абай, Ana]\ncurated:")
+    with pytest.raises(BadInput) as error:
+        tuiin.build("night-library", data=lamps)
+    (problem,) = error.value.problems
+    assert path.read_text("utf-8").splitlines()[problem.line - 1][problem.column - 1 :].startswith("ana")
+    assert problem.message == (
+        "article.curators[0]: no curator of tuiin.toml has the key 'ana'; wanted a full name, or one of anna, li; nearest: anna"
+    )
+    spoil(lamps, "article.yaml", "[ana,", "[anna,")
+    assert tuiin.build("night-library", data=lamps).check() == []
+    (lamps / "tuiin.toml").write_text(WHOLE.partition("[curators.anna]")[0] + '[folders]\ndata = "."\n', "utf-8")
+    assert tuiin.build("night-library", data=lamps).check() == []  # where no curator has a key, nothing looks like one
+
+
 def test_the_article_in_a_crate_has_its_authors(lamps: Path):
     entities = {
         e["@id"]: e
@@ -356,6 +372,27 @@ def test_the_article_in_a_crate_has_its_authors(lamps: Path):
     authors = article["author"] if isinstance(article["author"], list) else [article["author"]]
     (author,) = [entities[one["@id"]] for one in authors]
     assert (author["@type"], author["name"], author["familyName"], author["givenName"]) == ("Person", "Айман Ойлан", "Ойлан", "Айман")
+
+
+@pytest.mark.parametrize("base", [BASE, f"{BASE}id/", f"{BASE}ns#", "http://W3ID.org/tuiin/id/mine/", "https://w3id.org:443/tuiin#"])
+def test_no_project_begins_with_names_of_tuiin_itself(empty: Path, base: str):
+    run = command("init", "--base", base, cwd=empty)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert f"--base: found {base!r}, where the names of tuiin itself lie; wanted an address that is yours" in run.stderr
+    assert [path.name for path in empty.iterdir()] == [".git"]
+    assert command("init", "--base", "https://w3id.org/tuiin-and-more/id/", cwd=empty).returncode == 0
+
+
+def test_a_whole_machine_or_a_home_is_no_project(empty: Path):
+    home = empty / "home" / "anna"
+    (home / "lamps").mkdir(parents=True)
+    for whole in (Path("/"), home, home.parent):
+        for words in (["init", "--dry-run", str(whole)], ["init", "--dry-run"]):
+            run = command(*words, cwd=whole, HOME=str(home))
+            assert (run.returncode, run.stdout) == (2, "")
+            assert run.stderr.startswith(f"tuiin: {whole} holds all that you have; wanted a folder for this project alone")
+    assert command("init", "lamps", cwd=home, HOME=str(home)).returncode == 0
+    assert command("init", "--dry-run", cwd=home / "lamps", HOME=str(home)).returncode == 0
 
 
 def test_init_does_not_pass_over_what_it_is_told(empty: Path):

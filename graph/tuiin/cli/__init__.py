@@ -1,10 +1,10 @@
 """The command line: reads what was asked, has it done, and turns what goes wrong into words and an exit code."""
 
 import gc
-import io
 import os
 import sys
 
+from tuiin.cli import streams
 from tuiin.cli.parser import parser
 from tuiin.cli.terminal import say
 
@@ -16,24 +16,30 @@ if TYPE_CHECKING:
 
 def main(argv: "Sequence[str] | None" = None) -> int:
     """Run a command line and return its exit code; problems are told in words on standard error, never as a traceback."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            strict = "strict" if stream is sys.stdin else "backslashreplace"  # the name of a file may be no text
-            stream.reconfigure(encoding="utf-8", errors=strict, newline=None if stream is sys.stdin else "\n")
-    words = sys.argv[1:] if argv is None else argv
-    arguments = parser(next((word for word in words if not word.startswith("-")), "")).parse_args(words)
-    gc.set_threshold(50_000, 20, 50)  # a build makes many objects and few circles: looking for them took a sixth of its time
+    streams.begin()
     try:
-        code: int = arguments.run(arguments)
+        code = _done(sys.argv[1:] if argv is None else argv)
         sys.stdout.flush()
         return code
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:  # noqa: BLE001 - whatever it is, a user gets words
         return _told(error)
+    finally:
+        streams.end()
+
+
+def _done(words: "Sequence[str]") -> int:
+    """Do what a command line says, and return the exit code for it."""
+    try:
+        arguments = parser(next((word for word in words if not word.startswith("-")), "")).parse_args(words)
+    except SystemExit as told:  # help, or what is wrong with the line, was printed
+        return int(told.code or 0)
+    gc.set_threshold(50_000, 20, 50)  # a build makes many objects and few circles: looking for them took a sixth of its time
+    code: int = arguments.run(arguments)
+    return code
 
 
 def _told(error: Exception) -> int:

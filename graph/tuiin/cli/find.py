@@ -6,8 +6,9 @@ from tuiin.cli import options
 from tuiin.cli.named import data_folder
 from tuiin.cli.terminal import tell
 
-MORE = """Looks through ids, labels, other names and paraphrases of the registries and of all articles, whatever
-the case, and prints each entry with the file and line where it is written."""
+MORE = """Looks through all that a curator writes in the registries and in all articles: ids, titles, labels, other
+names, paraphrases, what was printed, remarks, dates and addresses, whatever the case. What an entry only refers to is not
+looked through. Prints each with the file and line where it is written."""
 EXAMPLES = ("tuiin find mozilla", "tuiin find 'public administration' --json")
 
 

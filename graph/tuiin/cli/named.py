@@ -148,9 +148,32 @@ def the_graph(at: argparse.Namespace, name: "str | None", *, apart: bool = False
             raise TuiinError(f"found {name!r} and --all; wanted one of them")
         progress(at)("read, build, derive …")
         return opened.together(found(at, []), lambda words: tell(at, words), apart=apart)
-    where = one(found(at, [name] if name is not None else _here(at)))
+    where = _place(at, name)
     progress(at)(f"{where.name}: {'read, build, derive' if where.article else 'read'} …")
     return opened.open(where, apart=apart)
+
+
+def the_names(at: argparse.Namespace, name: "str | None") -> "Graph":
+    """Return the one graph that is meant, where names are what matters: of an article that is not there, or not right yet, only these."""
+    from tuiin.curate.folder import articles
+    from tuiin.errors import BadInput
+    from tuiin.graph import opened
+
+    data = project_of(at).data
+    if name is None and not articles(data):
+        return opened.names(data)
+    if at.all:
+        return the_graph(at, name)
+    where = _place(at, name)
+    try:
+        return opened.open(where)
+    except BadInput:
+        tell(at, f"{where.name} cannot be read yet, so what is fixed by default stays open; `tuiin check` says why")
+        return opened.names(where.path, where.article)
+
+
+def _place(at: argparse.Namespace, name: "str | None") -> "Where":
+    return one(found(at, [name] if name is not None else _here(at)))
 
 
 def one(places: "list[Where]") -> "Where":

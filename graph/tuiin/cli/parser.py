@@ -42,7 +42,7 @@ def parser(wanted: str | None = None) -> argparse.ArgumentParser:
 
     Where one verb is `wanted`, only that one gets its options: the files of the others are not read.
     """
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="tuiin",
         description="A knowledge graph of an article: who says what, how surely, and where in the text.",
         epilog=f"""start with: tuiin build, then tuiin view
@@ -72,20 +72,36 @@ def _fill(sub: argparse.ArgumentParser, name: str) -> None:
     verb.add(sub)
 
 
-class _Verb(argparse.ArgumentParser):
-    """A parser that takes words and options in any order; argparse alone gives up a word that may be missing at the first option."""
+class _Parser(argparse.ArgumentParser):
+    """A parser that says when help could not be written; argparse alone passes over that."""
+
+    def _print_message(self, message: str, file: "Any" = None) -> None:
+        if file is sys.stdout:
+            file.write(message)
+        else:
+            super()._print_message(message, file)
+
+
+class _Verb(_Parser):
+    """A parser that takes words and options in any order, and tells by itself what nobody knows.
+
+    argparse alone gives up a word that may be missing at the first option, and lets the parser above tell, with the usage of that.
+    """
 
     _mixing = False
 
     def parse_known_args(self, args: "Any" = None, namespace: "Any" = None) -> "Any":
-        """Return what was said, and what nobody knows."""
+        """Return what was said, and that nothing is left that nobody knows."""
         if self._mixing:
             return super().parse_known_args(args, namespace)
         self._mixing = True
         try:
-            return self.parse_known_intermixed_args(args, namespace)
+            said, unknown = self.parse_known_intermixed_args(args, namespace)
         finally:
             self._mixing = False
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return said, unknown
 
 
 class _Words(argparse.RawDescriptionHelpFormatter):

@@ -5,13 +5,14 @@ import os
 import sys
 
 from tuiin.cli import options
-from tuiin.cli.named import the_graph
+from tuiin.cli.named import the_graph, the_names
 from tuiin.cli.terminal import progress, step, tell
 
 MORE = (
     """SPARQL 1.1 over the union of all graphs. Prefixes need not be declared. -p fixes any variable,
---lang the variable ?lang. An empty answer says which terms of the question the graph lacks. A query that takes too
-long or too much memory is ended with exit code 5. With -e, the word that is left is GRAPH.
+--lang the variable ?lang. An empty answer says which terms of the question the graph lacks, and which texts
+of -p. A query that takes too long or too much memory is ended with exit code 5. With -e, the word that is left is GRAPH.
+--show needs no article that is right, or there; what a question is fixed to by default then stays open.
 
 """
     + options.GRAPH
@@ -62,11 +63,12 @@ def run(at: argparse.Namespace) -> int:
     parameters = dict(pair.partition("=")[::2] for pair in at.param)
     form = at.format or ("table" if sys.stdout.isatty() else "csv")
     width = os.get_terminal_size().columns if sys.stdout.isatty() else None
-    graph = the_graph(at, named)
     if at.show:
+        written = the_names(at, named).written(sparql, parameters, lang=at.lang, timeout=at.timeout)
         step("")
-        print(graph.written(sparql, parameters, lang=at.lang), end="")
+        print(written, end="")
         return 0
+    graph = the_graph(at, named)
     progress(at)("ask …")
     rows = graph.query(sparql, parameters, lang=at.lang, timeout=at.timeout)
     answer = rows.format(form, width)
@@ -83,6 +85,8 @@ def _asked(at: argparse.Namespace) -> tuple[str, str | None]:
     """Return the question, and the name of the graph to ask if one is named: with -e, the only word that is left."""
     from tuiin.errors import BadQuery
 
+    if at.execute is not None and not at.execute.strip():
+        raise BadQuery("-e: found no words; wanted SPARQL")
     words = [word for word in (at.question, at.graph) if word is not None]
     question = words.pop(0) if at.execute is None and words else None
     if len(words) > 1 or (at.execute is None and question is None):

@@ -1,25 +1,22 @@
 """The script that completes commands in a shell, made by shtab from the parser, with the names that the parser does not know."""
 
 import argparse
+import re
+from pathlib import Path
 
 from tuiin.cli.options import path_of
-from tuiin.curate.reader import articles
+from tuiin.curate.decode import SLUG
+from tuiin.curate.folder import articles
 from tuiin.graph import questions
 
 _BASH = """\
-_tuiin_articles() {
-  local path; local names="@articles"
-  for path in data/articles/*/article.yaml; do
-    if [ -e "$path" ]; then path="${path%/article.yaml}"; names="$names ${path##*/}"; fi
-  done
-  compgen -W "$names" -- $1
-}
+_tuiin_articles() { compgen -W "$(@articles)" -- $1; }
 _tuiin_graphs() { _tuiin_articles $1; compgen -f -- $1; }
 _tuiin_questions() { compgen -W "@questions" -- $1; compgen -f -X '!*.rq' -- $1; }
 """
 _ZSH = """\
 _tuiin_articles() {
-  local -a names; names=(@articles data/articles/*/article.yaml(N:h:t)); compadd -a names
+  local -a names; names=($(@articles)); compadd -a names
 }
 _tuiin_graphs() { _tuiin_articles; _files; }
 _tuiin_questions() {
@@ -28,7 +25,9 @@ _tuiin_questions() {
 """
 _PREAMBLES = {"bash": _BASH, "zsh": _ZSH}
 # What completes an argument, by its name: a function of the preamble in bash and zsh, a command in fish, files elsewhere.
-_FISH = {"articles": "@articles (command ls data/articles 2>/dev/null)", "questions": "@questions"}
+_FISH = {"articles": "(@articles)", "questions": "@questions"}
+# The names of the articles are asked for when they are wanted: only the command itself knows which project is meant.
+_ARTICLES = "command tuiin completion articles 2>/dev/null"
 _KINDS = {
     "articles": "articles",
     "named": "articles",
@@ -54,6 +53,11 @@ def script(shell: str, top: argparse.ArgumentParser) -> str:
     return str(shtab.complete(top, shell, preamble=_filled(_PREAMBLES.get(shell, ""))))
 
 
+def names(data: Path) -> list[str]:
+    """Return the names of the articles of a data folder: plain words alone, since a shell may read others as commands."""
+    return [name for name in articles(data) if re.fullmatch(SLUG.regex, name)]
+
+
 def _filled(text: str) -> str:
-    """Return a text with the shipped names in it: plain words of letters, digits and hyphens."""
-    return text.replace("@articles", " ".join(articles())).replace("@questions", " ".join(questions.load()))
+    """Return a text with the names of the questions in it, which ship, and with what tells those of the articles."""
+    return text.replace("@articles", _ARTICLES).replace("@questions", " ".join(questions.load()))

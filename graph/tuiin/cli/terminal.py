@@ -20,7 +20,7 @@ def say(words: str) -> None:
 
     step("")
     words = "\n".join(visible(line, None) for line in words.split("\n"))  # what a path or a library says is shown, not obeyed
-    print(words if "\n" in words or _PLACED.match(words) else f"tuiin: {words}", file=sys.stderr)
+    _print(words if "\n" in words or _PLACED.match(words) else f"tuiin: {words}", "\n")
 
 
 def tell(at: "argparse.Namespace", words: str) -> None:
@@ -32,7 +32,15 @@ def tell(at: "argparse.Namespace", words: str) -> None:
 def step(words: str) -> None:
     """Tell what is being done, on one line that the next step overwrites and no words wipe; only where a person looks on."""
     if _moves(sys.stderr):
-        print(f"\r\x1b[K{words}", end="\n" if words.endswith(".") else "", file=sys.stderr, flush=True)
+        _print(f"\r\x1b[K{words}", "\n" if words.endswith(".") else "")
+
+
+def _print(words: str, end: str) -> None:
+    """Print words on standard error; where it takes none, the exit code alone has to tell."""
+    from contextlib import suppress
+
+    with suppress(OSError):
+        print(words, end=end, file=sys.stderr, flush=True)
 
 
 def progress(at: "argparse.Namespace") -> "Callable[[str], None]":

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,8 +14,10 @@ from tuiin.curate.folder import articles, shown
 from tuiin.curate.languages import NoLanguage, canonical
 from tuiin.errors import TuiinError
 from tuiin.files.writing import replace
+from tuiin.letters import quoted, visible
 from tuiin.model.project import FORMAT
 
+_OURS = re.compile(r"https?://w3id\.org(:\d+)?/tuiin([/#?]|$)", re.IGNORECASE)
 _IGNORED = ("/texts/", "/out/", "/.tuiin/")
 
 
@@ -32,8 +35,15 @@ def begin(
     """Make a project of a folder: `tuiin.toml`, and what git need not keep. What is there already is kept.
 
     Words are written in `languages`; where none is given, in those of the data that lies here, else in that of the machine.
-    Raises `BadInput` for words that cannot stand in `tuiin.toml`; then nothing is written.
+    Raises `BadInput` for words that cannot stand in `tuiin.toml`, and `TuiinError` for a folder of everything and for names that are
+    tuiin's; then nothing is written.
     """
+    if _whole(whole := folder.resolve()):
+        raise TuiinError(
+            f"{visible(str(whole), None)} holds all that you have; wanted a folder for this project alone, as in tuiin init my-project"
+        )
+    if base and _OURS.match(base):  # the project that ships with tuiin has begun already
+        raise TuiinError(f"--base: found {quoted(base)}, where the names of tuiin itself lie; wanted an address that is yours")
     begun, file = Begun(), folder / project.NAME
     contents: dict[Path, str] = {}
     if file.exists():
@@ -62,6 +72,15 @@ def begin(
             replace(path, content.encode("utf-8", "surrogateescape"))
     begun.words.append("next: tuiin new SLUG --text TEXT")
     return begun
+
+
+def _whole(folder: Path) -> bool:
+    """Say whether a folder is the top of a disk, or somebody's home, or holds that: all below would belong to the project."""
+    if folder == folder.parent:
+        return True
+    with suppress(RuntimeError):  # nobody knows of a home
+        return Path.home().resolve().is_relative_to(folder)
+    return False
 
 
 def _plain(words: str) -> str:

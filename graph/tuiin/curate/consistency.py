@@ -8,12 +8,13 @@ from typing import get_args
 
 from tuiin import model
 from tuiin.curate import addresses, languages, spelling
-from tuiin.curate.decode import Leaf
+from tuiin.curate.decode import SLUG, Leaf
 from tuiin.curate.spelling import near
 from tuiin.errors import Problem
 from tuiin.letters import quoted, visible
 from tuiin.model import Actor, Article, Claim, Concept, Event, Passage, Position, R, Record, Text, Value, Viewpoint, dates, marks
 from tuiin.model.marks import To
+from tuiin.model.project import Curator
 
 # What `tuiin new` writes where only a person knows what belongs there, by the field.
 PLACEHOLDERS = {
@@ -30,7 +31,8 @@ _YEARS = re.compile(r"-?[\dX]{4}(/-?[\dX]{4})?")
 class Found:
     """All that was read: the records that are right, and every text, id and reference, of wrong records too.
 
-    `unread` names the kinds of which some file could not be read: what seems to be missing of them may stand there.
+    `unread` names the kinds of which some file could not be read: what seems to be missing of them may stand there. `curators` are those
+    of the project, by key.
     """
 
     article: Article | None = None
@@ -39,6 +41,7 @@ class Found:
     known: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
     leaves: list[Leaf] = field(default_factory=list)
+    curators: dict[str, Curator] = field(default_factory=dict)
 
     def of(self, kind: type[R]) -> Iterator[tuple[str, R]]:
         """Yield the records of a kind with their references: `found.of(Claim)`."""
@@ -198,6 +201,16 @@ def _language(found: Found) -> Iterator[Problem]:
                     )
 
 
+def _curators(found: Found) -> Iterator[Problem]:
+    """Yield what looks like a key and is none, in a project that has some: whoever has no key is named in full."""
+    known = {*found.curators, *(curator.name for curator in found.curators.values())}
+    for leaf in found.leaves:
+        if leaf.path.startswith("article.curators") and found.curators and leaf.value not in known and re.fullmatch(SLUG.regex, leaf.value):
+            keys = f"{', '.join(map(visible, found.curators))}{near(leaf.value, found.curators)}"
+            words = f"{leaf.path}: no curator of tuiin.toml has the key {quoted(leaf.value)}; wanted a full name, or one of {keys}"
+            yield Problem.at(leaf.place, words)
+
+
 def _addresses(found: Found) -> Iterator[Problem]:
     for leaf in found.leaves:
         field = re.search(r"\.(same_as|exact_match)(\[\d+\])?$", leaf.path)
@@ -240,6 +253,7 @@ _CHECKS: tuple[Callable[[Found], Iterable[Problem]], ...] = (
     _dates,
     _copy,
     _language,
+    _curators,
     _addresses,
     _labels,
     _letters,

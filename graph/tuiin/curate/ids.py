@@ -18,7 +18,7 @@ from tuiin.curate.yaml_tree import Mapping
 from tuiin.errors import BadInput, Place, TuiinError
 from tuiin.files import reading
 from tuiin.files.writing import replace
-from tuiin.model.marks import To
+from tuiin.model.marks import Pattern, To
 
 
 class NoEntry(TuiinError):
@@ -27,7 +27,10 @@ class NoEntry(TuiinError):
 
 @dataclass(slots=True)
 class Entry:
-    """An entry by its reference, the article that it is of (none: of a registry), where its id stands, and the words in it."""
+    """An entry by its reference, the article that it is of (none: of a registry), where its id stands, and what its curator wrote.
+
+    Words come first, then dates and addresses.
+    """
 
     name: str
     article: str
@@ -37,9 +40,10 @@ class Entry:
 
 @dataclass(slots=True)
 class Written:
-    """All ids of a data folder: the entries, and the references to them by file."""
+    """All ids of a data folder: the entries, the articles, which have theirs from a folder, and the references to entries by file."""
 
     entries: list[Entry] = field(default_factory=list)
+    articles: list[Entry] = field(default_factory=list)
     references: dict[Path, list[Leaf]] = field(default_factory=lambda: defaultdict(list))
 
 
@@ -54,20 +58,30 @@ def written(data: Path) -> Written:
             continue
         article = "" if path.parent == data else path.parent.name
         kind = PLURALS.get(path.name.split(".")[0])
-        for name, key, node in ((f"{kind}/{k.text}", k, node) for k, node in root.entries.values()) if kind else (("article", None, root),):
+        whole = [(f"article/{article}", root.place, root)]
+        for name, place, node in [(f"{kind}/{k.text}", k.place, node) for k, node in root.entries.values()] if kind else whole:
             decoder = Decoder([], Tongues.of(belongs, spoken, path))
             hint: Any = (model.SHARED | model.LOCAL)[kind] if kind else model.Article
             decoder.decode(hint, node, name, node.place)
             found.references[path] += [leaf for leaf in decoder.leaves if isinstance(leaf.mark, To)]
-            if key:
-                found.entries.append(Entry(name, article, key.place, [leaf.value for leaf in decoder.leaves if leaf.mark is None]))
+            (found.entries if kind else found.articles).append(Entry(name, article, place, _said(decoder.leaves)))
     return found
 
 
+def _said(leaves: list[Leaf]) -> list[str]:
+    """Return what was written in words, and behind them the dates and addresses."""
+    others = [leaf.value for leaf in leaves if isinstance(leaf.mark, Pattern) and leaf.mark.term in ("date", "address")]
+    return [leaf.value for leaf in leaves if leaf.mark is None] + others
+
+
 def find(data: Path, words: str) -> list[Entry]:
-    """Return the entries whose id or whose words hold each of these words, whatever the case; those whose id does come first."""
+    """Return the entries and articles whose id, or what was written in them, holds each of these words, whatever the case.
+
+    Those whose id does come first.
+    """
     wanted = words.casefold().split()
-    entries = written(data).entries
+    known = written(data)
+    entries = [*known.articles, *known.entries]
     named = [entry for entry in entries if all(word in entry.name.casefold() for word in wanted)]
     texts = {id(entry): " ".join((entry.name, *entry.words)).casefold() for entry in entries}
     return named + [entry for entry in entries if entry not in named and all(word in texts[id(entry)] for word in wanted)]
@@ -102,6 +116,8 @@ def rename(data: Path, old: str, new: str, article: str = "") -> dict[Path, int]
 
 def _one(found: Written, name: str, article: str) -> Entry:
     meant = [entry for entry in found.entries if entry.name == name and article in ("", entry.article)]
+    if any(one.name == name for one in found.articles):
+        raise NoEntry(f"{name} has its id from its folder; rename that")
     if not meant and (others := [entry.article for entry in found.entries if entry.name == name]):
         where = "a registry; leave --article out" if others == [""] else f"article {' and '.join(sorted(others))}, and not {article}"
         raise NoEntry(f"{name} is of {where}")

@@ -113,7 +113,8 @@ class _Reading(Decoder):
     def __init__(self, data: Path, belongs: Project, spoken: dict[str, str]) -> None:
         super().__init__([], Tongues.of(belongs, spoken))
         self.data, self.project, self.spoken = data, belongs, spoken
-        self.found = Found(records={kind: {} for kind in (*model.SHARED, *model.LOCAL)}, leaves=self.leaves)
+        records: dict[str, dict[str, model.Record]] = {kind: {} for kind in (*model.SHARED, *model.LOCAL)}
+        self.found = Found(records=records, leaves=self.leaves, curators=belongs.curators)
         self.home = NOWHERE
 
     def load(self, path: Path, hint: str = "") -> Node | None:

@@ -2,10 +2,13 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
 
 from tuiin.errors import LimitHit, TuiinError
 from tuiin.graph import questions, sparql, words
@@ -104,16 +107,21 @@ class Graph:
             rows = Rows(answer, header.heads(lang), (best(self.store.languages, lang) if "words" in bindings else ""))
         except MemoryError as error:
             raise LimitHit("the answer is too large, or holds a text that is: ask for less") from error
-        rows.missing = [] if len(rows) else missing(self, question, bindings.values())
+        rows.missing = [] if len(rows) else missing(self, question, bindings)
         return rows
 
-    def written(self, question: str, parameters: Mapping[str, str] = {}, /, *, lang: str = "en") -> str:
-        """Return the SPARQL that `query` asks, for any other engine: prefixes declared, parameters and language in their places."""
+    def written(self, question: str, parameters: Mapping[str, str] = {}, /, *, lang: str = "en", timeout: float | None = None) -> str:
+        """Return the SPARQL that `query` asks, for any other engine: prefixes declared, parameters and language in their places.
+
+        Raises `BadQuery` for what cannot be read, as `query` does. To see that takes at most `timeout` seconds.
+        """
         if re.fullmatch(r"[\w.-]+", question.strip()):
             question = questions.find(question.strip()).sparql
         sparql.refuse(question)
         known, fixed = self.space.prefixes, self._fixed(question, parameters, lang)
         body = sparql.bind(question, {name: str(term(value, known)) for name, value in fixed.items()})
+        with suppress(LimitHit):  # asked of nothing: whether it can be read is known before anything takes long
+            Store(space=self.space).ask_sealed(body, seconds=timeout)
         names = [name[:-1] for name in sparql.undeclared(body) if name[:-1] in known]
         return "".join(f"PREFIX {name}: <{known[name]}>\n" for name in names) + body.strip() + "\n"
 
@@ -225,11 +233,19 @@ class KnowledgeGraph(Graph):
         return self.entries.of(Note)
 
 
-def missing(graph: Graph, question: str, values: Iterable[str] = ()) -> list[str]:
-    """Return the terms that a question names, or is asked about, and of which a graph holds nothing: why an answer may be empty."""
-    named = [(said, iri) for said, iri in sparql.terms(question, graph.space.prefixes) if not iri.startswith(_FUNCTIONS)]
-    named += [(value, value) for value in values if value.startswith(("http://", "https://"))]
-    return list(dict.fromkeys(graph.space.short(iri) for _, iri in named if not graph.store.holds(iri)))
+def missing(graph: Graph, question: str, fixed: Mapping[str, str] = {}) -> list[str]:
+    """Return the terms that a question names, or is asked about, and of which a graph holds nothing: why an answer may be empty.
+
+    A text to which a variable is `fixed` counts where statements have to hold it, and not where it is only compared.
+    """
+    named = [iri for _, iri in sparql.terms(question, graph.space.prefixes) if not iri.startswith(_FUNCTIONS)]
+    named += [value for name, value in fixed.items() if sparql.stated(question, name) or isinstance(_term(graph, value), ox.NamedNode)]
+    lacking = [_term(graph, value) for value in named if not graph.store.holds(value)]
+    return list(dict.fromkeys(graph.space.short(one.value) if isinstance(one, ox.NamedNode) else str(one) for one in lacking))
+
+
+def _term(graph: Graph, value: str) -> ox.NamedNode | ox.Literal:
+    return term(value, graph.space.prefixes)
 
 
 def _part(graph: str) -> str:

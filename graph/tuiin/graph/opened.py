@@ -3,16 +3,18 @@
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pyoxigraph as ox
 
+from tuiin.curate import project
 from tuiin.errors import BadInput
 from tuiin.graph import built, rdf
 from tuiin.graph.forms import FORMS, endings
 from tuiin.graph.knowledge import Graph
 from tuiin.graph.pipeline import build, merge
 from tuiin.graph.space import Space
-from tuiin.graph.statements import Statements
+from tuiin.graph.statements import Statements, iri
 from tuiin.graph.vocabulary import expand
 from tuiin.graph.where import STANDARD_INPUT, NoGraph, Where
 
@@ -36,6 +38,14 @@ def open(where: Where, *, apart: bool = False) -> Graph:
     if apart:
         _comparable(graph)
     return graph
+
+
+def names(data: Path, article: str = "") -> Graph:
+    """Return a graph of a project that holds nothing but that there is this article: enough to write names that begin as the project's."""
+    statements = Statements(space=Space(project.of(data).base))
+    if article:
+        statements.add(statements.space.graph(article), statements.space.article(article), "rdf:type", iri("fabio:JournalArticle"))
+    return Graph(article or str(data), statements)
 
 
 def together(places: Sequence[Where], tell: Callable[[str], None], *, apart: bool = False) -> Graph:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from itertools import pairwise
 
 from tuiin.errors import BadQuery, LimitHit
 
@@ -157,6 +158,17 @@ def compared(query: str, name: str) -> bool:
     words = ["", *(token for kind, token, _ in tokens(query) if kind != "comment"), ""]
     around = [(words[at - 1], words[at + 1]) for at, token in enumerate(words) if token in (f"?{name}", f"${name}")]
     return bool(around) and all(before in ("=", "!=") or (after in ("=", "!=", ")") and before == ",") for before, after in around)
+
+
+def stated(query: str, name: str) -> bool:
+    """Say whether a variable stands behind a property somewhere, so that a graph has to hold what it is fixed to.
+
+    >>> stated("SELECT ?o { ?s a:b ?o }", "o"), stated("SELECT ?o { ?s a:b ?o FILTER(?o = ?x || CONTAINS(?o, ?x)) }", "x")
+    (True, False)
+    """
+    told = [(kind, token) for kind, token, _ in tokens(query) if kind != "comment"]
+    before = [left for left, (_, token) in pairwise(told) if token in (f"?{name}", f"${name}")]
+    return any(kind == "iri" or (kind == "name" and token[0] not in "?$@") for kind, token in before)
 
 
 def terms(query: str, prefixes: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -167,13 +167,15 @@ def loaded(nquads: bytes) -> ox.Store:
 
 
 def term(value: str, prefixes: Mapping[str, str]) -> ox.NamedNode | ox.Literal:
-    """Return the term that a person means: an IRI or a prefixed name is a thing, anything else is text."""
-    if value.startswith(("http://", "https://")):
-        try:
-            return ox.NamedNode(value)
-        except ValueError as error:
-            raise BadQuery(f"{value!r} is no web address: {error}") from error
+    """Return the term that a person means: an IRI or a prefixed name is a thing, anything else is text.
+
+    Raises `BadQuery` where what looks like the name of a thing cannot be one.
+    """
     prefix, colon, local = value.partition(":")
-    if colon and prefix in prefixes and local and " " not in local:
-        return ox.NamedNode(prefixes[prefix] + local)
-    return ox.Literal(value)
+    address = value if value.startswith(("http://", "https://")) else ""
+    if not address and colon and prefix in prefixes and local and " " not in local:
+        address = prefixes[prefix] + local
+    try:
+        return ox.NamedNode(address) if address else ox.Literal(value)
+    except ValueError as error:
+        raise BadQuery(f"{value!r} is no {'web address' if address == value else 'name'}: {error}") from error

@@ -148,4 +148,5 @@ def _vis_network() -> str:
     if name is None:
         raise NoVisNetwork("pyvis puts no vis-network.min.js into a page with cdn_resources='in_line'; pyvis 0.3.2 does")
     vis, *_ = net.templateEnv.loader.get_source(net.templateEnv, name[1])
+    vis = vis.replace("\r\n", "\n")  # as a browser reads it, who would find another digest; early Jinja leaves them as they are
     return re.sub(r"\n?//# sourceMappingURL=\S+", "", vis.removesuffix("\n"))
