@@ -14,11 +14,14 @@ from ruamel.yaml import YAML
 
 from tuiin import model
 from tuiin.curate import spelling
+from tuiin.curate.project import FIRST
+from tuiin.curate.tongues import Tongues
 from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence
 from tuiin.model import fields, marks
 from tuiin.model.fields import plain
 from tuiin.model.marks import Pattern, To
 
+TONGUES = Tongues(FIRST, FIRST, FIRST[:1])  # of the shipped project, and of the invented library
 DATE, SENTENCE, SHA256, IRI = (get_args(form)[1] for form in (marks.Date, marks.Sentence, marks.Sha256, marks.Iri))
 
 # Texts that YAML readers like to take for something else.
@@ -120,12 +123,24 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
         return st.sampled_from(get_args(hint))
     if is_dataclass(hint):
         return records(hint)
+    if issubclass(hint, model.Words):
+        one = words if hint is model.Text else st.lists(words, min_size=1, max_size=3, unique=True).map(tuple)
+        return st.dictionaries(st.sampled_from(TONGUES.allowed(hint)), one, min_size=1).map(lambda by_tag: in_order(hint, by_tag))
     if isinstance(mark, To):
         return st.builds("{}/{}".format, st.sampled_from(mark.kinds), slugs)
     if isinstance(mark, Pattern):
         return _SPECIAL[mark] if mark in _SPECIAL else st.from_regex(mark.regex.replace(r"\d", "[0-9]"), fullmatch=True)
     numbers = st.decimals(min_value=-(10**9), max_value=10**9, places=3, allow_nan=False)
     return {str: words, bool: st.booleans(), int: st.integers(-(10**18) + 1, 10**18 - 1), Decimal: numbers}[hint]
+
+
+def of_words(kind: Any) -> Any:
+    """Return the type of what words of a kind are in one language."""
+    return str if kind is model.Text else tuple[str, ...]
+
+
+def in_order(kind: type[model.Words[Any]], by_tag: dict[str, Any]) -> model.Words[Any]:
+    return kind({tag: by_tag[tag] for tag in TONGUES.allowed(kind) if tag in by_tag})
 
 
 def records(record: Any, depth: int = 2) -> st.SearchStrategy[Any]:
@@ -148,10 +163,10 @@ def bare(value: Any) -> Any:
     """Return a record as the lists and mappings that a curator would write; what says nothing is left out."""
     if is_dataclass(value):
         pairs = {name: getattr(value, name) for name in fields.of(type(value))}
-        return {name: bare(v) for name, v in pairs.items() if v is not None and v != () and v != {} and v != model.Forms()}
+        return {name: bare(v) for name, v in pairs.items() if v is not None and v != () and v != {}}
     if isinstance(value, tuple):
         return [bare(v) for v in value]
-    return dict(value) if isinstance(value, dict) else value
+    return {tag: bare(v) for tag, v in value.items()} if isinstance(value, dict | model.Words) else value
 
 
 def written(content: Any, flow: bool = False) -> bytes:
@@ -185,6 +200,8 @@ def full(hint: Any, depth: int = 1) -> Any:
         return get_args(hint)[0]
     if is_dataclass(hint):
         return {name: full(at.hint, depth - (name == "voices")) for name, at in fields.of(hint).items() if name != "voices" or depth}
+    if issubclass(hint, model.Words):
+        return {tag: full(of_words(hint)) for tag in TONGUES.allowed(hint)}
     if isinstance(mark, To):
         return f"{mark.kinds[0]}/one"
     if isinstance(mark, Pattern):
@@ -224,6 +241,8 @@ def variants(hint: Any, node: Scalar) -> list[Scalar]:
 def changes(hint: Any, node: Node, path: str = "") -> Iterator[tuple[str, Node]]:
     """Yield the node with one value changed, for each value in it and each variant of it; and the path of that value."""
     inner, _ = plain(hint)
+    if isinstance(inner, type) and issubclass(inner, model.Words):
+        inner = dict[Any, of_words(inner)] if isinstance(node, Mapping) else of_words(inner)  # type: ignore[misc]
     if isinstance(node, Sequence):
         for i, child in enumerate(node.nodes):
             for where, new in changes(get_args(inner)[0], child, f"{path}[{i}]"):
@@ -235,7 +254,7 @@ def changes(hint: Any, node: Node, path: str = "") -> Iterator[tuple[str, Node]]
             child_hint = get_args(inner)[1] if get_origin(inner) is dict else fields.of(inner)[key].hint
             for where, new in changes(child_hint, child, f"{path}.{key}"):
                 yield where, Mapping({**node.entries, key: (name, new)}, node.place)
-            if get_origin(inner) is dict:
+            if get_origin(inner) is dict and get_args(inner)[0] is not Any:
                 for other in variants(get_args(inner)[0], name):
                     yield f"{path}.{key}", Mapping({(other.text if k == key else k): v for k, v in node.entries.items()}, node.place)
     else:

@@ -121,7 +121,7 @@ def test_what_is_packed_in_a_page_is_looked_into(kg: tuiin.KnowledgeGraph):
 
 def test_no_eight_words_of_the_article_stand_in_what_is_exported(article_text: str, kg: tuiin.KnowledgeGraph):
     """The title, seven words beside a date, is a name and may stand."""
-    title = " ".join(runs(kg.entries.article.title.kk, 7).pop())
+    title = " ".join(runs(kg.entries.article.title["kk"], 7).pop())
     theirs = {run for run in runs(article_text, 8) if title not in " ".join(run)}
     for export in EXPORTS.values():
         made = export.make(kg)

@@ -10,7 +10,7 @@ from tuiin.curate.decode import WRONG, Decoder
 from tuiin.curate.yaml_tree import Mapping, parse
 
 from .spoiling import Spoilt, problems, spoil, told
-from .strategies import bare, full, records, written
+from .strategies import TONGUES, bare, full, records, written
 
 RECORDS = {**model.SHARED, **model.LOCAL, "article": model.Article}
 
@@ -344,7 +344,7 @@ def test_one_alone_may_stand_without_its_brackets(library: Path):
 def decoded(kind: str, source: bytes) -> tuple[Any, list[str]]:
     root, problems = parse(source, "f.yaml")
     assert root is not None
-    decoder = Decoder(problems)
+    decoder = Decoder(problems, TONGUES)
     return decoder.decode(RECORDS[kind], root, kind, root.place), list(map(str, problems))
 
 
@@ -361,7 +361,7 @@ def test_every_text_of_a_record_is_kept_as_a_leaf_with_its_place(kind: str):
     source = written(full(RECORDS[kind]))
     root, problems = parse(source, "f.yaml")
     assert isinstance(root, Mapping)
-    decoder = Decoder(problems)
+    decoder = Decoder(problems, TONGUES)
     assert decoder.decode(RECORDS[kind], root, kind) is not WRONG
     lines = source.decode().split("\n")
     for leaf in decoder.leaves:

@@ -404,7 +404,7 @@ def test_the_crate_holds_the_graph_its_description_and_how_to_cite_it(crate: Pat
     assert (None, rdflib.RDF.type, rdflib.VOID.Dataset) in description
     cited = yaml.safe_load((crate / "CITATION.cff").read_text("utf-8"))
     assert (cited["type"], cited["license"], cited["date-released"]) == ("dataset", "CC-BY-4.0", kg.entries.article.curated)
-    assert cited["references"][0]["title"] == kg.entries.article.title.kk
+    assert cited["references"][0]["title"] == kg.entries.article.title["kk"]
 
 
 # --- all --------------------------------------------------------------------------------------------------------------

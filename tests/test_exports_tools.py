@@ -310,7 +310,7 @@ def test_a_graph_database_imports_the_csv_and_answers_the_questions_of_the_readm
 
     assert ask("MATCH (n) RETURN count(n)") == [[sum(map(len, tables(files, "nodes-").values()))]]
     assert ask("MATCH ()-[r]->() RETURN count(r)") == [[sum(map(len, tables(files, "relationships-").values()))]]
-    assert {str(words) for (words,) in ask("MATCH (n:Claim) RETURN n.en")} == {debate.name(claim) for claim in debate.claims}
+    assert {str(words) for (words,) in ask("MATCH (n:Claim) RETURN n.label")} == {debate.name(claim) for claim in debate.claims}
     against, reasons, about = map(ask, QUESTIONS.values())
     assert len(against) == sum(position.stance in {"denies", "disputes"} for position in debate.positions.values()) > 0
     explicit = {(a.conclusion, p) for a in debate.arguments.values() if (a.kind, a.basis) == ("supports", "explicit") for p in a.premises}
@@ -492,7 +492,7 @@ def test_openpyxl_reads_the_workbook_back(graph: tuiin.KnowledgeGraph):
     assert {row[head["holder chain"]] for row in claims[1:]} == chains
     for kind in ("actor", "concept", "work"):
         rows = list(book[f"{kind}s"].values)[1:]
-        assert {row[3] for row in rows} == {thing.label.en for thing in debate.things.values() if thing.kind == kind}
+        assert {row[3] for row in rows} == {thing.label["en"] for thing in debate.things.values() if thing.kind == kind}
     assert len(list(book["notes"].values)) == len(debate.notes) + 1
     reviews = [column for words, column in head.items() if words.startswith("review")]
     assert len(reviews) == 5

@@ -82,7 +82,7 @@ def test_what_stands_in_quotation_marks_is_renamed_too_and_all_stays_tidy(librar
 def test_entries_are_found_by_id_and_by_words_in_any_case(library: Path):
     by_id = command("find", "NIGHT-library", "--data", str(library)).stdout.splitlines()
     assert any(line.startswith("concept/night-library ") and "concepts.yaml:" in line for line in by_id)
-    label = tuiin.build("night-library", data=library).concepts["night-library"].label.ru
+    label = tuiin.build("night-library", data=library).concepts["night-library"].label["ru"]
     assert "concept/night-library" in command("find", label.upper(), "--data", str(library)).stdout
     none = command("find", "zebra", "--data", str(library))
     assert (none.returncode, none.stdout, none.stderr) == (0, "", "tuiin: nothing holds 'zebra'\n")

@@ -16,6 +16,7 @@ from tuiin.graph.triples import triples
 
 from .conftest import LIBRARY
 from .spoiling import SLUG, Spoilt, path_of, problems, spoil, told
+from .strategies import TONGUES
 
 ARTICLE = "nyshanbayev-2022"
 CURATED = sorted(p.relative_to(LIBRARY) for p in LIBRARY.rglob("*") if p.suffix in (".yaml", ".csv"))
@@ -354,7 +355,7 @@ def survives(library: Path, file: Path, source: bytes) -> None:
     original = (library / file).read_bytes()
     try:
         (library / file).write_bytes(source)
-        canonical(source, file, [])
+        canonical(source, file, TONGUES, [])
         entries = read(SLUG, library)
         assert list(parse_rdf(triples(entries).nquads(), format=RdfFormat.N_QUADS))
     except TuiinError:

@@ -29,7 +29,8 @@ TN = "https://w3id.org/tuiin/ns#"
 MAKE = f"""
 import json, sys, tuiin
 from pathlib import Path
-from tuiin.curate.schema import schema
+from tuiin.curate import folder, project
+from tuiin.curate.schema import schemas
 from tuiin.exports import EXPORTS
 from tuiin.graph.shapes import check
 from tuiin.show.document import document
@@ -46,7 +47,9 @@ for name, export in EXPORTS.items():
         (out / "exports" / name / path).write_bytes(content)
 (out / "document.json").write_text(json.dumps(document(kg.store)), "utf-8")
 (out / "explorer.html").write_bytes(explorer(kg.store))
-(out / "schemas.json").write_text(json.dumps([schema("claims"), schema("illustrations")]), "utf-8")
+data = Path("tests/library")
+known = schemas(project.of(data), folder.spoken(data))
+(out / "schemas.json").write_text(json.dumps([json.loads(known[kind]) for kind in ("claims", "illustrations")]), "utf-8")
 (out / "findings.json").write_text(json.dumps([str(found) for found in kg.check()]), "utf-8")
 """
 

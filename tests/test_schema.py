@@ -10,15 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tuiin import model
-from tuiin.curate.schema import schema, schema_text
+from tuiin.curate import folder, project
+from tuiin.curate.schema import schema, schemas
 from tuiin.curate.yaml_tree import Mapping, Node, Scalar, parse
 from tuiin.errors import TuiinError
 from tuiin.files.paths import DATA
 
 from .conftest import LIBRARY
 from .spoiling import path_of, spoil
-from .strategies import bare, full, records, written
+from .strategies import TONGUES, bare, full, records, written
 
+TEXTS = schemas(project.of(DATA), folder.spoken(DATA))
 KINDS = {f"{kind}s": record for kind, record in (model.SHARED | model.LOCAL).items()} | {"article": model.Article}
 
 
@@ -33,14 +35,14 @@ def content(node: Node | None) -> Any:
 
 
 def mistakes(kind: str, path: Path) -> list[str]:
-    validator = jsonschema.Draft202012Validator(schema(kind))
+    validator = jsonschema.Draft202012Validator(schema(kind, TONGUES))
     return [error.message for error in validator.iter_errors(content(parse(path.read_bytes(), path.name)[0]))]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_committed_schema_is_the_one_made_from_the_model(kind: str):
     """If the model has changed: `tuiin schema KIND > data/schema/KIND.json`."""
-    assert (DATA / "schema" / f"{kind}.json").read_text("utf-8") == schema_text(kind)
+    assert (DATA / "schema" / f"{kind}.json").read_text("utf-8") == TEXTS[kind]
 
 
 def test_no_other_schema_is_committed():
@@ -49,7 +51,7 @@ def test_no_other_schema_is_committed():
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_schema_is_itself_sound(kind: str):
-    jsonschema.Draft202012Validator.check_schema(schema(kind))
+    jsonschema.Draft202012Validator.check_schema(schema(kind, TONGUES))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -96,8 +98,8 @@ def test_a_spoilt_file_is_refused(library: Path, file: str, old: str, new: str, 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_record_with_every_field_is_good_and_each_field_is_offered(kind: str):
     whole = full(KINDS[kind])
-    jsonschema.validate(whole if kind == "article" else {"one": whole}, schema(kind))
-    assert set(schema(kind)["$defs"][KINDS[kind].__name__]["properties"]) == set(whole)
+    jsonschema.validate(whole if kind == "article" else {"one": whole}, schema(kind, TONGUES))
+    assert set(schema(kind, TONGUES)["$defs"][KINDS[kind].__name__]["properties"]) == set(whole)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -106,22 +108,22 @@ def test_a_record_with_every_field_is_good_and_each_field_is_offered(kind: str):
 def test_what_the_reader_takes_the_schema_takes(kind: str, data: st.DataObject):
     record = bare(data.draw(records(KINDS[kind])))
     seen = content(parse(written(record), "f.yaml")[0])
-    jsonschema.validate(seen if kind == "article" else {"one": seen}, schema(kind))
+    jsonschema.validate(seen if kind == "article" else {"one": seen}, schema(kind, TONGUES))
 
 
 def test_a_schema_that_there_is_not_is_told_with_those_that_are():
     with pytest.raises(TuiinError, match=r"no schema 'claim'; there are actors, concepts, works, claims,.*; nearest: claims"):
-        schema("claim")
+        schema("claim", TONGUES)
 
 
 def test_the_schema_text_is_stable_json():
-    assert json.loads(schema_text("claims")) == schema("claims")
-    assert schema_text("claims").endswith("}\n")
+    assert json.loads(TEXTS["claims"]) == schema("claims", TONGUES)
+    assert TEXTS["claims"].endswith("}\n")
 
 
 def test_every_pattern_is_one_of_json_schema_too():
     """JSON Schema asks for the `u` flag, under which JavaScript takes no escape that means nothing."""
-    found = [re.findall(r'"pattern": ("(?:[^"\\\\]|\\\\.)*")', schema_text(kind)) for kind in KINDS]
+    found = [re.findall(r'"pattern": ("(?:[^"\\\\]|\\\\.)*")', TEXTS[kind]) for kind in KINDS]
     patterns = sorted({json.loads(pattern) for some in found for pattern in some})
     assert len(patterns) > 5
     script = "for (const one of JSON.parse(process.argv[1])) new RegExp(one, 'u')"
@@ -129,4 +131,4 @@ def test_every_pattern_is_one_of_json_schema_too():
 
 
 def test_no_type_is_a_list_which_strict_validators_refuse():
-    assert not [kind for kind in KINDS if re.search(r'"type": \[', schema_text(kind))]
+    assert not [kind for kind in KINDS if re.search(r'"type": \[', TEXTS[kind])]

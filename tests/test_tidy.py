@@ -17,7 +17,7 @@ from tuiin.model import fields
 
 from .conftest import LIBRARY
 from .spoiling import SLUG, path_of
-from .strategies import bare, records, written
+from .strategies import TONGUES, bare, records, written
 
 FILES = sorted(p.relative_to(LIBRARY) for p in LIBRARY.rglob("*.yaml"))
 
@@ -76,7 +76,7 @@ town-council:
 
 
 def tidied(source: str | bytes, name: str = "actors.yaml") -> str:
-    out = canonical(source.encode() if isinstance(source, str) else source, Path(name), [])
+    out = canonical(source.encode() if isinstance(source, str) else source, Path(name), TONGUES, [])
     assert out is not None
     return out.decode()
 
@@ -311,7 +311,7 @@ def test_words_that_a_comment_cuts_are_not_made_whole():
 )
 def test_a_comment_that_would_be_lost_is_told(source: str, line: int, words: str):
     problems: list[Problem] = []
-    assert canonical(source.encode(), Path("actors.yaml"), problems) is None
+    assert canonical(source.encode(), Path("actors.yaml"), TONGUES, problems) is None
     assert [problem.line for problem in problems] == [line]
     assert words in problems[0].message
 
@@ -324,9 +324,9 @@ def test_a_text_over_many_lines_is_never_torn_apart():
 def test_a_file_that_would_say_something_else_is_refused(monkeypatch: pytest.MonkeyPatch):
     from tuiin.curate import tidy as room
 
-    monkeypatch.setattr(room, "_styled", lambda text, hint: "a: {}\n")
+    monkeypatch.setattr(room, "_styled", lambda text, hint, tongues: "a: {}\n")
     problems: list[Problem] = []
-    assert canonical(TIDY.encode(), Path("actors.yaml"), problems) is None
+    assert canonical(TIDY.encode(), Path("actors.yaml"), TONGUES, problems) is None
     assert "cannot be rewritten without a change of what it says" in str(problems[0])
 
 

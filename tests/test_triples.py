@@ -24,7 +24,7 @@ from tuiin.model import Entries, Passage, fields
 
 from .conftest import LIBRARY
 from .spoiling import SLUG
-from .strategies import changes, full, written
+from .strategies import TONGUES, changes, full, written
 
 LOCAL_KINDS = {**model.SHARED, **model.LOCAL}
 REAL = "nyshanbayev-2022"
@@ -134,7 +134,7 @@ def dropped(entries: Entries, kind: str, key: str, node: Node) -> list[str]:
     seen: dict[str, list[tuple[str, ...]]] = {}
     lost: list[str] = []
     for path, changed in [("", node), *changes(hint, node)]:
-        decoder = Decoder([])
+        decoder = Decoder([], TONGUES)
         record = decoder.decode(hint, changed, kind)
         assert record is not WRONG, decoder.problems
         if isinstance(record, model.Value) and (len(record.year or "") > 4 or not (record.edition or "0").isdecimal()):
@@ -187,7 +187,7 @@ def test_every_value_of_a_record_with_every_field_is_accounted_for(toy: tuiin.Kn
 
 @pytest.mark.parametrize("kind", LOCAL_KINDS)
 def test_every_id_is_accounted_for(toy: tuiin.KnowledgeGraph, kind: str):
-    record = Decoder([]).decode(LOCAL_KINDS[kind], whole(kind), kind)
+    record = Decoder([], TONGUES).decode(LOCAL_KINDS[kind], whole(kind), kind)
     assert said(toy.entries, kind, "one", record) != said(toy.entries, kind, "two", record)
 
 
