@@ -92,7 +92,7 @@ def build(slug: str, *, data: Path | str = DATA) -> KnowledgeGraph:
     'definition'
     """
     built = pipeline.build(slug, data=data)
-    return KnowledgeGraph(built.name, built.statements, built.entries, _store=built.store)
+    return KnowledgeGraph(built.name, built.statements, built.entries, own=built.own, _store=built.store)
 
 
 def open(name: str | Path, *, data: Path | str = DATA) -> Graph:
@@ -103,7 +103,7 @@ def open(name: str | Path, *, data: Path | str = DATA) -> Graph:
     """
     graph = opened.open(find(str(name), Path(data)))
     if isinstance(graph, knowledge.KnowledgeGraph):
-        return KnowledgeGraph(graph.name, graph.statements, graph.entries, _store=graph.store)
+        return KnowledgeGraph(graph.name, graph.statements, graph.entries, own=graph.own, _store=graph.store)
     return Graph(graph.name, graph.statements)
 
 

@@ -176,6 +176,11 @@ def _place(at: argparse.Namespace, name: "str | None") -> "Where":
     return one(found(at, [name] if name is not None else _here(at)))
 
 
+def meant(at: argparse.Namespace, name: "str | None") -> "list[Where]":
+    """Return where the graph lies that is named, or all articles of the project where none is."""
+    return found(at, [name] if name is not None else _here(at))
+
+
 def one(places: "list[Where]") -> "Where":
     """Return the one place of several. Raises `NoGraph` where there are more."""
     from tuiin.graph.where import NoGraph

@@ -5,7 +5,7 @@ import os
 import sys
 
 from tuiin.cli import options
-from tuiin.cli.named import the_graph, the_names
+from tuiin.cli.named import meant, the_graph, the_names
 from tuiin.cli.terminal import progress, step, tell
 
 MORE = (
@@ -49,14 +49,9 @@ def add(sub: argparse.ArgumentParser) -> None:
 
 def run(at: argparse.Namespace) -> int:
     from tuiin.errors import TuiinError
-    from tuiin.files.words import said
-    from tuiin.graph import questions
 
     if at.list:
-        for name, question in questions.load().items():
-            asked = " ".join(f"{p.name}={p.default}" if p.default else f"{p.name}?" for p in question.parameters)
-            print(f"{name:34} {said(question.words, at.lang)}{f'  [{asked}]' if asked else ''}")
-        return 0
+        return _listed(at)
     sparql, named = _asked(at)
     if wrong := [pair for pair in at.param if "=" not in pair]:
         raise TuiinError(f"-p: found {wrong[0]!r}; wanted NAME=VALUE, as in holder=actor/united-nations")
@@ -74,10 +69,34 @@ def run(at: argparse.Namespace) -> int:
     answer = rows.format(form, width)
     step("")
     print(answer, end="")
+    for name, value in rows.taken.items():
+        tell(at, f"{name} is {value}: nothing else has an answer here")
     if rows.missing:
         tell(at, f"nothing in {graph.name} has {', '.join(rows.missing)}, which the question names")
     elif not len(rows):
         tell(at, f"nothing in {graph.name} fits all that the question wants")
+    return 0
+
+
+def _listed(at: argparse.Namespace) -> int:
+    """Print the questions that ship, then those of the article that is meant, if one is."""
+    from tuiin.errors import TuiinError
+    from tuiin.files.words import said
+    from tuiin.graph import questions
+
+    listed = {"": questions.load()}
+    try:
+        listed |= {
+            where.article: questions.own(where.path, where.article) for where in meant(at, at.question or at.article) if where.article
+        }
+    except TuiinError as error:
+        tell(at, str(error).splitlines()[0])
+    for article, some in listed.items():
+        if article and some:
+            print(f"of {article}:")
+        for name, question in some.items():
+            parameters = " ".join(f"{p.name}{'?' if p.open else ''}" for p in question.parameters)
+            print(f"{name:34} {parameters:18} {said(question.words, at.lang)}")
     return 0
 
 

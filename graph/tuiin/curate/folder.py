@@ -68,6 +68,9 @@ _PAPERS = {
 _NAMES = {*PLURALS, *PLURALS.values(), "article", "articles", "passage", "passages"}
 
 
+QUESTIONS = "questions"  # the folder of an article's questions about itself, each with its answer beside it where one is wanted
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """The folder of one article: the names of the files that may be parts of it, and what lies there and is nobody's."""
@@ -102,7 +105,9 @@ def home(data: Path, slug: str) -> Home | None:
         return None
     if not folder.resolve().is_relative_to(data.resolve()):  # nobody looks into what may be all of the machine's files
         return Home(folder, (), (Problem(shown(folder), 1, 1, "leads out of the data folder by a link; put the folder itself there"),))
-    others = [path for path in _lying(folder) if path.name not in ("article.yaml", "passages.csv")]
+    asked = folder / QUESTIONS
+    answered = [path for path in _lying(asked) if path.suffix != ".rq" and not (path.suffix == ".csv" and path.with_suffix(".rq").is_file())]
+    others = [path for path in _lying(folder) if path.name not in ("article.yaml", "passages.csv") and path != asked] + answered
     parts = tuple(path.name for path in others if PART.fullmatch(path.name))
     return Home(folder, parts, tuple(stray for path in others if path.name not in parts for stray in _strays(path)))
 

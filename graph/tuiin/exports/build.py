@@ -18,17 +18,16 @@ from tuiin.graph import built, opened
 from tuiin.graph.knowledge import Graph
 from tuiin.graph.pipeline import build
 from tuiin.graph.shapes import Finding
-from tuiin.graph.store import Store
 from tuiin.graph.where import NoGraph, find
 from tuiin.show import explorer, network, network_files, network_page
 
 T = TypeVar("T")
 RDF = ("graph.trig", "graph.nq", "graph.ttl", "graph.jsonld", "graph.rdf")
 # What shows the network or all of the graph: of its store and of the network with places.
-PICTURES: "dict[str, Callable[[Store, network.Network], bytes]]" = {
-    "explorer.html": lambda store, drawn: explorer.explorer(store, drawn),
-    "query.html": lambda store, _: explorer.query_page(store),
-    "network.html": lambda store, drawn: network_page.page(store, drawn).encode(),
+PICTURES: "dict[str, Callable[[Graph, network.Network], bytes]]" = {
+    "explorer.html": lambda kg, drawn: explorer.explorer(kg.store, drawn, kg.questions),
+    "query.html": lambda kg, _: explorer.query_page(kg.store, kg.questions),
+    "network.html": lambda kg, drawn: network_page.page(kg.store, drawn).encode(),
     "network.graphml": lambda _, drawn: network_files.graphml(drawn),
     "network.gexf": lambda _, drawn: network_files.gexf(drawn),
     "nodes.csv": lambda _, drawn: network_files.nodes_csv(drawn),
@@ -62,7 +61,7 @@ def write_all(slug: str, data: Path, out: Path, progress: Callable[[str], None] 
     kg = clock("read, build, derive", lambda: build(slug, data=data))
     findings = clock("check", kg.check)
     files = {name: clock(name, partial(render, kg, Path(name))) for name in RDF}
-    files |= clock("network", lambda: pictures(kg.store))
+    files |= clock("network", lambda: pictures(kg))
     files["report.json"] = report(kg, findings, files, sources)
     clock("write", lambda: replace_folder(out / slug, files))
     size = f"{len(kg.statements):,} statements, {len(kg.claims)} claims, {len(findings)} findings"
@@ -70,10 +69,10 @@ def write_all(slug: str, data: Path, out: Path, progress: Callable[[str], None] 
     return Written(out / slug, {name: len(content) for name, content in files.items()}, findings, clock.seconds, summary)
 
 
-def pictures(store: Store) -> dict[str, bytes]:
+def pictures(kg: Graph) -> dict[str, bytes]:
     """Return the pages (explorer, queries, network), the network as GraphML and GEXF, and as tables of nodes and edges."""
-    drawn = network.arrange(network.project(store))
-    return {name: make(store, drawn) for name, make in PICTURES.items()}
+    drawn = network.arrange(network.project(kg.store))
+    return {name: make(kg, drawn) for name, make in PICTURES.items()}
 
 
 def explorer_of(
@@ -124,7 +123,7 @@ def render(kg: Graph, path: Path) -> bytes:
         return rdf_files.write(kg, name)
     drawn = {"html": "network.html", "graphml": "network.graphml", "gexf": "network.gexf"}
     if name in drawn:
-        return PICTURES[drawn[name]](kg.store, network.arrange(network.project(kg.store)))
+        return PICTURES[drawn[name]](kg, network.arrange(network.project(kg.store)))
     known = ", ".join(f".{name}" for name in (*rdf_files.WRITTEN, *drawn))
     raise UnknownFormat(f"{path}: no writer for {path.suffix or 'a file without an ending'!r}; there are {known}")
 

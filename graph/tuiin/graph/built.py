@@ -53,6 +53,7 @@ def made_of(slug: str, data: Path) -> dict[str, str]:
     """
     at = folder.home(data, slug)
     curated = [at.folder / name for name in ("article.yaml", "passages.csv", *at.parts)] if at else []
+    curated += (at.folder / folder.QUESTIONS).glob("*.rq") if at else []
     return {
         "data": _digest(data, [*curated, *(data / name for name in folder.REGISTRIES)]),
         "project": _digest(file.parent, [file]) if (file := project.find(data)) else "",

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from tuiin.errors import LimitHit, TuiinError
+from tuiin.graph import parameters as asked_for
 from tuiin.graph import questions, sparql, words
 from tuiin.graph.forms import FORMS, endings
+from tuiin.graph.questions import Question
 from tuiin.graph.rows import Rows
 from tuiin.graph.shapes import Finding, check
 from tuiin.graph.space import Space
@@ -31,10 +33,14 @@ _IS_ARTICLE = f" <{expand('rdf:type')}> <{expand('fabio:JournalArticle')}>"
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Graph:
-    """Statements by named graph, wherever they come from, and how to call them to a person."""
+    """Statements by named graph, wherever they come from, and how to call them to a person.
+
+    `own` are the questions of the article about itself, by name, where its files are at hand.
+    """
 
     name: str
     statements: Statements
+    own: Mapping[str, Question] = field(default_factory=dict, kw_only=True)
     _store: Store | None = field(default=None, kw_only=True)
 
     @cached_property
@@ -97,45 +103,74 @@ class Graph:
         heads of its columns; where something is not said in it, the words in the language that stands in for it.
         It is asked in a process that can open no file and no connection; after `timeout` seconds that is ended.
         Raises `BadQuery` for SPARQL that cannot be read or would leave this machine, `LimitHit` where it takes too long, too much memory
-        or nests too deep, and `UnknownQuestion` for a single word that names no question.
+        or nests too deep, `UnknownQuestion` for a single word that names no question, and `WantsParameter` where one has to be fixed that is
+        not: a `kind/id`, a bare id, or what a thing is called.
         """
-        if not question.strip() or re.fullmatch(r"[\w.-]+", question.strip()):
-            question = questions.find(question.strip()).sparql
-        header, bindings = questions.header(question), self._fixed(question, {**parameters, **fixed}, lang)
+        asked = self._asked(question)
+        bindings, taken = self._fixed(asked, {**parameters, **fixed}, lang, timeout)
         try:
-            answer = self.store.ask_sealed(question, bindings, timeout)
-            rows = Rows(answer, header.heads(lang), (best(self.store.languages, lang) if "words" in bindings else ""))
+            answer = self.store.ask_sealed(asked.sparql, bindings, timeout)
+            rows = Rows(answer, asked.heads(lang), (best(self.store.languages, lang) if "words" in bindings else ""))
         except MemoryError as error:
             raise LimitHit("the answer is too large, or holds a text that is: ask for less") from error
-        rows.missing = [] if len(rows) else missing(self, question, bindings)
+        rows.missing = [] if len(rows) else missing(self, asked.sparql, bindings)
+        rows.taken = taken
         return rows
+
+    def choices(self, question: str, parameter: str, /, *, lang: str = "en", timeout: float | None = None) -> dict[str, str]:
+        """Return what a parameter of a question can be so that there is an answer: each by `kind/id`, with what it is called.
+
+        Raises `UnknownParameter` and `UnknownQuestion`.
+        """
+        asked = self._asked(question)
+        if parameter not in sparql.variables(asked.sparql):
+            raise UnknownParameter([parameter], [p.name for p in asked.parameters])
+        return asked_for.choices(self, asked, parameter, lang, timeout)
 
     def written(self, question: str, parameters: Mapping[str, str] = {}, /, *, lang: str = "en", timeout: float | None = None) -> str:
         """Return the SPARQL that `query` asks, for any other engine: prefixes declared, parameters and language in their places.
 
-        Raises `BadQuery` for what cannot be read, as `query` does. To see that takes at most `timeout` seconds.
+        A parameter that nobody fixes stays a variable. Raises `BadQuery` for what cannot be read, as `query` does. To see that takes at
+        most `timeout` seconds.
         """
-        if re.fullmatch(r"[\w.-]+", question.strip()):
-            question = questions.find(question.strip()).sparql
-        sparql.refuse(question)
-        known, fixed = self.space.prefixes, self._fixed(question, parameters, lang)
-        body = sparql.bind(question, {name: str(term(value, known)) for name, value in fixed.items()})
+        asked = self._asked(question)
+        sparql.refuse(asked.sparql)
+        fixed, _ = self._fixed(asked, parameters, lang, timeout, whole=False)
+        known = self.space.prefixes
+        body = sparql.bind(asked.sparql, {name: str(term(value, known)) for name, value in fixed.items()})
         with suppress(LimitHit):  # asked of nothing: whether it can be read is known before anything takes long
             Store(space=self.space).ask_sealed(body, seconds=timeout)
         names = [name[:-1] for name in sparql.undeclared(body) if name[:-1] in known]
         return "".join(f"PREFIX {name}: <{known[name]}>\n" for name in names) + body.strip() + "\n"
 
-    def _fixed(self, question: str, parameters: Mapping[str, str], lang: str) -> dict[str, str]:
-        """Return the variables of a question that are fixed, and to what. Raises `UnknownParameter` for one that it lacks."""
-        header, there = questions.header(question), sparql.variables(question)
-        if unknown := sorted(set(parameters) - {*there, *(p.name for p in header.parameters)}):
-            raise UnknownParameter(unknown, [p.name for p in header.parameters] or there)
-        given = questions.defaults(header, self.thing, self.store.holds) | dict(parameters)
+    @property
+    def questions(self) -> dict[str, Question]:
+        """The questions that can be asked by name: those of the article about itself, then those that ship."""
+        return {**self.own, **{name: question for name, question in questions.load().items() if name not in self.own}}
+
+    def _asked(self, question: str) -> Question:
+        """Return the question of that name, or the SPARQL that it is as one. Raises `UnknownQuestion`."""
+        if not question.strip() or re.fullmatch(r"[\w.-]+", question.strip()):
+            return questions.find(question.strip(), self.questions)
+        header = questions.header(question)
+        return Question(header.words, header.parameters, header.columns, "the question", question)
+
+    def _fixed(
+        self, asked: Question, given: Mapping[str, str], lang: str, timeout: float | None, *, whole: bool = True
+    ) -> tuple[dict[str, str], dict[str, str]]:
+        """Return the variables of a question that are fixed, and to what; and which of them only the graph decided.
+
+        Raises `UnknownParameter` for one that it lacks, and, where the `whole` is wanted, `WantsParameter` for one that nobody fixed.
+        """
+        there = sparql.variables(asked.sparql)
+        if unknown := sorted(set(given) - {*there, *(p.name for p in asked.parameters)}):
+            raise UnknownParameter(unknown, [p.name for p in asked.parameters] or there)
+        fixed, taken = asked_for.settled(self, asked, given, lang, timeout, whole=whole)
         if "words" in there:
-            given = {"words": self.store.words(lang)} | given
-        if "lang" in there and (header.words or sparql.compared(question, "lang")):
-            given = {"lang": best(self.store.languages, lang) or lang} | given
-        return {name: self.thing(value) for name, value in given.items()}
+            fixed = {"words": self.store.words(lang)} | fixed
+        if "lang" in there and (asked.words or sparql.compared(asked.sparql, "lang")):
+            fixed = {"lang": best(self.store.languages, lang) or lang} | fixed
+        return fixed, taken
 
     def thing(self, reference: str) -> str:
         """Return the IRI that `kind/id` stands for; any other text as it is.

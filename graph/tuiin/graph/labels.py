@@ -1,6 +1,5 @@
 """What to call a thing to a person: its label in each language that it has one in, or one put together from what it links."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -72,7 +71,7 @@ class Names:
             pieces = next((_COMPOSED[sign] for sign in _COMPOSED if sign in properties), ())
             if pieces and depth < 3:
                 return Text({lang: self._joined(properties, pieces, lang, depth) for lang in self.languages})
-        return self._everywhere(re.sub(r"^id:(article/[^/]+/(?=.))?", "", self.space.short(iri)))
+        return self._everywhere(self.space.reference(iri))
 
     def say(self, iri: str, language: str) -> str:
         """Return what to call a thing in a language, or in the one that stands in for it."""

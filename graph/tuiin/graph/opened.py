@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from tuiin.curate import project
 from tuiin.errors import BadInput
-from tuiin.graph import built, rdf
+from tuiin.graph import built, questions, rdf
 from tuiin.graph.forms import FORMS, endings
 from tuiin.graph.knowledge import Graph
 from tuiin.graph.pipeline import build, merge
@@ -45,7 +45,7 @@ def names(data: Path, article: str = "") -> Graph:
     statements = Statements(space=Space(project.of(data).base))
     if article:
         statements.add(statements.space.graph(article), statements.space.article(article), "rdf:type", iri("fabio:JournalArticle"))
-    return Graph(article or str(data), statements)
+    return Graph(article or str(data), statements, own=questions.own(data, article) if article else {})
 
 
 def together(places: Sequence[Where], tell: Callable[[str], None], *, apart: bool = False) -> Graph:

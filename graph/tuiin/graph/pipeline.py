@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from tuiin.curate.reader import read
 from tuiin.errors import BadOntology
 from tuiin.files.paths import DATA, ONTOLOGY
-from tuiin.graph import words
+from tuiin.graph import questions, words
 from tuiin.graph.derive import derive
 from tuiin.graph.knowledge import Graph, KnowledgeGraph
 from tuiin.graph.metadata import describe
@@ -38,7 +38,7 @@ def build(slug: str, *, data: Path | str = DATA) -> KnowledgeGraph:
     description = describe(entries, statements)
     store.load(description)
     statements.update(description)
-    return KnowledgeGraph(slug, statements, entries, _store=store)
+    return KnowledgeGraph(slug, statements, entries, own=questions.own(Path(data), slug), _store=store)
 
 
 def merge(graphs: Sequence[Graph]) -> Graph:

@@ -1,33 +1,42 @@
-"""The questions that ship with the ontology: SPARQL whose first lines say it in words, name its parameters and head its columns."""
+"""Questions in words and in SPARQL: those that ship with the ontology and ask any article, and those of an article about itself.
+
+The first lines of a file say the question in words, name its parameters and head its columns. A parameter has no default: what it can
+be is what gives an answer. A file may ask another question with parameters fixed, in its own words, instead of a query of its own.
+"""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-from tuiin.errors import BadOntology, UnknownQuestion
+from tuiin.curate.folder import QUESTIONS, shown
+from tuiin.errors import BadInput, BadOntology, Problem, UnknownQuestion
 from tuiin.files.paths import ONTOLOGY
 from tuiin.files.words import languages, said
 from tuiin.letters import quoted
 
 FOLDER = ONTOLOGY / "questions"
-# # en: WORDS    # param NAME = DEFAULT: WORDS    # ?COLUMN: WORDS
-_LINE = re.compile(r"#\s*(?:([a-z]{2,3})|param\s+(\w+)(?:\s*=\s*(\S+))?|\?(\w+))\s*:\s*(\S.*)")
-_LIKE_ONE = re.compile(rf"#\s*(?:(?:{'|'.join(languages())}|param)\b|\?)")
+# # en: WORDS    # param NAME: WORDS    # param NAME?: WORDS    # ?COLUMN: WORDS    # ask NAME PARAMETER=VALUE …
+_LINE = re.compile(r"#\s*(?:([a-z]{2,3})|param\s+(\w+)(\?)?|\?(\w+))\s*:\s*(\S.*)")
+_ASK = re.compile(r"#\s*ask\s+([\w-]+)((?:\s+\w+=\S+)*)\s*")
+_LIKE_ONE = re.compile(rf"#\s*(?:(?:{'|'.join(languages())}|param|ask)\b|\?)")
 _TAGGED = re.compile(r'"([^"]+)"@([a-z]{2,3})(?:\s+|$)')
-_WANTED = 'wanted `# en: words`, `# param name = default: WORDS` or `# ?column: WORDS`, WORDS as in "жыл"@kk "год"@ru "year"@en'
+_WANTED = (
+    "wanted `# en: words`, `# param name: WORDS`, `# param name?: WORDS` (it may be left open), `# ?column: WORDS` "
+    'or `# ask name parameter=value`, WORDS as in "жыл"@kk "год"@ru "year"@en'
+)
 
 Words = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A variable that may be fixed in advance; without a default the question is asked of all its values."""
+    """A variable that is fixed when the question is asked; one that may be left open is asked of all its values."""
 
     name: str
-    default: str | None
+    open: bool
     words: Words
 
 
@@ -47,10 +56,11 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Question(Header):
-    """A question by name, in words and in SPARQL."""
+    """A question by name, in words and in SPARQL; `fixed` are the values of parameters with which it asks another one."""
 
     name: str
     sparql: str
+    fixed: dict[str, str] = field(default_factory=dict)
 
     @property
     def body(self) -> str:
@@ -60,8 +70,33 @@ class Question(Header):
 
 @cache
 def load(folder: Path = FOLDER) -> dict[str, Question]:
-    """Return all questions of a folder by name. Raises `BadOntology` where a header is not as it should be."""
+    """Return the questions that ship, by name. Raises `BadOntology` where a header is not as it should be."""
     return {path.stem: read(path) for path in sorted(folder.glob("*.rq"))}
+
+
+class BadQuestion(BadOntology):
+    """A file of a question that is not as it should be."""
+
+    def __init__(self, path: Path, line: int, message: str) -> None:
+        self.path, self.line, self.message = path, line, message
+        super().__init__(f"{path}:{line}: {message}")
+
+
+def own(data: Path, slug: str) -> dict[str, Question]:
+    """Return the questions of an article about itself, by name, from its folder `questions`; none where there is none.
+
+    Raises `BadInput` with what is wrong in each file.
+    """
+    found: dict[str, Question] = {}
+    problems = []
+    for path in sorted((data / "articles" / slug / QUESTIONS).glob("*.rq")):
+        try:
+            found[path.stem] = read(path, load())
+        except BadQuestion as error:
+            problems.append(Problem(shown(path), error.line, 1, error.message))
+    if problems:
+        raise BadInput(problems)
+    return found
 
 
 @cache
@@ -70,13 +105,28 @@ def common(path: Path = FOLDER / "columns.txt") -> dict[str, Words]:
     return header(path.read_text("utf-8"), path).columns
 
 
-def read(path: Path) -> Question:
-    """Return the question that a file holds. Raises `BadOntology` where a line of its header says nothing, or none says it in words."""
+def read(path: Path, known: Mapping[str, Question] = {}) -> Question:
+    """Return the question that a file holds, or that one of those `known` is with what the file fixes.
+
+    Raises `BadOntology` where a line of its header says nothing, none says the question in words, or it asks for what there is not.
+    """
     sparql = path.read_text("utf-8")
     found = header(sparql, path)
     if not found.words:
-        raise BadOntology(f"{path}: the header needs the question in words; {_WANTED}")
-    return Question(found.words, found.parameters, found.columns, path.stem, sparql)
+        raise BadQuestion(path, 1, f"the header needs the question in words; {_WANTED}")
+    asks = [(number, ask) for number, line in enumerate(sparql.splitlines(), 1) if (ask := _ASK.fullmatch(line))]
+    if not asks:
+        return Question(found.words, found.parameters, found.columns, path.stem, sparql)
+    number, ask = asks[0]
+    base = known.get(ask[1])
+    fixed = dict(pair.split("=", 1) for pair in ask[2].split())
+    there = [parameter.name for parameter in base.parameters] if base else []
+    if base is None:
+        raise BadQuestion(path, number, f"{UnknownQuestion(ask[1], near(ask[1], known))}")
+    if strange := sorted(set(fixed) - {*there}):
+        raise BadQuestion(path, number, f"found {', '.join(strange)}; {base.name} has the parameters {', '.join(there) or 'none'}")
+    left = tuple(parameter for parameter in base.parameters if parameter.name not in fixed)
+    return Question(found.words, left, base.columns | found.columns, path.stem, base.sparql, fixed)
 
 
 def header(sparql: str, path: Path | None = None) -> Header:
@@ -89,16 +139,16 @@ def header(sparql: str, path: Path | None = None) -> Header:
     columns: dict[str, Words] = {}
     for number, line in enumerate(sparql.splitlines(), 1):
         found = _LINE.fullmatch(line.rstrip())
-        language, parameter, default, column, text = found.groups() if found else (None,) * 5
+        language, parameter, left_open, column, text = found.groups() if found else (None,) * 5
         tagged = _worded(text) if text else {}
         if language in languages() and text:
             words[language] = text
         elif parameter and tagged:
-            parameters.append(Parameter(parameter, default, tagged))
+            parameters.append(Parameter(parameter, bool(left_open), tagged))
         elif column and tagged and column not in columns:
             columns[column] = tagged
-        elif path and _LIKE_ONE.match(line):
-            raise BadOntology(f"{path}:{number}: found {quoted(line, 200)}; {_WANTED}, each once")
+        elif path and _LIKE_ONE.match(line) and not _ASK.fullmatch(line):
+            raise BadQuestion(path, number, f"found {quoted(line, 200)}; {_WANTED}, each once")
     return Header(words, tuple(parameters), columns)
 
 
@@ -109,19 +159,13 @@ def _worded(text: str) -> Words:
     return {} if _TAGGED.sub("", text) else {found[2]: found[1] for found in _TAGGED.finditer(text)}
 
 
-def defaults(header: Header, thing: Callable[[str], str], holds: Callable[[str], bool]) -> dict[str, str]:
-    """Return what the parameters of a question are fixed to where nobody says it, by name.
-
-    `thing` gives the IRI that a default stands for, `holds` says whether the graph holds it. A default that it does not hold is no answer
-    to anybody: the parameter stays open then, and the question is asked of all.
-    """
-    named = {p.name: thing(p.default) for p in header.parameters if p.default}
-    return {name: value for name, value in named.items() if holds(value)}
-
-
-def find(name: str) -> Question:
-    """Return the shipped question of that name. Raises `UnknownQuestion` with the nearest names."""
-    known = load()
+def find(name: str, known: Mapping[str, Question]) -> Question:
+    """Return the question of that name among those that are known. Raises `UnknownQuestion` with the nearest names."""
     if name not in known:
-        raise UnknownQuestion(name, get_close_matches(name, known, 3, 0.4))
+        raise UnknownQuestion(name, near(name, known))
     return known[name]
+
+
+def near(name: str, known: Mapping[str, Question]) -> list[str]:
+    """Return the names of questions that are nearest to one."""
+    return get_close_matches(name, known, 3, 0.4)

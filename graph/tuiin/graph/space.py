@@ -1,5 +1,6 @@
 """The names that a project mints: one address space, and where in it an article, its things and its graphs lie."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -74,6 +75,14 @@ class Space:
         if slash and kind in SHARED:
             return self.shared(kind, key)
         return self.local(slug, kind, key) if slash and kind in _OWN else reference
+
+    def reference(self, iri: str) -> str:
+        """Return the `kind/id` of a thing, as curators write it; of any other the name with its prefix, or the IRI as it is.
+
+        >>> Space().reference(Space().local("a1", "claim", "c1")), Space().reference(f"{BASE}stance/asserts")
+        ('claim/c1', 'stance:asserts')
+        """
+        return re.sub(r"^id:(article/[^/]+/(?=.))?", "", self.short(iri))
 
     def ready(self, what: str) -> None:
         """Raise `Provisional` where names are only for now: what others will use should not have them."""

@@ -1,7 +1,7 @@
 """What a SPARQL query may be before any engine sees it: not too long, not too deep, and nothing that reaches out or writes."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 
@@ -138,6 +138,46 @@ def bind(query: str, values: Mapping[str, str]) -> str:
             out.append(value if depth else f"({value} AS {token.group()})" if selecting else f"({value})")
             end = token.end()
     return "".join([*out, query[end:]])
+
+
+def choices(query: str, name: str) -> str:
+    """Return the query for what a variable of a SELECT can be, each with what it is called in the graph of words `?words`, in its order.
+
+    Limits and orders of the query itself do not count.
+
+    >>> choices("SELECT ?o { ?s ?p ?o } LIMIT 1", "s").partition(" OPTIONAL")[0]
+    'SELECT DISTINCT ?s ?called WHERE { { ?s ?p ?o }'
+    """
+    start, _, (begin, end) = _parts(query)
+    called = f"OPTIONAL {{ GRAPH ?words {{ ?{name} skos:prefLabel|tn:paraphrase ?called }} }}"
+    return f"{query[:start]}SELECT DISTINCT ?{name} ?called WHERE {{ {query[begin:end]} {called} }} ORDER BY ?called ?{name}"
+
+
+def also(query: str, names: Sequence[str]) -> str:
+    """Return a SELECT that gives these variables too, before its own columns.
+
+    >>> also("SELECT DISTINCT ?o { ?s ?p ?o }", ["s"])
+    'SELECT DISTINCT ?s ?o { ?s ?p ?o }'
+    """
+    _, columns, _ = _parts(query)
+    return query[:columns] + "".join(f" ?{name}" for name in names) + query[columns:]
+
+
+def _parts(query: str) -> tuple[int, int, tuple[int, int]]:
+    """Return where a SELECT begins, where its columns do, and where its pattern begins and ends. Raises `BadQuery` for what is none."""
+    depth, start, columns, begin = 0, -1, -1, -1
+    for kind, token, at in tokens(query):
+        depth += {"open": 1, "close": -1}.get(kind, 0)
+        word = token.lower() if kind == "word" and depth == 0 and begin < 0 else ""
+        if word == "select" and start < 0:
+            start, columns = at, at + len(token)
+        elif word in ("distinct", "reduced") and start >= 0:
+            columns = at + len(token)
+        elif start >= 0 and token == "{" and depth == 1:
+            begin = at
+        elif begin >= 0 and token == "}" and depth == 0:
+            return start, columns, (begin, at + 1)
+    raise BadQuery("wanted a SELECT: only of its variables it can be said what they may be")
 
 
 def variables(query: str) -> list[str]:

@@ -3,8 +3,7 @@
 Nothing in the page knows Python, and nothing here knows the page: what a table is, which `tables` reads, is all that they share.
 """
 
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,8 @@ import pyoxigraph as ox
 
 from tuiin.curate.languages import direction
 from tuiin.errors import BadOntology
-from tuiin.graph.questions import Question, common, defaults, load
+from tuiin.graph.questions import Question, common, load
+from tuiin.graph.sparql import also
 from tuiin.graph.store import Store
 from tuiin.graph.vocabulary import expand
 from tuiin.show.network import arrange, project
@@ -27,9 +27,11 @@ FORMAT = "tuiin-explorer/3"
 Table = dict[str, Any]
 
 
-def document(store: Store, network: "Network | None" = None) -> dict[str, Any]:
+def document(store: Store, network: "Network | None" = None, questions: Mapping[str, Question] | None = None) -> dict[str, Any]:
     """Return the document as `tables.schema` describes it: the same for the same statements.
 
+    The questions are those that ship, where no others are given. Each is answered for all values of its parameters, which are its first
+    columns: whoever chooses one chooses rows.
     Things and texts are held once, in their own order, and cells point to them: a third smaller, and no list of texts keeps
     the order in which an article has them.
     """
@@ -37,7 +39,8 @@ def document(store: Store, network: "Network | None" = None) -> dict[str, Any]:
     drawn = network if network is not None else arrange(project(store))
     tables = _tables(store)
     nodes, edges = _network(drawn)
-    answers = {name: _answers(store, question, first) for name, question in load().items()}
+    asked = load() if questions is None else questions
+    answers = {name: _answers(store, question, first) for name, question in asked.items()}
     every = [*tables.values(), nodes, edges, *answers.values()]
     held = {kind: sorted({cell for table in every for cell in _cells(table, kind)}) for kind in ("thing", "text")}
     numbers = {kind: {cell: number for number, cell in enumerate(cells)} for kind, cells in held.items()}
@@ -50,20 +53,16 @@ def document(store: Store, network: "Network | None" = None) -> dict[str, Any]:
         "prefixes": store.space.prefixes,
         "tables": tables,
         "network": {"nodes": nodes, "edges": edges},
-        "questions": [in_words(question, first, store) | _by_language(answers[name]) for name, question in load().items()],
+        "questions": [in_words(question) | _by_language(answers[name]) for name, question in asked.items()],
         "heads": common(),
         "things": [store.space.short(iri) for iri in held["thing"]],
         "texts": held["text"],
     }
 
 
-def in_words(question: Question, article: str, store: Store) -> dict[str, Any]:
-    """Return a shipped question by name and in words, with its parameters, their defaults, and the heads that only it has.
-
-    A sentence or a claim among the defaults is of this article.
-    """
-    fixed = defaults(question, partial(store.space.thing, article), store.holds)
-    parameters = [{"name": p.name, "value": fixed.get(p.name), "words": p.words} for p in question.parameters]
+def in_words(question: Question) -> dict[str, Any]:
+    """Return a question by name and in words, with its parameters, and the heads that only it has."""
+    parameters = [{"name": p.name, "open": p.open, "words": p.words} for p in question.parameters]
     return {"name": question.name, "words": question.words, "parameters": parameters, "heads": question.columns}
 
 
@@ -184,8 +183,9 @@ def _network(drawn: "Network") -> tuple[Table, Table]:
 
 def _answers(store: Store, question: Question, article: str) -> Table:
     """Return the answers to a question in all languages as one table, with how many rows there are in each."""
-    fixed = defaults(question, partial(store.space.thing, article), store.holds)
-    found = {lang: _answer(store, question.sparql, {"lang": lang, "words": store.words(lang), **fixed}) for lang in store.languages}
+    fixed = {name: store.space.thing(article, value) for name, value in question.fixed.items()}
+    query = also(question.sparql, [parameter.name for parameter in question.parameters])
+    found = {lang: _answer(store, query, {"lang": lang, "words": store.words(lang), **fixed}) for lang in store.languages}
     rows = {lang: list(some) for lang, (_, some) in found.items()}
     columns = next((names for names, _ in found.values()), [])
     return _table(columns, chain(*rows.values())) | {"counts": {lang: len(some) for lang, some in rows.items()}}

@@ -3,14 +3,16 @@
 import base64
 import gzip
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tuiin.errors import TuiinError
 from tuiin.files.paths import ASSETS, ONTOLOGY
 from tuiin.files.words import ENGLISH
-from tuiin.graph.questions import common, load
-from tuiin.graph.store import Store
+from tuiin.graph.questions import Question, common, load
+from tuiin.graph.sparql import also, bind, choices
+from tuiin.graph.store import Store, term
 from tuiin.model import Text
 from tuiin.show.document import document, first_article, in_words
 from tuiin.show.html import pieces_alone
@@ -27,22 +29,22 @@ class NotBuilt(TuiinError):
     exit_code = 3
 
 
-def explorer(store: Store, network: "Network | None" = None) -> bytes:
+def explorer(store: Store, network: "Network | None" = None, questions: Mapping[str, Question] | None = None) -> bytes:
     """Return the explorer of all articles in a store as one HTML page that makes no request and runs only what its policy names.
 
     Raises `NotBuilt` in a checkout whose front end was not bundled.
     """
-    blocks = {"document": json_block(document(store, network))}
+    blocks = {"document": json_block(document(store, network, questions))}
     return whole_page(_title(store), asset("explorer.css"), [asset("explorer.js")], blocks)
 
 
-def query_page(store: Store) -> bytes:
+def query_page(store: Store, questions: Mapping[str, Question] | None = None) -> bytes:
     """Return a page that answers SPARQL by itself: the shipped questions, an editor, the graph, and an engine that runs in a worker.
 
     Raises `NotBuilt` in a checkout whose front end was not bundled.
     """
     slug, space = first_article(store), store.space
-    questions = [in_words(question, slug, store) | {"sparql": question.body} for question in load().values()]
+    asked = [_asked(store, slug, question) for question in (load() if questions is None else questions).values()]
     terms = store.ask((ONTOLOGY / "terms.rq").read_text("utf-8"))
     title = _title(store)
     held = {
@@ -50,7 +52,7 @@ def query_page(store: Store) -> bytes:
         "words": {language: store.words(language) for language in store.languages},
         "prefixes": space.prefixes,
         "article": space.article(slug),
-        "questions": questions,
+        "questions": asked,
         "heads": common(),
         "terms": [
             {"name": space.short(str(term)), **{lang: word or "" for lang, word in zip(terms.variables[1:], words, strict=True)}}
@@ -65,6 +67,16 @@ def query_page(store: Store) -> bytes:
     }
     more = " 'wasm-unsafe-eval'; worker-src blob:"
     return whole_page(title, asset("query.css"), [asset("query.js")], blocks, more=more)
+
+
+def _asked(store: Store, slug: str, question: Question) -> dict[str, Any]:
+    """Return a question in words and in SPARQL, each parameter with the SPARQL that asks what it can be."""
+    fixed = {name: str(term(store.space.thing(slug, value), store.space.prefixes)) for name, value in question.fixed.items()}
+    needed = [parameter.name for parameter in question.parameters if not parameter.open]
+    told = in_words(question) | {"sparql": bind(also(question.body, needed), fixed)}
+    for parameter in told["parameters"]:
+        parameter["choices"] = bind(choices(question.body, parameter["name"]), fixed)
+    return told
 
 
 class Block(NamedTuple):

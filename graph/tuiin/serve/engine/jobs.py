@@ -193,7 +193,8 @@ def _page(held: Held, job: WholePage, out: Any) -> tuple[str, str]:
     from tuiin.show import explorer
 
     try:
-        page = {"explorer": explorer.explorer, "query": explorer.query_page}[job.name](Store(held.store, held.space))
+        store = Store(held.store, held.space)
+        page = explorer.explorer(store) if job.name == "explorer" else explorer.query_page(store)
     except TuiinError as error:
         raise NotMade(str(error)) from error
     out.write(page)

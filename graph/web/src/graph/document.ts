@@ -22,10 +22,10 @@ export interface Table {
   columns: Column[];
   rows: Cell[][];
 }
-/** A variable that may be fixed in advance, its default as a full IRI or as text, and what it means. */
+/** A variable that is fixed when a question is asked, whether it may be left open, and what it means. */
 export interface Parameter {
   name: string;
-  value: string | null;
+  open: boolean;
   words: Words;
 }
 /** The words of columns, by variable. */
@@ -37,7 +37,7 @@ export interface Question {
   /** What those of its columns are called that mean something of their own. */
   heads: Heads;
   columns: Column[];
-  /** The rows of its answer, by the language of the words in it. */
+  /** The rows of its answers for all values of the parameters, which are its first columns, by the language of the words in it. */
   answers: Record<Lang, Cell[][]>;
 }
 export interface Document {

@@ -19,13 +19,13 @@ export type Outcome =
   | { state: "ended"; why: Ended["why"] }
   | { state: "failed"; message: string };
 
-interface Binding {
+export interface Binding {
   type: "uri" | "literal" | "bnode";
   value: string;
   "xml:lang"?: string;
   datatype?: string;
 }
-interface Results {
+export interface Results {
   head: { vars?: string[] };
   boolean?: boolean;
   results?: { bindings: Record<string, Binding>[] };

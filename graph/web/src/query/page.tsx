@@ -2,20 +2,23 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { ExplorerContext } from "../explorer";
-import type { Document, Heads, Lang, Question, Words } from "../graph/document";
+import type { Document, Heads, Lang, Parameter, Question, Words } from "../graph/document";
 import { Graph } from "../graph/graph";
+import { prefixed, short } from "../graph/thing";
 import { fold } from "../language/search";
 import { shownIn, Tongue } from "../language/tongue";
 import { LANGS } from "../language/words";
 import { Switches } from "../parts/switches";
-import { Answered, type Outcome } from "./answer";
+import { Answered, type Binding, type Outcome, type Results } from "./answer";
 import { bind, term } from "./bind";
 import { Editor } from "./editor";
-import { Ended, type Engine } from "./engine";
+import { Ended, type Engine, type Reply } from "./engine";
 import { WORDS } from "./words";
 
 /** A question as it ships: in words and in SPARQL; here it is asked, so no answers come with it. */
-type Shipped = Omit<Question, "columns" | "answers"> & { sparql: string };
+type Shipped = Omit<Question, "columns" | "answers" | "parameters"> & { sparql: string; parameters: Fixable[] };
+/** A parameter, with the query that asks what it can be. */
+type Fixable = Parameter & { choices: string };
 
 export interface Held {
   title: Words;
@@ -73,7 +76,7 @@ export function QueryPage({ held, empty, engine, offset }: { held: Held; empty: 
   const graph = useMemo(() => new Graph(empty), [empty]);
   const tongue = useMemo(() => new Tongue(graph, at.lang), [graph, at.lang]);
   const question = held.questions.find(({ name }) => name === at.question);
-  const values = { ...Object.fromEntries((question?.parameters ?? []).map(({ name, value }) => [name, value ?? ""])), ...at.values };
+  const values = at.values;
   const written = (lang: Lang) => (question ? textOf(question, values, lang, held) : (at.sparql ?? START));
 
   const runs = useRef(0);
@@ -137,7 +140,15 @@ export function QueryPage({ held, empty, engine, offset }: { held: Held; empty: 
         <section class="ask" aria-label={tongue.t(WORDS.editor)}>
           {question && <h2>{tongue.t(question.words)}</h2>}
           {question && question.parameters.length > 0 && (
-            <Parameters key={question.name} question={question} values={values} tongue={tongue} choose={(next) => go({ values: next })} />
+            <Parameters
+              key={question.name}
+              question={question}
+              values={values}
+              tongue={tongue}
+              ask={outcome.state === "running" ? null : (query) => engine.ask(bind(query, spokenIn(at.lang, held)))}
+              prefixes={held.prefixes}
+              choose={(next) => go({ values: next })}
+            />
           )}
           <Editor
             key={at.lang}
@@ -186,8 +197,13 @@ function textOf(question: Shipped, values: Record<string, string>, lang: Lang, h
       .filter(([, value]) => value)
       .map(([name, value]) => [name, term(value, resolve)]),
   );
+  return bind(question.sparql, { ...spokenIn(lang, held), ...bound });
+}
+
+/** The variables that say in which language words are found. */
+function spokenIn(lang: Lang, held: Held): Record<string, string> {
   const words = shownIn(lang, Object.keys(held.words));
-  return bind(question.sparql, { lang: `"${words}"`, words: `<${held.words[words]}>`, ...bound });
+  return { lang: `"${words}"`, words: `<${held.words[words]}>` };
 }
 
 function Questions({
@@ -240,14 +256,28 @@ function Parameters({
   question,
   values,
   tongue,
+  ask,
+  prefixes,
   choose,
 }: {
   question: Shipped;
   values: Record<string, string>;
   tongue: Tongue;
+  /** Asks the engine, where it has nothing else to do. */
+  ask: ((query: string) => Promise<Reply>) | null;
+  prefixes: Record<string, string>;
   choose: (values: Record<string, string>) => void;
 }): JSX.Element {
   const [written, setWritten] = useState(values);
+  const [choices, setChoices] = useState<Record<string, [value: string, called: string][]>>({});
+  const offer = (parameter: Fixable) => {
+    if (!ask || choices[parameter.name]) return;
+    void ask(parameter.choices).then((reply) => {
+      if (reply.kind !== "table") return;
+      const rows = (JSON.parse(reply.json) as Results).results?.bindings ?? [];
+      setChoices((known) => ({ ...known, [parameter.name]: offered(rows, parameter.name, prefixes) }));
+    });
+  };
   return (
     <form
       class="filters"
@@ -256,20 +286,39 @@ function Parameters({
         choose(written);
       }}
     >
-      {question.parameters.map(({ name, words }) => (
-        <label class="filter" key={name}>
+      {question.parameters.map((parameter) => (
+        <label class="filter" key={parameter.name}>
           <span>
-            {name} — {tongue.t(words)}
+            {parameter.name} — {tongue.t(parameter.words)}
           </span>
           <input
-            value={written[name] ?? ""}
+            list={`choices-${parameter.name}`}
+            value={written[parameter.name] ?? ""}
             title={tongue.t(WORDS.parameter_hint)}
             placeholder={tongue.t(WORDS.parameter_hint)}
-            onInput={(event) => setWritten({ ...written, [name]: event.currentTarget.value })}
+            onFocus={() => offer(parameter)}
+            onInput={(event) => setWritten({ ...written, [parameter.name]: event.currentTarget.value })}
           />
+          <datalist id={`choices-${parameter.name}`}>
+            {choices[parameter.name]?.map(([value, called]) => (
+              <option key={value} value={value} label={called} />
+            ))}
+          </datalist>
         </label>
       ))}
       <button type="submit">{tongue.t(WORDS.run)}</button>
     </form>
   );
+}
+
+/** What a parameter can be, as a reader writes it, with what it is called. */
+function offered(rows: Record<string, Binding>[], name: string, prefixes: Record<string, string>): [string, string][] {
+  const found = new Map<string, string>();
+  for (const row of rows) {
+    const term = row[name];
+    if (!term) continue;
+    const value = term.type === "uri" ? short(prefixed(term.value, prefixes)).replace(/^article\/[^/]+\/(?=.)/, "") : term.value;
+    if (!found.has(value)) found.set(value, row.called?.value ?? "");
+  }
+  return [...found];
 }

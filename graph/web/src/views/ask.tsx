@@ -4,8 +4,8 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { ask } from "words";
 import { href, useExplorer } from "../explorer";
-import { type Cell, cell, type Question } from "../graph/document";
-import { prefixed } from "../graph/thing";
+import { type Cell, cell, type Parameter, type Question } from "../graph/document";
+import { full, short } from "../graph/thing";
 import { columnName } from "../language/columns";
 import { fold } from "../language/search";
 import { tensionName } from "../language/tensions";
@@ -59,25 +59,30 @@ export function AskView(): JSX.Element {
   );
 }
 
+/** A question with its answer; what its parameters can be is what gives one, and whoever chooses a value chooses rows. */
 function Answer({ question }: { question: Question }): JSX.Element {
   const { graph, tongue } = useExplorer();
-  const { columns } = question;
-  const rows = question.answers[tongue.words] ?? [];
-  const asked = question.parameters.flatMap(({ words, value }) =>
-    value ? [`${tongue.t(words)} — ${tongue.name(prefixed(value, graph.document.prefixes))}`] : [],
-  );
-  const read = (row: Cell[], i: number): Cell => cell(graph.document, columns[i]!.type, row[i] ?? null);
+  const read = (row: Cell[], i: number): Cell => cell(graph.document, question.columns[i]!.type, row[i] ?? null);
+  const all = question.answers[tongue.words] ?? [];
+  const { chosen, rows } = useChosen(question, all, read);
+  const own = question.columns.map((column, i) => ({ ...column, i })).slice(question.parameters.length);
   return (
     <div class="answer">
       <h2>{tongue.t(question.words)}</h2>
-      {asked.length > 0 && <p class="hint">{tongue.t(WORDS.asked_of, asked.join("; "))}</p>}
+      {all.length > 0 && question.parameters.length > 0 && (
+        <div class="filters">
+          {question.parameters.map((parameter, i) => (
+            <Choose key={parameter.name} parameter={parameter} value={chosen[i]!} values={countsOf(all, i, read)} />
+          ))}
+        </div>
+      )}
       {rows.length === 0 && <p>{tongue.t(WORDS.none)}</p>}
       {rows.length > 0 && (
         <DataTable
           name={question.name}
           caption={tongue.t(question.words)}
           rows={rows}
-          columns={columns.map(({ name, type }, i) => ({
+          columns={own.map(({ name, type, i }) => ({
             name: columnName(name, tongue, question.heads, graph.document.heads),
             value: (row: Cell[]) => plain(name, type, read(row, i), tongue),
             show: (row: Cell[]) => <Shown column={name} type={type} value={read(row, i)} />,
@@ -90,6 +95,55 @@ function Answer({ question }: { question: Question }): JSX.Element {
         </a>
       </p>
     </div>
+  );
+}
+
+type Read = (row: Cell[], i: number) => Cell;
+
+/** How many rows each value of a parameter has, the value as its cell says it. */
+function countsOf(rows: Cell[][], i: number, read: Read): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(String(read(row, i)), (counts.get(String(read(row, i))) ?? 0) + 1);
+  return counts;
+}
+
+/** The value of each parameter, empty where it is open, and the rows that are left: each once, since what is open says nothing of itself. */
+function useChosen(question: Question, all: Cell[][], read: Read): { chosen: string[]; rows: Cell[][] } {
+  const { state } = useExplorer();
+  const chosen = question.parameters.map(({ name, open }, i) => {
+    const counts = countsOf(all, i, read);
+    const asked = state.filters[`p.${name}`];
+    const wanted = asked && [full(asked), asked].find((value) => counts.has(value));
+    return wanted || (open ? "" : ([...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ""));
+  });
+  const seen = new Set<string>();
+  const rows = all.filter((row) => {
+    const told = JSON.stringify(row.slice(chosen.length));
+    if (seen.has(told) || chosen.some((value, i) => value && String(read(row, i)) !== value)) return false;
+    seen.add(told);
+    return true;
+  });
+  return { chosen, rows };
+}
+
+/** The menu of a parameter: everything that has an answer, by name. */
+function Choose({ parameter, value, values }: { parameter: Parameter; value: string; values: Map<string, number> }): JSX.Element {
+  const { tongue, go } = useExplorer();
+  const named = [...values].map(([one, count]) => ({ one, count, label: tongue.name(one) }));
+  named.sort((a, b) => tongue.compare(a.label, b.label));
+  const name = `p.${parameter.name}`;
+  return (
+    <label class="filter">
+      <span>{tongue.t(parameter.words)}</span>
+      <select value={value} onChange={(event) => go({ filters: { [name]: short(event.currentTarget.value) || null } })}>
+        {parameter.open && <option value="">{tongue.t("all")}</option>}
+        {named.map(({ one, count, label }) => (
+          <option key={one} value={one}>
+            {`${label.length > 90 ? `${label.slice(0, 89)}…` : label} (${tongue.number(count)})`}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 
