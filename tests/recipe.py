@@ -49,10 +49,10 @@ def shape(name: str, target: str, path: str, *rules: str) -> str:
 
 # By file: what stands there, before which the new lines are put ("" for the end of the file), and these lines.
 Edits = dict[str, list[tuple[str, str]]]
-_TEXT = "\n\n@dataclass(frozen=True, slots=True)\nclass Text:"
+_RECORD = "\n\n@dataclass(frozen=True, slots=True, kw_only=True)\nclass Record:"
 PROPERTY: Edits = {
     "graph/tuiin/model/records.py": [
-        (_TEXT, 'Severity = Annotated[Literal["high", "low"], In("severity")]\n'),
+        (_RECORD, 'Severity = Annotated[Literal["high", "low"], In("severity")]\n'),
         ("    scope: Annotated[tuple[ThingRef, ...]", '    severity: Annotated[Severity | None, As("tn:severity")] = None\n'),
     ],
     "ontology/claims.ttl": [

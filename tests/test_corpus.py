@@ -20,7 +20,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("corpus")
     data = Path(shutil.copytree(LIBRARY, home / "data"))
     (data / "tuiin.toml").unlink()
-    (home / "tuiin.toml").write_text('base = "https://briefs.example/"\n', "utf-8")
+    (home / "tuiin.toml").write_text('base = "https://briefs.example/"\nlanguages = ["kk", "ru", "en"]\n', "utf-8")
     first = data / "articles" / "night-library"
     for name in NAMES:
         shutil.copytree(first, data / "articles" / name)

@@ -390,14 +390,14 @@ def test_a_wrong_record_is_still_looked_through_for_what_it_names(library: Path)
         ("kaz", "wanted 'kk'"),
         ("rus", "wanted 'ru'"),
         ("KK", "wanted 'kk'"),
-        ("en_US", "wanted 'en-us'"),
+        ("en_US", "wanted 'en-US'"),
     ],
 )
 def test_a_language_of_the_article_that_is_none_or_is_written_otherwise_is_told(library: Path, tag: str, words: str):
     told(library, Spoilt(tag, "article.yaml", "language: kk", f"language: {tag}", "language:", ("article.language", words)))
 
 
-@pytest.mark.parametrize("tag", ["ru", "kk-latn", "en-us", "zh-hant"])
+@pytest.mark.parametrize("tag", ["ru", "kk-Latn", "en-US", "zh-Hant"])
 def test_a_language_tag_of_the_registry_is_taken(library: Path, tag: str):
     spoil(library, "article.yaml", "language: kk", f"language: {tag}")
     assert problems(library) == []

@@ -272,7 +272,7 @@ def test_a_project_that_states_no_licence_gives_none(lamps: Path):
 
 @pytest.mark.parametrize("form", ["ro-crate", "nanopubs"])
 def test_names_that_are_only_for_now_are_not_published(library: Path, form: str):
-    (library / "tuiin.toml").write_text('[folders]\ndata = "."\n', "utf-8")
+    (library / "tuiin.toml").write_text('languages = ["kk", "ru", "en"]\n[folders]\ndata = "."\n', "utf-8")
     graph = tuiin.build("night-library", data=library)
     with pytest.raises(Provisional, match=r"\.invalid/, which is only for now; set base in tuiin\.toml first"):
         export(form).make(graph)

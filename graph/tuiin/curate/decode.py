@@ -14,7 +14,7 @@ from tuiin.curate.tongues import Tongues
 from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence
 from tuiin.errors import Place, Problem
 from tuiin.letters import quoted, visible
-from tuiin.model import Record, Text, Words, dates, fields, marks
+from tuiin.model import Printed, Record, Text, Words, dates, fields, marks
 from tuiin.model.fields import plain
 from tuiin.model.marks import Pattern, Slug, To
 
@@ -40,7 +40,8 @@ class Leaf:
 class Decoder:
     """Turns nodes into values; gathers problems instead of stopping at the first, and each text that it reads on its way.
 
-    `unsaid` are the words that would have to say their language and do not: which field, and where.
+    `unsaid` are the words that would have to say their language and do not: which field, and where; `strange` those in a language that is
+    not the project's, by its tag.
     """
 
     def __init__(self, problems: list[Problem], tongues: Tongues) -> None:
@@ -48,6 +49,7 @@ class Decoder:
         self.tongues = tongues
         self.leaves: list[Leaf] = []
         self.unsaid: list[tuple[str, Place]] = []
+        self.strange: dict[str, list[tuple[str, Place]]] = {}
 
     def wrong(self, place: Place, message: str) -> None:
         """Note a problem."""
@@ -114,7 +116,8 @@ class Decoder:
         value = self._in(tag, one, node, path)
         if value is WRONG or tag:
             return WRONG if value is WRONG else wanted({tag: value})
-        self.unsaid.append((path, node.place))
+        if wanted is not Printed or self.tongues.prints:  # else no article says its language, and that is told where it should
+            self.unsaid.append((path, node.place))
         return WRONG
 
     def _in(self, tag: str, wanted: Any, node: Node, path: str) -> Any:
@@ -130,9 +133,10 @@ class Decoder:
             return True
         there = ", ".join(allowed)
         try:
-            meant = languages.canonical(tag)
-            hint = f"wanted {quoted(meant)}" if meant in allowed else f"this project has {there}; add {meant} to languages in tuiin.toml"
-            self.wrong(name.place, f"{path}: found words in {quoted(tag)}; {hint}")
+            if (meant := languages.canonical(tag)) in allowed:
+                self.wrong(name.place, f"{path}: found words in {quoted(tag)}; wanted {quoted(meant)}")
+            else:
+                self.strange.setdefault(meant, []).append((path, name.place))
         except languages.NoLanguage as error:
             self.wrong(name.place, f"{path}: unknown key {quoted(tag)}; {error}; wanted one of {there}{near(tag, allowed)}")
         return False

@@ -107,9 +107,10 @@ def home(data: Path, slug: str) -> Home | None:
         return Home(folder, (), (Problem(shown(folder), 1, 1, "leads out of the data folder by a link; put the folder itself there"),))
     asked = folder / QUESTIONS
     answered = [path for path in _lying(asked) if path.suffix != ".rq" and not (path.suffix == ".csv" and path.with_suffix(".rq").is_file())]
-    others = [path for path in _lying(folder) if path.name not in ("article.yaml", "passages.csv") and path != asked] + answered
+    others = [path for path in _lying(folder) if path.name not in ("article.yaml", "passages.csv") and path != asked]
     parts = tuple(path.name for path in others if PART.fullmatch(path.name))
-    return Home(folder, parts, tuple(stray for path in others if path.name not in parts for stray in _strays(path)))
+    left = [path for path in others if path.name not in parts]
+    return Home(folder, parts, tuple(stray for path in (*left, *answered) for stray in _strays(path)))
 
 
 def strays(data: Path, kept: Collection[Path] = ()) -> list[Problem]:

@@ -180,14 +180,15 @@ class _Reading(Decoder):
             self.registry(home.folder / name, kind)
 
     def languages(self) -> None:
-        """Tell of words that do not say their language, all at once: whoever adds a language to a project has hundreds."""
-        if not self.unsaid:
-            return
-        path, place = self.unsaid[0]
-        tags, files = self.project.languages, len({place.file for _, place in self.unsaid})
-        count = f" ({len(self.unsaid)} such in {files} file{'s' if files > 1 else ''})" if self.unsaid[1:] else ""
-        wanted = f"wanted `{tags[0]}: …`, or another of {', '.join(tags)}; `tuiin tidy --plain-is {tags[0]}` writes that for all"
-        self.wrong(place, f"{path}: found words that do not say their language{count}; {wanted}")
+        """Tell of words that do not say their language, and of a language that is not the project's, once each: there may be hundreds."""
+        tags = ", ".join(self.project.languages)
+        for tag, found in self.strange.items():
+            wanted = f"this project has {tags}; add {tag} to languages in tuiin.toml"
+            self.wrong(found[0][1], f"{found[0][0]}: found words in {quoted(tag)}{_such(found)}; {wanted}")
+        if self.unsaid:
+            (path, place), first = self.unsaid[0], self.project.languages[0]
+            wanted = f"wanted `{first}: …`, or another of {tags}; `tuiin tidy --plain-is {first}` writes that for all"
+            self.wrong(place, f"{path}: found words that do not say their language{_such(self.unsaid)}; {wanted}")
 
     def passages(self, path: Path) -> None:
         file = shown(path)
@@ -224,3 +225,9 @@ class _Reading(Decoder):
             )
         self.found.passages[name] = Passage(name, start, end, sha256, int(row[4]) if pages else 0)
         return max(after, end)
+
+
+def _such(found: list[tuple[str, Place]]) -> str:
+    """Return how many there are of a kind, and in how many files; nothing for one alone."""
+    files = len({place.file for _, place in found})
+    return f" ({len(found)} such in {files} file{'s' if files > 1 else ''})" if found[1:] else ""

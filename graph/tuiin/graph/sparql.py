@@ -146,11 +146,12 @@ def choices(query: str, name: str) -> str:
     Limits and orders of the query itself do not count.
 
     >>> choices("SELECT ?o { ?s ?p ?o } LIMIT 1", "s").partition(" OPTIONAL")[0]
-    'SELECT DISTINCT ?s ?called WHERE { { ?s ?p ?o }'
+    'SELECT DISTINCT ?s ?called WHERE { { SELECT DISTINCT ?s WHERE { ?s ?p ?o  FILTER(BOUND(?s)) } }'
     """
     start, _, (begin, end) = _parts(query)
     called = f"OPTIONAL {{ GRAPH ?words {{ ?{name} skos:prefLabel|tn:paraphrase ?called }} }}"
-    return f"{query[:start]}SELECT DISTINCT ?{name} ?called WHERE {{ {query[begin:end]} {called} }} ORDER BY ?called ?{name}"
+    found = f"SELECT DISTINCT ?{name} WHERE {query[begin : end - 1]} FILTER(BOUND(?{name})) }}"
+    return f"{query[:start]}SELECT DISTINCT ?{name} ?called WHERE {{ {{ {found} }} {called} }} ORDER BY ?called ?{name}"
 
 
 def also(query: str, names: Sequence[str]) -> str:

@@ -63,7 +63,10 @@ class Store:
         return int(count or 0)
 
     def holds(self, value: str) -> bool:
-        """Say whether any statement beside those of the ontology has this term: an IRI anywhere, any other text as an object."""
+        """Say whether any statement beside those of the ontology has this term: an IRI anywhere, any other text as an object.
+
+        What graphs of words repeat does not count.
+        """
         try:
             node = term(value, self.space.prefixes)
         except BadQuery:
@@ -72,8 +75,9 @@ class Store:
             return any(self.graphs.quads_for_pattern(None, None, node))
         own = {ox.NamedNode(ONTOLOGY_GRAPH), *([ox.DefaultGraph()] if any(self.graphs.named_graphs()) else [])}
         patterns: tuple[tuple[Any, ...], ...] = ((node, None, None), (None, node, None), (None, None, node))
-        said = (quad for pattern in patterns for quad in self.graphs.quads_for_pattern(*pattern))
-        return any(quad.graph_name not in own for quad in said) or self.graphs.contains_named_graph(node)
+        said = (quad.graph_name for pattern in patterns for quad in self.graphs.quads_for_pattern(*pattern))
+        spoken = any(graph not in own and not words.language(graph.value) for graph in said)
+        return spoken or self.graphs.contains_named_graph(node)
 
     def nquads(self) -> bytes:
         """Return the named graphs as sorted N-Quads."""
