@@ -45,7 +45,7 @@ CASES = [
         "    en: Aiman Oilan",
         "    en: Aiman Oilan\n    de: Aiman",
         "de: Aiman",
-        ("actor/oilan-aiman.label: unknown key 'de'; wanted one of kk, ru, en",),
+        ("actor/oilan-aiman.label: found words in 'de'; this project has kk, ru, en; add de to languages in tuiin.toml",),
     ),
     Spoilt(
         "unknown key inside a position",
@@ -58,7 +58,12 @@ CASES = [
     ),
     Spoilt("missing key", "actors.yaml", "  kind: person\n", "", "oilan-aiman:", ("actor/oilan-aiman: the key 'kind' is missing",)),
     Spoilt(
-        "missing language", "actors.yaml", "    en: Aiman Oilan\n", "", "kk: Айман", ("actor/oilan-aiman.label: the key 'en' is missing",)
+        "no words",
+        "actors.yaml",
+        "  label:\n    kk: Айман Ойлан\n    ru: Айман Ойлан\n    en: Aiman Oilan\n",
+        "  label: {}\n",
+        "label: {}",
+        ("actor/oilan-aiman.label: found an empty mapping; wanted words in at least one of kk, ru, en",),
     ),
     Spoilt(
         "wrong word of a list",
@@ -112,7 +117,7 @@ CASES = [
         "  text:\n    kk: Қандай жарық жеткілікті екені айтылмаған.\n    ru: Не сказано, сколько света достаточно.\n    en: It is not said how much light is enough.",
         "  text: words",
         "  text: words",
-        ("note/light-is-vague.text: found 'words'; wanted a mapping with kk, ru, en",),
+        ("note/light-is-vague.text: found words that do not say their language; wanted `kk: …`, or another of kk, ru, en",),
     ),
     Spoilt(
         "words for a number",

@@ -29,7 +29,7 @@ def add(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("a", metavar="A", help="the older version")
     sub.add_argument("b", metavar="B", help="the newer version")
     options.form(sub, "text", "json", "html")
-    options.language(sub, "the labels")
+    options.spoken(sub, "the labels")
     options.origin(sub)
     options.quiet(sub)
 

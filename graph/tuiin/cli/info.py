@@ -21,7 +21,7 @@ def add(sub: argparse.ArgumentParser) -> None:
     options.graph(sub, "tell about")
     options.form(sub, "text", "json")
     sub.add_argument("--badge", metavar="WHAT", help="print this number as the JSON of a badge")
-    options.language(sub, "the labels")
+    options.spoken(sub, "the labels")
     options.quiet(sub)
 
 

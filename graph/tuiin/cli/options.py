@@ -76,10 +76,30 @@ def form(sub: argparse.ArgumentParser, *forms: str, default: str = "") -> None:
 
 
 def language(sub: argparse.ArgumentParser, of: str) -> None:
-    """Let the language be chosen."""
+    """Let the language of messages be chosen: one that tuiin speaks."""
     from tuiin.files.words import languages
 
     sub.add_argument("--lang", choices=languages(), default="en", help=f"language of {of} (default: en)")
+
+
+def spoken(sub: argparse.ArgumentParser, of: str) -> None:
+    """Let the language of what is in a graph be chosen: any, since a word that is not there is shown in another."""
+    from tuiin.files.words import languages
+
+    known = ", ".join(languages())
+    sub.add_argument(
+        "--lang", type=tag, default="en", metavar="TAG", help=f"language of {of}: any; tuiin's own words are in {known} (default: en)"
+    )
+
+
+def tag(text: str) -> str:
+    """Return a language tag in its canonical form. Raises what argparse words for one that no language has."""
+    from tuiin.curate.languages import NoLanguage, canonical
+
+    try:
+        return canonical(text)
+    except NoLanguage as error:
+        raise argparse.ArgumentTypeError(f"found {text!r}; {error}") from None
 
 
 def lines(sub: argparse.ArgumentParser) -> None:

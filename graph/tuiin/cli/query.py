@@ -37,7 +37,7 @@ def add(sub: argparse.ArgumentParser) -> None:
     sub.add_argument(
         "-p", "--param", action="append", default=[], metavar="NAME=VALUE", help="fix a parameter, as in -p holder=actor/united-nations"
     )
-    options.language(sub, "labels and paraphrases")
+    options.spoken(sub, "labels and paraphrases")
     sub.add_argument("--article", metavar="GRAPH", help="another spelling of GRAPH")
     sub.add_argument(
         "--timeout", type=options.seconds, default=30, metavar="SECONDS", help="give up after so long, with exit code 5 (default: 30)"

@@ -83,7 +83,7 @@ def info(graph: Graph) -> Info:
     network = project(graph.store)
     degrees = sorted(((network.degree(node), node) for node in network), key=lambda pair: (-pair[0], pair[1]))
     severities = Counter(finding.severity for finding in graph.check())
-    parts = ("curated", "derived", "ontology", "description")
+    parts = ("curated", "derived", "ontology", "description", "words")
     return Info(
         name=graph.name,
         titles=dict(names.of(graph.space.article(graph.slug))) if len(graph.slugs) == 1 else {},

@@ -106,7 +106,9 @@ def home(data: Path, slug: str) -> Home | None:
     if not folder.resolve().is_relative_to(data.resolve()):  # nobody looks into what may be all of the machine's files
         return Home(folder, (), (Problem(shown(folder), 1, 1, "leads out of the data folder by a link; put the folder itself there"),))
     asked = folder / QUESTIONS
-    answered = [path for path in _lying(asked) if path.suffix != ".rq" and not (path.suffix == ".csv" and path.with_suffix(".rq").is_file())]
+    answered = [
+        path for path in _lying(asked) if path.suffix != ".rq" and not (path.suffix == ".csv" and path.with_suffix(".rq").is_file())
+    ]
     others = [path for path in _lying(folder) if path.name not in ("article.yaml", "passages.csv") and path != asked]
     parts = tuple(path.name for path in others if PART.fullmatch(path.name))
     left = [path for path in others if path.name not in parts]

@@ -1,5 +1,7 @@
 """Language tags (BCP 47): the canonical form of one, and what is meant by a country that is taken for a language."""
 
+from contextlib import suppress
+
 from tuiin.errors import TuiinError
 from tuiin.letters import quoted
 
@@ -54,7 +56,7 @@ def iso639_3(tag: str) -> str:
 
     try:
         return langcodes.get(tag).to_alpha3()
-    except LookupError:
+    except (LookupError, ValueError):
         return ""
 
 
@@ -68,4 +70,6 @@ def direction(tag: str) -> str:
         return "ltr"
     import langcodes
 
-    return "rtl" if langcodes.get(tag).maximize().script in _RIGHT_TO_LEFT else "ltr"
+    with suppress(ValueError):  # of a graph that somebody else wrote, anything may be said
+        return "rtl" if langcodes.get(tag).maximize().script in _RIGHT_TO_LEFT else "ltr"
+    return "ltr"

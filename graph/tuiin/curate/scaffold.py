@@ -24,7 +24,7 @@ from tuiin.model import LOCAL, SHARED, Text
 
 _ARTICLE = """\
 # yaml-language-server: $schema=../../schema/article.json
-{named}title: {title}
+{named}title:{title}
 authors: [{author}]
 published: {published}
 language: {language}
@@ -96,7 +96,7 @@ def _article(document: Document, language: str, first: int, last: int, tongues: 
     title = json.dumps(document.title or PLACEHOLDERS["article.title"], ensure_ascii=False)
     return _ARTICLE.format(
         named="".join(f"# The file of the text names as authors: {visible('; '.join(document.authors))}\n" for _ in document.authors[:1]),
-        title=title if tongues.plain(Text) == language else f"{{{language}: {title}}}",
+        title=f" {title}" if tongues.plain(Text) == language else f"\n  {language}: {title}",
         published=document.date or PLACEHOLDERS["article.published"],
         curated=date.today().isoformat(),
         language=language,
