@@ -5,6 +5,7 @@ import re
 import tuiin
 from tuiin.graph.space import SHIPPED
 from tuiin.graph.statements import Statements
+from tuiin.graph.knowledge import Graph
 from tuiin.graph.store import Store
 from tuiin.graph.vocabulary import ONTOLOGY_GRAPH
 
@@ -25,4 +26,4 @@ def copies(kg: tuiin.KnowledgeGraph, count: int, *shared: str) -> Store:
             if graph not in (ONTOLOGY_GRAPH, SHIPPED.graph(kg.slug, "description")):
                 copied = graph.replace(SHIPPED.graph(kg.slug), f"{SHIPPED.graph(kg.slug)}-{number}")
                 merged.graphs[copied] |= {_THING.sub(rename, triple) for triple in triples}
-    return Store.of(merged)
+    return Graph("copies", merged).store

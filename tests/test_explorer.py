@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import tuiin
+from tuiin.model import Text
 from tuiin.show import explorer
 
 from .conftest import axe
@@ -382,21 +383,23 @@ def test_numbers_and_dates_are_written_as_the_language_writes_them(shared: Page,
 
 def test_a_word_that_is_missing_in_a_language_is_shown_in_another_and_says_so(browser: Browser, toy: tuiin.KnowledgeGraph, tmp_path: Path):
     held = explorer.document(toy.store)
-    labels = held["tables"]["labels"]
-    (row,) = [row for row in labels["rows"] if held["things"][row[0]] == "id:concept/night-library"]
-    kazakh = held["texts"][row[1]]
-    row[2] = row[3] = None
+    said = held["tables"]["words"]
+
+    def is_name(row: list[int]) -> bool:
+        return (held["things"][row[0]], held["things"][row[1]]) == ("id:concept/night-library", "skos:prefLabel")
+
+    (kazakh,) = [held["texts"][row[3]] for row in said["rows"] if is_name(row) and held["texts"][row[2]] == "kk"]
+    said["rows"] = [row for row in said["rows"] if not is_name(row) or held["texts"][row[3]] == kazakh]
     path = tmp_path / "explorer.html"
     page_of = explorer.whole_page(
-        "toy",
+        Text(en="toy"),
         explorer.asset("explorer.css"),
         [explorer.asset("explorer.js")],
         {"document": explorer.json_block(held)},
     )
     path.write_bytes(page_of)
     with opened(browser, path, "#view=overview&lang=ru&node=concept/night-library") as page:
-        said = page.locator(".card h2 span[lang=kk]")
-        assert kazakh in said.inner_text()
+        assert kazakh in page.locator(".card h2 span[lang=kk]").inner_text()
         assert page.get_attribute(".card h2 abbr", "title") == "нет на этом языке: ru"
         page.click(".languages button[lang=kk]")
         assert page.inner_text(".card h2") == kazakh

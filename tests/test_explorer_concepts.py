@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import tuiin
+from tuiin.model import Text
 from tuiin.show import explorer
 
 from .conftest import axe
@@ -171,7 +172,7 @@ def test_a_narrow_page_with_everything_unfolded_does_not_scroll_sideways(explore
 def spoilt(document: dict, tmp_path: Path) -> Path:
     """Return a page of a document that was changed."""
     page = explorer.whole_page(
-        "spoilt", explorer.asset("explorer.css"), [explorer.asset("explorer.js")], {"document": explorer.json_block(document)}
+        Text(en="spoilt"), explorer.asset("explorer.css"), [explorer.asset("explorer.js")], {"document": explorer.json_block(document)}
     )
     path = tmp_path / "spoilt.html"
     path.write_bytes(page)
@@ -181,12 +182,8 @@ def spoilt(document: dict, tmp_path: Path) -> Path:
 def test_hostile_names_are_only_text_in_tree_map_and_argument(explore, toy: tuiin.KnowledgeGraph, tmp_path: Path):
     document = json.loads(json.dumps(explorer.document(toy.store)))
     hostile = '</script><img src=x onerror="window.hurt=1">' + "ж" * 300
-    for name in ("labels", "claims"):
-        table = document["tables"][name]
-        for row in table["rows"]:
-            for i, column in enumerate(table["columns"]):
-                if column["name"] in ("kk", "ru", "en"):
-                    row[i] = hostile if column["type"] != "text" else len(document["texts"])
+    for row in document["tables"]["words"]["rows"]:
+        row[3] = len(document["texts"])
     document["texts"].append(hostile)
     file = spoilt(document, tmp_path)
     for view in ("concepts", "argument"):

@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import tuiin
+from tuiin.graph.knowledge import Graph
 from tuiin.graph.store import Store
 from tuiin.graph.triples import triples
 from tuiin.model import Text
@@ -636,7 +637,7 @@ def test_hostile_names_are_drawn_and_written_as_text(network, toy: tuiin.Knowled
     statements = type(toy.statements)()
     statements.update(triples(replace(toy.entries, records=records)))
     path = tmp_path / "hostile.html"
-    path.write_bytes(explorer(Store.of(statements)))
+    path.write_bytes(explorer(Graph("hostile", statements).store))
     shown = network(file=path)
     assert any("</script>" in text for text in saved(shown, "SVG").itertext())
     shown.mouse.move(*spot(shown, "concept/night-library"))

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import tuiin
+from tuiin.model import Text
 from tuiin.show import explorer
 
 from .conftest import axe
@@ -260,7 +261,7 @@ def test_a_graph_without_events_and_figures_says_so(browser: Browser, toy: tuiin
         held["tables"][name]["rows"] = []
     path = tmp_path / "explorer.html"
     scripts = [explorer.asset("explorer.js")]
-    path.write_bytes(explorer.whole_page("toy", explorer.asset("explorer.css"), scripts, {"document": explorer.json_block(held)}))
+    path.write_bytes(explorer.whole_page(Text(en="toy"), explorer.asset("explorer.css"), scripts, {"document": explorer.json_block(held)}))
     with opened(browser, path, "#view=timeline&lang=en") as page:
         assert "There are no events in this graph." in page.inner_text("main")
         assert "There are no figures in this graph." in go(page, "#view=figures&lang=en").inner_text("main")

@@ -310,7 +310,7 @@ def test_a_graph_database_imports_the_csv_and_answers_the_questions_of_the_readm
 
     assert ask("MATCH (n) RETURN count(n)") == [[sum(map(len, tables(files, "nodes-").values()))]]
     assert ask("MATCH ()-[r]->() RETURN count(r)") == [[sum(map(len, tables(files, "relationships-").values()))]]
-    assert {str(words) for (words,) in ask("MATCH (n:Claim) RETURN n.label")} == {debate.name(claim) for claim in debate.claims}
+    assert {str(words) for (words,) in ask("MATCH (n:Claim) RETURN n.name")} == {debate.name(claim) for claim in debate.claims}
     against, reasons, about = map(ask, QUESTIONS.values())
     assert len(against) == sum(position.stance in {"denies", "disputes"} for position in debate.positions.values()) > 0
     explicit = {(a.conclusion, p) for a in debate.arguments.values() if (a.kind, a.basis) == ("supports", "explicit") for p in a.premises}
@@ -399,7 +399,7 @@ def test_argdown_reads_every_statement_relation_and_argument(graph: tuiin.Knowle
     assert isinstance(read, dict)
     assert read["errors"] == []
     titles = {iri: iri.rsplit("/", 1)[1] for iri in (*debate.claims, *debate.arguments)}
-    labels = {getattr(thing.label, language) for thing in debate.things.values() if thing.kind == "viewpoint"}
+    labels = {thing.label[language] for thing in debate.things.values() if thing.kind == "viewpoint"}
     statements = {title: found for title, *found in read["statements"]}
     assert set(statements) == {titles[claim] for claim in debate.claims}
     for claim in debate.claims:
@@ -442,7 +442,7 @@ def test_every_link_of_the_vault_has_its_note_and_every_note_its_properties(grap
         if path != "index":
             thing = debate.things[note["iri"]]
             told.add(thing.iri)
-            words = [" ".join(getattr(thing.label, language).split()) for language in ("kk", "ru", "en")]
+            words = [" ".join(thing.label[language].split()) for language in ("kk", "ru", "en")]
             assert note["aliases"][: len(set(words))] == list(dict.fromkeys(words))
             assert all(isinstance(tag, str) and re.fullmatch(r"[a-z/-]+", tag) for tag in note["tags"])
             assert {f"stance/{p.stance}" for p in debate.held[thing.iri]} <= set(note["tags"])

@@ -282,7 +282,7 @@ def test_arabic_words_stand_from_right_to_left_and_what_stands_in_is_marked(arab
         menu = page.locator(".words-in select")
         assert menu.input_value() == "en" and menu.locator("option").all_inner_texts() == ["العربية", "English"]
         menu.select_option("ar")
-        assert "words=ar" in page.evaluate("location.hash")
+        assert "content=ar" in page.evaluate("location.hash")
         assert page.locator("aside [lang=ar]", has_text="لا تكفي").count() > 0
         assert page.locator("aside h2 abbr.fallback").count() == 0
 

@@ -86,7 +86,7 @@ def test_every_example_of_the_help_can_be_said(name: str):
             arguments = parser().parse_args(shlex.split(re.sub(r" [<>] .*$", "", words))[1:])
             asked = getattr(arguments, "question", None)
             if asked and asked != "-" and not asked.endswith(".rq") and not arguments.execute:
-                known = {parameter.name for parameter in questions.find(asked).parameters}
+                known = {parameter.name for parameter in questions.find(asked, questions.load()).parameters}
                 assert {pair.partition("=")[0] for pair in arguments.param} <= known
 
 

@@ -13,7 +13,12 @@ EXAMPLES = ("tuiin tidy --check", "tuiin tidy", "tuiin tidy --plain-is en")
 def add(sub: argparse.ArgumentParser) -> None:
     options.data(sub)
     sub.add_argument("--check", action="store_true", help="write nothing; exit with 1 where a file is not in its canonical form")
-    sub.add_argument("--plain-is", metavar="TAG", default="", help="the language of words that do not say theirs, where they have to")
+    sub.add_argument(
+        "--plain-is",
+        metavar="TAG",
+        default="",
+        help="the language of words that do not say theirs, where they have to (default: they stay as they are)",
+    )
 
 
 def run(at: argparse.Namespace) -> int:

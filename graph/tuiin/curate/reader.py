@@ -182,9 +182,11 @@ class _Reading(Decoder):
     def languages(self) -> None:
         """Tell of words that do not say their language, and of a language that is not the project's, once each: there may be hundreds."""
         tags = ", ".join(self.project.languages)
-        for tag, found in self.strange.items():
-            wanted = f"this project has {tags}; add {tag} to languages in tuiin.toml"
-            self.wrong(found[0][1], f"{found[0][0]}: found words in {quoted(tag)}{_such(found)}; {wanted}")
+        for tag, some in self.strange.items():
+            path, place = some[0]
+            self.wrong(
+                place, f"{path}: found words in {quoted(tag)}{_such(some)}; this project has {tags}; add {tag} to languages in tuiin.toml"
+            )
         if self.unsaid:
             (path, place), first = self.unsaid[0], self.project.languages[0]
             wanted = f"wanted `{first}: …`, or another of {tags}; `tuiin tidy --plain-is {first}` writes that for all"

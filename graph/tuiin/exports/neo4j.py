@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tuiin.graph.knowledge import Graph
 
 Row = dict[str, str]
-NODE = ("iri:ID", ":LABEL", "id", "label")
+NODE = ("iri:ID", ":LABEL", "id", "name")
 # What of a claim and of a position is neither a relationship nor a column that is laid out here.
 CLAIM = beside(Claim, "kind", "subject", "relation", "object", "polarity", "quantifier", "scope", "condition", "text")
 POSITION = beside(Position, "holder", "stance", "certainty", "source", "at")
@@ -62,7 +62,7 @@ def _nodes(debate: Debate) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = defaultdict(list)
     more = _figures(debate)
     for iri, thing in debate.things.items():
-        words = {"label": thing.label.said("en"), **{_key(tag): words for tag, words in thing.label.items()}}
+        words = {"name": thing.label.said("en"), **{_key(tag): words for tag, words in thing.label.items()}}
         row = {"iri:ID": iri, ":LABEL": label(thing.kind), "id": value(iri), **words, **more.get(iri, {})}
         if claim := debate.claims.get(iri):
             row |= _more(debate, iri, CLAIM)
@@ -70,7 +70,7 @@ def _nodes(debate: Debate) -> dict[str, list[Row]]:
             row |= {f"condition_{_key(language)}": " ".join(texts) for language, texts in claim.condition.items()}
         found[thing.kind].append(row)
     for note in debate.notes:
-        words = {"label": note.text.said("en"), **{_key(tag): words for tag, words in note.text.items()}}
+        words = {"name": note.text.said("en"), **{_key(tag): words for tag, words in note.text.items()}}
         row = {"iri:ID": note.iri, ":LABEL": "Note", "id": value(note.iri), **words}
         found["note"].append(
             row | {"noteKind": note.kind, "printed": note.printed, "probably": note.probably, "at:string[]": ";".join(note.at)}
@@ -171,16 +171,16 @@ QUESTIONS = {
     "Who is against what?": """\
 MATCH (holder)-[p:TAKES_POSITION]->(c:Claim)
 WHERE p.side = 'against'
-RETURN holder.label AS who, p.stance AS stance, p.certainty AS certainty, c.label AS claim
+RETURN holder.name AS who, p.stance AS stance, p.certainty AS certainty, c.name AS claim
 ORDER BY who, claim""",
     "Which claims does the text itself support with reasons, and with how many?": """\
 MATCH (premise:Claim)-[r:SUPPORTS]->(c:Claim)
 WHERE r.basis = 'explicit'
-RETURN c.label AS claim, count(DISTINCT premise) AS reasons
+RETURN c.name AS claim, count(DISTINCT premise) AS reasons
 ORDER BY reasons DESC, claim""",
     "What is said about each concept, and by whom?": """\
 MATCH (holder)-[p:TAKES_POSITION]->(c:Claim)-[:SUBJECT]->(about:Concept)
-RETURN about.label AS concept, holder.label AS who, p.stance AS stance, c.label AS claim
+RETURN about.name AS concept, holder.name AS who, p.stance AS stance, c.name AS claim
 ORDER BY concept, who, claim""",
 }
 README = (

@@ -103,8 +103,8 @@ class Graph:
         heads of its columns; where something is not said in it, the words in the language that stands in for it.
         It is asked in a process that can open no file and no connection; after `timeout` seconds that is ended.
         Raises `BadQuery` for SPARQL that cannot be read or would leave this machine, `LimitHit` where it takes too long, too much memory
-        or nests too deep, `UnknownQuestion` for a single word that names no question, and `WantsParameter` where one has to be fixed that is
-        not: a `kind/id`, a bare id, or what a thing is called.
+        or nests too deep, `UnknownQuestion` for a single word that names no question, and `WantsParameter` where one has to be fixed and
+        is not, or to what has no answer: a parameter is a `kind/id`, a bare id, or what a thing is called.
         """
         asked = self._asked(question)
         bindings, taken = self._fixed(asked, {**parameters, **fixed}, lang, timeout)

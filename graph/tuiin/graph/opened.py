@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from tuiin.curate import project
 from tuiin.errors import BadInput
-from tuiin.graph import built, questions, rdf
+from tuiin.graph import built, questions, rdf, words
 from tuiin.graph.forms import FORMS, endings
 from tuiin.graph.knowledge import Graph
 from tuiin.graph.pipeline import build, merge
@@ -44,7 +44,12 @@ def names(data: Path, article: str = "") -> Graph:
     """Return a graph of a project that holds nothing but that there is this article: enough to write names that begin as the project's."""
     statements = Statements(space=Space(project.of(data).base))
     if article:
-        statements.add(statements.space.graph(article), statements.space.article(article), "rdf:type", iri("fabio:JournalArticle"))
+        whole, space = iri("fabio:JournalArticle"), statements.space
+        spoken = list(words.described(project.of(data).languages, article, space))
+        for graph in (space.graph(article), *(name for name, _, _ in spoken)):
+            statements.add(graph, space.article(article), "rdf:type", whole)
+        for name, predicate, term in spoken:
+            statements.add(space.graph(article, "description"), name, predicate, term)
     return Graph(article or str(data), statements, own=questions.own(data, article) if article else {})
 
 

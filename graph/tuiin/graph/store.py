@@ -76,7 +76,7 @@ class Store:
         own = {ox.NamedNode(ONTOLOGY_GRAPH), *([ox.DefaultGraph()] if any(self.graphs.named_graphs()) else [])}
         patterns: tuple[tuple[Any, ...], ...] = ((node, None, None), (None, node, None), (None, None, node))
         said = (quad.graph_name for pattern in patterns for quad in self.graphs.quads_for_pattern(*pattern))
-        spoken = any(graph not in own and not words.language(graph.value) for graph in said)
+        spoken = any(graph not in own and not words.language(str(graph)[1:-1]) for graph in said)
         return spoken or self.graphs.contains_named_graph(node)
 
     def nquads(self) -> bytes:

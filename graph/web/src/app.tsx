@@ -44,7 +44,7 @@ const firstLanguage = (graph: Graph): Lang => {
 export function App({ graph }: { graph: Graph }): JSX.Element {
   const fallback = useMemo(() => firstLanguage(graph), [graph]);
   const [state, go] = useExplorerState(fallback);
-  const words = state.words && graph.languages.includes(state.words) ? state.words : null;
+  const words = state.content && graph.languages.includes(state.content) ? state.content : null;
   const tongue = useMemo(() => new Tongue(graph, state.lang, words), [graph, state.lang, words]);
   const title = graph.articles.map((article) => tongue.name(article.article)).join(" · ");
   useEffect(() => {
@@ -115,7 +115,7 @@ function WordsIn(): JSX.Element | null {
   return (
     <label class="words-in">
       <span class="unseen">{tongue.t("words_in")}</span>
-      <select title={tongue.t("words_in")} value={tongue.words} onChange={(event) => go({ words: event.currentTarget.value })}>
+      <select title={tongue.t("words_in")} value={tongue.words} onChange={(event) => go({ content: event.currentTarget.value })}>
         {graph.languages.map((tag) => (
           <option key={tag} value={tag} lang={tag}>
             {nameOf(tag)}

@@ -10,7 +10,7 @@ export interface State {
   view: View;
   lang: Lang;
   /** The language of the graph's words, where the reader chose one apart from that of the page. */
-  words: Lang | null;
+  content: Lang | null;
   /** The chosen thing, which the card tells of, or null. */
   node: Thing | null;
   /** What a view is narrowed to, by name; each view has its own names. */
@@ -26,11 +26,11 @@ export function read(fragment: string, fallback: Lang): State {
   const view = parameters.get("view");
   const lang = parameters.get("lang");
   const node = parameters.get("node");
-  const filters = Object.fromEntries([...parameters].filter(([name]) => !["view", "lang", "words", "node"].includes(name)));
+  const filters = Object.fromEntries([...parameters].filter(([name]) => !["view", "lang", "content", "node"].includes(name)));
   return {
     view: fits(VIEWS, view) ? view : "overview",
     lang: lang && LANGS.includes(lang) ? lang : fallback,
-    words: parameters.get("words"),
+    content: parameters.get("content"),
     node: node ? full(node) : null,
     filters,
   };
@@ -40,7 +40,7 @@ export function write(state: State): string {
   const parameters = new URLSearchParams({ view: state.view });
   if (state.node) parameters.set("node", short(state.node));
   parameters.set("lang", state.lang);
-  if (state.words) parameters.set("words", state.words);
+  if (state.content) parameters.set("content", state.content);
   for (const [name, value] of Object.entries(state.filters)) if (value) parameters.set(name, value);
   return `#${parameters.toString().replaceAll("%2F", "/").replaceAll("%3A", ":")}`;
 }

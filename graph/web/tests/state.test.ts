@@ -3,17 +3,17 @@ import { test } from "node:test";
 import { full, prefixed, short } from "../src/graph/thing";
 import { next, read, type State, write } from "../src/state";
 
-const start: State = { view: "overview", lang: "kk", words: null, node: null, filters: {} };
+const start: State = { view: "overview", lang: "kk", content: null, node: null, filters: {} };
 
 test("a link says view, thing, language and filters", () => {
   const state = read("#view=timeline&node=concept/democracy&lang=ru&type=stage", "en");
-  assert.deepEqual(state, { view: "timeline", lang: "ru", words: null, node: "id:concept/democracy", filters: { type: "stage" } });
+  assert.deepEqual(state, { view: "timeline", lang: "ru", content: null, node: "id:concept/democracy", filters: { type: "stage" } });
   assert.equal(write(state), "#view=timeline&node=concept/democracy&lang=ru&type=stage");
 });
 
 test("what is written is read again, whatever stands in it", () => {
   for (const value of ["a&b=c", "иә, жоқ", "50%", "a+b c", "#x", "id:actor/un", "  ", "=", "😀"]) {
-    const state: State = { view: "network", lang: "en", words: "de", node: `id:claim/${value}`, filters: { hide: value, q: value } };
+    const state: State = { view: "network", lang: "en", content: "de", node: `id:claim/${value}`, filters: { hide: value, q: value } };
     assert.deepEqual(read(write(state), "kk"), state);
   }
 });

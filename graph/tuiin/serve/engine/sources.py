@@ -9,9 +9,10 @@ import pyoxigraph as ox
 
 from tuiin.curate.folder import articles
 from tuiin.errors import TuiinError
-from tuiin.graph import built, rdf
+from tuiin.graph import built, rdf, words
 from tuiin.graph.forms import FORMS
 from tuiin.graph.space import Space
+from tuiin.graph.statements import Statements
 from tuiin.graph.vocabulary import expand
 from tuiin.graph.where import STANDARD_INPUT, NoGraph
 from tuiin.graph.where import find as find_one
@@ -101,12 +102,28 @@ def load(sources: list[Source], default: str) -> Held:
         if alone is not store:
             own = own or (any(alone.named_graphs()) and any(alone.quads_for_pattern(None, None, None, ox.DefaultGraph())))
             store = _poured(alone, store)
+    _speak(store)
     if not own:
         store.update("INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }")
     counted = store.query("SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } FILTER(isIRI(?g)) } GROUP BY ?g ORDER BY ?g")
     graphs = {row["g"].value: int(row["n"].value) for row in counted}  # type: ignore[union-attr]
     size = sum(1 for _ in store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
     return Held(store, graphs, size, not own, _space(store))
+
+
+def _speak(store: ox.Store) -> None:
+    """Add the graphs of words that questions look into, where several articles lie together, or a form has kept no graphs apart."""
+    if not any(store.quads_for_pattern(None, ox.NamedNode(expand("rdf:type")), ox.NamedNode(expand("fabio:JournalArticle")))):
+        return
+    names = [graph.value for graph in store.named_graphs() if isinstance(graph, ox.NamedNode)]
+    if len({found[2] for name in names if (found := words.NAME.fullmatch(name))}) == 1:
+        return
+    statements = Statements(space=_space(store))
+    for quad in store:
+        if not isinstance(quad.subject, ox.BlankNode) and not isinstance(quad.object, ox.BlankNode):
+            name = quad.graph_name
+            statements.graphs[name.value if isinstance(name, ox.NamedNode) else ""].add(str(quad.triple))
+    store.bulk_load(words.wanting(statements).nquads().encode(), ox.RdfFormat.N_QUADS)
 
 
 def _space(store: ox.Store) -> Space:
