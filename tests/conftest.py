@@ -71,7 +71,7 @@ def explorer_file(kg: tuiin.KnowledgeGraph, tmp_path_factory: pytest.TempPathFac
     from tuiin.show.explorer import explorer
 
     path = tmp_path_factory.mktemp("explorer") / "explorer.html"
-    path.write_bytes(explorer(kg.store))
+    path.write_bytes(explorer(kg.store, None, kg.questions))
     return path
 
 

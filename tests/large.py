@@ -3,9 +3,9 @@
 import re
 
 import tuiin
+from tuiin.graph.knowledge import Graph
 from tuiin.graph.space import SHIPPED
 from tuiin.graph.statements import Statements
-from tuiin.graph.knowledge import Graph
 from tuiin.graph.store import Store
 from tuiin.graph.vocabulary import ONTOLOGY_GRAPH
 

@@ -96,7 +96,7 @@ def test_no_english_word_is_left_on_a_card_or_in_an_answer(shared: Page, kg: tui
     for node in [*one_of_each, "concept/democracy"]:
         go(shared, f"#view=overview&lang={lang}&node={node}")
         assert latin_words(shared, lang) - given[lang] == set(), node
-    for question in ("claims-in-tension", "how-a-rank-changed", "who-assesses-a-country", "states-named-in-opposed-groups"):
+    for question in ("claims-in-tension", "changes-of-a-figure", "who-assesses", "members-of-a-viewpoint"):
         go(shared, f"#view=ask&lang={lang}&q={question}")
         assert latin_words(shared, lang) - given[lang] == set(), question
 

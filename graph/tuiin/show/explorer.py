@@ -70,10 +70,13 @@ def query_page(store: Store, questions: Mapping[str, Question] | None = None) ->
 
 
 def _asked(store: Store, slug: str, question: Question) -> dict[str, Any]:
-    """Return a question in words and in SPARQL, each parameter with the SPARQL that asks what it can be."""
+    """Return a question in words and in SPARQL, each parameter with the SPARQL that asks what it can be.
+
+    Where a parameter that has to be fixed is not, the `whole` is asked: each row says to which value it belongs.
+    """
     fixed = {name: str(term(store.space.thing(slug, value), store.space.prefixes)) for name, value in question.fixed.items()}
     needed = [parameter.name for parameter in question.parameters if not parameter.open]
-    told = in_words(question) | {"sparql": bind(also(question.body, needed), fixed)}
+    told = in_words(question) | {"sparql": bind(question.body, fixed), "whole": bind(also(question.body, needed), fixed)}
     for parameter in told["parameters"]:
         parameter["choices"] = bind(choices(question.body, parameter["name"]), fixed)
     return told

@@ -16,7 +16,7 @@ import { Ended, type Engine, type Reply } from "./engine";
 import { WORDS } from "./words";
 
 /** A question as it ships: in words and in SPARQL; here it is asked, so no answers come with it. */
-type Shipped = Omit<Question, "columns" | "answers" | "parameters"> & { sparql: string; parameters: Fixable[] };
+type Shipped = Omit<Question, "columns" | "answers" | "parameters"> & { sparql: string; whole: string; parameters: Fixable[] };
 /** A parameter, with the query that asks what it can be. */
 type Fixable = Parameter & { choices: string };
 
@@ -197,7 +197,8 @@ function textOf(question: Shipped, values: Record<string, string>, lang: Lang, h
       .filter(([, value]) => value)
       .map(([name, value]) => [name, term(value, resolve)]),
   );
-  return bind(question.sparql, { ...spokenIn(lang, held), ...bound });
+  const settled = question.parameters.every(({ name, open }) => open || bound[name]);
+  return bind(settled ? question.sparql : question.whole, { ...spokenIn(lang, held), ...bound });
 }
 
 /** The variables that say in which language words are found. */
