@@ -38,10 +38,10 @@ def test_the_answer_on_the_page_is_that_of_the_graph(shared: Page, kg: tuiin.Kno
     assert table(shared, ".answer") == wanted
 
 
-def test_every_question_is_offered_and_found_by_a_word(shared: Page):
+def test_every_question_is_offered_and_found_by_a_word(shared: Page, kg: tuiin.KnowledgeGraph):
     for lang in ("kk", "ru", "en"):
         go(shared, f"#view=ask&lang={lang}")
-        assert set(shared.locator(".ask-view nav a").all_inner_texts()) == {question.words[lang] for question in load().values()}
+        assert set(shared.locator(".ask-view nav a").all_inner_texts()) == {question.words[lang] for question in kg.questions.values()}
     shared.fill(".ask-view nav input", "rank moved")
     expect(shared.locator(".ask-view nav a")).to_have_count(1)
     shared.locator(".ask-view nav a").first.click()

@@ -11,6 +11,9 @@ export const short = (thing: Thing): string => thing.replace(/^id:/, "");
 export const full = (written: string): Thing =>
   written.startsWith(ID) ? `id:${written.slice(ID.length)}` : /^[a-z-]+:/.test(written) ? written : `id:${written}`;
 
+/** A thing as curators write it: kind/id, also of what belongs to an article. */
+export const reference = (thing: Thing): string => short(thing).replace(/^article\/[^/]+\/(?=.)/, "");
+
 /** A full IRI as a name with a prefix, where one fits. */
 export function prefixed(iri: string, prefixes: Record<string, string>): Thing {
   const fitting = Object.entries(prefixes).filter(([, base]) => iri.startsWith(base));

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/ho
 import { ExplorerContext } from "../explorer";
 import type { Document, Heads, Lang, Parameter, Question, Words } from "../graph/document";
 import { Graph } from "../graph/graph";
-import { prefixed, short } from "../graph/thing";
+import { prefixed, reference } from "../graph/thing";
 import { fold } from "../language/search";
 import { shownIn, Tongue } from "../language/tongue";
 import { LANGS } from "../language/words";
@@ -318,7 +318,7 @@ function offered(rows: Record<string, Binding>[], name: string, prefixes: Record
   for (const row of rows) {
     const term = row[name];
     if (!term) continue;
-    const value = term.type === "uri" ? short(prefixed(term.value, prefixes)).replace(/^article\/[^/]+\/(?=.)/, "") : term.value;
+    const value = term.type === "uri" ? reference(prefixed(term.value, prefixes)) : term.value;
     if (!found.has(value)) found.set(value, row.called?.value ?? "");
   }
   return [...found];

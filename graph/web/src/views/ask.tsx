@@ -5,7 +5,7 @@ import { useState } from "preact/hooks";
 import { ask } from "words";
 import { href, useExplorer } from "../explorer";
 import { type Cell, cell, type Parameter, type Question } from "../graph/document";
-import { full, short } from "../graph/thing";
+import { reference, short } from "../graph/thing";
 import { columnName } from "../language/columns";
 import { fold } from "../language/search";
 import { tensionName } from "../language/tensions";
@@ -113,7 +113,7 @@ function useChosen(question: Question, all: Cell[][], read: Read): { chosen: str
   const chosen = question.parameters.map(({ name, open }, i) => {
     const counts = countsOf(all, i, read);
     const asked = state.filters[`p.${name}`];
-    const wanted = asked && [full(asked), asked].find((value) => counts.has(value));
+    const wanted = asked && [...counts.keys()].find((value) => [value, short(value), reference(value)].includes(asked));
     return wanted || (open ? "" : ([...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ""));
   });
   const seen = new Set<string>();
@@ -135,7 +135,7 @@ function Choose({ parameter, value, values }: { parameter: Parameter; value: str
   return (
     <label class="filter">
       <span>{tongue.t(parameter.words)}</span>
-      <select value={value} onChange={(event) => go({ filters: { [name]: short(event.currentTarget.value) || null } })}>
+      <select value={value} onChange={(event) => go({ filters: { [name]: reference(event.currentTarget.value) || null } })}>
         {parameter.open && <option value="">{tongue.t("all")}</option>}
         {named.map(({ one, count, label }) => (
           <option key={one} value={one}>
