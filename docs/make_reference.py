@@ -151,20 +151,33 @@ def prose(node: ast.ClassDef | ast.FunctionDef) -> str:
 def curated_files() -> Iterator[str]:
     """Yield the section on the YAML files, from the JSON Schemas that editors read."""
     yield (
-        "## Curated files\n\nA reference is written `kind/id`. A list of one may be written without its brackets."
-        " A key in bold is required. `tuiin schema NAME` prints the same as JSON Schema."
+        "## Curated files\n\nA key in bold is required. `tuiin schema NAME` prints the same as JSON Schema."
+        " What follows need not be written, and `tuiin tidy` leaves it out; in full it means the same:\n\n"
+        "- A reference is written `kind/id`; an id alone is of the first kind that its field may hold.\n"
+        "- A list of one needs no brackets. A voice of which only the holder is said, a member of which only the member is, and,"
+        " in a project of one language, a concept of which only the label is, are that alone.\n"
+        "- The relation of a claim is a key and its object the value: `threatens: web-platform`, denied `not threatens: web-platform`."
+        " `relation`, `object` and `polarity` say the same.\n"
+        "- The only position of a claim stands on the claim itself: `holder`, `stance`, `certainty`, `at`, `source` and `voices` are keys"
+        " of it. Two or more stand in `positions`.\n"
+        "- Who holds a position or an argument where nobody is named is who speaks in the article: its only author, else its `speaker`."
+        " Without a `stance`, who has `voices` `reports`, anybody else `asserts`; without a `certainty`, it is `certain`.\n"
+        "- `at` of an argument or of a value is where its claims stand, `at` of a member where its viewpoint does."
+        " `polarity` is `positive`, `direction` `neutral`.\n"
+        "- Under `silent` stand the reasons with their sentences, a run of them as `p4s12-p5s3`; or each sentence with its reason.\n"
     )
     for kind in ("article", *(f"{name}s" for name in SHARED | LOCAL)):
         found = schema(kind, Tongues(FIRST, FIRST, FIRST[:1]))
         record = found.get("$ref") or found["additionalProperties"]["$ref"]
         where = f"data/{kind}.yaml" if kind.removesuffix("s") in SHARED else f"data/articles/<slug>/{kind}.yaml"
         main = record.rpartition("/")[2]
-        yield f"### `{kind}.yaml`\n\n`{where}`. {found['$defs'][main]['description']}"
-        yield keys(found["$defs"][main])
-        own = [name for name in found["$defs"] if name not in {main, "Text", "Forms", "Printed"}]
-        for name in own:
-            yield f"**{name}.** {found['$defs'][name]['description']}"
-            yield keys(found["$defs"][name])
+        records = {name: one.get("anyOf", [one])[-1] for name, one in found["$defs"].items()}  # the other is what may stand alone
+        yield f"### `{kind}.yaml`\n\n`{where}`. {records[main]['description']}"
+        yield keys(records.pop(main))
+        for name, one in records.items():
+            if "required" in one:
+                yield f"**{name}.** {one['description']}"
+                yield keys(one)
     yield (
         "A *Text* has one of the project's languages for a key, or several (`{de: Lampe, en: lamp}`); of *Forms*, each is a list. "
         "Words alone will do where the project has one language. *Printed* forms are in the language of the article: "
@@ -173,11 +186,13 @@ def curated_files() -> Iterator[str]:
 
 
 def keys(record: Mapping[str, Any]) -> str:
-    """Return the keys of a record as a table."""
+    """Return the keys of a record as a table; keys that stand for a field are one row."""
     properties, required = record["properties"], record["required"]
-    return table(
-        ("key", "value"), [(f"**`{key}`**" if key in required else f"`{key}`", value(wanted)) for key, wanted in properties.items()]
-    )
+    fields = {key: wanted for key, wanted in properties.items() if "." not in wanted.get("$ref", "")}
+    rows = [(f"**`{key}`**" if key in required else f"`{key}`", value(wanted)) for key, wanted in fields.items()]
+    if fields != properties:
+        rows.insert(list(fields).index("object") + 1, ("a relation, alone or behind `not`", "what `object` says"))
+    return table(("key", "value"), rows)
 
 
 def value(wanted: Mapping[str, Any]) -> str:
@@ -189,8 +204,9 @@ def value(wanted: Mapping[str, Any]) -> str:
             return f"*{str(name).rpartition('/')[2]}*"
         case {"enum": list(words)}:
             return ", ".join(f"`{word}`" for word in words)
-        case {"additionalProperties": dict(inner)}:
-            return f"a mapping to {value(inner)}"
+        case {"patternProperties": dict(inner)}:
+            (words,) = inner.values()
+            return f"a mapping from {value(words)}"
         case {"description": str(words)}:
             return words
     return {"string": "text", "integer": "a whole number", "boolean": "true or false"}.get(str(wanted.get("type")), str(wanted.get("type")))

@@ -209,12 +209,12 @@ CASES = [
         alone=False,
     ),
     Spoilt(
-        "reference without its kind",
+        "reference that is no id",
         "works.yaml",
         "actor/town-council",
-        "town-council",
+        "town council",
         "publisher",
-        ("work/council-data.publisher: found 'town-council'; wanted a reference such as actor/some-id",),
+        ("work/council-data.publisher: found 'town council'; wanted a reference such as actor/some-id",),
     ),
     Spoilt(
         "reference of the wrong kind",

@@ -23,6 +23,7 @@ def rows(library: Path) -> dict[str, tuple[int, int, str]]:
 
 
 def test_two_sentences_become_one_and_all_that_named_the_second_names_the_first(library: Path):
+    tidy(library, write=True)
     before, text = rows(library), read_text(TEXT)
     code, out, err = ran("passages", SLUG, "--data", library, "--join", "p1s2", "p1s3")
     assert (code, out) == (0, "")
@@ -51,6 +52,25 @@ def test_a_silent_sentence_that_is_joined_to_one_with_a_claim_is_silent_no_more(
     assert ran("passages", SLUG, "--data", library, "--join", "p0s1", "p1s1")[0] == 0
     assert "silent: {}" in (library / "articles" / SLUG / "article.yaml").read_text("utf-8")
     assert list(read(SLUG, library).passages)[:2] == ["p0s1", "p1s2"]
+
+
+@pytest.mark.parametrize(
+    ("silent", "first", "second", "wanted"),
+    [
+        ("{title: p0s1, byline: p0s2}", "p0s2", "p1s1", "silent: {title: p0s1}\n"),
+        ("\n  title: p0s1\n  byline: p0s2", "p0s1", "p0s2", "silent:\n  title: p0s1\n"),
+        ("\n  heading: [p0s1, p0s2]", "p0s2", "p1s1", "silent:\n  heading: [p0s1]\n"),
+        ("\n  heading: p0s1-p0s2", "p0s2", "p1s1", "silent:\n  heading: p0s1\n"),
+        ("\n  heading: [p0s1-p0s2]", "p0s1", "p0s2", "silent:\n  heading: [p0s1]\n"),
+        ("\n  heading: p0s1-p0s2", "p0s1", "p1s1", "silent: {}\n"),
+    ],
+)
+def test_silence_that_is_written_by_reason_is_written_anew(library: Path, silent: str, first: str, second: str, wanted: str):
+    spoil(library, "article.yaml", "silent:\n  p0s1: title\n  p0s2: byline", f"silent: {silent}".replace(": \n", ":\n"))
+    read(SLUG, library)
+    assert ran("passages", SLUG, "--data", library, "--join", first, second)[0] == 0
+    assert wanted in (library / "articles" / SLUG / "article.yaml").read_text("utf-8")
+    read(SLUG, library)
 
 
 @pytest.mark.parametrize("where", ["Қала", "128"])

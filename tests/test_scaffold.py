@@ -14,9 +14,9 @@ from .spoiling import SLUG
 TEXT = LIBRARY / "articles" / SLUG / "text.txt"
 ALL = (1, None)
 LACKING = [
-    *(f"article.{field} is still the placeholder of `tuiin new`" for field in ("title.kk: 'title'", "authors[0]: 'actor/some-author'")),
+    *(f"article.{field} is still the placeholder of `tuiin new`" for field in ("title.kk: 'title'", "authors: 'actor/some-author'")),
     "article.published: '0000' is still the placeholder of `tuiin new`",
-    "article.curators[0]: 'your name' is still the placeholder of `tuiin new`",
+    "article.curators: 'your name' is still the placeholder of `tuiin new`",
 ]
 
 

@@ -2,6 +2,7 @@ import os
 import random
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -10,10 +11,10 @@ from hypothesis import strategies as st
 import tuiin
 from tuiin import model
 from tuiin.curate.reader import read
+from tuiin.curate.short import Said, keys, long
 from tuiin.curate.tidy import canonical, tidy
 from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence, parse
 from tuiin.errors import BadInput, Problem
-from tuiin.model import fields
 
 from .conftest import LIBRARY
 from .spoiling import SLUG, path_of
@@ -70,7 +71,7 @@ town-council:
   printed: [Қала кеңесі, Кеңес]
   member_of:
   # why
-  - actor/oilan-aiman
+  - oilan-aiman
 # at the end
 """
 
@@ -81,21 +82,37 @@ def tidied(source: str | bytes, name: str = "actors.yaml") -> str:
     return out.decode()
 
 
-def meaning(node: Node | None) -> object:
-    """A tree without places and without the order of its keys."""
+def record_of(name: str) -> Any:
+    return model.Article if name == "article.yaml" else (model.SHARED | model.LOCAL)[name.split(".")[0].removesuffix("s")]
+
+
+def meaning(node: Node | None, name: str = "actors.yaml") -> object:
+    """A tree in long form without places, without the order of its keys, and without brackets around one alone."""
+    record = record_of(name)
+    return said(node and long(record if name == "article.yaml" else dict[str, record], node, Said(), TONGUES, []))
+
+
+def said(node: Node | None) -> object:
     if isinstance(node, Scalar):
         return (node.text, node.type) if node.type != "null" else None
     if isinstance(node, Mapping):
-        return {key: meaning(child) for key, (_, child) in node.entries.items()}
-    return [meaning(child) for child in node.nodes] if node else None
+        return {key: said(child) for key, (_, child) in node.entries.items()}
+    return ([said(child) for child in node.nodes] if len(node.nodes) != 1 else said(node.nodes[0])) if node else None
+
+
+@pytest.fixture
+def short_library(library: Path) -> Path:
+    """A copy of the invented data folder, tidy, to be spoilt."""
+    tidy(library, write=True)
+    return library
 
 
 def test_keys_are_put_in_order_and_comments_go_with_their_keys():
     assert tidied(UNTIDY) == TIDY
 
 
-def test_the_library_is_tidy():
-    assert tidy(LIBRARY, write=False) == []
+def test_what_was_tidied_is_tidy(short_library: Path):
+    assert tidy(short_library, write=False) == []
 
 
 def test_tidying_twice_changes_nothing_more():
@@ -123,27 +140,26 @@ def test_keys_in_any_order_come_out_in_the_one_order(library: Path, file: Path):
     if file.name != "article.yaml":  # the order of ids is the writer's own
         whole = {key: whole[key] for key in root.entries}
     out, _ = parse(tidied(written(whole), file.name).encode(), "")
-    assert meaning(out) == meaning(root)
-    record = model.Article if file.name == "article.yaml" else (model.SHARED | model.LOCAL)[file.stem.removesuffix("s")]
+    assert meaning(out, file.name) == meaning(root, file.name)
     assert isinstance(out, Mapping)
     for child in [out] if file.name == "article.yaml" else [child for _, child in out.entries.values()]:
         assert isinstance(child, Mapping)
-        assert list(child.entries) == [key for key in fields.of(record) if key in child.entries]
+        assert list(child.entries) == [key for key in keys(record_of(file.name)) if key in child.entries]
 
 
-def test_a_data_folder_is_tidied_in_place_and_says_the_same(library: Path):
-    whole = read(SLUG, library)
-    path = path_of(library, "actors.yaml")
+def test_a_data_folder_is_tidied_in_place_and_says_the_same(short_library: Path):
+    whole = read(SLUG, short_library)
+    path = path_of(short_library, "actors.yaml")
     path.write_bytes(
         path.read_bytes().replace(b"\n", b"\r\n").replace(b"  kind: person\r\n", b"") + b"  description: {en: a, kk: b, ru: c}\r\n"
     )
     path.write_bytes(path.read_bytes().replace(b"en: Aiman Oilan\r\n", b"en: Aiman Oilan\r\n  kind: person\r\n"))
-    assert [Path(name).name for name in tidy(library, write=False)] == ["actors.yaml"]
+    assert [Path(name).name for name in tidy(short_library, write=False)] == ["actors.yaml"]
     assert b"\r\n" in path.read_bytes()
-    assert [Path(name).name for name in tidy(library, write=True)] == ["actors.yaml"]
-    assert tidy(library, write=True) == []
+    assert [Path(name).name for name in tidy(short_library, write=True)] == ["actors.yaml"]
+    assert tidy(short_library, write=True) == []
     assert b"\r\n" not in path.read_bytes()
-    again = read(SLUG, library)
+    again = read(SLUG, short_library)
     assert again.records["actor"]["oilan-aiman"] == whole.records["actor"]["oilan-aiman"]
 
 
@@ -199,7 +215,7 @@ def test_tidying_keeps_every_record_and_has_a_fixed_point(kind: str, data: st.Da
     pairs = data.draw(st.permutations(list(record.items())))
     source = written({"one": dict(pairs)}, flow)
     out = tidied(source, f"{kind}s.yaml")
-    assert numbers(meaning(parse(out.encode(), "")[0])) == numbers(meaning(parse(source, "")[0]))
+    assert numbers(meaning(parse(out.encode(), "")[0], f"{kind}s.yaml")) == numbers(meaning(parse(source, "")[0], f"{kind}s.yaml"))
     assert tidied(out, f"{kind}s.yaml") == out
 
 
@@ -248,7 +264,7 @@ def test_a_file_that_cannot_be_read_is_told(library: Path):
         tidy(library, write=False)
 
 
-def test_a_file_that_check_does_not_read_is_not_touched(library: Path):
+def test_a_file_that_check_does_not_read_is_not_touched(short_library: Path):
     untidy = b"lost:\n  label:   {kk: a, ru: b, en: c}\n"
     names = [
         "concepts.p2.yaml",
@@ -259,17 +275,17 @@ def test_a_file_that_check_does_not_read_is_not_touched(library: Path):
         f"articles/{SLUG}/actors.yaml",
     ]
     for name in names:
-        (library / name).parent.mkdir(exist_ok=True)
-        (library / name).write_bytes(untidy)
-    assert tidy(library, write=True) == []
-    assert {(library / name).read_bytes() for name in names} == {untidy}
+        (short_library / name).parent.mkdir(exist_ok=True)
+        (short_library / name).write_bytes(untidy)
+    assert tidy(short_library, write=True) == []
+    assert {(short_library / name).read_bytes() for name in names} == {untidy}
 
 
-def test_the_parts_of_an_article_that_says_nothing_of_them_are_tidied_as_they_are_read(library: Path):
-    path_of(library, "article.yaml").write_text("files: 3\n", "utf-8")
-    notes = path_of(library, "notes.yaml")
+def test_the_parts_of_an_article_that_says_nothing_of_them_are_tidied_as_they_are_read(short_library: Path):
+    path_of(short_library, "article.yaml").write_text("files: 3\n", "utf-8")
+    notes = path_of(short_library, "notes.yaml")
     notes.write_bytes(notes.read_bytes().replace(b"kind: doubt", b"kind:   doubt"))
-    assert [Path(name).name for name in tidy(library, write=False)] == ["notes.yaml"]
+    assert [Path(name).name for name in tidy(short_library, write=False)] == ["notes.yaml"]
 
 
 @pytest.mark.parametrize("kind", ["pipe", "link"])
@@ -324,18 +340,18 @@ def test_a_text_over_many_lines_is_never_torn_apart():
 def test_a_file_that_would_say_something_else_is_refused(monkeypatch: pytest.MonkeyPatch):
     from tuiin.curate import tidy as room
 
-    monkeypatch.setattr(room, "_styled", lambda text, hint, tongues: "a: {}\n")
+    monkeypatch.setattr(room, "_styled", lambda *_: "a: {}\n")
     problems: list[Problem] = []
     assert canonical(TIDY.encode(), Path("actors.yaml"), TONGUES, problems) is None
     assert "cannot be rewritten without a change of what it says" in str(problems[0])
 
 
-def test_what_the_first_edition_called_type_is_called_kind(library: Path):
+def test_what_the_first_edition_called_type_is_called_kind(short_library: Path):
     """One word for one thing: a check says so, and tidy writes it."""
-    before = tuiin.build("night-library", data=library).nquads
-    for path in (library / "actors.yaml", library / "articles" / "night-library" / "events.yaml"):
+    before = tuiin.build("night-library", data=short_library).nquads
+    for path in (short_library / "actors.yaml", short_library / "articles" / "night-library" / "events.yaml"):
         path.write_text(path.read_text("utf-8").replace("  kind: ", "  type: "), "utf-8")
     with pytest.raises(BadInput, match=r"unknown key 'type'.*it is called kind now: `tuiin tidy` writes it"):
-        tuiin.build("night-library", data=library)
-    assert [Path(name).name for name in tidy(library, write=True)] == ["actors.yaml", "events.yaml"]
-    assert tuiin.build("night-library", data=library).nquads == before
+        tuiin.build("night-library", data=short_library)
+    assert [Path(name).name for name in tidy(short_library, write=True)] == ["actors.yaml", "events.yaml"]
+    assert tuiin.build("night-library", data=short_library).nquads == before

@@ -20,8 +20,8 @@ from tuiin.model.project import Curator
 PLACEHOLDERS = {
     "article.title": "title",
     "article.published": "0000",
-    "article.authors[0]": "actor/some-author",
-    "article.curators[0]": "your name",
+    "article.authors": "actor/some-author",
+    "article.curators": "your name",
 }
 _DATE, SENTENCE = get_args(marks.Date)[1], get_args(marks.Sentence)[1]
 _YEARS = re.compile(r"-?[\dX]{4}(/-?[\dX]{4})?")
@@ -58,8 +58,11 @@ def _dangling(found: Found) -> Iterator[Problem]:
     for leaf in found.leaves:
         kind = leaf.value.split("/")[0]
         if isinstance(leaf.mark, To) and leaf.value not in found.known and kind not in found.unread and not _placeholder(leaf):
-            hint = near(leaf.value, (k for k in found.known if k.startswith(f"{kind}/")))
-            yield Problem.at(leaf.place, f"{leaf.path}: found {quoted(leaf.value)}, which no file defines; wanted a known {kind}{hint}")
+            key = leaf.value.removeprefix(f"{kind}/")
+            others = [f"{other}/{key}" for other in leaf.mark.kinds if f"{other}/{key}" in found.known and leaf.written == key]
+            hint = f"; meant: {others[0]}" if others else near(leaf.value, (k for k in found.known if k.startswith(f"{kind}/")))
+            words = f"found {quoted(leaf.written)}, which no file defines; wanted a known {kind}"
+            yield Problem.at(leaf.place, f"{leaf.path}: {words}{', which an id alone is here' if leaf.written == key else ''}{hint}")
 
 
 def _placeholders(found: Found) -> Iterator[Problem]:
@@ -70,7 +73,7 @@ def _placeholders(found: Found) -> Iterator[Problem]:
 
 
 def _placeholder(leaf: Leaf) -> bool:
-    path = leaf.path.removesuffix(f".{leaf.language}") if leaf.language else leaf.path
+    path = (leaf.path.removesuffix(f".{leaf.language}") if leaf.language else leaf.path).removesuffix("[0]")
     return PLACEHOLDERS.get(path) == leaf.value
 
 
@@ -81,7 +84,8 @@ def _sentences(found: Found) -> Iterator[Problem]:
             hint = near(leaf.value, found.passages)
             yield Problem.at(leaf.place, f"{leaf.path}: found {quoted(leaf.value)}; wanted a sentence of passages.csv{hint}")
         elif leaf.path == "article.silent" and leaf.value in spoken:
-            yield Problem.at(leaf.place, f"article.silent: found {quoted(leaf.value)}, but a claim stands there; take it off")
+            which = quoted(leaf.value) if leaf.written == leaf.value else f"{quoted(leaf.written)}, which holds {leaf.value}"
+            yield Problem.at(leaf.place, f"article.silent: found {which}, but a claim stands there; take it off")
 
 
 def _circles(found: Found) -> Iterator[Problem]:

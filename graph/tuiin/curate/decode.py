@@ -8,13 +8,14 @@ from functools import cache
 from typing import Any, Literal, get_args, get_origin
 from urllib.parse import urlsplit
 
-from tuiin.curate import languages
+from tuiin.curate import languages, short
+from tuiin.curate.short import below
 from tuiin.curate.spelling import near
 from tuiin.curate.tongues import Tongues
 from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence
 from tuiin.errors import Place, Problem
 from tuiin.letters import quoted, visible
-from tuiin.model import Printed, Record, Text, Words, dates, fields, marks
+from tuiin.model import Claim, Printed, Record, Text, Words, dates, fields, marks
 from tuiin.model.fields import plain
 from tuiin.model.marks import Pattern, Slug, To
 
@@ -28,12 +29,16 @@ _DIGITS = 18  # what every store keeps: 64 bits of a whole number, the least tha
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A text as it was written: which field it is, its value, where it stands, the mark of its type (none: plain words), its language."""
+    """A text as it was written: which field it is, its value, where it stands, the mark of its type (none: plain words), its language.
+
+    `written` is what stands there: the value, or less of it in short form.
+    """
 
     path: str
     value: str
     place: Place
     mark: To | Pattern | None
+    written: str
     language: str = ""
 
 
@@ -59,6 +64,8 @@ class Decoder:
         """Return the value of the node as this type wants it, or `WRONG` after noting what is the matter."""
         wanted, extra = plain(wanted)
         origin = get_origin(wanted)
+        if isinstance(node, Scalar) and node.type == "unknown":  # what it follows from is wrong, and told
+            return WRONG
         if origin is tuple:
             return self._many(get_args(wanted)[0], node, path)
         if origin is dict:
@@ -92,7 +99,7 @@ class Decoder:
             return self._mismatch(node, path, found(node), "a mapping")
         values = {}
         for written, (name, child) in node.entries.items():
-            key: Any = self.decode(wanted[0], Scalar(written, "text", name.place), path)
+            key: Any = self.decode(wanted[0], name._replace(text=written, type="text", cut=None), path)
             values[key] = self.decode(wanted[1], child, f"{path}.{visible(written)}")
         return WRONG if WRONG in values or WRONG in values.values() else values
 
@@ -109,7 +116,7 @@ class Decoder:
         if isinstance(node, Mapping):
             if not node.entries:
                 return self._mismatch(node, path, "an empty mapping", f"words in at least one of {', '.join(allowed)}")
-            told = {tag: self._in(tag, one, child, f"{path}.{visible(tag)}") for tag, (_, child) in node.entries.items()}
+            told = {tag: self._in(tag, one, child, below(path, name)) for tag, (name, child) in node.entries.items()}
             wrong = [tag for tag, (name, _) in node.entries.items() if not self._tag(tag, allowed, name, path)]
             return WRONG if wrong or any(v is WRONG for v in told.values()) else wanted({tag: told[tag] for tag in allowed if tag in told})
         tag = self.tongues.plain(wanted)
@@ -143,16 +150,17 @@ class Decoder:
 
     def _record(self, wanted: Any, node: Node, path: str, place: Place | None) -> Any:
         if not isinstance(node, Mapping):
-            return self._mismatch(node, path, found(node), f"a mapping with {', '.join(fields.of(wanted))}")
+            return self._mismatch(node, path, found(node), f"a mapping with {_wanted(wanted)}")
         known = fields.of(wanted)
         values: dict[str, Any] = {}
         for key, (name, child) in node.entries.items():
             if key not in known:
-                hint = "; it is called kind now: `tuiin tidy` writes it" if key == "type" and "kind" in known else near(key, known)
-                self.wrong(name.place, f"{path}: unknown key {quoted(key)}; wanted one of {', '.join(known)}{hint}")
+                kind_now = key == "type" and "kind" in known
+                hint = "; it is called kind now: `tuiin tidy` writes it" if kind_now else near(key, short.keys(wanted))
+                self.wrong(name.place, f"{path}: unknown key {quoted(key)}; wanted one of {_wanted(wanted)}{hint}")
                 values[key] = WRONG
             else:
-                values[key] = self.decode(known[key].hint, child, f"{path}.{key}")
+                values[key] = self.decode(known[key].hint, child, below(path, name))
         for missing in (name for name, field in known.items() if field.needed):
             if missing not in node.entries:
                 self.wrong(place or node.place, f"{path}: the key {quoted(missing)} is missing")
@@ -185,12 +193,19 @@ class Decoder:
             if node.cut and not mark and not _TAG.fullmatch(path):
                 words = f"{path}: the text is {quoted(value)} alone, since a comment begins here"
                 self.wrong(node.cut, f"{words}; put the text in quotes, or the comment on a line of its own above it")
-            self.leaves.append(Leaf(path, value, node.place, mark))
+            if node.written:
+                self.leaves.append(Leaf(path, value, node.place, mark, node.written))
         return value
 
     def _mismatch(self, node: Node, path: str, what: str, wanted: str) -> Any:
         self.wrong(node.place, f"{path}: found {what}; wanted {wanted}")
         return WRONG
+
+
+def _wanted(record: Any) -> str:
+    """Return the keys that a record may be written with, as a person is told them."""
+    names = ", ".join(name for name, field in short.keys(record).items() if name == field.name)
+    return f"{names}, or a relation" if record is Claim else names
 
 
 def _number(text: str) -> Decimal | None:

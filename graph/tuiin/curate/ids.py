@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from tuiin import model
-from tuiin.curate import folder, project, yaml_tree
+from tuiin.curate import folder, project, short, yaml_tree
 from tuiin.curate.decode import SLUG, Decoder, Leaf
 from tuiin.curate.folder import PLURALS, shown
 from tuiin.curate.reader import curated
+from tuiin.curate.short import Said
 from tuiin.curate.spelling import near
 from tuiin.curate.tongues import Tongues
 from tuiin.curate.yaml_tree import Mapping
@@ -54,14 +55,15 @@ def written(data: Path) -> Written:
         root, problems = yaml_tree.parse(reading.read(path, most=yaml_tree.MOST, within=data), shown(path))
         if problems:
             raise BadInput(problems)
+        kind, tongues = PLURALS.get(path.name.split(".")[0]), Tongues.of(belongs, spoken, path)
+        hint: Any = (model.SHARED | model.LOCAL)[kind] if kind else model.Article
+        root = root and short.long(dict[str, hint] if kind else hint, root, Said(), tongues, [])
         if not isinstance(root, Mapping):
             continue
         article = "" if path.parent == data else path.parent.name
-        kind = PLURALS.get(path.name.split(".")[0])
         whole = [(f"article/{article}", root.place, root)]
         for name, place, node in [(f"{kind}/{k.text}", k.place, node) for k, node in root.entries.values()] if kind else whole:
-            decoder = Decoder([], Tongues.of(belongs, spoken, path))
-            hint: Any = (model.SHARED | model.LOCAL)[kind] if kind else model.Article
+            decoder = Decoder([], tongues)
             decoder.decode(hint, node, name, node.place)
             found.references[path] += [leaf for leaf in decoder.leaves if isinstance(leaf.mark, To)]
             (found.entries if kind else found.articles).append(Entry(name, article, place, _said(decoder.leaves)))
@@ -105,7 +107,9 @@ def rename(data: Path, old: str, new: str, article: str = "") -> dict[Path, int]
     places: dict[Path, list[tuple[Place, str, str]]] = defaultdict(list)
     for path, leaves in found.references.items():
         if not entry.article or path.parent.name == entry.article:
-            places[path] += [(leaf.place, old, f"{kind}/{new}") for leaf in leaves if leaf.value == old]
+            places[path] += [
+                (leaf.place, leaf.written, f"{kind}/{new}" if "/" in leaf.written else new) for leaf in leaves if leaf.value == old
+            ]
         if shown(path) == entry.place.file:
             places[path].append((entry.place, key, new))
     contents = {path: _changed(path, some) for path, some in places.items() if some}

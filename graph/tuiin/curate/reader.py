@@ -4,14 +4,16 @@ import csv
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tuiin import model
-from tuiin.curate import consistency, folder, project, yaml_tree
+from tuiin.curate import consistency, folder, project, short, yaml_tree
 from tuiin.curate.consistency import SENTENCE, Found
 from tuiin.curate.decode import SLUG, WRONG, Decoder, Leaf, found
 from tuiin.curate.folder import PART, PLURALS, Home, shown
 from tuiin.curate.passages import HEADER
 from tuiin.curate.reach import reached
+from tuiin.curate.short import Said
 from tuiin.curate.spelling import near
 from tuiin.curate.tongues import Tongues
 from tuiin.curate.yaml_tree import Mapping, Node
@@ -62,7 +64,11 @@ def anchored(slug: str, data: Path) -> Anchored:
     """Return what is known of the sentences of an article. Raises `UnknownArticle` where there is none of that name."""
     belongs, home, reading = _taken(slug, data)
     article, copy, problems = reading.found.article, None, list(reading.problems)
-    if article is None and isinstance(root := reading.load(home.folder / "article.yaml"), Mapping) and "text" in root.entries:
+    if (
+        article is None
+        and isinstance(root := reading.load(home.folder / "article.yaml", model.Article), Mapping)
+        and "text" in root.entries
+    ):
         read = reading.decode(Copy, root.entries["text"][1], "article.text")
         copy = read if isinstance(read, Copy) else None
     references = tuple(leaf for leaf in reading.leaves if leaf.mark is SENTENCE)
@@ -77,17 +83,34 @@ def _taken(slug: str, data: Path) -> tuple[Project, Home, "_Reading"]:
         raise UnknownArticle(slug, articles(data))
     reading = _Reading(data, belongs, folder.spoken(data))
     reading.problems += [*folder.strays(data, (belongs.texts, belongs.output)), *home.strays]
+    reading.passages(home.folder / "passages.csv")
     for kind in model.SHARED:
         reading.registry(data / f"{kind}s.yaml", kind)
     article = reading.article(home)
     strangers = sorted(set(home.parts) - set(article.files)) if article else []
-    for name in article.files if article else home.parts:
+    for name in sorted(article.files if article else home.parts, key=_claims_first):
         reading.part(home, name, strangers)
     for name in strangers:
         reading.wrong(reading.home, f"{quoted(name)} lies in the folder but `files` does not name it; name it or take it away")
-    reading.passages(home.folder / "passages.csv")
     reading.languages()
     return belongs, home, reading
+
+
+def _claims_first(name: str) -> bool:
+    """Say, as something to sort by, whether a file may say where something stands by the claims that stand there."""
+    return PLURALS.get(name.split(".")[0]) != "claim"
+
+
+def said(slug: str, data: Path) -> Said:
+    """Return what an article says once, from which the short form of its entries follows; as much of it as can be read."""
+    home = folder.home(data, slug)
+    reading = _Reading(data, project.of(data), folder.spoken(data))
+    if home:
+        reading.passages(home.folder / "passages.csv")
+        reading.article(home)
+        for name in (name for name in home.parts if not _claims_first(name)):
+            reading.load(home.folder / name, dict[str, model.Claim])
+    return reading.said
 
 
 def articles(data: Path | str = DATA) -> list[str]:
@@ -113,11 +136,13 @@ class _Reading(Decoder):
     def __init__(self, data: Path, belongs: Project, spoken: dict[str, str]) -> None:
         super().__init__([], Tongues.of(belongs, spoken))
         self.data, self.project, self.spoken = data, belongs, spoken
+        self.said = Said()
         records: dict[str, dict[str, model.Record]] = {kind: {} for kind in (*model.SHARED, *model.LOCAL)}
         self.found = Found(records=records, leaves=self.leaves, curators=belongs.curators)
         self.home = NOWHERE
 
-    def load(self, path: Path, hint: str = "") -> Node | None:
+    def load(self, path: Path, kind: Any, hint: str = "") -> Node | None:
+        """Return the tree of a file of this type, in long form; None, and a problem noted, where there is none."""
         file = shown(path)
         try:
             source = reading.read(path, most=yaml_tree.MOST, within=self.data)
@@ -128,10 +153,11 @@ class _Reading(Decoder):
         self.problems += problems
         if root is None and not problems:
             self.wrong(Place(file, 1), "the file is empty")
-        return root
+        return root and short.long(kind, root, self.said, self.tongues, self.problems, path.stem)
 
     def registry(self, path: Path, kind: str) -> None:
-        root = self.load(path)
+        record: Any = (model.SHARED | model.LOCAL)[kind]
+        root = self.load(path, dict[str, record])
         if root is not None and not isinstance(root, Mapping):
             self.wrong(root.place, f"found {found(root)}; wanted a mapping from the id of each {kind} to what is known of it")
         if not isinstance(root, Mapping):
@@ -139,21 +165,22 @@ class _Reading(Decoder):
             return
         records = self.found.records[kind]
         for key, (name, node) in root.entries.items():
-            record = self.decode((model.SHARED | model.LOCAL)[kind], node, f"{kind}/{visible(key)}", name.place)
+            value = self.decode(record, node, f"{kind}/{visible(key)}", name.place)
             self.found.known.add(f"{kind}/{key}")
             if not re.fullmatch(SLUG.regex, key):
                 self.wrong(name.place, f"found the id {quoted(key)}; wanted {SLUG.wanted}{near(key, ())}")
             elif key in records:
                 self.wrong(name.place, f"{kind}/{visible(key)} was already written at {records[key].place}; rename one of them")
-            elif record is not WRONG:
-                records[key] = record
+            elif value is not WRONG:
+                records[key] = value
 
     def article(self, home: Home) -> model.Article | None:
         path, slug = home.folder / "article.yaml", home.folder.name
         if not re.fullmatch(SLUG.regex, slug):
             self.wrong(Place(shown(path), 1), f"found the folder {quoted(slug)}; wanted {SLUG.wanted}{near(slug, ())}; rename it")
         there = path.exists() or path.is_symlink()
-        root = self.load(path, "" if there else "; write it, or take the folder away if it is no article")
+        self.tongues = Tongues.of(self.project, self.spoken, path)
+        root = self.load(path, model.Article, "" if there else "; write it, or take the folder away if it is no article")
         self.home = root.place if root else Place(shown(path), 1)
         if not isinstance(root, Mapping):
             self.found.unread.add("article")
@@ -161,7 +188,6 @@ class _Reading(Decoder):
             return None
         if isinstance(root, Mapping) and "files" in root.entries:
             self.home = root.entries["files"][0].place
-        self.tongues = Tongues.of(self.project, self.spoken, path)
         article = self.decode(model.Article, root, "article", root.place)
         self.found.article = article if isinstance(article, model.Article) else None
         return self.found.article
@@ -225,6 +251,7 @@ class _Reading(Decoder):
             self.wrong(
                 place, f"{name}: found {start} to {end}; wanted a start before the end, and not before the last sentence ends ({after})"
             )
+        self.said.sentences.setdefault(name, len(self.said.sentences))
         self.found.passages[name] = Passage(name, start, end, sha256, int(row[4]) if pages else 0)
         return max(after, end)
 

@@ -10,8 +10,9 @@ from tuiin.curate.decode import Leaf
 from tuiin.curate.folder import shown
 from tuiin.curate.passages import passage, split, to_csv
 from tuiin.curate.reader import Anchored
+from tuiin.curate.short import in_runs
 from tuiin.curate.spelling import near
-from tuiin.errors import BadInput, Problem, TuiinError
+from tuiin.errors import BadInput, Place, Problem, TuiinError
 from tuiin.files import reading
 from tuiin.files.writing import replace
 from tuiin.letters import quoted
@@ -141,13 +142,21 @@ def renamed(article: Anchored, new: Mapping[str, str]) -> dict[Path, bytes]:
     spoken = {new.get(name, name) for name in named}
     groups: dict[str, set[str]] = {}
     edits: dict[str, list[tuple[Leaf, str]]] = {}
+    runs: dict[Place, list[tuple[Leaf, str]]] = {}
     for leaf in article.references:
         group = groups.setdefault(re.sub(r"\[\d+\]$", "", leaf.path) + leaf.place.file, set())
         after = new.get(leaf.value, leaf.value)
         gone = after in group or (leaf.path == "article.silent" and after in spoken and (after in new.values()))
         group.add(after)
-        if gone or after != leaf.value:
+        if leaf.written != leaf.value:  # one of a run, of which only the first and the last are written
+            runs.setdefault(leaf.place, []).append((leaf, "" if gone else after))
+        elif gone or after != leaf.value:
             edits.setdefault(leaf.place.file, []).append((leaf, "" if gone else after))
+    order = [name for name in article.passages if name not in new]
+    for place, run in runs.items():
+        if any(after != leaf.value for leaf, after in run):
+            left = in_runs([after for _, after in run if after], {name: number for number, name in enumerate(order)})
+            edits.setdefault(place.file, []).append((run[0][0], ", ".join(left)))
     paths = {shown(path): path for path in article.folder.glob("*.yaml")}
     return {paths[file]: _edited(paths[file], article.project.data, found) for file, found in edits.items()}
 
@@ -157,12 +166,16 @@ def _edited(path: Path, data: Path, edits: list[tuple[Leaf, str]]) -> bytes:
     lines = reading.read(path, most=yaml_tree.MOST, within=data).decode("utf-8-sig").split("\n")
     for leaf, new in sorted(edits, key=lambda edit: (edit[0].place.line, edit[0].place.column), reverse=True):
         line, at = lines[leaf.place.line - 1], leaf.place.column - 1
-        written = re.compile(r"[\"']?" + re.escape(leaf.value) + r"[\"']?(?:\s*:\s*[\w-]+)?").match(line, at)
+        written = re.compile(r"[\"']?" + re.escape(leaf.written) + r"[\"']?(?:\s*:\s*[\w-]+)?").match(line, at)
         if not written:
-            raise BadInput([Problem.at(leaf.place, f"{leaf.path}: cannot be rewritten here; write {new or 'nothing'} for {leaf.value}")])
+            raise BadInput([Problem.at(leaf.place, f"{leaf.path}: cannot be rewritten here; write {new or 'nothing'} for {leaf.written}")])
+        reason = re.search(r"[\w-]+:\s+$", line[:at]) if leaf.path == "article.silent" else None
         if new:
-            lines[leaf.place.line - 1] = line[:at] + line[at:].replace(leaf.value, new, 1)
-        elif re.fullmatch(r"\s*(-\s+)?", line[:at]) and re.fullmatch(r"\s*(#.*)?", line[written.end() :]):
+            several = f"[{new}]" if reason and "," in new else new
+            lines[leaf.place.line - 1] = line[:at] + line[at:].replace(leaf.written, several, 1)
+            continue
+        at = reason.start() if reason else at  # a reason goes with its only sentence
+        if re.fullmatch(r"\s*(-\s+)?", line[:at]) and re.fullmatch(r"\s*(#.*)?", line[written.end() :]):
             del lines[leaf.place.line - 1]
         else:
             before, after = line[:at], line[written.end() :]

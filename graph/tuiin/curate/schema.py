@@ -7,12 +7,13 @@ from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
 
 from tuiin import model
+from tuiin.curate import short
 from tuiin.curate.decode import SLUG
 from tuiin.curate.spelling import near
 from tuiin.curate.tongues import Tongues
 from tuiin.errors import TuiinError
 from tuiin.model import Text, Words, fields
-from tuiin.model.fields import plain
+from tuiin.model.fields import Field, plain
 from tuiin.model.marks import Pattern, To
 from tuiin.model.project import Project
 
@@ -69,8 +70,7 @@ def _of(hint: Any, definitions: dict[str, Any], tongues: Tongues) -> dict[str, A
         return {"oneOf": [one, {"type": "array", "items": one, "minItems": 1, "uniqueItems": True}]}
     if origin is dict:
         key, value = get_args(hint)
-        names, values = (_of(part, definitions, tongues) for part in (key, value))
-        return {"type": "object", "propertyNames": names, "additionalProperties": values}
+        return _either_way(key, value, definitions, tongues)
     if origin is Literal:
         return {"enum": list(get_args(hint))}
     if is_dataclass(hint):
@@ -85,8 +85,8 @@ def _of(hint: Any, definitions: dict[str, Any], tongues: Tongues) -> dict[str, A
             kinds = "|".join(mark.kinds)
             return {
                 "type": "string",
-                "pattern": f"^({kinds})/{SLUG.regex}$",
-                "description": f"a reference: {' or '.join(mark.kinds)}, as kind/id",
+                "pattern": f"^(({kinds})/)?{SLUG.regex}$",
+                "description": f"a reference: {' or '.join(mark.kinds)}, as kind/id, or an id alone: {mark.kinds[0]}",
             }
     return dict(_SCALARS[hint])
 
@@ -104,15 +104,43 @@ def _words(kind: type[Words[Any]], definitions: dict[str, Any], tongues: Tongues
     return {"$ref": f"#/$defs/{kind.__name__}"}
 
 
+def _either_way(key: Any, value: Any, definitions: dict[str, Any], tongues: Tongues) -> dict[str, Any]:
+    """Return the form of sentences with a reason each, which may be written as reasons with the sentences, some by first and last."""
+    sentence, reason = (_of(part, definitions, tongues) for part in (key, value))
+    one = sentence["pattern"].strip("^$")
+    run = {"type": "string", "pattern": f"^{one}(-{one})?$", "description": f"{sentence['description']}, or p4s12-p5s3"}
+    several = {"oneOf": [run, {"type": "array", "items": run, "minItems": 1, "uniqueItems": True}]}
+    return {
+        "type": "object",
+        "properties": dict.fromkeys(reason["enum"], several),
+        "patternProperties": {sentence["pattern"]: reason},
+        "additionalProperties": False,
+    }
+
+
 def _record(record: Any, definitions: dict[str, Any], tongues: Tongues) -> dict[str, Any]:
+    """Return the form of a record, long or short."""
     name = record.__name__
     if name not in definitions:
         definitions[name] = {}  # a record may hold records of its own type
-        definitions[name] = {
+        whole = {
             "type": "object",
             "description": record.__doc__.split("\n")[0],
-            "properties": {key: _of(field.hint, definitions, tongues) for key, field in fields.of(record).items()},
-            "required": [key for key, field in fields.of(record).items() if field.needed],
+            "properties": {key: _key(record, key, field, definitions, tongues) for key, field in short.keys(record).items()},
+            "required": short.needed(record),
             "additionalProperties": False,
         }
+        alone = fields.of(record).get(short.ALONE.get(record, ""))
+        if alone and (alone.type is not Text or tongues.plain(Text)):
+            whole = {"anyOf": [_of(str if alone.type is Text else alone.hint, definitions, tongues), whole]}
+        definitions[name] = whole
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _key(record: Any, key: str, field: Field, definitions: dict[str, Any], tongues: Tongues) -> dict[str, Any]:
+    """Return the form of what a key holds; of keys that stand for a field, it stands once."""
+    if key == field.name:
+        return _of(field.hint, definitions, tongues)
+    name = f"{record.__name__}.{field.name}"
+    definitions[name] = _of(field.hint, definitions, tongues)
     return {"$ref": f"#/$defs/{name}"}

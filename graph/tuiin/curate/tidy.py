@@ -5,17 +5,19 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import is_dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from tuiin import model
-from tuiin.curate import comments, folder, project, yaml_tree
+from tuiin.curate import comments, folder, project, short, yaml_tree
 from tuiin.curate.decode import Decoder
 from tuiin.curate.folder import PLURALS, shown
-from tuiin.curate.reader import curated
+from tuiin.curate.reader import curated, said
+from tuiin.curate.short import Said
 from tuiin.curate.tongues import Tongues
 from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence
-from tuiin.errors import BadInput, Problem
+from tuiin.errors import NOWHERE, BadInput, Problem
 from tuiin.files.reading import Unreadable, read
 from tuiin.files.writing import replace
 from tuiin.letters import quoted
@@ -35,14 +37,18 @@ def tidy(data: Path, *, write: bool, plain_is: str = "") -> list[str]:
     problems: list[Problem] = []
     changed = []
     belongs, spoken = project.of(data), folder.spoken(data)
+    articles: dict[str, Said] = {}
     for path in curated(data):
         try:
             before = read(path, most=yaml_tree.MOST, within=data)
         except Unreadable as error:
             problems.append(Problem(shown(path), 1, 1, f"cannot be read: {error.reason}"))
             continue
-        tongues = Tongues.of(belongs, spoken, path)
-        after = canonical(_tagged(before, path, tongues, plain_is) if plain_is else before, path, tongues, problems)
+        tongues, slug = Tongues.of(belongs, spoken, path), path.parent.name if path.parent != data else ""
+        if slug and slug not in articles:
+            articles[slug] = said(slug, data)
+        tagged = _tagged(before, path, tongues, plain_is) if plain_is else before
+        after = canonical(tagged, path, tongues, problems, articles.get(slug, Said()))
         if after is not None and after != before:
             changed.append(path)
             if write:
@@ -52,8 +58,12 @@ def tidy(data: Path, *, write: bool, plain_is: str = "") -> list[str]:
     return [shown(path) for path in changed]
 
 
-def canonical(source: bytes, path: Path, tongues: Tongues, problems: list[Problem]) -> bytes | None:
-    """Return the canonical form of a file's bytes; None, and a problem noted, where they are not YAML."""
+def canonical(source: bytes, path: Path, tongues: Tongues, problems: list[Problem], once: Said | None = None) -> bytes | None:
+    """Return the canonical form of a file's bytes; None, and a problem noted, where they are not YAML.
+
+    `once` is what its article says once, so that an entry need not.
+    """
+    once = once or Said()
     try:
         text = unicodedata.normalize("NFC", source.decode("utf-8-sig")).replace("\r\n", "\n")
     except UnicodeDecodeError:
@@ -73,10 +83,10 @@ def canonical(source: bytes, path: Path, tongues: Tongues, problems: list[Proble
     _arrange(arranged, root, hint, tongues, root.place.line - 1, len(lines))
     cut = _cut(root, hint, tongues)
     lost: list[tuple[int, str]] = []
-    for tried in (arranged, lines):
-        after = _whole("\n".join(tried) + "\n", hint, tongues, cut)
+    for tried, form in ((arranged, once), (lines, once), (arranged, None), (lines, None)):
+        after = _whole("\n".join(tried) + "\n", hint, tongues, form, cut)
         written = yaml_tree.parse(after.encode(), "")[0]
-        if _says(written) == _says(root):
+        if _whole_says(hint, written, tongues, once) == _whole_says(hint, root, tongues, once):
             lost = comments.lost(text, after)
             if not lost and _cut(written, hint, tongues) == cut:
                 return after.encode()
@@ -85,6 +95,7 @@ def canonical(source: bytes, path: Path, tongues: Tongues, problems: list[Proble
     return None
 
 
+_READ: dict[Any, str] = {bool: "bool", int: "int", float: "float", str: "text"}
 _CHANGED = "cannot be rewritten without a change of what it says; write each text on one line"
 _Way = tuple[str | int, ...]  # from the top of a file to a value: keys, and numbers of items
 
@@ -101,7 +112,7 @@ def _cut(root: Node | None, hint: Any, tongues: Tongues) -> set[_Way]:
     """Return the ways to the words that a comment cuts."""
     decoder = Decoder([], tongues)
     if root:
-        decoder.decode(hint, root, "")
+        decoder.decode(hint, short.long(hint, root, Said(), tongues, []), "")
     words = {leaf.place for leaf in decoder.leaves if not leaf.mark}
 
     def below(node: Node | None, way: _Way) -> set[_Way]:
@@ -114,19 +125,40 @@ def _cut(root: Node | None, hint: Any, tongues: Tongues) -> set[_Way]:
     return below(root, ())
 
 
-def _whole(text: str, hint: Any, tongues: Tongues, cut: set[_Way]) -> str:
+def _whole(text: str, hint: Any, tongues: Tongues, once: Said | None, cut: set[_Way]) -> str:
     """Return YAML in our style; words that a comment would cut without their quotation marks keep them, if they had them."""
-    after = _styled(text, hint, tongues)
+    after = _styled(text, hint, tongues, once)
     bare = _cut(yaml_tree.parse(after.encode(), "")[0], hint, tongues) - cut
-    return _styled(text, hint, tongues, bare) if bare else after
+    return _styled(text, hint, tongues, once, bare) if bare else after
+
+
+def _whole_says(hint: Any, node: Node | None, tongues: Tongues, once: Said) -> object:
+    """Return what a tree says in long form."""
+    return _says(node and short.long(hint, node, once.copy(), tongues, []))
+
+
+def _entry_says(tongues: Tongues, once: Said, hint: Any, value: Any) -> tuple[Any, int]:
+    """Return what an entry says in long form, and how much is wrong with its form."""
+    problems: list[Problem] = []
+    return _says(short.long(hint, _node(value), once.copy(), tongues, problems)), len(problems)
+
+
+def _node(value: Any) -> Node:
+    """Return what ruamel read as a tree of ours."""
+    if isinstance(value, dict):
+        return Mapping({str(key): (Scalar(str(key), "text", NOWHERE), _node(child)) for key, child in value.items()}, NOWHERE)
+    if isinstance(value, list):
+        return Sequence([_node(child) for child in value], NOWHERE)
+    kind = next((name for type_, name in _READ.items() if isinstance(value, type_)), "null")
+    return Scalar("" if kind == "null" else str(value), kind, NOWHERE)
 
 
 def _says(node: Node | None) -> object:
     """Return what a tree says, whatever the order of its keys and the way its numbers are written."""
     if isinstance(node, Mapping):
         return {key: _says(child) for key, (_, child) in node.entries.items()}
-    if isinstance(node, Sequence):
-        return [_says(child) for child in node.nodes]
+    if isinstance(node, Sequence):  # one alone is the same with brackets and without
+        return [_says(child) for child in node.nodes] if len(node.nodes) != 1 else _says(node.nodes[0])
     if node is None or node.type == "null":
         return None
     return node.type, node.text.lower() if node.type == "bool" else node.text.removeprefix("+") if node.type == "int" else node.text
@@ -183,14 +215,14 @@ def _keys(hint: Any, tongues: Tongues) -> list[str]:
     """Return the keys of what a hint speaks of in their order: fields of a record, languages of words."""
     if hint is None or get_origin(hint) is dict:
         return []
-    return list(tongues.allowed(hint) if issubclass(hint, Words) else fields.of(hint))
+    return list(tongues.allowed(hint) if issubclass(hint, Words) else short.keys(hint))
 
 
 def _hint_of(hint: Any, key: str) -> Any:
     """Return the record that a key of a record or of a registry holds, or None."""
     if hint is None or get_origin(hint) is dict:
         return get_args(hint)[1] if hint else None
-    return None if issubclass(hint, Words) else _inside(fields.of(hint).get(key))
+    return None if issubclass(hint, Words) else _inside(short.keys(hint).get(key))
 
 
 def _inside(field: Field | None) -> Any:
@@ -206,8 +238,12 @@ def _tagged(source: bytes, path: Path, tongues: Tongues, tag: str) -> bytes:
     yaml, out, hint = _yaml(), io.StringIO(), _hint(path)
     try:
         root = yaml.load(source.decode("utf-8-sig"))
-        records = (root or {}).values() if get_origin(hint) is dict else [root]
-        left = [(record, get_args(hint)[1] if get_origin(hint) is dict else hint) for record in records]
+        entries, kind = (root or {}, get_args(hint)[1]) if get_origin(hint) is dict else ({"": root}, hint)
+        alone = fields.of(kind).get(short.ALONE.get(kind, ""))
+        for key, entry in entries.items() if alone and alone.term == "words" else ():
+            if isinstance(entry, str):
+                entries[key] = CommentedMap({short.ALONE[kind]: entry})
+        left = [(record, kind) for record in entries.values()]
         while left:
             node, kind = left.pop()
             for key, field in fields.of(kind).items() if isinstance(node, CommentedMap) else ():
@@ -221,17 +257,26 @@ def _tagged(source: bytes, path: Path, tongues: Tongues, tag: str) -> bytes:
     return out.getvalue().encode()
 
 
-def _styled(text: str, hint: Any, tongues: Tongues, bare: Iterable[_Way] = ()) -> str:
-    """Return YAML in our style, with quotation marks around these values; nothing where ruamel cannot read what libyaml can."""
+def _styled(text: str, hint: Any, tongues: Tongues, once: Said | None, bare: Iterable[_Way] = ()) -> str:
+    """Return YAML in our style, with quotation marks around these values; nothing where ruamel cannot read what libyaml can.
+
+    Entries come out short where it is known what their article says once.
+    """
     from ruamel.yaml.error import YAMLError
     from ruamel.yaml.scalarstring import SingleQuotedScalarString
+
+    from tuiin.curate.shorten import Shortener
 
     yaml = _yaml()
     out = io.StringIO()
     try:
-        root = yaml.load(text)
-        for child in root.values() if get_origin(hint) is dict else [root]:
-            _restyle(child, get_args(hint)[1] if get_origin(hint) is dict else hint, tongues)
+        whole = {"": yaml.load(text)}
+        entries, kind = (whole[""], get_args(hint)[1]) if get_origin(hint) is dict else (whole, hint)
+        for key in entries:
+            if once:
+                Shortener(partial(_entry_says, tongues, once), tongues.plain, once.sentences).entry(entries, key, kind)
+            _restyle(entries[key], kind, tongues)
+        root = whole[""]
         for *way, last in bare:
             holder = root
             for key in way:
@@ -274,6 +319,9 @@ def _restyle(node: Any, hint: Any, tongues: Tongues) -> None:
         children = node[key] if isinstance(node[key], list) else [node[key]]
         for child in children if inner else ():
             _restyle(child, inner, tongues)
+            if isinstance(node[key], list) and _simple(child):  # one on each line, so that a diff shows one
+                child.fa.set_flow_style()
+                _quote(child, list(child))
         if not (inner and is_dataclass(inner)) and isinstance(node[key], list) and not node[key].ca.items and not node[key].ca.comment:
             node[key].fa.set_flow_style()
             _quote(node[key], range(len(node[key])))
@@ -281,10 +329,16 @@ def _restyle(node: Any, hint: Any, tongues: Tongues) -> None:
         _quote(node, list(node))
 
 
+def _simple(node: Any) -> bool:
+    """Say whether a mapping without comments holds single values alone."""
+    single = hasattr(node, "move_to_end") and not any(isinstance(child, list | dict) for child in node.values())
+    return single and not node.ca.items and not node.ca.comment
+
+
 def _quote(holder: Any, keys: Any) -> None:
     """Quote the texts that ruamel would leave plain between brackets, but that libyaml would read otherwise there."""
     from ruamel.yaml.scalarstring import SingleQuotedScalarString
 
     for key in keys:
-        if type(holder[key]) is str and _says(yaml_tree.parse(f"[{holder[key]}]".encode(), "")[0]) != [("text", holder[key])]:
+        if type(holder[key]) is str and _says(yaml_tree.parse(f"[{holder[key]}]".encode(), "")[0]) != ("text", holder[key]):
             holder[key] = SingleQuotedScalarString(holder[key])

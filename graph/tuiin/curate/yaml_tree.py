@@ -25,13 +25,20 @@ MOST = 8_000_000  # bytes of a file
 class Scalar(NamedTuple):
     """A single value: its text as written, what it is (text, int, float, bool or null), and where.
 
-    `cut` is where a comment begins just there where the text, without quotation marks, would begin or go on.
+    `cut` is where a comment begins just there where the text, without quotation marks, would begin or go on. `short` is what stands in
+    the file where that is not the text itself: less of it, or nothing where it follows from something else.
     """
 
     text: str
     type: str
     place: Place
     cut: Place | None = None
+    short: str | None = None
+
+    @property
+    def written(self) -> str:
+        """What stands in the file."""
+        return self.text if self.short is None else self.short
 
 
 class Sequence(NamedTuple):

@@ -330,12 +330,13 @@ class Copy(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article(Record):
-    """The article itself, and the files that its curator wrote about it."""
+    """The article itself, and the files that its curator wrote about it; `speaker` is who holds what no other holder is named for."""
 
     classes: ClassVar = ("fabio:JournalArticle",)
 
     title: Annotated[Text, As("dcterms:title")]
     authors: Annotated[tuple[ActorRef, ...], As("dcterms:creator")]
+    speaker: ActorRef | None = None
     part_of: Annotated[WorkRef | None, As("dcterms:isPartOf")] = None
     published: Annotated[Date, As("dcterms:issued")]
     language: str
