@@ -73,7 +73,7 @@ def other(entries: Entries, field: Field, value: Any) -> Any:
         case "passage":
             new = next(one for one in entries.passages if one != old)
         case "words":
-            new = Text("басқа сөздер", "другие слова", "other words")
+            new = Text({"kk": "басқа сөздер", "ru": "другие слова", "en": "other words"})
         case "number":
             new = field.type(not old) if field.type is bool else field.type((old or 0) + 1)
         case "date":

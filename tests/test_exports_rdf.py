@@ -404,7 +404,7 @@ def test_the_crate_holds_the_graph_its_description_and_how_to_cite_it(crate: Pat
     assert (None, rdflib.RDF.type, rdflib.VOID.Dataset) in description
     cited = yaml.safe_load((crate / "CITATION.cff").read_text("utf-8"))
     assert (cited["type"], cited["license"], cited["date-released"]) == ("dataset", "CC-BY-4.0", kg.entries.article.curated)
-    assert cited["references"][0]["title"] == kg.entries.article.title.kk
+    assert cited["references"][0]["title"] == kg.entries.article.title["kk"]
 
 
 # --- all --------------------------------------------------------------------------------------------------------------
@@ -414,3 +414,32 @@ def test_every_rdf_file_of_a_build_is_an_export_too(toy: tuiin.KnowledgeGraph):
     assert set(EXPORTS) >= set(WRITTEN)
     for name in WRITTEN:
         assert content(toy, name) == write(toy, name)
+
+
+# --- projects without English -------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def freibad() -> tuiin.KnowledgeGraph:
+    """An article that has German words and no others."""
+    return tuiin.build("freibad", data=LIBRARY.parent / "freibad")
+
+
+def test_a_crate_of_an_article_without_english_has_the_title_that_there_is(freibad: tuiin.KnowledgeGraph):
+    files = EXPORTS["ro-crate"].make(freibad)
+    assert isinstance(files, dict)
+    citation = yaml.safe_load(files["CITATION.cff"])
+    assert freibad.entries.article.title["de"] in citation["title"]
+
+
+def test_a_nanopublication_without_english_is_labelled_in_the_words_that_there_are(freibad: tuiin.KnowledgeGraph):
+    quads = list(ox.parse(content(freibad, "nanopubs"), ox.RdfFormat.TRIG))
+    labels = [quad.object for quad in quads if quad.predicate == ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")]
+    assert labels
+    assert {label.language for label in labels if isinstance(label, ox.Literal)} == {"de"}
+
+
+def test_the_references_tell_the_language_that_an_article_is_in(freibad: tuiin.KnowledgeGraph):
+    assert json.loads(content(freibad, "csl-json"))[0]["language"] == "de"
+    entry = pybtex.database.parse_string(content(freibad, "bibtex").decode(), "bibtex").entries["freibad"]
+    assert entry.fields["langid"] == "ngerman"

@@ -280,7 +280,7 @@ def load(files: dict[str, bytes], at: Path) -> ladybug.Connection:
     for name, rows in tables(files, "nodes-").items():
         label = rows[0][":LABEL"]
         heads = [head.partition(":")[::2] for head in rows[0]]
-        columns = ", ".join(f"`{head or 'label'}` {types.get(kind, 'STRING')}" for head, kind in heads)
+        columns = ", ".join(f"`{head or 'named'}` {types.get(kind, 'STRING')}" for head, kind in heads)
         database.execute(f"CREATE NODE TABLE `{label}` ({columns}, PRIMARY KEY (iri))")
         database.execute(f"COPY `{label}` FROM '{(at / name).as_posix()}' (HEADER=true, PARALLEL=false)")
         kinds |= {row["iri:ID"]: row[":LABEL"] for row in rows}
@@ -399,7 +399,7 @@ def test_argdown_reads_every_statement_relation_and_argument(graph: tuiin.Knowle
     assert isinstance(read, dict)
     assert read["errors"] == []
     titles = {iri: iri.rsplit("/", 1)[1] for iri in (*debate.claims, *debate.arguments)}
-    labels = {getattr(thing.label, language) for thing in debate.things.values() if thing.kind == "viewpoint"}
+    labels = {thing.label[language] for thing in debate.things.values() if thing.kind == "viewpoint"}
     statements = {title: found for title, *found in read["statements"]}
     assert set(statements) == {titles[claim] for claim in debate.claims}
     for claim in debate.claims:
@@ -442,7 +442,7 @@ def test_every_link_of_the_vault_has_its_note_and_every_note_its_properties(grap
         if path != "index":
             thing = debate.things[note["iri"]]
             told.add(thing.iri)
-            words = [" ".join(getattr(thing.label, language).split()) for language in ("kk", "ru", "en")]
+            words = [" ".join(thing.label[language].split()) for language in ("kk", "ru", "en")]
             assert note["aliases"][: len(set(words))] == list(dict.fromkeys(words))
             assert all(isinstance(tag, str) and re.fullmatch(r"[a-z/-]+", tag) for tag in note["tags"])
             assert {f"stance/{p.stance}" for p in debate.held[thing.iri]} <= set(note["tags"])
@@ -492,7 +492,7 @@ def test_openpyxl_reads_the_workbook_back(graph: tuiin.KnowledgeGraph):
     assert {row[head["holder chain"]] for row in claims[1:]} == chains
     for kind in ("actor", "concept", "work"):
         rows = list(book[f"{kind}s"].values)[1:]
-        assert {row[3] for row in rows} == {thing.label.en for thing in debate.things.values() if thing.kind == kind}
+        assert {row[3] for row in rows} == {thing.label["en"] for thing in debate.things.values() if thing.kind == kind}
     assert len(list(book["notes"].values)) == len(debate.notes) + 1
     reviews = [column for words, column in head.items() if words.startswith("review")]
     assert len(reviews) == 5

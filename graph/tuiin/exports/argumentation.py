@@ -171,7 +171,7 @@ def _groups(debate: Debate, language: str) -> list[tuple[str, list[str]]]:
     groups: list[tuple[str, list[str]]] = []
     for viewpoint in (thing for thing in debate.things.values() if thing.kind == "viewpoint"):
         held = {p.claim for p in debate.positions.values() if p.holder == viewpoint.iri and p.side != "against" and p.stance != "questions"}
-        groups.append((getattr(viewpoint.label, language), [claim for claim in left if claim in held]))
+        groups.append((viewpoint.label.said(language), [claim for claim in left if claim in held]))
         left = {claim: None for claim in left if claim not in held}
     said = words(language)["argdown"]
     groups.append((said["conclusions"], [claim for claim in left if debate.reasons[claim]]))

@@ -27,7 +27,22 @@ TYPES = {
     "website": ("misc", "webpage"),
     "journal": ("misc", "article-magazine"),
 }
-NAMES = {"kk": "kazakh", "ru": "russian", "en": "english"}
+# What babel calls a language, which biblatex hyphenates and words an entry by; one that it lacks is not told.
+NAMES = {
+    "ar": "arabic",
+    "de": "ngerman",
+    "en": "english",
+    "es": "spanish",
+    "fr": "french",
+    "it": "italian",
+    "kk": "kazakh",
+    "la": "latin",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ru": "russian",
+    "tr": "turkish",
+    "uk": "ukrainian",
+}
 _DOI = re.compile(r"https?://(?:(?:dx|www)\.)?doi\.org/(?:doi:)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _LATEX = {
     "\\": r"\textbackslash{}",
@@ -90,7 +105,7 @@ def references(kg: "Graph") -> list[Reference]:
     known = _Known(kg)
     article = kg.space.article(kg.slug)
     own = known.languages.get(article, "en")
-    journal = next((getattr(known.label(journal), own) for journal in known.journals[article]), None)
+    journal = next((known.label(journal).said(own) for journal in known.journals[article]), None)
     found = [known.reference(article, "article", own, journal=journal)]
     cited = sorted({work for works in known.cited.values() for work in works}, key=value)
     return found + [known.reference(work, value(known.kinds[work][0]), "en") for work in cited]
@@ -117,7 +132,7 @@ class _Known:
         self.creators, self.publishers, self.same = map(debate.links, ("dcterms:creator", "dcterms:publisher", "schema:sameAs"))
         self.places = places(kg)
         spoken = debate.words("schema:inLanguage")
-        self.languages = {iri: words[""][0] for iri, words in spoken.items() if words.get("", [""])[0] in NAMES}
+        self.languages = {iri: words[""][0] for iri, words in spoken.items() if "" in words}
 
     def label(self, iri: str) -> Text:
         """Return what a thing is called."""
@@ -187,7 +202,7 @@ def _fields(reference: Reference) -> "list[tuple[str, str]]":
         (publisher, f"{{{_escaped(reference.publisher)}}}" if reference.publisher else ""),
         *dated,
         ("doi", reference.doi or ""),
-        ("langid", NAMES[reference.language] if reference.kind == "article" else ""),
+        ("langid", NAMES.get(reference.language.partition("-")[0], "") if reference.kind == "article" else ""),
         ("annotation", _escaped("; ".join(reference.others))),
     ]
     return [(name, value) for name, value in fields if value]

@@ -4,7 +4,7 @@ import io
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pyoxigraph as ox
 
@@ -12,7 +12,7 @@ from tuiin.errors import TuiinError
 from tuiin.graph.space import Space
 from tuiin.graph.statements import Statements, iri, text
 from tuiin.graph.vocabulary import PREFIXES
-from tuiin.model import Claim, Position
+from tuiin.model import Claim, Position, best
 from tuiin.model.fields import beside, said
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class _Known:
     """What the curated graphs say, by subject and predicate."""
 
     def __init__(self, kg: "Graph") -> None:
-        self.slug, self.space = kg.slug, kg.space
+        self.slug, self.space, self.languages = kg.slug, kg.space, kg.store.languages
         shared, described = kg.space.graph(kg.slug, "shared"), kg.space.graph(kg.slug, "description")
         self.said: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for graph in (kg.home, shared, described):
@@ -145,19 +145,21 @@ class _Known:
             out.add(graph, name, PAV + "createdWith", term)
 
     def label(self, position: str) -> str:
-        """Return who says what in English, as a literal."""
-        words = [
-            next((_words(label) for label in self.the(self.the(position, about)[0][1:-1], says) if label.endswith("@en")), "")
-            for about, says in (("tn:holder", "skos:prefLabel"), ("tn:about", "tn:paraphrase"))
-        ]
+        """Return who says what as a literal: in English, else in the dearest language that there is."""
+        said = []
+        for about, says in (("tn:holder", "skos:prefLabel"), ("tn:about", "tn:paraphrase")):
+            (thing,) = self.the(position, about)
+            words = {term.language or "": term.value for term in map(_literal, self.the(thing[1:-1], says))}
+            said.append((tag := best(words, "en", *self.languages), words.get(tag, "")))
+        (holder, who), (claim, what) = said
         (stance,) = self.the(position, "tn:stance")
-        return text(f"{words[0]} {stance[1:-1].rsplit('/', 1)[1]}: {words[1]}", "en")
+        return text(f"{who} {stance[1:-1].rsplit('/', 1)[1]}: {what}", claim if holder == claim else "")
 
 
-def _words(literal: str) -> str:
-    """Return the words of a literal in N-Triples syntax."""
-    (triple,) = ox.parse(f"<x:> <x:> {literal} .", ox.RdfFormat.N_TRIPLES)
-    return str(triple.object.value)
+def _literal(term: str) -> ox.Literal:
+    """Return a literal that is given in N-Triples syntax."""
+    (triple,) = ox.parse(f"<x:> <x:> {term} .", ox.RdfFormat.N_TRIPLES)
+    return cast("ox.Literal", triple.object)
 
 
 def _moment(day: str) -> str:
