@@ -22,5 +22,6 @@ LEFT_OUT: dict[str, tuple[str, set[str]]] = {
 UNDRAWN: dict[str, str] = {
     **{name: reason for name, (reason, _) in LEFT_OUT.items()},
     "nanopubs": "a nanopublication is a position on a claim, and what is said of these two",
+    "annotations": "an annotation is a position or a note of the editor, on the sentences on which it rests",
     **dict.fromkeys(("neo4j", "xaif", "argdown", "obsidian", "xlsx"), DRAWN),
 }

@@ -93,6 +93,9 @@ EXPORTS: dict[str, Export] = {
         Export("rdf", "graph.rdf", "the union of all graphs as RDF/XML, for Protégé and older tools", "rdf_files:rdfxml"),
         Export("rdf12", "graph-rdf12.trig", "RDF 1.2: a position is the reifier of the triple its claim is about", "rdf12:rdf12"),
         Export("nanopubs", "nanopubs.trig", "a nanopublication for each position; signed with --sign", "nanopubs:nanopubs"),
+        Export(
+            "annotations", "annotations.jsonld", "positions and notes as W3C Web Annotations of the sentences", "annotations:annotations"
+        ),
         Export("schema.org", "schema-org.jsonld", "the article and its claims, to be put into a web page", "schema_org:schema_org"),
         Export("bibtex", "references.bib", "the article and the works it cites, for LaTeX, JabRef, Zotero", "bibliography:bibtex"),
         Export("csl-json", "references.csl.json", "the same for pandoc, Zotero, and citation styles", "bibliography:csl_json"),
