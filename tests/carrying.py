@@ -23,5 +23,5 @@ UNDRAWN: dict[str, str] = {
     **{name: reason for name, (reason, _) in LEFT_OUT.items()},
     "nanopubs": "a nanopublication is a position on a claim, and what is said of these two",
     "annotations": "an annotation is a position or a note of the editor, on the sentences on which it rests",
-    **dict.fromkeys(("neo4j", "xaif", "argdown", "obsidian", "xlsx"), DRAWN),
+    **dict.fromkeys(("neo4j", "xaif", "argdown", "obsidian", "okf", "xlsx"), DRAWN),
 }

@@ -108,6 +108,7 @@ EXPORTS: dict[str, Export] = {
         Export("xaif", "arguments.xaif.json", "the debate for the argument tools of ARG-tech (OVA, oAMF)", "argumentation:xaif"),
         Export("argdown", "argdown/", "the debate as Argdown text with a map, a file for each language", "argumentation:argdown"),
         Export("obsidian", "vault/", "a vault of linked notes for Obsidian", "vault:obsidian"),
+        Export("okf", "okf/", "linked notes with their sources, for agents: Open Knowledge Format 0.2", "okf:okf"),
         Export("xlsx", "review.xlsx", "a workbook for reviewers: claims, actors, concepts, works, notes", "workbook:xlsx"),
     )
 }

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from tuiin.exports import dataset
-from tuiin.exports.debate import Debate, Note, Position
+from tuiin.exports.debate import Debate, Note, Passage, Position
 from tuiin.graph.vocabulary import LISTS, PREFIXES
 from tuiin.model import Claim as ClaimRecord
 from tuiin.model import Note as NoteRecord
@@ -45,7 +45,6 @@ class _Written:
     def __init__(self, kg: "Graph") -> None:
         self.debate, self.space = Debate(kg), kg.space
         self.about, self.curators = dataset.about(kg), dataset.agents(kg, "dcterms:creator")
-        self.passages, self.targets = _passages(kg), self.debate.links("tn:passage")
         self.made: Node = {
             **({"creator": [agent.iri for agent in self.curators]} if self.curators else {}),
             **({"created": self.about.moment} if self.about.moment else {}),
@@ -95,7 +94,7 @@ class _Written:
                 *({"type": "TextualBody", "value": tag, "purpose": "tagging"} for tag in tags),
                 {"id": claim, "type": "tn:Claim", **self.said(claim, CLAIM)},
             ],
-            "target": self.target(position.iri),
+            "target": list(map(_target, debate.resting(position.iri))),
             "tn:about": claim,
             "tn:holder": holder,
             **({"tn:reportedBy": position.reported_by} if position.reported_by else {}),
@@ -110,13 +109,9 @@ class _Written:
             "motivation": "commenting",
             **self.made,
             "body": _bodies(note.text, "commenting"),
-            "target": self.target(note.iri),
+            "target": list(map(_target, self.debate.resting(note.iri))),
             **self.said(note.iri, NOTE),
         }
-
-    def target(self, iri: str) -> list[Node]:
-        """Return the passages on which a thing rests, in the order of the text."""
-        return sorted((self.passages[one] for one in self.targets[iri]), key=lambda node: node["selector"]["start"])
 
     def said(self, iri: str, these: Mapping[str, Field]) -> Node:
         """Return what these fields of a thing hold, by property."""
@@ -139,23 +134,15 @@ def _bodies(words: Mapping[str, str], purpose: str) -> list[Node]:
     return [{**told, "language": tag, "value": said} for tag, said in words.items()]
 
 
-def _passages(kg: "Graph") -> dict[str, Node]:
-    """Return each passage as a target, by IRI: where it lies in the text, and the digest of its words."""
-    rows = kg.store.ask("""
-        SELECT ?passage ?source ?id ?sha256 ?selector ?start ?end {
-          ?passage oa:hasSource ?source ; oa:hasSelector ?selector ; tn:sentenceId ?id ; tn:sha256 ?sha256 .
-          ?selector oa:start ?start ; oa:end ?end
-        } ORDER BY ?passage""")
+def _target(passage: Passage) -> Node:
+    """Return a sentence as a target."""
     return {
-        str(iri): {
-            "id": iri,
-            "type": "SpecificResource",
-            "source": source,
-            "selector": {"id": selector, "type": "TextPositionSelector", "start": int(start or 0), "end": int(end or 0)},
-            "tn:sentenceId": sentence,
-            "tn:sha256": sha256,
-        }
-        for iri, source, sentence, sha256, selector, start, end in rows
+        "id": passage.iri,
+        "type": "SpecificResource",
+        "source": passage.source,
+        "selector": {"id": passage.selector, "type": "TextPositionSelector", "start": passage.start, "end": passage.end},
+        "tn:sentenceId": passage.sentence,
+        "tn:sha256": passage.sha256,
     }
 
 
