@@ -11,6 +11,7 @@ LEFT_OUT: dict[str, tuple[str, set[str]]] = {
     "csl-json": (BIBLIOGRAPHY, set()),
     "cytoscape": (PICTURE, set("subject object scope text holder stance certainty at".split())),
     "cx2": (PICTURE, set("subject object scope text holder stance certainty at".split())),
+    "yed": (PICTURE, set("subject object scope text holder stance certainty at".split())),
     "graphml": (PICTURE, set("subject object scope text holder stance".split())),
     "gexf": (PICTURE, set("subject object scope text holder stance".split())),
     "schema.org": (
