@@ -27,7 +27,7 @@ from rocrate.rocrate import ROCrate
 import tuiin
 from tuiin.exports import EXPORTS
 from tuiin.exports.nanopubs import BadKey, signed
-from tuiin.exports.rdf_files import WRITTEN, write
+from tuiin.exports.rdf_files import WRITTEN, NotWritable, write
 from tuiin.exports.schema_org import RemoteContext, _no_loader
 from tuiin.files.paths import ONTOLOGY
 from tuiin.model import Claim, Position
@@ -414,6 +414,19 @@ def test_every_rdf_file_of_a_build_is_an_export_too(toy: tuiin.KnowledgeGraph):
     assert set(EXPORTS) >= set(WRITTEN)
     for name in WRITTEN:
         assert content(toy, name) == write(toy, name)
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_a_triple_term_is_written_where_a_form_has_a_word_for_it_and_told_where_not(toy: tuiin.KnowledgeGraph, tmp_path: Path, name: str):
+    (tmp_path / "a.trig").write_bytes(content(toy, "rdf12"))
+    kg = tuiin.open(tmp_path / "a.trig")
+    if name == "jsonld":
+        with pytest.raises(NotWritable, match=r"a\.trig: holds a triple term \(RDF 1\.2\), which \.jsonld cannot say; wanted another form"):
+            write(kg, name)
+        assert NotWritable("").exit_code == 2
+    else:
+        quads = ox.parse(write(kg, name), ox.RdfFormat.from_extension(name))
+        assert sum(isinstance(quad.object, ox.Triple) for quad in quads) == content(toy, "rdf12").count(b"<<(")
 
 
 # --- projects without English -------------------------------------------------------------------------------------------
