@@ -313,6 +313,33 @@ def test_hostile_titles_and_names_come_through_bibtex(hostile: tuiin.KnowledgeGr
     assert [text(part) for part in (*author.first_names, *author.last_names)] == ["Айман Ойлан"]  # which is the family name, no label tells
 
 
+NAMES = [  # the actor's short name, its English label; particle, family, given name and suffix as BibTeX tells them apart
+    ("van-dijk-jan", "Jan van Dijk", ("van", "Dijk", "Jan", "")),
+    ("dijk-jan", "Jan van Dijk", ("van", "Dijk", "Jan", "")),
+    ("de-la-cruz-juana", "Juana de la Cruz", ("de la", "Cruz", "Juana", "")),
+    ("neumann-john", "John von Neumann", ("von", "Neumann", "John", "")),
+    ("garcia-marquez-gabriel", "Gabriel García Márquez", ("", "{García Márquez}", "Gabriel", "")),
+    ("king-martin", "Martin Luther King Jr.", ("", "King", "Martin Luther", "Jr.")),
+    ("ibn-khaldun", "Ibn Khaldun", ("", "{Ibn Khaldun}", "", "")),
+    ("mao-zedong", "Mao Zedong", ("", "Mao", "Zedong", "")),
+]
+
+
+@pytest.mark.parametrize(("key", "label", "parts"), NAMES, ids=[name[0] for name in NAMES])
+def test_the_parts_of_a_name_are_told_apart(library: Path, key: str, label: str, parts: tuple[str, ...]):
+    entry = f"{key}:\n  kind: person\n  label: {{kk: {label}, ru: {label}, en: {label}}}\n"
+    spoil(library, "actors.yaml", "oilan-aiman:", f"{entry}oilan-aiman:")
+    spoil(library, "works.yaml", "  publisher:", f"  authors: [actor/{key}]\n  publisher:")
+    kg = tuiin.build(SLUG, data=library)
+    entries = pybtex.database.parse_string(content(kg, "bibtex").decode(), "bibtex").entries
+    (read,) = entries["council-data"].persons["author"]
+    first = [*read.first_names, *read.middle_names]
+    assert tuple(map(" ".join, (read.prelast_names, read.last_names, first, read.lineage_names))) == parts
+    (item,) = (item for item in json.loads(content(kg, "csl-json")) if item["id"] == "council-data")
+    told = dict(zip(("non-dropping-particle", "family", "given", "suffix"), (part.strip("{}") for part in parts), strict=True))
+    assert item["author"] == [{name: words for name, words in told.items() if words}]
+
+
 @pytest.mark.parametrize(
     ("address", "doi"),
     [

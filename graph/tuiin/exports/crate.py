@@ -104,7 +104,7 @@ def _citation(kg: Graph, about: About) -> bytes:
 
     article = references(kg)[0]
     authors = [
-        {"family-names": name.family, "given-names": name.given} if name.family and name.given else {"name": name.whole}
+        {"family-names": name.surname, "given-names": name.given} if name.family and name.given else {"name": name.whole}
         for name in article.authors
     ]
     cited: dict[str, Any] = {"type": "article", "title": article.title, "authors": authors}
@@ -174,7 +174,7 @@ def _described(agent: Agent) -> dict[str, str]:
 def _author(author: Name) -> dict[str, str]:
     if author.kind != "person":
         return {"@type": "Organization", "name": author.whole}
-    parts = {"familyName": author.family, "givenName": author.given} if author.given else {}
+    parts = {"familyName": author.surname, "givenName": author.given} if author.given else {}
     return {"@type": "Person", "name": author.whole} | parts
 
 
