@@ -77,7 +77,7 @@ def test_a_thing_is_told_in_every_syntax(server: Server, statements, ending):
 
 @pytest.mark.parametrize("lang", ["kk", "ru", "en"])
 def test_a_thing_has_a_page_in_three_languages(server: Server, toy, lang):
-    title = getattr(toy.entries.article.title, lang)
+    title = toy.entries.article.title[lang]
     path = local(CLAIM)
     chosen = server.client.get(path, params={"lang": lang}, headers={"Accept": "text/html"})
     liked = server.client.get(path, headers={"Accept": "text/html,*/*;q=0.8", "Accept-Language": f"{lang}, de;q=0.9"})

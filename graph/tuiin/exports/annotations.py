@@ -29,7 +29,7 @@ _SHAPES: dict[str, Node] = {
     **{key: {"@container": "@language"} for key in ("words", "text")},
     **{key: {"@type": "@id"} for key in ("thing", "listed")},
 }
-_COUNTED = "Positions count Unicode code points of the text in NFC with LF line ends; the first stands before the first character."
+_COUNTED = "Positions count Unicode code points of the text in NFC with LF line ends; 0 is before the first character."
 
 
 def annotations(kg: "Graph") -> bytes:
@@ -45,11 +45,8 @@ class _Written:
     def __init__(self, kg: "Graph") -> None:
         self.debate, self.space = Debate(kg), kg.space
         self.about, self.curators = dataset.about(kg), dataset.agents(kg, "dcterms:creator")
-        self.made: Node = {
-            **({"creator": [agent.iri for agent in self.curators]} if self.curators else {}),
-            **({"created": self.about.moment} if self.about.moment else {}),
-            **({"rights": self.about.licence} if self.about.licence else {}),
-        }
+        made = {"creator": [agent.iri for agent in self.curators], "created": self.about.moment, "rights": self.about.licence}
+        self.made: Node = {name: said for name, said in made.items() if said}
 
     def collection(self) -> Node:
         """Return the collection with its one page, and what all annotations share: the text, and those who wrote them."""
