@@ -11,6 +11,7 @@ LEFT_OUT: dict[str, tuple[str, set[str]]] = {
     "csl-json": (BIBLIOGRAPHY, set()),
     "cytoscape": (PICTURE, set("subject object scope text holder stance certainty at".split())),
     "cx2": (PICTURE, set("subject object scope text holder stance certainty at".split())),
+    "yed": (PICTURE, set("subject object scope text holder stance certainty at".split())),
     "graphml": (PICTURE, set("subject object scope text holder stance".split())),
     "gexf": (PICTURE, set("subject object scope text holder stance".split())),
     "schema.org": (
@@ -22,5 +23,6 @@ LEFT_OUT: dict[str, tuple[str, set[str]]] = {
 UNDRAWN: dict[str, str] = {
     **{name: reason for name, (reason, _) in LEFT_OUT.items()},
     "nanopubs": "a nanopublication is a position on a claim, and what is said of these two",
-    **dict.fromkeys(("neo4j", "xaif", "argdown", "obsidian", "xlsx"), DRAWN),
+    "annotations": "an annotation is a position or a note of the editor, on the sentences on which it rests",
+    **dict.fromkeys(("neo4j", "xaif", "argdown", "obsidian", "okf", "xlsx"), DRAWN),
 }

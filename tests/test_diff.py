@@ -415,6 +415,19 @@ def test_words_of_a_foreign_graph_are_shown_and_not_obeyed(tmp_path: Path, toy: 
     assert json.loads(command("diff", str(tmp_path / "a.nq"), str(tmp_path / "b.nq"), "--json").stdout)["same"] is False
 
 
+def test_what_is_of_rdf_1_2_is_told_as_it_is_written(tmp_path: Path, toy: tuiin.KnowledgeGraph, older: Graph):
+    """Our own export has triple terms; somebody may have given a text its direction."""
+    content = tuiin.export(toy, "rdf12", tmp_path / "new.trig").read_text("utf-8")
+    words = '"A night library raises the number of readers."@en'
+    assert words in content
+    (tmp_path / "new.trig").write_text(content.replace(words, f"{words}--ltr"), "utf-8")
+    found = diff(older, opened(str(tmp_path / "new.trig")))
+    assert "<<( " in diff_text.text(found)
+    terms = [term for change in json.loads(diff_text.to_json(found))["changes"] for part in change["parts"] for term in part["after"]]
+    assert {"type": "triple"} in [{"type": term["type"]} for term in terms]
+    assert {"xml:lang": "en", "its:dir": "ltr"} in [{key: term[key] for key in term if ":" in key} for term in terms]
+
+
 def test_an_entry_that_nothing_names_is_no_change(library: Path):
     works = library / "works.yaml"
     works.write_text(works.read_text("utf-8") + "a-book:\n  kind: scholarly\n  label: {kk: Кітап, ru: Книга, en: Book}\n", "utf-8")

@@ -27,7 +27,7 @@ from rocrate.rocrate import ROCrate
 import tuiin
 from tuiin.exports import EXPORTS
 from tuiin.exports.nanopubs import BadKey, signed
-from tuiin.exports.rdf_files import WRITTEN, write
+from tuiin.exports.rdf_files import WRITTEN, NotWritable, write
 from tuiin.exports.schema_org import RemoteContext, _no_loader
 from tuiin.files.paths import ONTOLOGY
 from tuiin.model import Claim, Position
@@ -313,6 +313,33 @@ def test_hostile_titles_and_names_come_through_bibtex(hostile: tuiin.KnowledgeGr
     assert [text(part) for part in (*author.first_names, *author.last_names)] == ["Айман Ойлан"]  # which is the family name, no label tells
 
 
+NAMES = [  # the actor's short name, its English label; particle, family, given name and suffix as BibTeX tells them apart
+    ("van-dijk-jan", "Jan van Dijk", ("van", "Dijk", "Jan", "")),
+    ("dijk-jan", "Jan van Dijk", ("van", "Dijk", "Jan", "")),
+    ("de-la-cruz-juana", "Juana de la Cruz", ("de la", "Cruz", "Juana", "")),
+    ("neumann-john", "John von Neumann", ("von", "Neumann", "John", "")),
+    ("garcia-marquez-gabriel", "Gabriel García Márquez", ("", "{García Márquez}", "Gabriel", "")),
+    ("king-martin", "Martin Luther King Jr.", ("", "King", "Martin Luther", "Jr.")),
+    ("ibn-khaldun", "Ibn Khaldun", ("", "{Ibn Khaldun}", "", "")),
+    ("mao-zedong", "Mao Zedong", ("", "Mao", "Zedong", "")),
+]
+
+
+@pytest.mark.parametrize(("key", "label", "parts"), NAMES, ids=[name[0] for name in NAMES])
+def test_the_parts_of_a_name_are_told_apart(library: Path, key: str, label: str, parts: tuple[str, ...]):
+    entry = f"{key}:\n  kind: person\n  label: {{kk: {label}, ru: {label}, en: {label}}}\n"
+    spoil(library, "actors.yaml", "oilan-aiman:", f"{entry}oilan-aiman:")
+    spoil(library, "works.yaml", "  publisher:", f"  authors: [actor/{key}]\n  publisher:")
+    kg = tuiin.build(SLUG, data=library)
+    entries = pybtex.database.parse_string(content(kg, "bibtex").decode(), "bibtex").entries
+    (read,) = entries["council-data"].persons["author"]
+    first = [*read.first_names, *read.middle_names]
+    assert tuple(map(" ".join, (read.prelast_names, read.last_names, first, read.lineage_names))) == parts
+    (item,) = (item for item in json.loads(content(kg, "csl-json")) if item["id"] == "council-data")
+    told = dict(zip(("non-dropping-particle", "family", "given", "suffix"), (part.strip("{}") for part in parts), strict=True))
+    assert item["author"] == [{name: words for name, words in told.items() if words}]
+
+
 @pytest.mark.parametrize(
     ("address", "doi"),
     [
@@ -414,3 +441,45 @@ def test_every_rdf_file_of_a_build_is_an_export_too(toy: tuiin.KnowledgeGraph):
     assert set(EXPORTS) >= set(WRITTEN)
     for name in WRITTEN:
         assert content(toy, name) == write(toy, name)
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_a_triple_term_is_written_where_a_form_has_a_word_for_it_and_told_where_not(toy: tuiin.KnowledgeGraph, tmp_path: Path, name: str):
+    (tmp_path / "a.trig").write_bytes(content(toy, "rdf12"))
+    kg = tuiin.open(tmp_path / "a.trig")
+    if name == "jsonld":
+        with pytest.raises(NotWritable, match=r"a\.trig: holds a triple term \(RDF 1\.2\), which \.jsonld cannot say; wanted another form"):
+            write(kg, name)
+        assert NotWritable("").exit_code == 2
+    else:
+        quads = ox.parse(write(kg, name), ox.RdfFormat.from_extension(name))
+        assert sum(isinstance(quad.object, ox.Triple) for quad in quads) == content(toy, "rdf12").count(b"<<(")
+
+
+# --- projects without English -------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def freibad() -> tuiin.KnowledgeGraph:
+    """An article that has German words and no others."""
+    return tuiin.build("freibad", data=LIBRARY.parent / "freibad")
+
+
+def test_a_crate_of_an_article_without_english_has_the_title_that_there_is(freibad: tuiin.KnowledgeGraph):
+    files = EXPORTS["ro-crate"].make(freibad)
+    assert isinstance(files, dict)
+    citation = yaml.safe_load(files["CITATION.cff"])
+    assert freibad.entries.article.title["de"] in citation["title"]
+
+
+def test_a_nanopublication_without_english_is_labelled_in_the_words_that_there_are(freibad: tuiin.KnowledgeGraph):
+    quads = list(ox.parse(content(freibad, "nanopubs"), ox.RdfFormat.TRIG))
+    labels = [quad.object for quad in quads if quad.predicate == ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")]
+    assert labels
+    assert {label.language for label in labels if isinstance(label, ox.Literal)} == {"de"}
+
+
+def test_the_references_tell_the_language_that_an_article_is_in(freibad: tuiin.KnowledgeGraph):
+    assert json.loads(content(freibad, "csl-json"))[0]["language"] == "de"
+    entry = pybtex.database.parse_string(content(freibad, "bibtex").decode(), "bibtex").entries["freibad"]
+    assert entry.fields["langid"] == "ngerman"

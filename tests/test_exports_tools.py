@@ -280,7 +280,7 @@ def load(files: dict[str, bytes], at: Path) -> ladybug.Connection:
     for name, rows in tables(files, "nodes-").items():
         label = rows[0][":LABEL"]
         heads = [head.partition(":")[::2] for head in rows[0]]
-        columns = ", ".join(f"`{head or 'label'}` {types.get(kind, 'STRING')}" for head, kind in heads)
+        columns = ", ".join(f"`{head or 'named'}` {types.get(kind, 'STRING')}" for head, kind in heads)
         database.execute(f"CREATE NODE TABLE `{label}` ({columns}, PRIMARY KEY (iri))")
         database.execute(f"COPY `{label}` FROM '{(at / name).as_posix()}' (HEADER=true, PARALLEL=false)")
         kinds |= {row["iri:ID"]: row[":LABEL"] for row in rows}

@@ -17,16 +17,18 @@ from tuiin.errors import MachineError, TuiinError
 from tuiin.exports.build import write_all
 from tuiin.files.paths import ONTOLOGY
 from tuiin.files.reading import Unreadable
+from tuiin.graph import opened as opening
 from tuiin.graph.derive import derive
 from tuiin.graph.space import SHIPPED, Provisional
 from tuiin.graph.statements import Statements
 from tuiin.graph.store import Store
 from tuiin.graph.vocabulary import ONTOLOGY_GRAPH
+from tuiin.graph.where import find
 from tuiin.load import journal, wire
 from tuiin.load.credentials import BadCredentials, from_environment
 from tuiin.load.gone import articles, possible
 from tuiin.load.loading import Halfway, Loaded, Plan, load
-from tuiin.load.source import NotLoadable, Source, of_article, of_file
+from tuiin.load.source import NotLoadable, Source, of_article, of_file, of_graph
 from tuiin.load.target import BadTarget, Folder, Target, target
 from tuiin.load.wire import InTheClear, StoreError
 
@@ -206,6 +208,7 @@ def test_a_built_folder_is_the_same_source_as_the_article(toy: tuiin.KnowledgeGr
         ('<http://a/s> <http://a/p> "x" _:g .', "blank node"),
         ('<http://a/s> <http://a/p> "x" <http://a/g> . <http://a/s> <http://a/p> "y" <http://a/g> .', "is not N-Quads"),
         ('<http://a/s> <http://a/p> <<( <http://a/s> <http://a/p> "y" )>> <http://a/g> .', "triple term"),
+        ('<http://a/s> <http://a/p> "x"@ar--rtl <http://a/g> .', "text with a direction"),
         ('<http://a/s> <http://a/p> "cut', "is not N-Quads"),
     ],
 )
@@ -214,6 +217,23 @@ def test_what_cannot_be_loaded_twice_is_refused_with_its_line(tmp_path: Path, li
     file.write_text(f'<http://a/s> <http://a/p> "fine" <http://a/g> .\n{line}' + "\n" * ("cut" not in line))
     with pytest.raises(NotLoadable, match=f"x.nq:2: .*{words}"):
         of_file(file)
+
+
+@pytest.mark.parametrize(
+    ("term", "words"), [('<<( <http://a/s> <http://a/p> "y" )>>', "triple term"), ('"x"@ar--rtl', "text with a direction")]
+)
+def test_what_is_of_rdf_1_2_is_refused_from_any_form(tmp_path: Path, term: str, words: str):
+    file = tmp_path / "x.trig"
+    file.write_text(f'<http://a/g> {{ <http://a/s> <http://a/p> "<<( --rtl"@en , {term} }}')
+    graph = opening.open(find(str(file), LIBRARY))
+    with pytest.raises(NotLoadable, match=rf"x\.trig: .*: holds a {words} \(RDF 1\.2\), which most stores refuse"):
+        of_graph(graph)
+
+
+def test_files_of_others_may_be_in_utf_16_and_say_their_version(tmp_path: Path):
+    file = tmp_path / "x.nq"
+    file.write_bytes('\ufeffVERSION "1.2"\n<http://a/s> <http://a/p> "қ"@kk <http://a/g> .\n'.encode("utf-16-le"))
+    assert of_file(file).graphs == {"http://a/g": ['<http://a/s> <http://a/p> "қ"@kk']}
 
 
 def test_files_of_others_are_read_with_their_comments_escapes_and_doubles(tmp_path: Path):

@@ -1,5 +1,6 @@
 """RDF that others wrote, at the door of every command: what can be read is read, what would harm is refused in words, and nobody dies."""
 
+import json
 import os
 import subprocess
 import sys
@@ -68,6 +69,55 @@ def test_each_form_is_read_with_and_without_a_byte_order_mark(tmp_path: Path, en
         path.write_text(mark + GOOD[ending], "utf-8")
         graph = f" <{A}g>" if ending in (".nq", ".trig") else ""
         assert read(path) == f'<{A}s> <{A}p> "o"{graph} .\n'.encode()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_each_form_is_read_in_utf_16_with_its_mark_and_told_without(tmp_path: Path, ending: str, encoding: str):
+    words = GOOD[ending].removeprefix(PREFIX).replace('"o"', '"қ"').replace(">o<", ">қ<")
+    declared = f'<?xml version="1.0" encoding="{encoding[:6]}"?>\n' if ending in (".rdf", ".owl") else ""
+    path = tmp_path / f"a{ending}"
+    path.write_bytes(("\ufeff" + declared + words).encode(encoding))
+    graph = f" <{A}g>" if ending in (".nq", ".trig") else ""
+    assert read(path) == f'<{A}s> <{A}p> "қ"{graph} .\n'.encode()
+    path.write_bytes(words.encode(encoding))
+    with pytest.raises(BadRdf, match=rf"a\{ending}: is in UTF-16 or UTF-32 without the mark that says so, .*; save it as UTF-8"):
+        read(path)
+
+
+def test_what_is_in_another_encoding_is_told_with_its_place(tmp_path: Path):
+    path = tmp_path / "a.ttl"
+    path.write_bytes(f"\n<{A}s> <{A}p> 'привет' .".encode("windows-1251"))
+    with pytest.raises(BadRdf, match=r"a\.ttl:2:\d+: is not in UTF-8, as RDF is written; save it as UTF-8"):
+        read(path)
+    path.write_bytes(b"\xff\xfe\x00\xd8a\x00")
+    with pytest.raises(BadRdf, match=r"a\.ttl: begins with the mark of UTF-16, and is something else from byte 3 on; save it as UTF-8"):
+        read(path)
+
+
+@pytest.mark.parametrize("ending", [".nt", ".nq", ".ttl", ".trig"])
+def test_a_file_may_say_that_it_is_in_rdf_1_2(tmp_path: Path, ending: str):
+    """As its first line, or after others; a literal that begins a line so is left alone, since no literal has lines in N-Triples."""
+    path = tmp_path / f"a{ending}"
+    graph = f" <{A}g>" if ending == ".nq" else ""
+    path.write_text(f'VERSION "1.2"\n<{A}s> <{A}p> "VERSION"{graph} .\r\n  VERSION \'1.2-basic\' # once more\r\n', "utf-8")
+    assert read(path) == f'<{A}s> <{A}p> "VERSION"{graph} .\n'.encode()
+
+
+@pytest.mark.parametrize("ending", [".nt", ".nq", ".ttl", ".trig", ".jsonld", ".rdf"])
+def test_a_text_keeps_its_direction(tmp_path: Path, ending: str):
+    path = tmp_path / f"a{ending}"
+    told = [{"@id": f"{A}s", f"{A}p": [{"@value": "x", "@language": "ar", "@direction": "rtl"}]}]
+    path.write_text(
+        {
+            ".jsonld": json.dumps(told),
+            ".rdf": f'<rdf:RDF rdf:version="1.2" xmlns:its="http://www.w3.org/2005/11/its" its:version="2.0" '
+            f'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:a="{A}">'
+            f'<rdf:Description rdf:about="{A}s"><a:p xml:lang="ar" its:dir="rtl">x</a:p></rdf:Description></rdf:RDF>',
+        }.get(ending, f'<{A}s> <{A}p> "x"@ar--rtl .'),
+        "utf-8",
+    )
+    assert read(path) == f'<{A}s> <{A}p> "x"@ar--rtl .\n'.encode()
 
 
 def test_relative_addresses_count_from_the_base(tmp_path: Path):

@@ -244,6 +244,50 @@ def test_a_form_that_a_query_does_not_have_is_406(server: Server, query, accept)
     assert "answered as" in answer.json()["detail"]
 
 
+@pytest.fixture(scope="module")
+def new(tmp_path_factory):
+    """A server of what is of RDF 1.2, and of what only looks like it."""
+    folder = tmp_path_factory.mktemp("new")
+    (folder / "new.nq").write_text(
+        '<http://a/r> <http://a/reifies> <<( <http://a/s> <http://a/p> "o" )>> <http://a/term> .\n'
+        '<http://a/s> <http://a/p> "x"@ar--rtl <http://a/direction> .\n'
+        '<http://a/s> <http://a/p> "<<( \\"x\\"@ar--rtl )>>"@en <http://a/old> .\n',
+        "utf-8",
+    )
+    with serving(folder / "new.nq", "-q") as server:
+        yield server
+
+
+NEW = {"term": "1.2", "direction": "1.2-basic", "old": ""}
+SAID = ["text/turtle", "application/n-triples", "application/rdf+xml", "application/trig", "application/n-quads"]
+
+
+@pytest.mark.parametrize("way", ["file", "query"])
+@pytest.mark.parametrize("graph", NEW)
+@pytest.mark.parametrize("form", [*SAID, "application/ld+json", "text/n3"])
+def test_what_is_of_rdf_1_2_is_given_as_such_or_told_apart(new: Server, form: str, graph: str, way: str):
+    def asked(accept: str) -> httpx.Response:
+        if way == "query":
+            return new.query(f"CONSTRUCT {{ ?s ?p ?o }} {{ GRAPH <http://a/{graph}> {{ ?s ?p ?o }} }}", accept)
+        return new.client.get("/data", params={"graph": f"http://a/{graph}"}, headers={"Accept": accept})
+
+    needed, answer = NEW[graph], asked(form)
+    if (form, graph) == ("application/ld+json", "term") or (form == "text/n3" and needed):
+        assert answer.status_code == 406
+        assert "RDF 1.2" in answer.json()["detail"]
+        return
+    assert answer.status_code == 200, answer.text
+    told = answer.headers["content-type"].split("; ")[1:]
+    assert [part for part in told if part.startswith("version=")] == ([f"version={needed}"] if needed and form in SAID else [])
+    quads = list(ox.parse(answer.content, ox.RdfFormat.TURTLE if form == "text/n3" else ox.RdfFormat.from_media_type(form)))
+    assert len(quads) == 1
+    order = ["1.1", "1.2-basic", "1.2"]
+    for wanted in order:
+        enough = form not in SAID or not needed or order.index(wanted) >= order.index(needed)
+        assert asked(f'{form}; version="{wanted}"').status_code == (200 if enough else 406)
+        assert asked(f"{form}; version={wanted}, */*;q=0.1").status_code == 200
+
+
 def test_xml_answers_are_well_formed(server: Server):
     root = ET.fromstring(server.query('SELECT ("<&>" AS ?x) {}', "application/sparql-results+xml").content)
     assert root.find(".//{*}literal").text == "<&>"

@@ -72,7 +72,7 @@ def _list(as_json: bool) -> str:
     if as_json:
         rows = [{"name": e.name, "file": e.file, "folder": e.file.endswith("/"), "what": e.what} for e in EXPORTS.values()]
         return json.dumps(rows, ensure_ascii=False)
-    return "\n".join(f"{e.name:10}  {e.file:20}  {e.what}" for e in EXPORTS.values())
+    return "\n".join(f"{e.name:11}  {e.file:20}  {e.what}" for e in EXPORTS.values())
 
 
 def _signed(at: argparse.Namespace, kg: "Graph") -> bytes:

@@ -131,10 +131,13 @@ def to_json(difference: Difference) -> str:
 
 def _plain(difference: Difference, change: Change) -> dict[str, Any]:
     def term(text: str) -> dict[str, Any]:
+        if text.startswith("<<("):
+            return {"type": "triple", "value": text}
         value = parsed(text)
         if isinstance(value, ox.NamedNode):
             return {"type": "uri", "value": value.value, "label": dict(difference.names.of(value.value))}
         tag = {"xml:lang": value.language} if value.language else {"datatype": value.datatype.value}
+        tag |= {"its:dir": value.direction.value} if value.direction else {}
         return {"type": "literal", "value": value.value, **tag}
 
     parts = [

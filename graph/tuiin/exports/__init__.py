@@ -93,18 +93,23 @@ EXPORTS: dict[str, Export] = {
         Export("rdf", "graph.rdf", "the union of all graphs as RDF/XML, for Protégé and older tools", "rdf_files:rdfxml"),
         Export("rdf12", "graph-rdf12.trig", "RDF 1.2: a position is the reifier of the triple its claim is about", "rdf12:rdf12"),
         Export("nanopubs", "nanopubs.trig", "a nanopublication for each position; signed with --sign", "nanopubs:nanopubs"),
+        Export(
+            "annotations", "annotations.jsonld", "positions and notes as W3C Web Annotations of the sentences", "annotations:annotations"
+        ),
         Export("schema.org", "schema-org.jsonld", "the article and its claims, to be put into a web page", "schema_org:schema_org"),
         Export("bibtex", "references.bib", "the article and the works it cites, for LaTeX, JabRef, Zotero", "bibliography:bibtex"),
         Export("csl-json", "references.csl.json", "the same for pandoc, Zotero, and citation styles", "bibliography:csl_json"),
         Export("ro-crate", "ro-crate/", "all of it packed with description, checksums, licence and citation, for Zenodo", "crate:crate"),
         Export("cytoscape", "network.cyjs", "the network for Cytoscape and Cytoscape.js, with places", "networks:cytoscape"),
         Export("cx2", "network.cx2", "the network for Cytoscape and NDEx, with places and a style by kind", "networks:cx2"),
-        Export("graphml", "network.graphml", "the network for yEd, Gephi, igraph", "networks:graphml"),
+        Export("graphml", "network.graphml", "the network for Gephi, igraph, networkx", "networks:graphml"),
+        Export("yed", "network-yed.graphml", "the network for yEd, with places, shapes, colours and who says it", "yed:yed"),
         Export("gexf", "network.gexf", "the network for Gephi, with places and colours", "networks:gexf"),
         Export("neo4j", "neo4j/", "CSV files for neo4j-admin database import, with the command and three questions", "neo4j:neo4j"),
         Export("xaif", "arguments.xaif.json", "the debate for the argument tools of ARG-tech (OVA, oAMF)", "argumentation:xaif"),
         Export("argdown", "argdown/", "the debate as Argdown text with a map, a file for each language", "argumentation:argdown"),
         Export("obsidian", "vault/", "a vault of linked notes for Obsidian", "vault:obsidian"),
+        Export("okf", "okf/", "linked notes with their sources, for agents: Open Knowledge Format 0.2", "okf:okf"),
         Export("xlsx", "review.xlsx", "a workbook for reviewers: claims, actors, concepts, works, notes", "workbook:xlsx"),
     )
 }

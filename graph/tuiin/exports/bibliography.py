@@ -5,6 +5,7 @@ Titles of cited works are the labels of their records: where the article names a
 
 import json
 import re
+import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -27,7 +28,7 @@ TYPES = {
     "website": ("misc", "webpage"),
     "journal": ("misc", "article-magazine"),
 }
-# What biblatex calls languages; of others it is not told.
+# What babel calls a language, which biblatex hyphenates and words an entry by; one that it lacks is not told.
 NAMES = {
     "ar": "arabic",
     "de": "ngerman",
@@ -38,12 +39,15 @@ NAMES = {
     "he": "hebrew",
     "it": "italian",
     "kk": "kazakh",
+    "la": "latin",
     "pl": "polish",
     "pt": "portuguese",
     "ru": "russian",
     "tr": "turkish",
     "uk": "ukrainian",
 }
+_SUFFIXES = {"Jr", "Sr", "II", "III", "IV"}
+_SON_OF = {"ibn", "bin", "bint", "abu", "umm"}
 _DOI = re.compile(r"https?://(?:(?:dx|www)\.)?doi\.org/(?:doi:)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _LATEX = {
     "\\": r"\textbackslash{}",
@@ -58,13 +62,23 @@ _ESCAPES = {ord(mark): latex for mark, latex in _LATEX.items()}
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Who wrote something: family and given name where they can be told apart, else the name as one."""
+    """Who wrote something: family and given name where they can be told apart, else the name as one.
+
+    The particle before a family name (van, de la) is written with it, and need not count where names are sorted.
+    """
 
     family: str
     given: str
     whole: str
+    particle: str = ""
+    suffix: str = ""
     iri: str = ""
     kind: str = ""
+
+    @property
+    def surname(self) -> str:
+        """The family name with its particle."""
+        return f"{self.particle} {self.family}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,20 +190,48 @@ def _titles(label: Text, language: str) -> tuple[str, tuple[str, ...]]:
 def _name(key: str, label: Text, kinds: tuple[str, ...], language: str) -> Name:
     """Return a name with its parts told apart by the actor's short name, in which the family name of a person stands first.
 
-    The English label says at which place of a name the family stands; the other languages keep to it. A name that begins with a particle
-    is a family's as a whole.
+    The English label says where in a name the family stands; the other languages keep to it. Small words before it are its particle. A
+    name that begins with a particle, or with a word for "son of", is a family's as a whole.
     """
     whole = label.said(language)
     parts, english = whole.split(), label.said("en").split()
     if "person" not in kinds:
         return Name("", "", whole)
-    if len(parts) == 1 or english[0].islower():
+    if len(parts) == 1 or english[0].islower() or _folded(english[0]) in _SON_OF:
         return Name(whole, "", whole)
-    places = [place for place, part in enumerate(english) if part.lower() == key.split("-")[0]]
-    if len(parts) != len(english) or not places:
+    ended = len(parts) == len(english) > 2 and english[-1].strip(".") in _SUFFIXES
+    suffix = parts[-1] if ended else ""
+    if ended:
+        parts, english = parts[:-1], english[:-1]
+    start, end = _family(key.split("-"), [_folded(part) for part in english])
+    if len(parts) != len(english) or start == end:
         return Name("", "", whole)
-    family = parts.pop(places[0])
-    return Name(family, " ".join(parts), whole)
+    while end - start > 1 and parts[start].islower() and end == len(parts):  # a particle that the short name has, too
+        start += 1
+    first = start
+    while first > 1 and parts[first - 1].islower():
+        first -= 1
+    given = " ".join([*parts[:first], *parts[end:]])
+    return Name(" ".join(parts[start:end]), given, whole, " ".join(parts[first:start]), suffix)
+
+
+def _family(key: list[str], name: list[str]) -> tuple[int, int]:
+    """Return from where to where in a name the family stands: the most of its parts with which the short name begins, but not all.
+
+    >>> _family(["garcia", "marquez", "gabriel"], ["gabriel", "garcia", "marquez"]), _family(["mao", "zedong"], ["mao", "zedong"])
+    ((1, 3), (0, 1))
+    """
+    spans = [(start, start + size) for size in range(len(name) - 1, 0, -1) for start in range(len(name) - size + 1)]
+    return next((span for span in spans if name[slice(*span)] == key[: span[1] - span[0]]), (0, 0))
+
+
+def _folded(part: str) -> str:
+    """Return a part of a name as short names have it: small letters, without marks above and below them.
+
+    >>> _folded("Márquez")
+    'marquez'
+    """
+    return "".join(letter for letter in unicodedata.normalize("NFKD", part.lower()) if letter.isalnum())
 
 
 def _fields(reference: Reference) -> "list[tuple[str, str]]":
@@ -234,13 +276,17 @@ def _only(**values: Any) -> dict[str, Any]:
 
 
 def _bibtex_name(name: Name) -> str:
-    """Return a name as BibTeX tells its parts apart, in braces where a comma, a space or the word `and` belongs to the name."""
+    """Return a name as BibTeX tells its parts apart, in braces where a comma, a space or the word `and` belongs to the name.
+
+    A particle stands before the family name without braces: BibTeX and biber know it by its small letters.
+    """
     if not name.family:
         return f"{{{_escaped(name.whole)}}}"
     family, given = _escaped(name.family), _escaped(name.given)
     family = f"{{{family}}}" if {" ", ","} & set(family) else family
+    family = " ".join(filter(None, (_escaped(name.particle), family)))
     given = f"{{{given}}}" if "," in given or "and" in given.split() else given
-    return f"{family}, {given}" if given else family
+    return ", ".join(filter(None, (family, _escaped(name.suffix), given)))
 
 
 def _escaped(words: str) -> str:
@@ -248,13 +294,14 @@ def _escaped(words: str) -> str:
     return re.sub(r"([-'`])(?=\1)", r"\1{}", " ".join(words.split()).translate(_ESCAPES))
 
 
+def _parts(name: Name) -> dict[str, str]:
+    return {"family": name.family, "given": name.given, "non-dropping-particle": name.particle, "suffix": name.suffix}
+
+
 def _csl(reference: Reference) -> dict[str, Any]:
     item: dict[str, Any] = {"id": reference.key, "type": TYPES[reference.kind][1], "title": reference.title}
     if reference.authors:
-        item["author"] = [
-            {part: words for part, words in (("family", name.family), ("given", name.given)) if words} or {"literal": name.whole}
-            for name in reference.authors
-        ]
+        item["author"] = [_only(**_parts(name)) if name.family else {"literal": name.whole} for name in reference.authors]
     if reference.date and reference.date != "..":
         item["issued"] = _issued(reference.date)
     for name, words in (("container-title", reference.journal), ("publisher", reference.publisher), ("DOI", reference.doi)):

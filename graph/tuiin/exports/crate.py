@@ -3,21 +3,20 @@
 import hashlib
 import json
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tuiin.exports import dataset
 from tuiin.exports.bibliography import Name, bibtex, csl_json, references
+from tuiin.exports.dataset import About, Agent
 from tuiin.exports.nanopubs import nanopubs
 from tuiin.exports.rdf12 import rdf12
 from tuiin.exports.rdf_files import write
 from tuiin.exports.schema_org import schema_org
-from tuiin.files.words import ENGLISH
 from tuiin.graph.forms import FORMS
 from tuiin.graph.knowledge import Graph
 from tuiin.graph.statements import Statements
-from tuiin.graph.vocabulary import expand
 from tuiin.graph.where import NoGraph
-from tuiin.model import best, dates
+from tuiin.model import dates
 from tuiin.show import network, network_files
 from tuiin.show.network_page import page
 
@@ -46,16 +45,6 @@ KINDS = {
     "CITATION.cff": ("How to cite the data set", "application/yaml"),
     "LICENSE": ("The licence of the data set", "text/plain"),
 }
-_ABOUT = """
-SELECT ?title (LANG(?title) AS ?tag) ?day ?version ?licence ?rights {
-  ?dataset void:rootResource ?article ; dcterms:title ?title ; dcterms:issued ?day ; dcat:version ?version
-  OPTIONAL { ?dataset dcterms:license ?licence } OPTIONAL { ?dataset dcterms:rights ?rights }
-}"""
-_WHO = """
-SELECT ?who ?type ?name ?family ?given {
-  ?dataset void:rootResource ?article ; %s ?who . ?who a ?type ; foaf:name ?name
-  OPTIONAL { ?who foaf:familyName ?family ; foaf:givenName ?given }
-} ORDER BY ?name ?who"""
 
 
 def crate(kg: Graph) -> dict[str, bytes]:
@@ -68,16 +57,15 @@ def crate(kg: Graph) -> dict[str, bytes]:
     return files
 
 
-def _about(kg: Graph) -> dict[str, str]:
+def _about(kg: Graph) -> About:
     """Return what the data set says of itself. Raises `NoGraph` where it says nothing, or does not keep it apart."""
-    rows = {str(tag): (title, *more) for title, tag, *more in kg.store.ask(_ABOUT)} if kg.home else {}
-    if not rows:
+    told = dataset.about(kg) if kg.home else About()
+    if not told.title:
         raise NoGraph(f"{kg.name}: says nothing of itself as a data set; wanted a graph that `tuiin build` wrote")
-    row = rows[best(rows, ENGLISH, *kg.store.languages)]
-    return dict(zip(("title", "day", "version", "licence", "rights"), (cell or "" for cell in row), strict=True))
+    return told
 
 
-def _files(kg: Graph, about: dict[str, str]) -> dict[str, bytes]:
+def _files(kg: Graph, about: About) -> dict[str, bytes]:
     drawn = network.arrange(network.project(kg.store))
     return {
         **{f"graph.{name}": write(kg, name) for name in ("trig", "nq", "ttl", "jsonld", "rdf")},
@@ -93,34 +81,16 @@ def _files(kg: Graph, about: dict[str, str]) -> dict[str, bytes]:
         "nodes.csv": network_files.nodes_csv(drawn),
         "edges.csv": network_files.edges_csv(drawn),
         "CITATION.cff": _citation(kg, about),
-        **({"LICENSE": _licence(about)} if about["licence"] or about["rights"] else {}),
+        **({"LICENSE": _licence(about)} if about.licence or about.rights else {}),
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Agent:
-    """Somebody who curated or publishes: a person, or an organization."""
-
-    iri: str
-    person: bool
-    name: str
-    family: str
-    given: str
-
-
-def _agents(kg: "Graph", predicate: str) -> list[_Agent]:
-    """Return those to whom a property of the data set points, by name: the graph does not say who of them comes first."""
-    rows = kg.store.ask(_WHO % predicate)
-    person = expand("prov:Person")
-    return [_Agent(str(who), type_ == person, str(name), family or "", given or "") for who, type_, name, family, given in rows]
-
-
-def _licence(about: dict[str, str]) -> bytes:
+def _licence(about: About) -> bytes:
     """Return who is to be named for the data set, and under which licence it is given."""
-    lines = [f"Attribution: {about['rights']}"] if about["rights"] else []
-    lines += [f"Licence: {about['licence']}"] if about["licence"] else []
+    lines = [f"Attribution: {about.rights}"] if about.rights else []
+    lines += [f"Licence: {about.licence}"] if about.licence else []
     article = "The article that the data describe is not part of them: they hold positions, digests and paraphrases, never its text."
-    return "\n".join([about["title"], "", *lines, "", article, ""]).encode()
+    return "\n".join([about.title, "", *lines, "", article, ""]).encode()
 
 
 def _description(kg: "Graph") -> bytes:
@@ -128,13 +98,13 @@ def _description(kg: "Graph") -> bytes:
     return write(Graph(kg.name, Statements({name: set(kg.statements.graphs[name])}, space=kg.space)), "ttl")
 
 
-def _citation(kg: Graph, about: dict[str, str]) -> bytes:
+def _citation(kg: Graph, about: About) -> bytes:
     """Return a Citation File Format description of the data set, which refers to the article."""
     import yaml
 
     article = references(kg)[0]
     authors = [
-        {"family-names": name.family, "given-names": name.given} if name.family and name.given else {"name": name.whole}
+        {"family-names": name.surname, "given-names": name.given} if name.family and name.given else {"name": name.whole}
         for name in article.authors
     ]
     cited: dict[str, Any] = {"type": "article", "title": article.title, "authors": authors}
@@ -145,11 +115,11 @@ def _citation(kg: Graph, about: dict[str, str]) -> bytes:
         "cff-version": "1.2.0",
         "message": "If you use this data set, please cite it as below.",
         "type": "dataset",
-        "title": about["title"],
-        "authors": [_cited(curator) for curator in _agents(kg, "dcterms:creator")],
-        "version": about["version"],
-        **({"date-released": about["day"]} if len(about["day"]) == 10 else {}),
-        **_stated(about["licence"]),
+        "title": about.title,
+        "authors": [_cited(curator) for curator in dataset.agents(kg, "dcterms:creator")],
+        "version": about.version,
+        **({"date-released": about.day} if len(about.day) == 10 else {}),
+        **_stated(about.licence),
         "references": [cited],
     }
     written: str = yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=1000)
@@ -165,13 +135,13 @@ def _stated(licence: str) -> dict[str, str]:
     return {"license-url": licence} if licence else {}
 
 
-def _cited(agent: _Agent) -> dict[str, str]:
+def _cited(agent: Agent) -> dict[str, str]:
     named = {"family-names": agent.family, "given-names": agent.given} if agent.person and agent.family else {"name": agent.name}
     orcid = {"orcid": agent.iri} if agent.iri.startswith("https://orcid.org/") else {}
     return named | orcid
 
 
-def _metadata(kg: "Graph", about: dict[str, str], files: dict[str, bytes]) -> bytes:
+def _metadata(kg: "Graph", about: About, files: dict[str, bytes]) -> bytes:
     """Return ro-crate-metadata.json: the data set, its makers, its licence, the article, and each file with its digest."""
     from rocrate.model import ContextEntity
     from rocrate.rocrate import ROCrate
@@ -179,14 +149,14 @@ def _metadata(kg: "Graph", about: dict[str, str], files: dict[str, bytes]) -> by
     packed = ROCrate(version=VERSION)
     packed.metadata.extra_terms = {"sha256": "https://schema.org/sha256"}
     root = packed.root_dataset
-    if about["licence"]:
-        root["license"] = packed.add(ContextEntity(packed, about["licence"], {"@type": "CreativeWork", "name": about["licence"]}))
+    if about.licence:
+        root["license"] = packed.add(ContextEntity(packed, about.licence, {"@type": "CreativeWork", "name": about.licence}))
     for predicate, role in (("dcterms:publisher", "publisher"), ("dcterms:creator", "author")):
-        agents = [packed.add(ContextEntity(packed, agent.iri, _described(agent))) for agent in _agents(kg, predicate)]
+        agents = [packed.add(ContextEntity(packed, agent.iri, _described(agent))) for agent in dataset.agents(kg, predicate)]
         if agents:
             root[role] = agents
-    root["name"], root["description"] = about["title"], f"{about['title']}: concepts, actors and claims, with who says what, and where."
-    root["datePublished"], root["version"] = about["day"], about["version"]
+    root["name"], root["description"] = about.title, f"{about.title}: concepts, actors and claims, with who says what, and where."
+    root["datePublished"], root["version"] = about.day, about.version
     root["about"] = _article(packed, kg)
     for name, content in files.items():
         what, media = KINDS[name]
@@ -196,7 +166,7 @@ def _metadata(kg: "Graph", about: dict[str, str], files: dict[str, bytes]) -> by
     return (json.dumps(packed.metadata.generate(), ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
-def _described(agent: _Agent) -> dict[str, str]:
+def _described(agent: Agent) -> dict[str, str]:
     parts = {"familyName": agent.family, "givenName": agent.given} if agent.person and agent.family else {}
     return {"@type": "Person" if agent.person else "Organization", "name": agent.name} | parts
 
@@ -204,7 +174,7 @@ def _described(agent: _Agent) -> dict[str, str]:
 def _author(author: Name) -> dict[str, str]:
     if author.kind != "person":
         return {"@type": "Organization", "name": author.whole}
-    parts = {"familyName": author.family, "givenName": author.given} if author.given else {}
+    parts = {"familyName": author.surname, "givenName": author.given} if author.given else {}
     return {"@type": "Person", "name": author.whole} | parts
 
 

@@ -87,6 +87,19 @@ class Note:
     at: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of the text: where it lies, in code points of its `source`, and the digest of its words; never the words."""
+
+    iri: str
+    sentence: str
+    source: str
+    selector: str
+    start: int
+    end: int
+    sha256: str
+
+
 class Debate:
     """A graph's debate; every list is in the order of the IRIs, so that what is written from it never changes."""
 
@@ -238,6 +251,23 @@ class Debate:
         for iri, sentence in self.ask("SELECT DISTINCT ?thing ?id { ?thing tn:passage/tn:sentenceId ?id }"):
             found[str(iri)].append(str(sentence))
         return defaultdict(tuple, {iri: tuple(sorted(ids, key=order)) for iri, ids in found.items()})
+
+    @cached_property
+    def passages(self) -> dict[str, Passage]:
+        """The sentences on which anything rests, by IRI."""
+        rows = self.ask("""
+            SELECT ?passage ?id ?source ?selector ?start ?end ?sha256 {
+              ?passage oa:hasSource ?source ; oa:hasSelector ?selector ; tn:sentenceId ?id ; tn:sha256 ?sha256 .
+              ?selector oa:start ?start ; oa:end ?end
+            } ORDER BY ?passage""")
+        return {
+            str(iri): Passage(str(iri), str(sentence), str(source), str(selector), int(start or 0), int(end or 0), str(sha256))
+            for iri, sentence, source, selector, start, end, sha256 in rows
+        }
+
+    def resting(self, iri: str) -> list[Passage]:
+        """Return the sentences on which a thing rests, in the order of the text."""
+        return sorted((self.passages[one] for one in self.links("tn:passage")[iri]), key=lambda passage: passage.start)
 
     @cached_property
     def plain_edges(self) -> list[tuple[str, str, str]]:

@@ -85,7 +85,7 @@ class _Known:
     """What the curated graphs say, by subject and predicate."""
 
     def __init__(self, kg: "Graph") -> None:
-        self.slug, self.space = kg.slug, kg.space
+        self.slug, self.space, self.languages = kg.slug, kg.space, kg.store.languages
         shared, described = kg.space.graph(kg.slug, "shared"), kg.space.graph(kg.slug, "description")
         curated = {triple for graph in (kg.home, shared) for triple in kg.statements.graphs[graph]}
         self.names = Names(facts(curated), space=kg.space, languages=kg.store.languages)
@@ -153,7 +153,8 @@ class _Known:
         said = [self.names.of(self.the(position, about)[0][1:-1]) for about in ("tn:holder", "tn:about")]
         (stance,) = self.the(position, "tn:stance")
         who, what = (words.said(ENGLISH) for words in said)
-        return text(f"{who} {stance[1:-1].rsplit('/', 1)[1]}: {what}", best(said[1], ENGLISH))
+        tag = best(said[1], ENGLISH)
+        return text(f"{who} {stance[1:-1].rsplit('/', 1)[1]}: {what}", tag if tag == best(said[0], ENGLISH) else "")
 
 
 def _moment(day: str) -> str:

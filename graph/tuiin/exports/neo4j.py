@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tuiin.exports.debate import Debate, value
 from tuiin.model import Claim, Position
 from tuiin.model.fields import Field, beside
+from tuiin.show.network import column
 
 if TYPE_CHECKING:
     from tuiin.graph.knowledge import Graph
@@ -135,7 +136,7 @@ def _relationships(debate: Debate) -> dict[str, list[Row]]:
 
 def _key(tag: str) -> str:
     """Return a language tag as the name of a property, which Cypher reads without quotation marks."""
-    return tag.replace("-", "_")
+    return column(tag).replace("-", "_")
 
 
 def _columns(debate: Debate, field: Field) -> dict[str, str]:

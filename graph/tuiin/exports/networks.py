@@ -27,8 +27,8 @@ def cytoscape(kg: "Graph") -> bytes:
     """Return the network as the JSON that Cytoscape.js draws and Cytoscape imports as `.cyjs`."""
     import networkx as nx
 
-    drawn = _drawn(kg)
-    content: dict[str, Any] = nx.cytoscape_data(drawn)
+    found = drawn(kg)
+    content: dict[str, Any] = nx.cytoscape_data(found)
     content["data"] = {"name": Debate(kg).title.said("en"), "article": kg.slug}
     for node in content["elements"]["nodes"]:
         at = node["data"]
@@ -41,9 +41,9 @@ def cytoscape(kg: "Graph") -> bytes:
 
 def cx2(kg: "Graph") -> bytes:
     """Return the network as CX2 for Cytoscape and NDEx: nodes with places, edges, and a style by kind."""
-    drawn = _drawn(kg)
-    number = {name: i for i, name in enumerate(drawn)}
-    nodes = [{"id": number[name], "x": at["x"], "y": at["y"], "v": _named(name, at)} for name, at in drawn.nodes(data=True)]
+    found = drawn(kg)
+    number = {name: i for i, name in enumerate(found)}
+    nodes = [{"id": number[name], "x": at["x"], "y": at["y"], "v": _named(name, at)} for name, at in found.nodes(data=True)]
     edges = [
         {
             "id": i,
@@ -51,7 +51,7 @@ def cx2(kg: "Graph") -> bytes:
             "t": number[target],
             "v": {"interaction": at["kind"], **{key: at[key] for key in at if key != "kind"}},
         }
-        for i, (source, target, at) in enumerate(drawn.edges(data=True))
+        for i, (source, target, at) in enumerate(found.edges(data=True))
     ]
     title = Debate(kg).title
     others = [words for words in title.values() if words != title.said("en")]
@@ -67,17 +67,17 @@ def cx2(kg: "Graph") -> bytes:
     return (json.dumps([*parts, {"status": [{"success": True}]}], ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _drawn(kg: "Graph") -> "Network":
+def drawn(kg: "Graph") -> "Network":
     """Return the network with places, and with who, how surely and where on each edge that somebody stands for; in a fixed order."""
     import networkx as nx
 
-    found = network.arrange(network.project(kg.store))
+    placed = network.arrange(network.project(kg.store))
     told = _told(Debate(kg))
-    drawn: Network = nx.MultiDiGraph()
-    drawn.add_nodes_from((name, found.nodes[name]) for name in sorted(found))
-    for source, target, kind in sorted(found.edges(keys=True)):
-        drawn.add_edge(source, target, key=kind, kind=kind, **told.get((source, target, kind), {}))
-    return drawn
+    found: Network = nx.MultiDiGraph(languages=placed.graph["languages"])
+    found.add_nodes_from((name, placed.nodes[name]) for name in sorted(placed))
+    for source, target, kind in sorted(placed.edges(keys=True)):
+        found.add_edge(source, target, key=kind, kind=kind, **told.get((source, target, kind), {}))
+    return found
 
 
 def _told(debate: Debate) -> dict[tuple[str, str, str], dict[str, str]]:

@@ -5,11 +5,16 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
+from tuiin.errors import TuiinError
 from tuiin.graph.forms import FORMS
 from tuiin.graph.knowledge import Graph
 from tuiin.graph.statements import Statements
 
 WRITTEN = ("trig", "nq", "ttl", "jsonld", "rdf", "nt")
+
+
+class NotWritable(TuiinError):
+    """A graph that holds something which a form of RDF cannot say."""
 
 
 def write(kg: Graph, name: str) -> bytes:
@@ -26,7 +31,13 @@ def write(kg: Graph, name: str) -> bytes:
     # Nothing is looked at twice: whatever these statements are, they were read or loaded before.
     quads = (quad for part in parts for quad in ox.parse(part, ox.RdfFormat.N_QUADS, lenient=True))
     out = io.BytesIO()
-    ox.serialize(quads, out, ox.RdfFormat.from_media_type(form.media), prefixes=kg.space.prefixes)
+    try:
+        ox.serialize(quads, out, ox.RdfFormat.from_media_type(form.media), prefixes=kg.space.prefixes)
+    except OSError as error:
+        if "RDF 1.2" not in str(error):
+            raise
+        words = f"holds a triple term (RDF 1.2), which .{name} cannot say; wanted another form, such as .trig or .nq"
+        raise NotWritable(f"{kg.name}: {words}") from error
     return out.getvalue()
 
 

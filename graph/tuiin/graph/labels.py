@@ -78,7 +78,9 @@ class Names:
         return self.of(iri).said(language, *self.languages, ENGLISH)
 
     def term(self, term: str, language: str) -> str:
-        """Return what to call a term: a thing by its name, a literal by its words."""
+        """Return what to call a term: a thing by its name, a literal by its words; a triple term (RDF 1.2) as it is written."""
+        if term.startswith("<<("):
+            return term
         value = parsed(term)
         return self.say(value.value, language) if isinstance(value, ox.NamedNode) else value.value
 

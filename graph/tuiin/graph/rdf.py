@@ -1,5 +1,6 @@
 """RDF that anybody wrote, read where it can do no harm: in a process with limits of memory, depth and time, which hands back N-Quads."""
 
+import codecs
 import io
 import json
 import re
@@ -19,6 +20,15 @@ LARGEST = 2_000_000_000  # bytes of a file; more than that is for a store
 DEPTH = 16  # of triple terms in triple terms: what a store walks by recursion
 _MEMORY, _TIMES = 500_000_000, 20  # bytes that reading may take: so many, and so many for each byte of the file
 _PREAMBLE = re.compile(r"Parser error at line \d+ (?:column \d+|between columns? \d+ and (?:line \d+ )?(?:column )?\d+): ")
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    *((mark, "utf-32") for mark in (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)),  # before UTF-16, whose mark begins that of UTF-32
+    *((mark, "utf-16") for mark in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)),
+)
+_UNMARKED = re.compile(rb"[^\0]\0[^\0]\0|\0[^\0]\0[^\0]|[^\0]\0\0\0|\0\0\0[^\0]")  # two signs, or one, that ASCII has too
+_DECLARED = re.compile(r"""\A(\s*<\?xml[^>]*?)\s+encoding\s*=\s*(?:"[^"]*"|'[^']*')""")
+# Lines that say which RDF a file of N-Triples or N-Quads is in (1.2); the engine knows them in Turtle and TriG alone.
+_VERSION = re.compile(rb"""^[ \t]*VERSION[ \t]+(?:"[^"\r\n]*"|'[^'\r\n]*')[ \t]*(?=#|\r?$)""", re.MULTILINE)
 _SECONDS, _EACH = 30, 2  # seconds that it may take: so many, and so many for each megabyte
 
 
@@ -40,7 +50,6 @@ def read(path: Path, base: str | None = None) -> bytes:
 def parsed(content: bytes, form: Form, name: str, base: str | None = None) -> bytes:
     """Return the statements in these bytes as N-Quads; `name` is what to call them to a person. Raises as `read` does."""
     seconds = _SECONDS + _EACH * len(content) / 1e6
-    content = content.removeprefix(b"\xef\xbb\xbf")
     try:
         return once(lambda: _quads(content, form, name, base), seconds, name, memory=_MEMORY + _TIMES * len(content))
     except Died as died:
@@ -49,7 +58,34 @@ def parsed(content: bytes, form: Form, name: str, base: str | None = None) -> by
         raise
 
 
+def utf8(content: bytes, name: str) -> bytes:
+    """Return text in UTF-8 without a mark at its beginning; text that begins with the mark of UTF-16 or UTF-32 is written anew.
+
+    Raises `BadRdf` for text that is in UTF-16 without its mark, or is not what its mark says.
+    """
+    encoding = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), "")
+    if encoding == "utf-8":
+        return content.removeprefix(codecs.BOM_UTF8)
+    if encoding:
+        try:
+            return _DECLARED.sub(r"\1", content.decode(encoding), count=1).encode()
+        except UnicodeDecodeError as error:
+            words = f"begins with the mark of {encoding.upper()}, and is something else from byte {error.start + 1} on"
+            raise BadRdf(f"{name}: {words}; save it as UTF-8") from None
+    if _UNMARKED.match(content):
+        raise BadRdf(f"{name}: is in UTF-16 or UTF-32 without the mark that says so, by its first bytes; save it as UTF-8")
+    return content
+
+
+def unversioned(content: bytes) -> bytes:
+    """Return N-Triples or N-Quads without the lines that say their version, each an empty line."""
+    return _VERSION.sub(b"", content) if b"VERSION" in content else content
+
+
 def _quads(content: bytes, form: Form, name: str, base: str | None) -> bytes:
+    content = utf8(content, name)
+    if form.name in ("nt", "nq"):
+        content = unversioned(content)
     try:
         if form.name == "rdf":
             _refuse_doctype(content, name)
@@ -60,6 +96,8 @@ def _quads(content: bytes, form: Form, name: str, base: str | None) -> bytes:
         if "LoadDocumentCallback" in str(error.msg):
             raise BadRdf(f"{name}: {_remote(content)}") from None
         place = f":{error.lineno}:{error.offset or 1}" if error.lineno else ""
+        if "UTF-8" in str(error.msg):
+            raise BadRdf(f"{name}{place}: is not in UTF-8, as RDF is written; save it as UTF-8") from None
         raise BadRdf(f"{name}{place}: {_PREAMBLE.sub('', str(error.msg))}") from None
     except ValueError as error:
         raise BadRdf(f"{name}: {error}") from None

@@ -12,7 +12,7 @@ from tuiin.errors import TuiinError
 from tuiin.files import reading
 from tuiin.graph import built
 from tuiin.graph.knowledge import Graph
-from tuiin.graph.rdf import LARGEST
+from tuiin.graph.rdf import LARGEST, unversioned, utf8
 from tuiin.graph.sandbox import Died, once
 from tuiin.graph.statements import Statements
 
@@ -20,6 +20,7 @@ from tuiin.graph.statements import Statements
 _NAME = r'[A-Za-z][A-Za-z0-9+.-]*:(?:[^<>"{}|^`\\%\[\]\x00-\x20\x7f-\x9f\u200b-\u206f]|%[0-9A-Fa-f]{2})*'
 _IRI = f"<{_NAME}>"
 _LITERAL = rf'"(?:[^"\\\r\n]|\\[tbnrf"\\])*"(?:@[A-Za-z]+(?:-[A-Za-z0-9]+)*|\^\^{_IRI})?'
+_NEW = re.compile(r" <<\( |--(?:ltr|rtl)\Z")  # of RDF 1.2, unless it stands in the words of a literal
 _PLAIN = re.compile(rf"^({_IRI} {_IRI} (?:{_IRI}|{_LITERAL})) <({_NAME})> \.$", re.MULTILINE)
 
 
@@ -65,12 +66,15 @@ def of_article(slug: str, statements: Statements) -> Source:
 
 
 def of_graph(graph: Graph) -> Source:
-    """Return the statements of a graph. Raises `NotLoadable` for a statement in no graph, and for a triple term."""
+    """Return the statements of a graph. Raises `NotLoadable` for a statement in no graph, and for what is of RDF 1.2."""
+    import pyoxigraph as ox
+
     for name, triples in graph.statements.graphs.items():
         if triples and not name:
             raise NotLoadable(f"{graph.name}: {min(triples)}: is in no graph; wanted a form that says in which each statement is")
-        if term := next((triple for triple in sorted(triples) if " <<( " in triple and not _PLAIN.match(f"{triple} <{name}> .")), None):
-            raise NotLoadable(f"{graph.name}: {term}: holds a triple term (RDF 1.2), which most stores refuse")
+        for triple in sorted(triples):
+            if _NEW.search(triple) and not _PLAIN.match(f"{triple} <{name}> ."):
+                _quad(f"{triple} <{name}> .", f"{graph.name}: {triple}", ox)
     return Source.of(graph.name, graph.statements.graphs)
 
 
@@ -85,7 +89,7 @@ def of_file(path: Path) -> Source:
         raise NotLoadable(f"{file}: wanted a file of N-Quads (.nq), or a folder that tuiin build wrote")
     try:
         read = built.content(path, file.name) if path.is_dir() else reading.read(file, most=LARGEST, pipes=True)
-        text = read.decode("utf-8-sig")
+        text = unversioned(utf8(read, str(file))).decode()
     except UnicodeDecodeError as error:
         line = bytes(error.object[: error.start]).count(b"\n") + 1
         raise NotLoadable(f"{file}:{line}: is not UTF-8: {error.reason}") from error
@@ -136,4 +140,6 @@ def _quad(line: str, place: str, ox: Any) -> tuple[str, str]:
         raise NotLoadable(f"{place}: the statement is in no graph; wanted a fourth term, the IRI of its graph")
     if isinstance(quad.object, ox.Triple):
         raise NotLoadable(f"{place}: holds a triple term (RDF 1.2), which most stores refuse")
+    if isinstance(quad.object, ox.Literal) and quad.object.direction:
+        raise NotLoadable(f"{place}: holds a text with a direction (RDF 1.2), which most stores refuse; leave the direction out")
     return str(quad.triple), quad.graph_name.value

@@ -32,18 +32,28 @@ def nodes(store: Store) -> dict[str, tuple[str, Text]]:
 def project(store: Store) -> "Network":
     """Return the network of a store: nodes by IRI, directed edges with `kind`, keyed by it.
 
-    A node has `kind`, `label` (in English, else in the dearest language) and, by its tag, the label in each language that it has one in;
-    the network itself has `languages`, their tags. What counts as a node or an edge is said by `ontology/network/nodes.rq` and `edges.rq`.
+    A node has `kind`, `label` (in English, else in the dearest language) and, by its `column`, the label in each language that it has one
+    in; the network itself has `languages`, their tags. What counts as a node or an edge is said by `nodes.rq` and `edges.rq` of
+    `ontology/network`.
     """
     import networkx as nx
 
     network: Network = nx.MultiDiGraph(languages=store.languages)
     for node, (kind, labels) in nodes(store).items():
-        network.add_node(node, kind=kind, label=labels.said(ENGLISH), **labels)
+        network.add_node(node, kind=kind, label=labels.said(ENGLISH), **{column(tag): words for tag, words in labels.items()})
     for source, target, link in store.ask((ONTOLOGY / "network" / "edges.rq").read_text("utf-8")):
         if source in network and target in network:
             network.add_edge(str(source), str(target), key=str(link), kind=str(link))
     return network
+
+
+def column(tag: str) -> str:
+    """Return the name under which labels in a language stand: its tag, but of Indonesian, since `id` is what programs call a node by.
+
+    >>> column("kk"), column("id")
+    ('kk', 'label-id')
+    """
+    return f"label-{tag}" if tag == "id" else tag
 
 
 def numbered(network: "Network") -> "nx.MultiDiGraph[str]":

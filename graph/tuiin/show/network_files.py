@@ -10,6 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from tuiin.show.kinds import kinds
+from tuiin.show.network import column
 
 if TYPE_CHECKING:
     from tuiin.show.network import Network
@@ -46,26 +47,29 @@ xsi:schemaLocation="http://www.gexf.net/1.2draft http://www.gexf.net/1.2draft/ge
 
 
 def graphml(network: "Network") -> bytes:
-    """Return the network as GraphML, with labels, kinds and places as attributes; an edge has its number for a name."""
-    columns = list(enumerate(_columns(network).items()))
-    keys = [f'  <key id="d{len(columns)}" for="edge" attr.name="kind" attr.type="string" />\n']
-    keys += [f'  <key id="d{i}" for="node" attr.name="{name}" attr.type="{kind}" />\n' for i, (name, kind) in reversed(columns)]
+    """Return the network as GraphML, with labels, kinds and places as attributes; an edge has its number for a name.
+
+    Keys are called by what they hold: Gephi takes a `d3` of nodes and a `d7` of edges for labels, as yEd once wrote them.
+    """
+    columns = _columns(network)
+    keys = [f'  <key id="node-{name}" for="node" attr.name="{name}" attr.type="{kind}" />\n' for name, kind in columns.items()]
+    keys += ['  <key id="edge-kind" for="edge" attr.name="kind" attr.type="string" />\n']
     parts = []
     for node in sorted(network):
         at = _named(network, node)
-        data = "".join(f'      <data key="d{i}">{escape(str(at[name]), quote=False)}</data>\n' for i, (name, _) in columns)
+        data = "".join(f'      <data key="node-{name}">{escape(str(at[name]), quote=False)}</data>\n' for name in columns)
         parts.append(f'    <node id="{_escaped(node)}">\n{data}    </node>\n')
     for number, ends in enumerate(_edges(network)):
         source, target, kind = map(_escaped, ends)
         parts.append(
-            f'    <edge source="{source}" target="{target}" id="{number}">\n      <data key="d{len(columns)}">{kind}</data>\n    </edge>\n'
+            f'    <edge source="{source}" target="{target}" id="{number}">\n      <data key="edge-kind">{kind}</data>\n    </edge>\n'
         )
     return _bytes(_GRAPHML % ("".join(keys), "".join(parts)))
 
 
 def gexf(network: "Network") -> bytes:
     """Return the network as GEXF 1.2 for Gephi, with colours, sizes and places; networkx finds its key of an edge there too."""
-    told = ["kind", *network.graph["languages"]]
+    told = ["kind", *map(column, network.graph["languages"])]
     known = {name: tuple(bytes.fromhex(kind.colour[1:])) for name, kind in kinds().items()}
     nodes, edges = [], []
     for node in sorted(network):
@@ -115,7 +119,7 @@ def edges_csv(network: "Network") -> bytes:
 
 def _columns(network: "Network") -> dict[str, str]:
     """Return the columns of a node and their types."""
-    words = dict.fromkeys(("label", "kind", *network.graph["languages"]), "string")
+    words = dict.fromkeys(("label", "kind", *map(column, network.graph["languages"])), "string")
     return words | dict.fromkeys(("x", "y", "size"), "long")
 
 

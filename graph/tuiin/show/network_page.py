@@ -14,7 +14,7 @@ from tuiin.graph.store import Store
 from tuiin.model import Text
 from tuiin.show.html import policy
 from tuiin.show.kinds import kinds
-from tuiin.show.network import arrange, project
+from tuiin.show.network import arrange, column, project
 
 if TYPE_CHECKING:
     from tuiin.show.network import Network
@@ -120,7 +120,7 @@ def _page(drawn: "Network", listed: dict[str, dict[str, str]]) -> dict[str, Any]
 
 def _words_of(drawn: "Network", node: str) -> dict[str, str]:
     """Return the labels of a node by language."""
-    return {language: at for language in drawn.graph["languages"] if (at := drawn.nodes[node].get(language))}
+    return {language: at for language in drawn.graph["languages"] if (at := drawn.nodes[node].get(column(language)))}
 
 
 def _words(language: str, title: Text, listed: dict[str, dict[str, str]]) -> dict[str, Any]:

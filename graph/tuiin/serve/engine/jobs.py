@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,9 +18,13 @@ from tuiin.serve.engine.sources import Held
 
 FACTS = "application/json"  # what a page shows of a thing, as plain values
 # The engine writes these into XML all the same; no parser would read it: control characters, and properties without a local name.
+_N3, _JSONLD = "text/n3", "application/ld+json"
+# Where these stand, what is of RDF 1.2 may stand; the words of a literal can look the same.
+_NEW = re.compile(rb"""<<|--(?:ltr|rtl)|parseType="Triple"|its:dir=""")
 _NO_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|<oxprefix: ")
 
-Result = tuple[str, bytes, str]  # the media type, the bytes, and the IRI of what is told of, where one was found
+# The media type, of RDF with the version that it needs where that is not 1.1; the bytes; the IRI of what is told of, where one was found.
+Result = tuple[str, bytes, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,38 @@ def execute(held: Held, output: int, job: Any) -> Result:
     body = b"".join(out.parts)
     if media.endswith("+xml") and _NO_XML.search(body):
         raise NoForm("", "this answer holds a character or a property that XML cannot; ask for another form")
-    return media, body, iri
+    needed = version(media, body)
+    if needed and media == _N3:
+        raise NoForm("", "this answer holds what is of RDF 1.2, and N3 has no word for it; ask for another form")
+    return f"{media}; version={needed}" if needed else media, body, iri
+
+
+def version(media: str, body: bytes) -> str:
+    """Return the version of RDF that a file needs, where it is not 1.1: `1.2` for triple terms, `1.2-basic` for texts with a direction.
+
+    JSON-LD has directions of its own, and versions that count otherwise.
+    """
+    form = ox.RdfFormat.TURTLE if media == _N3 else ox.RdfFormat.from_media_type(media)
+    if form is None or media == _JSONLD or not _NEW.search(body):
+        return ""
+    found = ""
+    for quad in ox.parse(body, form, lenient=True):
+        if isinstance(quad.object, ox.Triple):
+            return "1.2"
+        if isinstance(quad.object, ox.Literal) and quad.object.direction:
+            found = "1.2-basic"
+    return found
+
+
+@contextmanager
+def _sayable() -> Iterator[None]:
+    """Say in words, as `NoForm`, that a form has no word for something."""
+    try:
+        yield
+    except OSError as error:
+        if "RDF 1.2" not in str(error):
+            raise
+        raise NoForm("", "this answer holds a triple term (RDF 1.2), and JSON-LD has no word for one; ask for another form") from error
 
 
 def _query(held: Held, job: Query, out: Any) -> tuple[str, str]:
@@ -123,7 +159,8 @@ def _query(held: Held, job: Query, out: Any) -> tuple[str, str]:
         media = job.triples if triples else job.rows
         if media is None:
             raise NoForm("triples" if triples else "rows")
-        answer.serialize(out, (ox.RdfFormat if triples else ox.QueryResultsFormat).from_media_type(media))  # type: ignore[arg-type]
+        with _sayable():
+            answer.serialize(out, (ox.RdfFormat if triples else ox.QueryResultsFormat).from_media_type(media))  # type: ignore[arg-type]
     return media, ""
 
 
@@ -170,7 +207,8 @@ def _write(out: Any, form: ox.RdfFormat, statements: "list[ox.Quad] | list[ox.Tr
     ordered = sorted(by_text)
     whole = "\n".join(ordered)
     prefixes = {prefix: base for prefix, base in space.prefixes.items() if f"<{base}" in whole}
-    ox.serialize((by_text[text] for text in ordered), out, form, prefixes=prefixes)
+    with _sayable():
+        ox.serialize((by_text[text] for text in ordered), out, form, prefixes=prefixes)
 
 
 def _description(held: Held, job: Description, out: Any) -> tuple[str, str]:

@@ -21,7 +21,7 @@ from tuiin.serve.engine.jobs import FACTS, Description, File, Query, Result, Who
 from tuiin.serve.engine.pool import Pool
 from tuiin.serve.web import pages, protocol, service_description
 from tuiin.serve.web.access import POLICY, AccessMiddleware, AccessRules
-from tuiin.serve.web.negotiate import GRAPHS, HTML, choose, content_type, language, listed
+from tuiin.serve.web.negotiate import GRAPHS, HTML, choose, content_type, language, listed, too_new
 from tuiin.serve.web.problem import HttpProblem
 
 READ = "GET, HEAD, OPTIONS"
@@ -182,7 +182,7 @@ class _Addresses:
         lang = _language(request)
         media, body, iri = await self._wait(request, Description(iris, lang))
         if media != FACTS:
-            return _response(media, body)
+            return _response(request, media, body)
         alternates = ", ".join(f'<{pages.local(iri, f.name, self._space)}>; rel="alternate"; type="{f.media}"' for f in GRAPHS)
         asked = f"iri={quote(iri, safe='')}&" if "path" not in request.path_params else ""
         return _html(pages.thing(lang, iri, json.loads(body), self._space, asked), {"Vary": "Accept, Accept-Language", "Link": alternates})
@@ -199,7 +199,7 @@ class _Addresses:
 
     async def _answer(self, request: Request, job: Query | File) -> Response:
         media, body, _ = await self._wait(request, job)
-        return _response(media, body)
+        return _response(request, media, body)
 
     async def _wait(self, request: Request, job: Query | File | Description | WholePage, *, sealed: bool = True) -> Result:
         """Return the result of a job, unless the client goes first: then nobody needs it, and its worker is ended."""
@@ -229,7 +229,9 @@ def _accepted(request: Request) -> str | None:
     return _TOLD[form] if form else None
 
 
-def _response(media: str, body: bytes) -> Response:
+def _response(request: Request, media: str, body: bytes) -> Response:
+    if too_new(request.headers.get("accept"), media):
+        raise HttpProblem(406, f"this answer holds what is of RDF 1.2: wanted an older version; found {media}")
     return Response(body, headers={"Vary": "Accept"}, media_type=content_type(media))
 
 

@@ -47,8 +47,10 @@ PROBLEMS = (
     Form("json", "application/problem+json", ("application/json", "application/sparql-results+json", "application/ld+json")),
     Form("text", "text/plain", ("text/html",)),
 )
+VERSIONS = ("1.1", "1.2-basic", "1.2")  # of RDF, each of which holds all that is of those before it
 _LONGEST = 4000  # characters of a header that are read
 _PART = re.compile(r'(?:[^,"]|"(?:[^"\\]|\\.)*+"?)+')  # a quote that nobody closes ends with the header: else this could take long
+_VERSION = re.compile(r'\s*version\s*=\s*"?([\w.-]+)"?\s*', re.IGNORECASE)
 _QUALITY = re.compile(r"\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*", re.IGNORECASE)
 
 
@@ -77,6 +79,22 @@ def choose_data(accept: str | None, forms: tuple[Form, ...]) -> Form | None:
     if accept and choose(accept, (*forms, HTML)) is HTML:
         return forms[0] if _ranges(accept).get("*/*", 0.0) > 0 else None
     return choose(accept, forms)
+
+
+def too_new(accept: str | None, media: str) -> bool:
+    """Say whether an Accept header names this type of RDF only in versions that are older than the one that the type is given with.
+
+    >>> too_new("text/turtle; version=1.1", "text/turtle; version=1.2"), too_new("text/turtle, */*", "text/turtle; version=1.2")
+    (True, False)
+    """
+    name, _, given = media.partition(";")
+    needed = _VERSION.fullmatch(given)
+    if needed is None:
+        return False
+    ranges = [part.split(";") for part in _PART.findall((accept or "")[:_LONGEST])]
+    taking = [parameters for head, *parameters in ranges if head.strip().lower() in (name, name.partition("/")[0] + "/*", "*/*")]
+    wanted = [next((match[1] for one in parameters if (match := _VERSION.fullmatch(one))), VERSIONS[-1]) for parameters in taking]
+    return bool(wanted) and all(one in VERSIONS and VERSIONS.index(one) < VERSIONS.index(needed[1]) for one in wanted)
 
 
 def content_type(media: str) -> str:
