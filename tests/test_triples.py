@@ -182,7 +182,8 @@ def whole(kind: str) -> Node:
 
 @pytest.mark.parametrize("kind", [*LOCAL_KINDS, "article"])
 def test_every_value_of_a_record_with_every_field_is_accounted_for(toy: tuiin.KnowledgeGraph, kind: str):
-    assert dropped(toy.entries, kind, "one", whole(kind)) == []
+    unsaid = ["article/one.speaker"] if kind == "article" else []  # it says whose the positions are that name no holder
+    assert dropped(toy.entries, kind, "one", whole(kind)) == unsaid
 
 
 @pytest.mark.parametrize("kind", LOCAL_KINDS)

@@ -85,7 +85,7 @@ class _Known:
     """What the curated graphs say, by subject and predicate."""
 
     def __init__(self, kg: "Graph") -> None:
-        self.slug, self.space, self.languages = kg.slug, kg.space, kg.store.languages
+        self.slug, self.space = kg.slug, kg.space
         shared, described = kg.space.graph(kg.slug, "shared"), kg.space.graph(kg.slug, "description")
         curated = {triple for graph in (kg.home, shared) for triple in kg.statements.graphs[graph]}
         self.names = Names(facts(curated), space=kg.space, languages=kg.store.languages)

@@ -2,20 +2,36 @@
 
 from collections.abc import Mapping
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import pyoxigraph as ox
 
 from tuiin.errors import BadQuery, TuiinError
 from tuiin.graph import sparql
 from tuiin.graph.questions import Parameter, Question
-from tuiin.graph.store import term
+from tuiin.graph.space import Space
+from tuiin.graph.store import Store, term
 from tuiin.letters import quoted, visible
 
-if TYPE_CHECKING:
-    from tuiin.graph.knowledge import Graph
-
 SHOWN = 12
+
+
+class Asked(Protocol):
+    """A graph that questions are asked of."""
+
+    @property
+    def store(self) -> Store:
+        """Its statements, ready to be asked."""
+        ...
+
+    @property
+    def space(self) -> Space:
+        """Where the names of its project lie."""
+        ...
+
+    def thing(self, reference: str) -> str:
+        """Return the IRI that `kind/id` stands for."""
+        ...
 
 
 class WantsParameter(TuiinError):
@@ -38,13 +54,13 @@ class WantsParameter(TuiinError):
         return "\n".join([f"{asks}; {one} an answer here:", *lines, *more])
 
 
-def choices(graph: "Graph", question: Question, name: str, lang: str, timeout: float | None = None) -> dict[str, str]:
+def choices(graph: Asked, question: Question, name: str, lang: str, timeout: float | None = None) -> dict[str, str]:
     """Return what a parameter can be, by `kind/id` or as text, each with what it is called in a language or in the one that stands in."""
     return {graph.space.reference(one.value): called for one, called in _found(graph, question, name, lang, timeout)}
 
 
 def settled(
-    graph: "Graph", question: Question, given: Mapping[str, str], lang: str, timeout: float | None, *, whole: bool
+    graph: Asked, question: Question, given: Mapping[str, str], lang: str, timeout: float | None, *, whole: bool
 ) -> tuple[dict[str, str], dict[str, str]]:
     """Return to what the parameters of a question are fixed, and those among them that could be one thing only and that nobody fixed."""
     fixed = {name: graph.thing(value) for name, value in {**question.fixed, **given}.items()}
@@ -62,7 +78,7 @@ def settled(
     return fixed, taken
 
 
-def _meant(graph: "Graph", question: Question, parameter: Parameter, value: str, lang: str, timeout: float | None) -> str:
+def _meant(graph: Asked, question: Question, parameter: Parameter, value: str, lang: str, timeout: float | None) -> str:
     """Return the IRI or the text that is meant by a bare id, or by what a thing is called in any language; any other value as it is."""
     if isinstance(term(value, graph.space.prefixes), ox.NamedNode):
         return value
@@ -78,7 +94,7 @@ def _meant(graph: "Graph", question: Question, parameter: Parameter, value: str,
     return value
 
 
-def _found(graph: "Graph", question: Question, name: str, lang: str, timeout: float | None) -> list[tuple[Any, str]]:
+def _found(graph: Asked, question: Question, name: str, lang: str, timeout: float | None) -> list[tuple[Any, str]]:
     """Return the terms that a parameter can be, each with what it is called; none for a query that is no SELECT."""
     bindings = {"words": graph.store.words(lang), "lang": lang} | {key: graph.thing(value) for key, value in question.fixed.items()}
     try:
