@@ -33,6 +33,7 @@ def replay(tutorial: str, folder: Path) -> str:
         if step["file"]:
             path = folder / step["file"]
             before = path.read_text("utf-8") if step["file"] in begun else ""
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(before + step["part"], "utf-8")
             begun.add(step["file"])
         elif step["where"]:
