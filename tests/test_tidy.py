@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import tuiin
 from tuiin import model
 from tuiin.curate.reader import read
 from tuiin.curate.short import Said, keys, long
@@ -344,14 +343,3 @@ def test_a_file_that_would_say_something_else_is_refused(monkeypatch: pytest.Mon
     problems: list[Problem] = []
     assert canonical(TIDY.encode(), Path("actors.yaml"), TONGUES, problems) is None
     assert "cannot be rewritten without a change of what it says" in str(problems[0])
-
-
-def test_what_the_first_edition_called_type_is_called_kind(short_library: Path):
-    """One word for one thing: a check says so, and tidy writes it."""
-    before = tuiin.build("night-library", data=short_library).nquads
-    for path in (short_library / "actors.yaml", short_library / "articles" / "night-library" / "events.yaml"):
-        path.write_text(path.read_text("utf-8").replace("  kind: ", "  type: "), "utf-8")
-    with pytest.raises(BadInput, match=r"unknown key 'type'.*it is called kind now: `tuiin tidy` writes it"):
-        tuiin.build("night-library", data=short_library)
-    assert [Path(name).name for name in tidy(short_library, write=True)] == ["actors.yaml", "events.yaml"]
-    assert tuiin.build("night-library", data=short_library).nquads == before

@@ -14,14 +14,16 @@ if TYPE_CHECKING:
     from tuiin.graph.knowledge import Graph
     from tuiin.graph.shapes import Finding
     from tuiin.graph.where import Where
+    from tuiin.model import Older
 
 MORE = (
     """Tells all that is wrong, by file, line and column. Files that cannot be read give exit code 2,
 a violated shape gives 1, warnings alone give 0. Sentences that hold no claim yet and are not said
 to be silent are counted; with --strict each is told, and the exit code is 1. Where the text lies
 in the folder of texts, a message about a sentence ends with its first words. A text that is not there
-in one of the project's languages is nothing wrong: --missing lists them. Of what was not built here, only the graph can
-be checked: its findings name the thing instead of a line.
+in one of the project's languages is nothing wrong: --missing lists them. Keys and words of an older
+form are read as what they are called now, and counted; `tuiin tidy` writes them anew. Of what was not
+built here, only the graph can be checked: its findings name the thing instead of a line.
 
 """
     + options.GRAPH
@@ -45,12 +47,14 @@ def add(sub: argparse.ArgumentParser) -> None:
 
 
 def run(at: argparse.Namespace) -> int:
+    from tuiin.curate.older import told
     from tuiin.errors import BadInput
     from tuiin.exports.report import findings_as
     from tuiin.graph import opened
 
     worst, doing = 0, progress(at)
     everything: list[Finding | Problem] = []
+    older: set[Older] = set()
     articles = places(at, at.graphs)
     if at.missing:
         return _missing(at, articles)
@@ -65,12 +69,15 @@ def run(at: argparse.Namespace) -> int:
             if unread := _unread(graph) if at.strict else []:
                 found, worst = [*findings, *unread], max(worst, 1)
             read = _read(graph)
+            older.update(_older(graph))
         except BadInput as error:
             found, worst, read = error.problems, 2, ""
         everything += found
         if at.format == "text":
             tell(at, f"{where.name}: {len(found)} finding{'' if len(found) == 1 else 's'}{read}")
     step("")
+    if older:
+        tell(at, told(older))
     shown = findings_as(at.format, list(dict.fromkeys(everything)))  # what all articles share is told once
     print(_with_words(shown, articles) if at.format == "text" else shown, end="")
     return worst
@@ -106,6 +113,13 @@ def _unread(graph: "Graph") -> "list[Problem]":
         return []
     words = "article: no claim stands at {!r}; write one, or name the sentence under `silent` and say why"
     return [Problem.at(graph.entries.article.place, words.format(sentence)) for sentence in graph.entries.unread]
+
+
+def _older(graph: "Graph") -> "tuple[Older, ...]":
+    """Return what is written in an older form in the files of an article."""
+    from tuiin.graph.knowledge import KnowledgeGraph
+
+    return graph.entries.older if isinstance(graph, KnowledgeGraph) else ()
 
 
 def _read(graph: "Graph") -> str:

@@ -155,9 +155,7 @@ class Decoder:
         values: dict[str, Any] = {}
         for key, (name, child) in node.entries.items():
             if key not in known:
-                kind_now = key == "type" and "kind" in known
-                hint = "; it is called kind now: `tuiin tidy` writes it" if kind_now else near(key, short.keys(wanted))
-                self.wrong(name.place, f"{path}: unknown key {quoted(key)}; wanted one of {_wanted(wanted)}{hint}")
+                self.wrong(name.place, f"{path}: unknown key {quoted(key)}; wanted one of {_wanted(wanted)}{near(key, short.keys(wanted))}")
                 values[key] = WRONG
             else:
                 values[key] = self.decode(known[key].hint, child, below(path, name))

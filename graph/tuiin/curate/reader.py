@@ -21,7 +21,7 @@ from tuiin.errors import NOWHERE, BadInput, Place, Problem, UnknownArticle
 from tuiin.files import reading
 from tuiin.files.paths import DATA
 from tuiin.letters import quoted, visible
-from tuiin.model import Copy, Entries, Passage
+from tuiin.model import Copy, Entries, Older, Passage
 from tuiin.model.project import Project
 
 _ROW = (r"p[0-9]{1,9}s[0-9]{1,9}", r"[0-9]{1,9}", r"[0-9]{1,9}", r"[0-9a-f]{64}", r"[0-9]{1,6}")
@@ -57,7 +57,7 @@ def read(slug: str, data: Path) -> Entries:
     reading.problems += consistency.check(reading.found)
     if reading.problems or article is None:
         raise BadInput(reading.problems)
-    return Entries(slug, belongs, article, reading.found.passages, reached(article, reading.found.records))
+    return Entries(slug, belongs, article, reading.found.passages, reached(article, reading.found.records), tuple(reading.older))
 
 
 def anchored(slug: str, data: Path) -> Anchored:
@@ -137,6 +137,7 @@ class _Reading(Decoder):
         super().__init__([], Tongues.of(belongs, spoken))
         self.data, self.project, self.spoken = data, belongs, spoken
         self.said = Said()
+        self.older: list[Older] = []
         records: dict[str, dict[str, model.Record]] = {kind: {} for kind in (*model.SHARED, *model.LOCAL)}
         self.found = Found(records=records, leaves=self.leaves, curators=belongs.curators)
         self.home = NOWHERE
@@ -153,7 +154,7 @@ class _Reading(Decoder):
         self.problems += problems
         if root is None and not problems:
             self.wrong(Place(file, 1), "the file is empty")
-        return root and short.long(kind, root, self.said, self.tongues, self.problems, path.stem)
+        return root and short.long(kind, root, self.said, self.tongues, self.problems, path.stem, self.older)
 
     def registry(self, path: Path, kind: str) -> None:
         record: Any = (model.SHARED | model.LOCAL)[kind]

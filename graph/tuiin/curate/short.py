@@ -12,14 +12,15 @@ from itertools import groupby
 from typing import Any, TypeVar, get_args, get_origin
 
 from tuiin import model
+from tuiin.curate import older
 from tuiin.curate.spelling import near
 from tuiin.curate.tongues import Tongues
 from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence
 from tuiin.errors import Place, Problem
 from tuiin.letters import quoted, visible
-from tuiin.model import Article, Claim, Concept, Position, Value, Viewpoint, Words, fields, marks
+from tuiin.model import Article, Claim, Concept, Older, Position, Value, Viewpoint, Words, fields, marks
 from tuiin.model.fields import Field, plain
-from tuiin.model.marks import To
+from tuiin.model.marks import In, To
 from tuiin.model.records import Argument, Membership, Silence
 
 N = TypeVar("N", Scalar, Mapping)
@@ -77,12 +78,15 @@ def needed(record: Any) -> list[str]:
     return [name for name, at in fields.of(record).items() if at.needed and name not in FOLLOWS.get(record, ()) and name not in _OTHERWISE]
 
 
-def long(hint: Any, node: Node, said: Said, tongues: Tongues, problems: list[Problem], path: str = "") -> Node:
+def long(
+    hint: Any, node: Node, said: Said, tongues: Tongues, problems: list[Problem], path: str = "", renamed: list[Older] | None = None
+) -> Node:
     """Return the long form of what this type of the model is written as; what cannot be made long is noted, and left as it is.
 
     What is found on the way is added to `said`: claims have to be read before what stands where they stand, and the article before all.
+    What is of an older form is read as what it is called now, and added to `renamed`.
     """
-    return _Long(said, tongues, problems).of(hint, node, path)
+    return _Long(said, tongues, problems, [] if renamed is None else renamed).of(hint, node, path)
 
 
 def in_runs(sentences: list[str], order: dict[str, int]) -> list[str]:
@@ -109,6 +113,7 @@ class _Long:
     said: Said
     tongues: Tongues
     problems: list[Problem]
+    renamed: list[Older]
 
     def of(self, hint: Any, node: Node, path: str) -> Node:
         kind, extra = plain(hint)
@@ -124,6 +129,8 @@ class _Long:
             return self.record(kind, node, path)
         if isinstance(kind, type) and issubclass(kind, Words) and not isinstance(node, Mapping) and (tag := self.tongues.plain(kind)):
             return Mapping({tag: (_unwritten(tag, node.place), node)}, node.place)
+        if listed := next((mark for mark in extra if isinstance(mark, In)), None):
+            return older.word(listed.list, node, self.renamed)
         to = next((mark for mark in extra if isinstance(mark, To)), None)
         if to and isinstance(node, Scalar) and node.type not in ("null", "bool") and SLUG.fullmatch(node.text):
             return node._replace(text=f"{to.kinds[0]}/{node.text}", type="text", short=node.text)
@@ -133,7 +140,7 @@ class _Long:
         node = _whole(kind, node)
         if not isinstance(node, Mapping):
             return node
-        entries = dict(node.entries)
+        entries = dict(older.keys(kind, node.entries, path, self.renamed, self.problems))
         if kind is Claim:
             self.relation(entries, node.place, path)
             self.held(entries, node.place, path)
@@ -236,10 +243,11 @@ class _Long:
         """Return sentences with the reason of each, of reasons with their sentences."""
         entries: dict[str, tuple[Scalar, Node]] = {}
         for name, child in node.entries.values() if isinstance(node, Mapping) else ():
+            child = older.word("silence", child, self.renamed)
             if SENTENCE.fullmatch(name.text) or (isinstance(child, Scalar) and child.text in REASONS):
                 pairs = [(name, child)]
             else:
-                reason = _unwritten(name.text, name.place)
+                reason = older.word("silence", name, self.renamed)._replace(short="")
                 pairs = [(one, reason) for each in _all(child, Scalar) for one in self.run(each, name.text)] or [(name, child)]
             for sentence, why in pairs:
                 if sentence.text in entries:

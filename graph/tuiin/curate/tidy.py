@@ -1,7 +1,6 @@
 """Curated files in their one canonical form: keys in the order of the model, composed letters, short lists on one line."""
 
 import io
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import is_dataclass
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from tuiin import model
-from tuiin.curate import comments, folder, project, short, yaml_tree
+from tuiin.curate import comments, folder, older, project, short, yaml_tree
 from tuiin.curate.decode import Decoder
 from tuiin.curate.folder import PLURALS, shown
 from tuiin.curate.reader import curated, said
@@ -21,7 +20,7 @@ from tuiin.errors import NOWHERE, BadInput, Problem
 from tuiin.files.reading import Unreadable, read
 from tuiin.files.writing import replace
 from tuiin.letters import quoted
-from tuiin.model import Words, fields
+from tuiin.model import Older, Words, fields
 from tuiin.model.fields import Field
 
 if TYPE_CHECKING:
@@ -68,9 +67,6 @@ def canonical(source: bytes, path: Path, tongues: Tongues, problems: list[Proble
         text = unicodedata.normalize("NFC", source.decode("utf-8-sig")).replace("\r\n", "\n")
     except UnicodeDecodeError:
         text = ""
-    kind = PLURALS.get(path.name.split(".")[0])
-    if kind in ("actor", "event"):  # in the first edition, as one word for two things
-        text = re.sub(r"(?m)^( +)type:(?= )", r"\1kind:", text)
     root, found = yaml_tree.parse(text.encode() or source, shown(path))
     if found:
         problems += found
@@ -78,6 +74,10 @@ def canonical(source: bytes, path: Path, tongues: Tongues, problems: list[Proble
     hint = _hint(path)
     if not isinstance(root, Mapping) or hint is None:
         return text.encode()
+    before: list[Older] = []
+    short.long(hint, root, Said(), tongues, [], renamed=before)
+    if (now := older.rewritten(text, before)) != text:
+        return canonical(now.encode(), path, tongues, problems, once)
     lines = text.rstrip("\n").split("\n")
     arranged = lines.copy()
     _arrange(arranged, root, hint, tongues, root.place.line - 1, len(lines))

@@ -1,7 +1,9 @@
 """All that was written about one article: its records by kind, the sentences of its text, and the project that it belongs to."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from tuiin.errors import Place
 from tuiin.model.project import Project
 from tuiin.model.records import Article, Claim, R, Record, name_of
 
@@ -17,15 +19,27 @@ class Passage:
     page: int = 0  # on which it begins, where the text has pages, as that of a PDF has
 
 
+class Older(NamedTuple):
+    """A key or a word that is called otherwise now: where it stands, what is written there, and what it is called now."""
+
+    place: Place
+    was: str
+    now: str
+
+
 @dataclass(slots=True)
 class Entries:
-    """All that was written about one article: its records by kind and id, with the shared registries and the passages."""
+    """All that was written about one article: its records by kind and id, with the shared registries and the passages.
+
+    `older` is what is written in an older form, which is read as what it is called now.
+    """
 
     slug: str
     project: Project
     article: Article
     passages: dict[str, Passage]
     records: dict[str, dict[str, Record]]
+    older: tuple[Older, ...] = ()
 
     @property
     def unread(self) -> list[str]:
