@@ -70,7 +70,7 @@ def _habits(ordinals: bool = False, **kinds: str) -> Habits:
 # What stands in works of scholarship in any language.
 _EVERYWHERE = _habits(
     bound="cf dr prof vgl ed eds hrsg transl mr mrs ms mt approx resp tel",
-    figure="n° p pp vol vols no nos nr art fig figs tab ch sec eq par col n nn ann app v ver s ss bd cap lib",
+    figure="n° p pp vol vols no nos nr art fig figs tab ch sec eq par col n nn ann app v ver s ss bd cap lib abs ziff rz",
     open="st al et.al inc ltd co corp jr sr ph.d m.a b.a",
     closing="etc ibid ff",
 )

@@ -16,7 +16,7 @@ from tuiin.graph.sandbox import Sandbox
 from tuiin.graph.space import SHIPPED, Space
 from tuiin.graph.sparql import bind, refuse, worded
 from tuiin.graph.statements import Statements
-from tuiin.graph.vocabulary import ONTOLOGY_GRAPH
+from tuiin.graph.vocabulary import ONTOLOGY_GRAPH, PREFIXES
 from tuiin.model import best
 
 _LANGUAGES = (
@@ -65,7 +65,7 @@ class Store:
     def holds(self, value: str) -> bool:
         """Say whether any statement beside those of the ontology has this term: an IRI anywhere, any other text as an object.
 
-        What graphs of words repeat does not count.
+        What graphs of words repeat does not count; what only the ontology can say (`tn:side`) does.
         """
         try:
             node = term(value, self.space.prefixes)
@@ -77,7 +77,8 @@ class Store:
         patterns: tuple[tuple[Any, ...], ...] = ((node, None, None), (None, node, None), (None, None, node))
         said = (quad.graph_name for pattern in patterns for quad in self.graphs.quads_for_pattern(*pattern))
         spoken = any(graph not in own and not words.language(str(graph)[1:-1]) for graph in said)
-        return spoken or self.graphs.contains_named_graph(node)
+        ours = node.value.startswith(PREFIXES["tn"]) and any(self.graphs.quads_for_pattern(None, node, None, ox.NamedNode(ONTOLOGY_GRAPH)))
+        return spoken or ours or self.graphs.contains_named_graph(node)
 
     def nquads(self) -> bytes:
         """Return the named graphs as sorted N-Quads."""
