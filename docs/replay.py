@@ -26,7 +26,10 @@ _STEP = re.compile(
 
 
 def replay(tutorial: str, folder: Path) -> str:
-    """Follow a tutorial in an empty folder and return its text, with the answers that the commands really gave."""
+    """Follow a tutorial in an empty folder and return its text, with the answers that the commands really gave.
+
+    A question that cannot be answered, or has an empty answer, is a `ValueError`: what went wrong would be written down as the truth.
+    """
     begun: set[str] = set()
 
     def follow(step: re.Match[str]) -> str:
@@ -58,7 +61,10 @@ def run(command: str, folder: Path) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "tuiin", *words], cwd=folder, env=settings, capture_output=True, encoding="utf-8", check=False
     )
-    return done.stdout + done.stderr
+    answered = done.stdout + done.stderr
+    if done.returncode not in (0, 1, 2) or (words[0] == "query" and (done.returncode or "(0 rows)" in answered)):
+        raise ValueError(f"a manual shows no failure for an answer: {command} gave {done.returncode} and {answered!r}")
+    return answered
 
 
 def files(folder: Path) -> dict[str, bytes]:

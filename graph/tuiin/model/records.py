@@ -153,7 +153,10 @@ class Concept(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor(Record):
-    """Somebody who acts, holds or is spoken of as an actor; `printed` holds the forms of the name as articles print them."""
+    """Somebody who acts or holds; the id of a person begins with the family name (`holm-jane`), by which references tell it.
+
+    `printed` holds the forms of the name as articles print them.
+    """
 
     kind: Annotated[ActorKind, As("tn:kind")]
     label: Annotated[Text, As("skos:prefLabel")]
@@ -295,13 +298,13 @@ class Value(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation(Record):
-    """One pointer from a passage to a work: as printed there, and what it is cited as (a CiTO property)."""
+    """One pointer from a passage to a work: as printed there, if it is by words, and what it is cited as (a CiTO property)."""
 
     classes: ClassVar = ("cito:Citation",)
 
     work: Annotated[WorkRef, As("cito:hasCitedEntity")]
     characterization: Annotated[Characterization, As("cito:hasCitationCharacterization")]
-    printed: Annotated[str, As("tn:printed")]
+    printed: Annotated[str | None, As("tn:printed")] = None
     claims: Annotated[tuple[ClaimRef, ...], As("tn:citedFor")] = ()
     at: Annotated[tuple[Sentence, ...], As("tn:passage")]
 
