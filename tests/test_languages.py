@@ -80,7 +80,12 @@ def test_a_second_language_is_told_once_and_tidy_says_whose_the_plain_words_are(
     data = copy_of(GERMAN, tmp_path)
     before = tuiin.build("freibad", data=data).statements.graphs
     toml = data / "tuiin.toml"
-    toml.write_text(toml.read_text("utf-8").replace('title = "Streit ums Freibad"', "").replace('["de"]', '["de", "en"]'), "utf-8")
+    toml.write_text(
+        toml.read_text("utf-8")
+        .replace('title = "Streit ums Freibad"', 'title = { de = "Streit ums Freibad" }')
+        .replace('["de"]', '["de", "en"]'),
+        "utf-8",
+    )
     code, printed, _ = ran("check", "--project", data)
     assert code == 2 and printed.count("do not say their language") == 1 and printed.count("\n") == 1
     assert "actor/brandt-lena.label: found words that do not say their language (20 such in 7 files); wanted `de: …`" in printed

@@ -181,8 +181,10 @@ class _Writer:
     def concept(self, subject: str, key: str, concept: Concept) -> None:
         scheme = f"{self.space.uri}concept"
         self.say(scheme, "rdf:type", iri("skos:ConceptScheme"))
-        for language in interface.languages():
-            self.say(scheme, "skos:prefLabel", text(interface.words(language)["rdf"]["concepts"], language))
+        project = self.entries.project
+        for language, title in (project.title or dict.fromkeys(project.languages, "")).items():
+            ours = interface.words(language)["rdf"]["concepts"]
+            self.say(scheme, "skos:prefLabel", text(f"{ours}: {title}" if title else ours, language.lower()))
         self.say(subject, "skos:inScheme", iri(scheme))
         if not concept.broader:
             self.say(subject, "skos:topConceptOf", iri(scheme))
