@@ -5,14 +5,16 @@ from collections.abc import Iterator
 
 from tuiin.curate.habits import Habits
 
-# A stop with what closes after it: quotation marks, brackets, marks of notes: `.»`, `.)`, `.[12]`, `.²`.
-_CLOSE = r"[»”“›’\"')\]]*"
-_NOTE = r"(?:[ \u00a0]?\[\d{1,4}(?:[ ,;–-]{1,3}\d{1,4}){0,9}\]|[⁰¹²³⁴-⁹*†‡])*"
+# A stop with what closes after it: quotation marks, brackets, marks of notes: `.»`, `.)`, `.[12]`, `.[7, p. 3]`, `.²`. What opens in
+# one language closes in another (»Doch!«), unless a word is glued to it.
+_CLOSE = r"(?:[»”“›’\"')\]]|[«‹](?![^\W_]))*"
+_PAGES = r"[ ,;:–-]{1,3}(?:[^\W\d_]{1,4}\.?[ \u00a0]?)?\d{1,4}(?:[ \u00a0-]?[^\W\d_]{1,3}\.?)?"
+_NOTE = rf"(?:[ \u00a0]?\[\d{{1,4}}(?:{_PAGES}){{0,9}}\]|[⁰¹²³⁴-⁹*†‡])*"
 _END = re.compile(rf"(?P<stop>\.(?:[ \u00a0]\.){{2,}}|[.!?…]+){_CLOSE}{_NOTE}{_CLOSE}")
 # What may stand before the first letter or figure of the next sentence, and that word.
-_NEXT = re.compile(r"(?P<space>\s*)(?:[–—―-]\s+)?[«“„‚‘`\"'(\[¿¡–—-]*\s?(?P<word>[^\W_]+(?:[-’'][^\W_]+)?(?P<dot>\.)?)")
-# Where a list of works goes on within its entry: – Place: Publisher, – 12 p., – P. 3.
-_WORKS = re.compile(r"\s*[–—―-]\s+(?:\d|[^\s.:]{1,20}\.?\s?:|[^\W\d_]\.\s?\d)")
+_NEXT = re.compile(r"(?P<space>\s*)(?:[–—―-]\s+)?(?:[«“„‚‘`\"'(\[¿¡–—-]|[»›](?=[^\W_]))*\s?(?P<word>[^\W_]+(?:[-’'][^\W_]+)?(?P<dot>\.)?)")
+# Where a list of works goes on within its entry: – Place: Publisher, – Place, 2001., – 12 p., – P. 3.
+_WORKS = re.compile(r"\s*[–—―-]\s+(?:\d|[^\s.:]{1,20}\.?\s?:|[^\s:,]{1,20},\s\d{4}\s?[.,;]|[^\W\d_]\.\s?\d)")
 _ITEM = re.compile(r"(?:[•⁃*–-]\s*)?\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{1,6}|[^\W\d_])")  # 1. 2.1. IV. a.
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.[ \u00a0]){1,3}[^\W\d_]{1,2}$")  # an abbreviation with spaces in it: z. B.
 _ROMAN = re.compile(r"[IVXLC]{2,}")
