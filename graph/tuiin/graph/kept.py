@@ -45,7 +45,7 @@ class Kept:
         """Keep something, if this machine lets us."""
         if self._key:
             with suppress(MachineError, NotOurs):
-                replace(self.folder / name, self._head(content).encode() + b"\n" + content)
+                replace(self.folder / name, self._head(content).encode() + b"\n" + content, curated=True)
 
     def _head(self, content: bytes) -> str:
         return f"# tuiin keeps this until what it is made of changes: {self._key} {hashlib.sha256(content).hexdigest()}"
