@@ -28,10 +28,18 @@ def opened(name: str, data: Path = LIBRARY) -> Graph:
     return opening.open(find(name, data), apart=True)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What is kept outside of projects lies in a folder of the tests, not in that of whoever runs them."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
     """A copy of the invented data folder, to be spoilt."""
-    return Path(shutil.copytree(LIBRARY, tmp_path / "library"))
+    return Path(shutil.copytree(LIBRARY, tmp_path / "library", ignore=shutil.ignore_patterns(".tuiin")))
 
 
 @pytest.fixture(scope="session")

@@ -25,6 +25,7 @@ def changed(library: Path, text: str) -> Path:
 
 
 def test_anchors_go_where_their_words_stand_now(library: Path):
+    tidy(library, write=True)
     text = "Алғы сөз.\n\n" + OLD.replace("қарайды.", "қарайды. Бұл жаңа сөйлем.") + "\n\nСоңғы сөз де жаңа."
     code, out, err = ran("reanchor", changed(library, text), "--data", library)
     assert code == 0, err

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tuiin.errors import Problem
-    from tuiin.graph.knowledge import Graph
+    from tuiin.graph.checked import Progress
     from tuiin.graph.shapes import Finding
     from tuiin.graph.where import Where
     from tuiin.model import Older
@@ -50,7 +50,7 @@ def run(at: argparse.Namespace) -> int:
     from tuiin.curate.older import told
     from tuiin.errors import BadInput
     from tuiin.exports.report import findings_as
-    from tuiin.graph import opened
+    from tuiin.graph.checked import checked
 
     worst, doing = 0, progress(at)
     everything: list[Finding | Problem] = []
@@ -61,20 +61,17 @@ def run(at: argparse.Namespace) -> int:
     for where in articles:
         found: Sequence[Finding | Problem]
         try:
-            doing(f"{where.name}: {'read, build, derive' if where.article else 'read'} …")
-            graph = opened.open(where)
-            doing(f"{where.name}: check …")
-            found = (findings := graph.check(lang=at.lang))
-            worst = max(worst, int(any(f.severity == "violation" for f in findings)))
-            if unread := _unread(graph) if at.strict else []:
-                found, worst = [*findings, *unread], max(worst, 1)
-            read = _read(graph)
-            older.update(_older(graph))
+            doing(f"{where.name}: {'read, build, derive, check' if where.article else 'read, check'} …")
+            found, read = checked(where, lang=at.lang)
+            worst = max(worst, int(any(f.severity == "violation" for f in found)))
+            if read and at.strict and read.unread:
+                found, worst = [*found, *_unread(read)], max(worst, 1)
+            older |= set(read.older) if read else set()
         except BadInput as error:
-            found, worst, read = error.problems, 2, ""
+            found, worst, read = error.problems, 2, None
         everything += found
         if at.format == "text":
-            tell(at, f"{where.name}: {len(found)} finding{'' if len(found) == 1 else 's'}{read}")
+            tell(at, f"{where.name}: {len(found)} finding{'' if len(found) == 1 else 's'}{_said(read)}")
     step("")
     if older:
         tell(at, told(older))
@@ -104,32 +101,20 @@ def _missing(at: argparse.Namespace, articles: "Sequence[Where]") -> int:
     return int(bool(problems) and at.strict)
 
 
-def _unread(graph: "Graph") -> "list[Problem]":
+def _unread(read: "Progress") -> "list[Problem]":
     """Return a problem for each sentence of an article that nobody has read yet."""
     from tuiin.errors import Problem
-    from tuiin.graph.knowledge import KnowledgeGraph
 
-    if not isinstance(graph, KnowledgeGraph):
-        return []
     words = "article: no claim stands at {!r}; write one, or name the sentence under `silent` and say why"
-    return [Problem.at(graph.entries.article.place, words.format(sentence)) for sentence in graph.entries.unread]
+    return [Problem.at(read.place, words.format(sentence)) for sentence in read.unread]
 
 
-def _older(graph: "Graph") -> "tuple[Older, ...]":
-    """Return what is written in an older form in the files of an article."""
-    from tuiin.graph.knowledge import KnowledgeGraph
-
-    return graph.entries.older if isinstance(graph, KnowledgeGraph) else ()
-
-
-def _read(graph: "Graph") -> str:
+def _said(read: "Progress | None") -> str:
     """Return how far an article was read, in words; nothing where it was read to the end, or is not here."""
-    from tuiin.graph.knowledge import KnowledgeGraph
-
-    if not isinstance(graph, KnowledgeGraph) or not (unread := len(graph.entries.unread)):
+    if not read or not (unread := len(read.unread)):
         return ""
-    claims, every, silent = len(graph.claims), len(graph.entries.passages), len(graph.entries.article.silent)
-    return f"; {claims} claims; of {every} sentences {every - silent - unread} with claims, {silent} silent, {unread} unread"
+    some = read.sentences - read.silent - unread
+    return f"; {read.claims} claims; of {read.sentences} sentences {some} with claims, {read.silent} silent, {unread} unread"
 
 
 def _with_words(shown: str, articles: "Sequence[Where]") -> str:
@@ -138,9 +123,9 @@ def _with_words(shown: str, articles: "Sequence[Where]") -> str:
     Words go only where a person reads them: not into JSON, nor into annotations that others see.
     """
     from tuiin.curate.reader import anchored
-    from tuiin.curate.texts import words_of
+    from tuiin.curate.texts import sentences, words_of
 
-    if not shown or len(articles) != 1 or not articles[0].article:
+    if not sentences(shown) or len(articles) != 1 or not articles[0].article:
         return shown
     words = words_of(anchored(articles[0].article, articles[0].path))
     return "".join(f"{words.quoting(line)}\n" for line in shown.splitlines())

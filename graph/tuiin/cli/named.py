@@ -138,8 +138,11 @@ def own_article(at: argparse.Namespace, name: "str | None") -> "tuple[str, Path]
     return the_article(at, name)
 
 
-def the_graph(at: argparse.Namespace, name: "str | None", *, apart: bool = False) -> "Graph":
-    """Return the one graph that is meant: the one of this name, all of the project, else that of the only article, or of this folder."""
+def the_graph(at: argparse.Namespace, name: "str | None", *, apart: bool = False, records: bool = True) -> "Graph":
+    """Return the one graph that is meant: the one of this name, all of the project, else that of the only article, or of this folder.
+
+    Where nobody wants the `records` of an article, its graph may be the one that was kept when it was last built.
+    """
     from tuiin.errors import TuiinError
     from tuiin.graph import opened
 
@@ -147,10 +150,10 @@ def the_graph(at: argparse.Namespace, name: "str | None", *, apart: bool = False
         if name is not None:
             raise TuiinError(f"found {name!r} and --all; wanted one of them")
         progress(at)("read, build, derive …")
-        return opened.together(found(at, []), lambda words: tell(at, words), apart=apart)
+        return opened.together(found(at, []), lambda words: tell(at, words), apart=apart, records=records)
     where = _place(at, name)
     progress(at)(f"{where.name}: {'read, build, derive' if where.article else 'read'} …")
-    return opened.open(where, apart=apart)
+    return opened.open(where, apart=apart, records=records)
 
 
 def the_names(at: argparse.Namespace, name: "str | None") -> "Graph":
@@ -163,10 +166,10 @@ def the_names(at: argparse.Namespace, name: "str | None") -> "Graph":
     if name is None and not articles(data):
         return opened.names(data)
     if at.all:
-        return the_graph(at, name)
+        return the_graph(at, name, records=False)
     where = _place(at, name)
     try:
-        return opened.open(where)
+        return opened.open(where, records=False)
     except BadInput:
         tell(at, f"{where.name} cannot be read yet, so what is fixed by default stays open; `tuiin check` says why")
         return opened.names(where.path, where.article)

@@ -63,7 +63,7 @@ def run(at: argparse.Namespace) -> int:
         step("")
         print(written, end="")
         return 0
-    graph = the_graph(at, named)
+    graph = the_graph(at, named, records=False)
     progress(at)("ask …")
     rows = graph.query(sparql, parameters, lang=at.lang, timeout=at.timeout)
     answer = rows.format(form, width)
@@ -118,13 +118,15 @@ def _asked(at: argparse.Namespace) -> tuple[str, str | None]:
 
 def _sparql(question: str) -> str:
     """Return what a question is: the text of standard input or of a file, else the words themselves."""
+    if question != "-":
+        path = options.path_of(question)
+        try:
+            is_file = path.exists() and not path.is_dir()
+        except OSError:  # SPARQL, too long for the name of a file
+            return question
+        if path.suffix != ".rq" and not is_file:
+            return question
     from tuiin.curate.anchors import MOST, decoded, read_text
 
-    if question == "-":
-        return decoded(sys.stdin.buffer.read(MOST + 1), "standard input") + "\n "
-    path = options.path_of(question)
-    try:
-        is_file = path.exists() and not path.is_dir()
-    except OSError:  # SPARQL, too long for the name of a file
-        return question
-    return read_text(path) + "\n " if path.suffix == ".rq" or is_file else question
+    read = decoded(sys.stdin.buffer.read(MOST + 1), "standard input") if question == "-" else read_text(path)
+    return read + "\n "

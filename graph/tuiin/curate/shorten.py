@@ -12,7 +12,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.tokens import CommentToken
 
 from tuiin.curate.short import ALONE, FOLLOWS, NOT, REASONS, RELATIONS, SLUG, in_runs
-from tuiin.model import Article, Claim, Forms, Words, fields
+from tuiin.model import Article, Claim, Forms, Printed, Words, fields
 from tuiin.model.fields import plain
 from tuiin.model.marks import To
 
@@ -61,7 +61,8 @@ class Shortener:
         if isinstance(value, CommentedMap):
             for tag in value:
                 self._of(value, tag, one, same)
-            if list(value) == [self.tag(kind)] and not _commented(value) and not isinstance(next(iter(value.values())), dict):
+            whose = "" if issubclass(kind, Printed) else self.tag(kind)  # another article may print in another language tomorrow
+            if list(value) == [whose] and not _commented(value) and not isinstance(next(iter(value.values())), dict):
                 holder[key] = next(iter(value.values()))
         else:
             self._of(holder, key, one, same) if one is not str else None

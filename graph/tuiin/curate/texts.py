@@ -38,9 +38,14 @@ class Words:
 
     def quoting(self, message: str) -> str:
         """Return a message with the first words of the sentences behind it that it names."""
-        said = {name: self.of(name) for name in dict.fromkeys(_ID.findall(message))} if self.text else {}
+        said = {name: self.of(name) for name in sentences(message)} if self.text else {}
         quotes = [f"{name}: “{words[:MOST].rstrip()}{'…' if len(words) > MOST else ''}”" for name, words in said.items() if words]
         return f"{message} [{'; '.join(quotes[:_IDS])}]" if quotes else message
+
+
+def sentences(message: str) -> list[str]:
+    """Return the sentences that a message names, each once."""
+    return list(dict.fromkeys(_ID.findall(message)))
 
 
 def text_of(article: Anchored, given: Path | None = None) -> str:

@@ -51,14 +51,21 @@ def made_of(slug: str, data: Path) -> dict[str, str]:
 
     The same on every machine: the names count as they are below each folder.
     """
-    at = folder.home(data, slug)
-    curated = [at.folder / name for name in ("article.yaml", "passages.csv", *at.parts)] if at else []
-    curated += (at.folder / folder.QUESTIONS).glob("*.rq") if at else []
-    return {
-        "data": _digest(data, [*curated, *(data / name for name in folder.REGISTRIES)]),
-        "project": _digest(file.parent, [file]) if (file := project.find(data)) else "",
+    return curated(slug, data) | {
         "ontology": _digest(ONTOLOGY, ONTOLOGY.rglob("*")),
         "code": _digest(PACKAGE, PACKAGE.rglob("*.py")),
+    }
+
+
+def curated(slug: str, data: Path) -> dict[str, str]:
+    """Return SHA-256 digests of what curators wrote of an article: its files with the registries, and what its project says."""
+    at = folder.home(data, slug)
+    files = [at.folder / name for name in ("article.yaml", "passages.csv", *at.parts)] if at else []
+    files += (at.folder / folder.QUESTIONS).glob("*.rq") if at else []
+    return {
+        "data": _digest(data, [*files, *(data / name for name in folder.REGISTRIES)]),
+        "project": _digest(file.parent, [file]) if (file := project.find(data)) else "",
+        "languages": ", ".join(sorted(set(folder.spoken(data).values()))),  # of all articles: they say how a shared entry may speak
     }
 
 

@@ -166,7 +166,7 @@ class Graph:
         if unknown := sorted(set(given) - {*there, *(p.name for p in asked.parameters)}):
             raise UnknownParameter(unknown, [p.name for p in asked.parameters] or there)
         fixed, taken = asked_for.settled(self, asked, given, lang, timeout, whole=whole)
-        if "words" in there:
+        if sparql.graphed(asked.sparql, "words"):
             fixed = {"words": self.store.words(lang)} | fixed
         if "lang" in there and (asked.words or sparql.compared(asked.sparql, "lang")):
             fixed = {"lang": best(self.store.languages, lang) or lang} | fixed

@@ -11,25 +11,31 @@ from tuiin.curate import project
 from tuiin.errors import BadInput
 from tuiin.graph import built, questions, rdf, words
 from tuiin.graph.forms import FORMS, endings
+from tuiin.graph.kept import Kept
 from tuiin.graph.knowledge import Graph
-from tuiin.graph.pipeline import build, merge
 from tuiin.graph.space import Space
 from tuiin.graph.statements import Statements, iri
+from tuiin.graph.store import Store
 from tuiin.graph.vocabulary import expand
 from tuiin.graph.where import STANDARD_INPUT, NoGraph, Where
 
+_GRAPH = "graph.nq"
 _URI_SPACE = ox.NamedNode(expand("void:uriSpace"))
 _ARTICLE = ox.NamedNode(expand("fabio:JournalArticle"))
 
 
-def open(where: Where, *, apart: bool = False) -> Graph:
-    """Return the graph that lies there.
+def open(where: Where, *, apart: bool = False, records: bool = True) -> Graph:
+    """Return the graph that lies there; without `records`, of an article as it was kept since it was last built, if nothing changed.
 
     With `apart`, only what keeps apart what was curated and what was derived, names every node and speaks of an article. Raises `NoGraph`
     for what can not, `BadRdf` for what is not the RDF that it should be, `NotWhole` for a built folder that is not, and what `build`
     raises.
     """
+    if where.article and not records:
+        return _kept(where)
     if where.article:
+        from tuiin.graph.pipeline import build
+
         return replace(build(where.article, data=where.path), name=where.name)
     if apart and where.form and not where.form.named:
         forms = endings(form for form in FORMS.values() if form.named)
@@ -38,6 +44,20 @@ def open(where: Where, *, apart: bool = False) -> Graph:
     if apart:
         _comparable(graph)
     return graph
+
+
+def _kept(where: Where) -> Graph:
+    """Return the graph of an article from what was kept of it; what was not is built and kept."""
+    kept = Kept(where)
+    nquads = kept.read(_GRAPH)
+    if nquads is None:
+        from tuiin.graph.pipeline import build  # and all that reads curated files, which takes longer than an answer
+
+        nquads = build(where.article, data=where.path).nquads
+        kept.write(_GRAPH, nquads)
+    space = Space(project.of(where.path).base)
+    statements = Statements.read(nquads.decode(), space)
+    return Graph(where.name, statements, own=questions.own(where.path, where.article), _store=Store.read(nquads, space))
 
 
 def names(data: Path, article: str = "") -> Graph:
@@ -53,7 +73,7 @@ def names(data: Path, article: str = "") -> Graph:
     return Graph(article or str(data), statements, own=questions.own(data, article) if article else {})
 
 
-def together(places: Sequence[Where], tell: Callable[[str], None], *, apart: bool = False) -> Graph:
+def together(places: Sequence[Where], tell: Callable[[str], None], *, apart: bool = False, records: bool = True) -> Graph:
     """Return one graph of all that lies at these places, as `open` opens each: their named graphs, and their union, each triple once.
 
     An article that cannot be read as it is does not stop the others: it is told and left out. Raises `BadInput` where none is left.
@@ -61,13 +81,21 @@ def together(places: Sequence[Where], tell: Callable[[str], None], *, apart: boo
     graphs, problems = [], []
     for where in places:
         try:
-            graphs.append(open(where, apart=apart))
+            graphs.append(open(where, apart=apart, records=records))
         except BadInput as error:
             problems += error.problems
             tell(f"{where.name} is left out: it cannot be read yet; `tuiin check` says why")
     if not graphs:
         raise BadInput(problems)
-    return graphs[0] if len(graphs) == 1 else merge(graphs)
+    return graphs[0] if len(graphs) == 1 else merged(graphs)
+
+
+def merged(graphs: Sequence[Graph]) -> Graph:
+    """Return one graph of several: all their named graphs, and their union, each triple once."""
+    statements = Statements(space=graphs[0].space) if graphs else Statements()
+    for graph in graphs:
+        statements.update(graph.statements)
+    return Graph(" + ".join(graph.name for graph in graphs), statements)
 
 
 def _read(where: Where, apart: bool) -> bytes:

@@ -1,6 +1,5 @@
 """The journey in one function: curated files in, a knowledge graph out, ready to be asked, checked, drawn and written."""
 
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from tuiin.errors import BadOntology
 from tuiin.files.paths import DATA, ONTOLOGY
 from tuiin.graph import questions, words
 from tuiin.graph.derive import derive
-from tuiin.graph.knowledge import Graph, KnowledgeGraph
+from tuiin.graph.knowledge import KnowledgeGraph
 from tuiin.graph.metadata import describe
 from tuiin.graph.statements import Statements
 from tuiin.graph.store import Store
@@ -39,14 +38,6 @@ def build(slug: str, *, data: Path | str = DATA) -> KnowledgeGraph:
     store.load(description)
     statements.update(description)
     return KnowledgeGraph(slug, statements, entries, own=questions.own(Path(data), slug), _store=store)
-
-
-def merge(graphs: Sequence[Graph]) -> Graph:
-    """Return one graph of several: all their named graphs, and their union, each triple once."""
-    statements = Statements(space=graphs[0].space) if graphs else Statements()
-    for kg in graphs:
-        statements.update(kg.statements)
-    return Graph(" + ".join(graph.name for graph in graphs), statements)
 
 
 @cache

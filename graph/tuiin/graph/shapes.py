@@ -4,8 +4,8 @@ The fast engine (`shacl`) serves every day; pySHACL takes over where that has no
 """
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -56,12 +56,22 @@ def check(
 
     `space` gives the short names in their words.
     """
+    return said(found(ntriples, places, shapes, space), language, shapes)
+
+
+def found(ntriples: str, places: Mapping[str, Place], shapes: "Shapes | None" = None, space: Space = SHIPPED) -> list[Finding]:
+    """Return what the shapes find, as `check` does, in the words of the engine."""
     shapes = shapes or load()
-    found = {
-        Finding(severity, shape, focus, _message(shapes, shape, message, language), places.get(focus, NOWHERE), space)
+    return [
+        Finding(severity, shape, focus, message, places.get(focus, NOWHERE), space)
         for severity, shape, focus, message in engine()(ntriples, shapes.turtle)
-    }
-    return sorted(found, key=lambda f: (f.place.file, f.place.line, f.focus, f.shape, f.severity, f.message))
+    ]
+
+
+def said(findings: Iterable[Finding], language: str, shapes: "Shapes | None" = None) -> list[Finding]:
+    """Return findings in the words of their shapes in a language, each once, sorted by place."""
+    worded = {replace(f, message=_message(shapes or load(), f.shape, f.message, language)) for f in findings}
+    return sorted(worded, key=lambda f: (f.place.file, f.place.line, f.focus, f.shape, f.severity, f.message))
 
 
 @cache

@@ -201,6 +201,16 @@ def compared(query: str, name: str) -> bool:
     return bool(around) and all(before in ("=", "!=") or (after in ("=", "!=", ")") and before == ",") for before, after in around)
 
 
+def graphed(query: str, name: str) -> bool:
+    """Say whether a variable stands for a graph somewhere.
+
+    >>> graphed("SELECT ?o { GRAPH ?words { ?s ?p ?o } }", "words"), graphed("SELECT ?words { ?s rdfs:label ?words }", "words")
+    (True, False)
+    """
+    told = [token for kind, token, _ in tokens(query) if kind != "comment"]
+    return any(left.upper() == "GRAPH" and right in (f"?{name}", f"${name}") for left, right in pairwise(told))
+
+
 def stated(query: str, name: str) -> bool:
     """Say whether a variable stands behind a property somewhere, so that a graph has to hold what it is fixed to.
 

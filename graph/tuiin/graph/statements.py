@@ -104,6 +104,15 @@ class Statements:
     places: dict[str, Place] = field(default_factory=dict)
     space: Space = SHIPPED
 
+    @classmethod
+    def read(cls, nquads: str, space: Space = SHIPPED) -> "Statements":
+        """Return the statements in N-Quads as `nquads` writes them, where each has a graph with an IRI; places are not among them."""
+        out = cls(space=space)
+        for line in nquads.splitlines():
+            triple, _, graph = line.rpartition(" <")
+            out.graphs[graph.removesuffix("> .")].add(triple)
+        return out
+
     def add(self, graph: str, subject: str, predicate: str, term: str) -> None:
         """Add one triple; subject is an IRI, predicate an IRI or prefixed name, term an N-Triples term."""
         self.graphs[graph].add(f"<{subject}> {iri(predicate)} {term}")
