@@ -331,6 +331,11 @@ def test_a_comment_that_would_be_lost_is_told(source: str, line: int, words: str
     assert words in problems[0].message
 
 
+def test_a_file_that_holds_nothing_yet_may_hold_comments():
+    for source in ("# one\n{}\n# two\n", "{}   # one\n"):
+        assert tidied(source) == source
+
+
 def test_a_text_over_many_lines_is_never_torn_apart():
     source = 'a:\n  label:\n    kk: "x\n    # y"\n    en: z\n    ru: |-\n      b\n      # c\n  # over\n  kind: person\n'
     assert meaning(parse(tidied(source).encode(), "")[0]) == meaning(parse(source.encode(), "")[0])

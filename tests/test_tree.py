@@ -89,6 +89,7 @@ def test_a_key_in_quotes_is_the_same_key():
         ("a: b: c", 1, "quote a text that holds a colon"),
         ("a:\n\t- b", 2, "indent with spaces, not tabs"),
         ("a: @b", 1, "quote a text that begins with @"),
+        ("# one\n{}\na:\n  b: c\n", 3, "where entries follow `{}`, which says that there are none, take it away"),
         ("a: 'b", 1, "not YAML: found unexpected end of stream; look at"),
         ("a: [1\nb: 2", 2, "look at the indentation, the quotes and the brackets"),
         ("a: 1\nb: e\u0301", 2, "decomposed form (NFD); write them composed (NFC)"),

@@ -72,7 +72,7 @@ def canonical(source: bytes, path: Path, tongues: Tongues, problems: list[Proble
         problems += found
         return None
     hint = _hint(path)
-    if not isinstance(root, Mapping) or hint is None:
+    if not isinstance(root, Mapping) or not root.entries or hint is None:
         return text.encode()
     before: list[Older] = []
     short.long(hint, root, Said(), tongues, [], renamed=before)

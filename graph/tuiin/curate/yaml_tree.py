@@ -90,6 +90,8 @@ def _advice(problem: str | None) -> str:
         return "quote a text that holds a colon and a space"
     if problem == "found character that cannot start any token":
         return "quote a text that begins with @ or a backquote, and indent with spaces, not tabs"
+    if problem == "did not find expected <document start>":
+        return "where entries follow `{}`, which says that there are none, take it away"
     return "look at the indentation, the quotes and the brackets here and in the line before"
 
 
