@@ -224,7 +224,11 @@ class Curated:
 
     def concept(self, subject, key, concept):
         self.say(SCHEME, RDF.type, SKOS.ConceptScheme)
-        self.words(SCHEME, SKOS.prefLabel, {"kk": "Түйін ұғымдары", "ru": "Понятия tuiin", "en": "Concepts of tuiin"})
+        self.words(
+            SCHEME,
+            SKOS.prefLabel,
+            {"kk": "Ұғымдар: tuiin мақалалары", "ru": "Понятия: Статьи tuiin", "en": "Concepts: The articles of tuiin"},
+        )
         self.say(subject, RDF.type, SKOS.Concept)
         self.say(subject, SKOS.inScheme, SCHEME)
         self.words(subject, SKOS.prefLabel, concept["label"])
