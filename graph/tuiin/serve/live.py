@@ -8,6 +8,7 @@ import json
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -17,10 +18,12 @@ from starlette.types import ASGIApp
 
 from tuiin.curate.anchors import UnreadableText
 from tuiin.curate.reader import anchored
-from tuiin.curate.texts import NoText, text_of
+from tuiin.curate.texts import NoText, beside, text_of
 from tuiin.errors import BadInput, UnknownArticle
 from tuiin.graph import opened
+from tuiin.graph.knowledge import KnowledgeGraph
 from tuiin.graph.where import Where
+from tuiin.model import Entries
 from tuiin.serve.engine.sources import Source
 from tuiin.serve.web.access import AccessMiddleware, AccessRules
 from tuiin.serve.web.server import listen
@@ -126,8 +129,19 @@ def serve(places: Sequence[Where], port: int, tell: Callable[[str], None], start
 def _page(places: Sequence[Where], number: int, tell: Callable[[str], None]) -> bytes:
     graph = opened.open(places[0]) if len(places) == 1 else opened.together(places, tell)
     drawn = network.arrange(network.project(graph.store)) if len(places) == 1 and places[0].article else None
-    texts = [where.article for where in places if where.article and _text(places, where.article)]
+    if isinstance(graph, KnowledgeGraph):  # what was just read need not be read again
+        texts = [graph.slug] if _lies(graph.entries, places[0].path) else []
+    else:
+        texts = [where.article for where in places if where.article and _text(places, where.article)]
     return explorer.explorer(graph.store, drawn, graph.questions, live={"made": number, "texts": texts})
+
+
+def _lies(entries: Entries, data: Path) -> bool:
+    """Say whether the text of an article is at hand."""
+    try:
+        return bool(beside(entries.slug, data / "articles" / entries.slug, entries.project, entries.article.text))
+    except NoText:
+        return False
 
 
 def _text(places: Sequence[Where], slug: str) -> str:
