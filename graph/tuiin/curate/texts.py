@@ -12,7 +12,7 @@ from tuiin.curate.folder import shown
 from tuiin.curate.passages import digest
 from tuiin.curate.reader import Anchored
 from tuiin.errors import TuiinError
-from tuiin.model import Passage
+from tuiin.model import Copy, Passage
 from tuiin.model.project import Project
 
 MOST = 80  # letters of a sentence that a message quotes
@@ -67,11 +67,16 @@ def text_of(article: Anchored, given: Path | None = None) -> str:
                 f"`tuiin reanchor` carries them to this text"
             )
         return text
-    for text in _texts(article):
+    return beside(article.slug, article.folder, article.project, copy)
+
+
+def beside(slug: str, folder: Path, project: Project, copy: Copy) -> str:
+    """Return the text that an article was curated from, which lies in the folder of texts or that of the article. Raises `NoText`."""
+    for text in _texts(slug, folder, project):
         if same_text(text, copy):
             return text
     raise NoText(
-        f"the text of {article.slug} is not at hand: no .txt file in {shown(article.project.texts)} has its digest "
+        f"the text of {slug} is not at hand: no .txt file in {shown(project.texts)} has its digest "
         f"{copy.sha256[:12]}…; put it there, or name it with --text"
     )
 
@@ -84,10 +89,10 @@ def words_of(article: Anchored) -> Words:
         return Words("", {})
 
 
-def _texts(article: Anchored) -> Iterator[str]:
+def _texts(slug: str, folder: Path, project: Project) -> Iterator[str]:
     """Yield the texts that may be the one: of the article's own name first, then all of its folder and of the folder of texts."""
-    named = article.project.texts / f"{article.slug}.txt"
-    for path in dict.fromkeys((named, *_lying(article.folder), *_lying(article.project.texts))):
+    named = project.texts / f"{slug}.txt"
+    for path in dict.fromkeys((named, *_lying(folder), *_lying(project.texts))):
         try:
             yield read_text(path)
         except UnreadableText:

@@ -59,14 +59,21 @@ def made_of(slug: str, data: Path) -> dict[str, str]:
 
 def curated(slug: str, data: Path) -> dict[str, str]:
     """Return SHA-256 digests of what curators wrote of an article: its files with the registries, and what its project says."""
-    at = folder.home(data, slug)
-    files = [at.folder / name for name in ("article.yaml", "passages.csv", *at.parts)] if at else []
-    files += (at.folder / folder.QUESTIONS).glob("*.rq") if at else []
+    file = project.find(data)
     return {
-        "data": _digest(data, [*files, *(data / name for name in folder.REGISTRIES)]),
-        "project": _digest(file.parent, [file]) if (file := project.find(data)) else "",
+        "data": _digest(data, (path for path in files(slug, data) if path != file)),
+        "project": _digest(file.parent, [file]) if file else "",
         "languages": ", ".join(sorted(set(folder.spoken(data).values()))),  # of all articles: they say how a shared entry may speak
     }
+
+
+def files(slug: str, data: Path) -> list[Path]:
+    """Return the files that say something of an article, some of which need not be there: its own, the registries, that of its project."""
+    at = folder.home(data, slug)
+    found = [at.folder / name for name in ("article.yaml", "passages.csv", *at.parts)] if at else []
+    found += sorted((at.folder / folder.QUESTIONS).glob("*.rq")) if at else []
+    file = project.find(data)
+    return [*found, *(data / name for name in folder.REGISTRIES), *([file] if file else [])]
 
 
 def _digest(home: Path, paths: Iterable[Path]) -> str:

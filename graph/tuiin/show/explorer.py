@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tuiin.show.network import Network
 
 WEB = ASSETS / "web"
+_ASKS = "; connect-src 'self'"  # what the policy of a live page grants besides
 
 
 class NotBuilt(TuiinError):
@@ -29,13 +30,21 @@ class NotBuilt(TuiinError):
     exit_code = 3
 
 
-def explorer(store: Store, network: "Network | None" = None, questions: Mapping[str, Question] | None = None) -> bytes:
+def explorer(
+    store: Store,
+    network: "Network | None" = None,
+    questions: Mapping[str, Question] | None = None,
+    live: Mapping[str, Any] | None = None,
+) -> bytes:
     """Return the explorer of all articles in a store as one HTML page that makes no request and runs only what its policy names.
 
+    A `live` one asks the server that gave it for news of its files, and for texts: how often it was made, and whose texts are at hand.
     Raises `NotBuilt` in a checkout whose front end was not bundled.
     """
     blocks = {"document": json_block(document(store, network, questions))}
-    return whole_page(_title(store), asset("explorer.css"), [asset("explorer.js")], blocks)
+    if live:
+        blocks["live"] = json_block(live)
+    return whole_page(_title(store), asset("explorer.css"), [asset("explorer.js")], blocks, more=_ASKS if live else "")
 
 
 def query_page(store: Store, questions: Mapping[str, Question] | None = None) -> bytes:

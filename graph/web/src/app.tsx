@@ -1,12 +1,15 @@
 // The frame of the page: title, search, language, theme, the ways to the views, the view itself, and the card beside it.
 import type { ComponentType, JSX } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Card } from "./card/card";
 import { ExplorerContext, href, useExplorer, useExplorerState } from "./explorer";
-import type { Lang } from "./graph/document";
+import { type Copy, checkCopy } from "./graph/copy";
+import type { Lang, Thing } from "./graph/document";
 import type { Graph } from "./graph/graph";
+import { short } from "./graph/thing";
 import { Tongue } from "./language/tongue";
 import { LANGS } from "./language/words";
+import { follow, live, textOf } from "./live";
 import { pngOf, save, svgOfPage } from "./parts/save";
 import { Search } from "./parts/search";
 import { Switches } from "./parts/switches";
@@ -51,6 +54,8 @@ export function App({ graph }: { graph: Graph }): JSX.Element {
     document.documentElement.lang = state.lang;
     document.title = `${tongue.t(state.view)} — ${title}`;
   }, [state.lang, state.view, title]);
+  const { copies, keep } = useCopies();
+  const wrong = useLive(graph, keep);
   const settled = useRef(false);
   useEffect(() => {
     settled.current = true;
@@ -65,7 +70,7 @@ export function App({ graph }: { graph: Graph }): JSX.Element {
   }, [state.node]);
   const Shown = SHOWN[state.view];
   return (
-    <ExplorerContext.Provider value={{ graph, tongue, state, go }}>
+    <ExplorerContext.Provider value={{ graph, tongue, state, go, copies, keep }}>
       <a
         class="skip"
         href="#main"
@@ -77,6 +82,16 @@ export function App({ graph }: { graph: Graph }): JSX.Element {
         {tongue.t("skip")}
       </a>
       <Header title={title} />
+      {wrong.length > 0 && (
+        <div class="wrong-files" role="alert">
+          <p>{tongue.t("files_wrong")}</p>
+          <ul>
+            {wrong.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       <Ways />
       <div class={state.node ? "body with-card" : "body"}>
         <main id="main" tabIndex={-1} aria-labelledby="view-title" data-view={state.view}>
@@ -91,6 +106,32 @@ export function App({ graph }: { graph: Graph }): JSX.Element {
       <footer class="foot">{tongue.t("offline_note")} · tuiin</footer>
     </ExplorerContext.Provider>
   );
+}
+
+/** The reader's own copies of the texts, kept while the page is open. */
+function useCopies(): { copies: Map<Thing, Copy>; keep: (article: Thing, copy: Copy | null) => void } {
+  const [copies, setCopies] = useState(() => new Map<Thing, Copy>());
+  const keep = useCallback((article: Thing, copy: Copy | null) => {
+    setCopies((before) => new Map([...before, [article, copy] as const].filter((each): each is [Thing, Copy] => each[1] !== null)));
+  }, []);
+  return { copies, keep };
+}
+
+/** What is wrong with the files that the page was made of, where it follows them; the texts that lie beside them are read at once. */
+function useLive(graph: Graph, keep: (article: Thing, copy: Copy | null) => void): string[] {
+  const [wrong, setWrong] = useState<string[]>([]);
+  useEffect(() => {
+    const held = live();
+    if (!held) return;
+    for (const article of graph.articles.filter((one) => held.texts.includes(short(one.article).replace(/^article\//, "")))) {
+      const passages = graph.passages.filter((passage) => passage.article === article.article);
+      void textOf(short(article.article).replace(/^article\//, ""))
+        .then((text) => text && checkCopy(text, article, passages))
+        .then((copy) => copy && keep(article.article, copy));
+    }
+    return follow(held, setWrong);
+  }, [graph, keep]);
+  return wrong;
 }
 
 function Header({ title }: { title: string }): JSX.Element {

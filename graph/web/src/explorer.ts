@@ -1,6 +1,7 @@
 // What every part of the page can ask for: the graph, the tongue, the state, and the way to another state.
 import { createContext } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
+import type { Copy } from "./graph/copy";
 import type { Lang, Thing } from "./graph/document";
 import type { Graph } from "./graph/graph";
 import type { Tongue } from "./language/tongue";
@@ -12,6 +13,9 @@ export interface Explorer {
   state: State;
   /** Change what is looked at; quietly: without a step that the back button undoes. */
   go: (patch: Patch, quietly?: boolean) => void;
+  /** The reader's own copies of the texts, by article. */
+  copies: Map<Thing, Copy>;
+  keep: (article: Thing, copy: Copy | null) => void;
 }
 
 export const ExplorerContext = createContext<Explorer>(null as unknown as Explorer);

@@ -5,7 +5,7 @@ import { dirname, join, normalize } from "node:path/posix";
 import { test } from "node:test";
 
 /** Each may import from itself and from those before it. */
-const ROOMS = ["graph", "language", "state", "explorer", "parts", "card", "views", "app", "main"];
+const ROOMS = ["graph", "language", "state", "explorer", "parts", "card", "views", "live", "app", "main"];
 /** The page of queries stands beside the explorer: on all that is before the card. */
 const QUERY = ["graph", "language", "state", "explorer", "parts", "query"];
 const MOST = 400;

@@ -42,7 +42,8 @@ class Source:
         """Yield what the source is made of, with times and sizes: when this changes, the source has changed."""
         from tuiin.files.paths import ONTOLOGY
 
-        roots = [Path(self.path), ONTOLOGY] if self.article else [Path(self.path)]
+        data = Path(self.path)
+        roots = [*built.files(self.article, data), ONTOLOGY] if self.article else [data]
         for root in roots:
             for path in [root, *sorted(root.rglob("*"))] if root.is_dir() else [root]:
                 try:

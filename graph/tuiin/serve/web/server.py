@@ -60,7 +60,7 @@ def serve(settings: Settings, started: Callable[[str], None]) -> None:
     from tuiin.serve.engine.sources import find
 
     sources = find(settings.graphs, settings.data)
-    with _listen(settings.host, settings.port) as listening:
+    with listen(settings.host, settings.port) as listening:
         shown = _state(sources) if settings.watch else []
         # The fork server loads while the web server is imported.
         first = _group(settings, sources)
@@ -83,7 +83,8 @@ def serve(settings: Settings, started: Callable[[str], None]) -> None:
             first.close()  # where asyncio was never entered, or was left before the pool had it
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
+    """Return a socket that listens there. Raises `MachineError` where that cannot be had."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # asyncio answers at once, without waiting for more to send, only on a socket that says it is TCP: else each answer waits 40 ms.
     listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)

@@ -10,7 +10,7 @@ import type { Key } from "../language/words";
 import { NoteLine } from "../parts/note";
 import { copyText } from "../parts/save";
 import { Part, Things } from "../parts/section";
-import { ClaimLine, Glyph, Places, Say, ThingLink, Voice } from "../parts/thing";
+import { ClaimLine, Glyph, Places, Quotes, Say, ThingLink, Voice } from "../parts/thing";
 import { citedAs, ThingParts } from "./facts";
 import { Rest, Tied } from "./rest";
 
@@ -112,6 +112,7 @@ function ClaimParts({ claim }: { claim: Thing }): JSX.Element {
             .map((position) => (
               <li key={position.position}>
                 <Voice position={position} />
+                <Quotes places={graph.placesOf.get(position.position) ?? []} />
                 {graph.chain(position).map((voice) => (
                   <Rest key={voice.position} thing={voice.position} />
                 ))}

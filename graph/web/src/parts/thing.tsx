@@ -91,6 +91,25 @@ export function Places({ places }: { places: Passage[] }): JSX.Element | null {
   );
 }
 
+/** The words of these places, where the reader has them. */
+export function Quotes({ places }: { places: Passage[] }): JSX.Element | null {
+  const { graph, copies } = useExplorer();
+  const said = places.flatMap((place) => {
+    const words = copies.get(place.article)?.sentences.get(place.passage);
+    return words === undefined ? [] : [{ place, words }];
+  });
+  if (!said.length) return null;
+  return (
+    <>
+      {said.map(({ place, words }) => (
+        <blockquote key={place.passage} class="own" lang={graph.spokenIn(place.article)} dir="auto">
+          {words}
+        </blockquote>
+      ))}
+    </>
+  );
+}
+
 /** Who says it: the chain of voices from the one who reports to the holder, then stance, certainty, source and place. */
 export function Voice({ position }: { position: Position }): JSX.Element {
   const { graph, tongue } = useExplorer();

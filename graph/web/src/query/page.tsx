@@ -126,7 +126,14 @@ export function QueryPage({ held, empty, engine, offset }: { held: Held; empty: 
   const home = `explorer.html#${new URLSearchParams({ view: "ask", lang: at.lang })}`;
   return (
     <ExplorerContext.Provider
-      value={{ graph, tongue, state: { view: "ask", lang: at.lang, content: null, node: null, filters: {} }, go: () => undefined }}
+      value={{
+        graph,
+        tongue,
+        state: { view: "ask", lang: at.lang, content: null, node: null, filters: {} },
+        go: () => undefined,
+        copies: new Map(),
+        keep: () => undefined,
+      }}
     >
       <header class="top plain">
         <a class="title" href={home}>

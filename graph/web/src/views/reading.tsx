@@ -53,8 +53,8 @@ function toRead(graph: Graph, { filters, node }: State): Article | undefined {
 }
 
 function ArticleText({ article, several }: { article: Article; several: boolean }): JSX.Element {
-  const { graph, tongue, state } = useExplorer();
-  const [copy, setCopy] = useState<Copy | null>(null);
+  const { graph, tongue, state, copies, keep } = useExplorer();
+  const copy = copies.get(article.article) ?? null;
   const passages = useMemo(() => graph.passages.filter((passage) => passage.article === article.article), [graph, article]);
   const paragraphs = useMemo(() => {
     const found = new Map<number, Passage[]>();
@@ -80,7 +80,7 @@ function ArticleText({ article, several }: { article: Article; several: boolean 
           <Say words={tongue.say(article.article)} />
         </h2>
       )}
-      <Drop article={article} passages={passages} copy={copy} setCopy={setCopy} />
+      <Drop article={article} passages={passages} copy={copy} setCopy={(copy) => keep(article.article, copy)} />
       <div class="filters">
         <Filter
           name="holder"
