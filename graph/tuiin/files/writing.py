@@ -102,7 +102,9 @@ def _is_data(folder: Path) -> bool:
     """Say whether a folder holds curated files: an article's, or the registries beside `articles`."""
     if (folder / "article.yaml").exists() or any(folder.glob("articles/*/article.yaml")):
         return True
-    return (folder / "articles").is_dir() and any((folder / f"{kind}s.yaml").exists() for kind in ("actor", "concept", "work"))
+    return (folder / "articles").is_dir() and any(
+        (folder / f"{kind}s.{form}").exists() for kind in ("actor", "concept", "work") for form in ("yaml", "csv")
+    )
 
 
 def replace_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
