@@ -104,18 +104,25 @@ def _whole(held: _Held) -> Mapping:
             last["at"] = _name("at", at.place), at
         voices.append(_nested(chain, last))
     if voices:
-        own["voices"] = _name("voices", voices[0].place), Sequence(voices, voices[0].place)
+        own["voices"] = _name("voices", voices[0].place), _listed(voices)
     return Mapping(own, held.place)
 
 
 def _nested(chain: list[Scalar], last: Pairs) -> Node:
     who, *others = chain
+    if not others and not last:
+        return who
     pairs: Pairs = {"holder": (_name("holder", who.place), who)}
     if others:
-        pairs["voices"] = _name("voices", others[0].place), Sequence([_nested(others, last)], others[0].place)
+        pairs["voices"] = _name("voices", others[0].place), _listed([_nested(others, last)])
     else:
         pairs |= last
     return Mapping(pairs, who.place)
+
+
+def _listed(voices: list[Node]) -> Node:
+    """Return voices as a list; who alone is named needs none."""
+    return voices[0] if len(voices) == 1 and isinstance(voices[0], Scalar) else Sequence(voices, voices[0].place)
 
 
 def _sentences(node: Node | None) -> list[str]:

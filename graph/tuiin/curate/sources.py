@@ -23,15 +23,15 @@ def parse(source: bytes, path: Path, hint: Any, tongues: Tongues) -> tuple[Node 
     return yaml_tree.parse(source, shown(path))
 
 
-def told(problems: list[Problem]) -> list[Problem]:
-    """Return problems of which those in a table name the column alone: the row says which entry it is of.
+def told(problems: list[Problem], *, tables: bool = False) -> list[Problem]:
+    """Return problems of which those in a table (or all: `tables`) name the column alone: the row says which entry it is of.
 
     >>> told([Problem("claims.csv", 3, 9, "claim/x.subject: there is no concept 'a'")])[0].message
     "subject: there is no concept 'a'"
     """
     return [
         Problem(one.file, one.line, one.column, re.sub(r"^\w+/[^.:\s]+\.(?=[\w.\[\]-]+: )", "", one.message))
-        if one.file.endswith(".csv")
+        if tables or one.file.endswith(".csv")
         else one
         for one in problems
     ]
