@@ -129,7 +129,8 @@ def as_yaml(files: Files, whole: Mapping, path: Path) -> bytes:
 
 def modeline(files: Files, path: Path) -> str:
     """Return the line that tells an editor the schema of a file, as article.yaml has it; empty where that has none."""
-    first = (files.home / "article.yaml").read_text("utf-8").partition("\n")[0]
+    article = files.home / "article.yaml"
+    first = article.read_text("utf-8").partition("\n")[0] if files.slug and article.is_file() else ""
     if not first.startswith(MODELINE):
         return ""
     line = first.replace("article.json", f"{path.name.split('.')[0]}.json")
