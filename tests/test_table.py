@@ -21,6 +21,7 @@ from tuiin.curate.yaml_tree import Mapping, says
 from tuiin.errors import BadInput, Problem
 from tuiin.model import Claim, Concept, Value
 
+from .command import ran
 from .strategies import TONGUES, bare, records, slugs, words, written
 from .tables import ARTICLES, KINDS, copied, digest, to_tables
 
@@ -300,3 +301,51 @@ def test_an_id_that_is_not_written_stops_a_renaming(tmp_path: Path):
 
     with pytest.raises(NoEntry, match="the id of this claim is not written; `tuiin tidy` writes it"):
         rename(data, find(data, "concept/")[0].name, "other")
+
+
+@pytest.mark.parametrize("pairs", [(("p1s2", "p1s3"),), (("p2s1", "p2s2"),), (("p1s1", "p1s3"), ("p2s1", "p2s2"))])
+def test_sentences_are_joined_in_cells(pairs: tuple[tuple[str, str], ...], tmp_path: Path):
+    slug = "night-library"
+    tables, plain = copied(slug, tmp_path / "a"), copied(slug, tmp_path / "b")
+    to_tables(tables, slug)
+    for first, last in pairs:
+        assert ran("passages", slug, "--data", tables, "--join", first, last)[0] == 0
+        assert ran("passages", slug, "--data", plain, "--join", first, last)[0] == 0
+    assert digest(slug, tables) == digest(slug, plain)
+
+
+def test_an_id_goes_from_a_cell_that_names_both(tmp_path: Path):
+    slug = "night-library"
+    data = copied(slug, tmp_path)
+    to_tables(data, slug)
+    path = data / "articles" / slug / "claims.csv"
+    lines = path.read_text("utf-8").split("\n")
+    at = lines[0].split(",").index("at")
+    cells_of = [line.split(",") for line in lines]
+    number = next(n for n, row in enumerate(cells_of) if len(row) > at and row[at] == "p1s2")
+    cells_of[number][at] = "p1s2 p1s3"
+    path.write_text("\n".join(map(",".join, cells_of)), "utf-8")
+    assert ran("passages", slug, "--data", data, "--join", "p1s2", "p1s3")[0] == 0
+    assert path.read_text("utf-8").split("\n")[number].split(",")[at] == "p1s2"
+    assert read(slug, data)
+
+
+def test_a_project_of_tables_alone_is_found_and_gets_a_further_article(tmp_path: Path):
+    data = copied("freibad", tmp_path)
+    to_tables(data, "freibad")
+    assert ran("find", "nachtruhe", "--data", data)[1].count("concepts.csv:") >= 1
+    assert ran("new", "another", "--data", data)[0] == 0
+    assert not (data / "concepts.yaml").exists()
+    assert read("freibad", data)
+
+
+def test_a_second_language_is_written_into_heads(tmp_path: Path):
+    data = copied("freibad", tmp_path)
+    to_tables(data, "freibad")
+    home = tmp_path / "p" / "tuiin.toml"
+    said = home.read_text("utf-8").replace('languages = ["de"]', 'languages = ["de", "en"]')
+    home.write_text(said.replace('title = "Streit ums Freibad"', 'title = { de = "Streit ums Freibad" }'), "utf-8")
+    assert ran("tidy", "--data", data, "--plain-is", "de")[0] == 0
+    assert "label.de" in (data / "concepts.csv").read_text("utf-8")
+    assert read("freibad", data)
+    assert ran("tidy", "--data", data, "--check")[0] == 0
