@@ -225,3 +225,20 @@ def test_a_table_of_tables_is_the_same(bus: Path, tmp_path: Path):
     assert take(bus, tmp_path / "claims.csv") == 0
     assert "causes" in (bus / "articles" / BUS / "claims.csv").read_text("utf-8")
     read(BUS, bus)
+
+
+def test_where_one_file_cannot_be_written_none_is(bus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    (tmp_path / "all.xlsx").parent.mkdir(exist_ok=True)
+    assert table(bus, tmp_path / "all.xlsx") == 0
+    edited(tmp_path / "all.xlsx", "concepts", "B2", "another label")
+    edited(tmp_path / "all.xlsx", "notes", "B2", "slip")
+    before = files_of(bus)
+    notes = bus / "articles" / BUS / "notes.yaml"
+    (tmp_path / "elsewhere.yaml").write_bytes(notes.read_bytes())
+    notes.unlink()
+    (bus / "articles" / BUS / "other-name.txt").write_bytes(before["articles/morning-bus/notes.yaml"])
+    notes.symlink_to(bus / "articles" / BUS / "other-name.txt")
+    assert take(bus, tmp_path / "all.xlsx") == 2
+    assert "is no file, or a link to one of another name" in capsys.readouterr().err
+    assert (bus / "concepts.yaml").read_bytes() == before["concepts.yaml"]
+    assert not list(bus.rglob(".*.yaml.*"))

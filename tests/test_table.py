@@ -349,3 +349,33 @@ def test_a_second_language_is_written_into_heads(tmp_path: Path):
     assert "label.de" in (data / "concepts.csv").read_text("utf-8")
     assert read("freibad", data)
     assert ran("tidy", "--data", data, "--check")[0] == 0
+
+
+@given(
+    st.one_of(st.binary(max_size=200), st.text(",;\t\"\n\r '=>@|.{}[]: idatvoiceholdermore-p1s2x", max_size=200).map(str.encode)),
+    st.sampled_from([*KINDS.values()]),
+)
+@settings(max_examples=1000, deadline=None)
+def test_whatever_is_called_a_table_is_read_or_told(source: bytes, record: Any):
+    head = b"" if record is not Claim else b"id,at,voice,author,holder,relation,object,text,more\n"
+    for tried in (source, head + source):
+        root, problems = table.parse(tried, "t.csv", record, ONE)
+        lines = cells.decoded(tried).split("\n") if not problems or "UTF-8" not in str(problems[0]) else []
+        assert all(1 <= one.line <= max(len(lines), 1) for one in problems) or not lines
+        if root:
+            hint: Any = dict[str, record]
+            long(hint, root, SAID.copy(), ONE, problems)
+
+
+@given(words, words, slugs)
+@settings(max_examples=300, deadline=None)
+def test_a_place_in_a_cell_is_where_its_letters_stand(before: str, text: str, name: str):
+    source = cells.written([["label", "alt"], [before, f"{text} | {name}"]])
+    grid, problems = cells.parse(source, "t.csv")
+    assert grid and not problems
+    lines = source.decode().split("\n")
+    for cell in grid.rows[0]:
+        for index, letter in enumerate(cell.text):
+            place = cell.at(index)
+            found = f"{lines[place.line - 1]}\n"[place.column - 1]
+            assert found == letter

@@ -178,5 +178,9 @@ def _refuse(taken: "Taken", path: "Path") -> None:
         return
     problems = BadInput(taken.problems).problems
     if path.suffix == ".xlsx":
-        raise TuiinError("\n".join(sheets.told(one) for one in sources.told(problems, tables=True)))
+        raise TuiinError(
+            "\n".join(
+                sheets.told(one) if one.file.startswith(f"{path.name}: ") else str(one) for one in sources.told(problems, tables=True)
+            )
+        )
     raise BadInput(sources.told(problems, tables=True))

@@ -16,7 +16,7 @@ from tuiin.curate.tongues import Tongues
 from tuiin.curate.yaml_tree import Mapping, Scalar, Sequence
 from tuiin.errors import NOWHERE, BadInput, Problem, TuiinError
 from tuiin.files import reading
-from tuiin.files.writing import replace
+from tuiin.files.writing import replace_all
 from tuiin.letters import quoted
 
 MODELINE = "# yaml-language-server:"
@@ -108,10 +108,7 @@ def move(files: Files, kind: str, form: str, *, drop_comments: bool) -> list[tup
     article = files.home / "article.yaml"
     names = {path.name: path.with_suffix(f".{form}").name for path in gone}
     named = with_files(reading.read(article, most=yaml_tree.MOST, within=files.data), names) if kind in model.LOCAL else None
-    for path, (content, _) in new.items():
-        replace(path, content, curated=True)
-    if named:
-        replace(article, named, curated=True)
+    replace_all({path: content for path, (content, _) in new.items()} | ({article: named} if named else {}))
     for path in gone:
         path.unlink()
     return [(path, count) for path, (_, count) in new.items()]

@@ -21,7 +21,7 @@ from tuiin.curate.tongues import Tongues
 from tuiin.curate.yaml_tree import Mapping, Node, Scalar, says
 from tuiin.errors import NOWHERE, Problem
 from tuiin.files import reading
-from tuiin.files.writing import replace
+from tuiin.files.writing import replace_all
 from tuiin.letters import quoted
 from tuiin.model import Claim, Position, fields
 from tuiin.model.marks import To
@@ -50,9 +50,8 @@ class Taken:
     counts: list[str] = field(default_factory=list)
 
     def write(self) -> None:
-        """Write the files."""
-        for path, content in self.files.items():
-            replace(path, content, curated=True)
+        """Write the files, all or none."""
+        replace_all(self.files)
 
 
 def of_table(kind: str, grid: Grid, tongues: Tongues, problems: list[Problem]) -> Incoming:
@@ -68,13 +67,16 @@ def of_words(grid: Grid, language: str, problems: list[Problem]) -> list[Incomin
     """Return what a translator has filled in, by kind."""
     heads = [cell.text for cell in grid.head]
     found: dict[str, Incoming] = {}
+    if not {"id", "what"} <= {*heads}:
+        problems.append(Problem.at(grid.head[0].place, "wanted the columns id and what, as `tuiin table --missing` wrote them"))
+        return []
     for row in grid.rows:
         told = dict(zip(heads, row, strict=False))
         words = told.get(language)
-        kind, _, key = told["id"].text.partition("/")
-        what = told["what"].text
         if words is None or not words.text:
             continue
+        kind, _, key = told["id"].text.partition("/")
+        what = told["what"].text
         if kind not in (model.SHARED | model.LOCAL) or what not in fields.of(record_of(kind)):
             problems.append(Problem.at(told["id"].place, f"id: found {quoted(told['id'].text)}; wanted an entry as `tuiin table` wrote it"))
             continue
