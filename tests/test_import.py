@@ -242,3 +242,17 @@ def test_where_one_file_cannot_be_written_none_is(bus: Path, tmp_path: Path, cap
     assert "is no file, or a link to one of another name" in capsys.readouterr().err
     assert (bus / "concepts.yaml").read_bytes() == before["concepts.yaml"]
     assert not list(bus.rglob(".*.yaml.*"))
+
+
+def test_concepts_are_made_of_ids_where_that_is_asked_for(bus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    path = tmp_path / "claims.csv"
+    path.write_text("at,kind,subject,relation,object,text\np1s1,causal,strict-timeline,threatens,fuel-costs,Words.\n", "utf-8")
+    before = (bus / "concepts.yaml").read_text("utf-8")
+    assert take(bus, path) == 2
+    assert "claims.csv:2:13: subject: there is no concept 'strict-timeline'" in capsys.readouterr().err
+    assert take(bus, path, "--new-concepts") == 0
+    told = capsys.readouterr().err
+    assert "claims: 1 new; concepts: 1 new\n" in told and "labels made from the ids, please look: strict-timeline\n" in told
+    assert (bus / "concepts.yaml").read_text("utf-8") == f"{before}strict-timeline: strict timeline\n"
+    assert "strict-timeline-threatens-fuel-costs:\n" in (bus / "articles" / BUS / "claims.yaml").read_text("utf-8")
+    read(BUS, bus)

@@ -39,6 +39,7 @@ def add(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("what", type=options.path_of, metavar="FILE", help="a table, a list of references, or the folder of another project")
     sub.add_argument("--article", metavar="ARTICLE", help="into which article (default: the only one, or the one in whose folder this is)")
     sub.add_argument("--delete", action="store_true", help="take away what is in the article and not in the table")
+    sub.add_argument("--new-concepts", action="store_true", help="make a concept of each id that a table names and that is not there")
     sub.add_argument("--kinds", default="", metavar="KINDS", help="of another project, which registries: actors,concepts (default: all)")
     sub.add_argument(
         "--twins", type=options.path_of, metavar="FILE", help="where it is decided what of theirs is ours already (default: twins.csv)"
@@ -58,7 +59,7 @@ def run(at: argparse.Namespace) -> int:
         taken = _references(files, at.what)
     else:
         files = Files(*own_article(at, at.article))
-        taken = _tables(files, at.what, delete=at.delete)
+        taken = _tables(files, at.what, delete=at.delete, new=at.new_concepts)
     return _done(at, taken)
 
 
@@ -132,11 +133,11 @@ def _neighbour(at: argparse.Namespace) -> int:
     return _done(at, taken)
 
 
-def _tables(files: "Files", path: "Path", *, delete: bool) -> "Taken":
+def _tables(files: "Files", path: "Path", *, delete: bool, new: bool) -> "Taken":
     """Return what tables bring in."""
     from tuiin.curate.folder import PLURALS
     from tuiin.curate.tabled import NoTable
-    from tuiin.curate.taking import Incoming, Taken, of_table, of_words, take
+    from tuiin.curate.taking import Incoming, Taken, concepts, of_table, of_words, take
     from tuiin.curate.translating import SHEET
 
     grids, problems = _read(path)
@@ -149,7 +150,13 @@ def _tables(files: "Files", path: "Path", *, delete: bool) -> "Taken":
             incoming.append(of_table(kind, grid, files.tongues(files.first(kind)), problems))
         elif name != "sentences":
             raise NoTable(f"{path.name}: found a table {name!r}; wanted a kind: {', '.join(PLURALS)}")
-    return Taken(problems=problems) if problems else take(files, incoming, delete=delete)
+    if problems:
+        return Taken(problems=problems)
+    made = concepts(files, incoming) if new else []
+    taken = take(files, [*incoming, *made], delete=delete)
+    names = [key for one in made for key in one.entries.entries]
+    taken.told += [f"labels made from the ids, please look: {', '.join(names)}"] if names else []
+    return taken
 
 
 def _read(path: "Path") -> "tuple[dict[str, Grid], list[Problem]]":

@@ -38,6 +38,7 @@ class Incoming:
     entries: Mapping
     covers: dict[str, Covered]
     partial: bool = False
+    more: bool = False  # what comes in beside a table, of which nobody can say what it lacks
 
 
 @dataclass(slots=True)
@@ -107,6 +108,31 @@ def take(files: Files, incoming: Iterable[Incoming], *, delete: bool = False) ->
     return taken
 
 
+def concepts(files: Files, incoming: Iterable[Incoming]) -> list[Incoming]:
+    """Return a concept for each id of one that these entries name and that is not there, with its label made from the id.
+
+    That is in the first language of the project; whoever reads the table over has to say whether these are words of it.
+    """
+    found: dict[str, tuple[Scalar, Node]] = {}
+    there = {key for path in files.of("concept") for key in files.entries(path).entries}
+    path = files.first("concept")
+    tag = files.tongues(path).project[0]
+    incoming = list(incoming)
+    there |= {key for one in incoming if one.kind == "concept" for key in one.entries.entries}
+    for one in incoming:
+        record: Any = record_of(one.kind)
+        hint: Any = dict[str, record]
+        decoder = Decoder([], files.tongues(path))
+        decoder.decode(hint, short.long(hint, one.entries, files.said.copy(), files.tongues(path), []), "")
+        for leaf in decoder.leaves:
+            kind, _, key = leaf.value.partition("/")
+            if isinstance(leaf.mark, To) and kind == "concept" and key not in there | found.keys():
+                label = Scalar(tag, "text", leaf.place), Scalar(key.replace("-", " "), "text", leaf.place)
+                pairs: Pairs = {"label": (Scalar("label", "text", leaf.place), Mapping({tag: label}, leaf.place))}
+                found[key] = Scalar(key, "text", leaf.place), Mapping(pairs, leaf.place)
+    return [Incoming("concept", Mapping(found, NOWHERE), {}, more=True)] if found else []
+
+
 def _take(
     files: Files, one: Incoming, known: list[tuple[Path, Mapping]], there: set[str], taken: Taken, fresh: list[str], *, delete: bool
 ) -> None:
@@ -134,7 +160,7 @@ def _take(
             counts["new"] += 1
             splices.setdefault(path, Splice()).added.append((above, key, new))
         above = key
-    left = [key for key in where if key not in one.entries.entries and not one.partial]
+    left = [key for key in where if key not in one.entries.entries and not (one.partial or one.more)]
     for key in left if delete else ():
         splices[where[key]].gone.append(key)
     if not taken.problems:
