@@ -28,6 +28,8 @@ VERBS = {
     "new": "start the next article: a folder with files to fill in",
     "find": "find an entry by its id or its words: is there one for this already?",
     "rename": "give an entry another id, there and wherever it is referred to",
+    "table": "write curated entries as CSV or as a workbook, or move a kind into tables",
+    "import": "take in tables, a bibliography, or entries of another project",
     "tidy": "write curated files in their canonical form",
     "schema": "print the JSON Schema of a curated file, for completion in an editor",
     "completion": "print the script that completes commands in a shell",
@@ -64,7 +66,7 @@ environment: NO_COLOR prints without colours · TUIIN_DEBUG=1 shows where a faul
 
 def _fill(sub: argparse.ArgumentParser, name: str) -> None:
     """Give a verb what its file says: its options, its words of help, and what it does."""
-    verb: Any = import_module(f"tuiin.cli.{name}")
+    verb: Any = import_module(f"tuiin.cli.{name}{'_' * (name == 'import')}")  # no file can have the name of a keyword
     shown = "\n         ".join(verb.EXAMPLES)
     sub.description = "\n\n".join(filter(None, (VERBS[name][0].upper() + VERBS[name][1:] + ".", verb.MORE)))
     sub.epilog = f"example: {shown}\n{_EXITS}"

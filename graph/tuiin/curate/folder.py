@@ -14,10 +14,11 @@ from tuiin.files import reading
 from tuiin.letters import quoted, visible
 
 PLURALS = {f"{kind}s": kind for kind in (*model.SHARED, *model.LOCAL)}
-REGISTRIES = tuple(f"{kind}s.yaml" for kind in model.SHARED)
+FORMS = ("yaml", "csv")  # of a curated file: its entries one below the other, or as rows of a table
+REGISTRIES = tuple(f"{kind}s.{form}" for form in FORMS for kind in model.SHARED)
 _SPOKEN = re.compile(r"""(?m)^language: *["']?([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)["']? *(?:#.*)?$""")
 _ARTICLE = 8_000_000  # bytes of article.yaml
-PART = re.compile(rf"({'|'.join(model.LOCAL)})s(\.[\w-]+)?\.yaml")
+PART = re.compile(rf"({'|'.join(model.LOCAL)})s(\.[\w-]+)?\.({'|'.join(FORMS)})")
 
 # What others leave beside the files: hidden things, locks, backups, seals, what a folder says of itself.
 _BESIDE = re.compile(
@@ -96,6 +97,12 @@ def spoken(data: Path) -> dict[str, str]:
         if said := _SPOKEN.search(head.decode("utf-8", "replace")):
             found[slug] = said[1]
     return found
+
+
+def registry(data: Path, kind: str) -> list[Path]:
+    """Return the files of a registry: YAML, a table, or both; where there is none yet, the first as it would be called."""
+    paths = [data / f"{kind}s.{form}" for form in FORMS]
+    return [path for path in paths if path.exists() or path.is_symlink()] or paths[:1]
 
 
 def home(data: Path, slug: str) -> Home | None:
@@ -177,4 +184,4 @@ def _wanted(name: str) -> str:
         return f"{'article.yaml' if kind == 'article' else 'passages.csv'} in the folder of its article"
     files = [f"{kind}s.yaml" for kind in model.LOCAL]
     level = "at the top of the data folder", "in the folder of an article"
-    return f"{', '.join(REGISTRIES)} {level[0]}, or {', '.join(files)} {level[1]}{near(name, (*REGISTRIES, *files))}"
+    return f"{', '.join(REGISTRIES[: len(model.SHARED)])} {level[0]}, or {', '.join(files)} {level[1]}{near(name, (*REGISTRIES, *files))}"

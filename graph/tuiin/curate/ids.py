@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tuiin import model
-from tuiin.curate import folder, project, short, yaml_tree
+from tuiin.curate import cells, folder, project, short, sources, table, yaml_tree
 from tuiin.curate.decode import SLUG, Decoder, Leaf
 from tuiin.curate.folder import PLURALS, shown
 from tuiin.curate.reader import curated
@@ -52,17 +52,18 @@ def written(data: Path) -> Written:
     """Return where each id of a data folder is written. Raises `BadInput` for what is not YAML; what else is wrong does not matter."""
     found, belongs, spoken = Written(), project.of(data), folder.spoken(data)
     for path in curated(data):
-        root, problems = yaml_tree.parse(reading.read(path, most=yaml_tree.MOST, within=data), shown(path))
-        if problems:
-            raise BadInput(problems)
         kind, tongues = PLURALS.get(path.name.split(".")[0]), Tongues.of(belongs, spoken, path)
         hint: Any = (model.SHARED | model.LOCAL)[kind] if kind else model.Article
-        root = root and short.long(dict[str, hint] if kind else hint, root, Said(), tongues, [])
+        whole: Any = dict[str, hint] if kind else hint
+        root, problems = sources.parse(reading.read(path, most=yaml_tree.MOST, within=data), path, whole, tongues)
+        if problems:
+            raise BadInput(problems)
+        root = root and short.long(whole, root, Said(), tongues, [])
         if not isinstance(root, Mapping):
             continue
         article = "" if path.parent == data else path.parent.name
-        whole = [(f"article/{article}", root.place, root)]
-        for name, place, node in [(f"{kind}/{k.text}", k.place, node) for k, node in root.entries.values()] if kind else whole:
+        alone = [(f"article/{article}", root.place, root)]
+        for name, place, node in [(f"{kind}/{k.text}", k.place, node) for k, node in root.entries.values()] if kind else alone:
             decoder = Decoder([], tongues)
             decoder.decode(hint, node, name, node.place)
             found.references[path] += [leaf for leaf in decoder.leaves if isinstance(leaf.mark, To)]
@@ -100,6 +101,7 @@ def rename(data: Path, old: str, new: str, article: str = "") -> dict[Path, int]
     entry = _one(found, old, article)
     if not re.fullmatch(SLUG.regex, new):
         raise NoEntry(f"{new!r} is no id; wanted {SLUG.wanted}")
+    _minted(data)
     if new == key:
         raise NoEntry(f"{old} has this id already")
     if any(other.name == f"{kind}/{new}" and other.article == entry.article for other in found.entries):
@@ -111,11 +113,25 @@ def rename(data: Path, old: str, new: str, article: str = "") -> dict[Path, int]
                 (leaf.place, leaf.written, f"{kind}/{new}" if "/" in leaf.written else new) for leaf in leaves if leaf.value == old
             ]
         if shown(path) == entry.place.file:
-            places[path].append((entry.place, key, new))
+            places[path] += [(place, key, new) for place in _named(path, key, entry.place)]
     contents = {path: _changed(path, some) for path, some in places.items() if some}
     for path, content in contents.items():
         replace(path, content, curated=True)
     return {path: len(places[path]) for path in contents}
+
+
+def _named(path: Path, key: str, first: Place) -> list[Place]:
+    """Return where the id of an entry is written: in a table, in each of its rows."""
+    grid = cells.parse(path.read_bytes(), shown(path))[0] if sources.is_table(path) else None
+    return table.named(grid, key) or [first] if grid else [first]
+
+
+def _minted(data: Path) -> None:
+    """Raise `NoEntry` where the ids of a table are made of what the entries say: they would change with it, and nobody would know."""
+    for path in filter(sources.is_table, curated(data)):
+        grid, _ = cells.parse(path.read_bytes(), shown(path))
+        if grid and path.name.startswith("claims.") and (place := table.without_id(grid)):
+            raise NoEntry(f"{place}: the id of this claim is not written; `tuiin tidy` writes it, and then entries can be renamed")
 
 
 def _one(found: Written, name: str, article: str) -> Entry:
@@ -134,10 +150,11 @@ def _one(found: Written, name: str, article: str) -> Entry:
 
 def _changed(path: Path, places: list[tuple[Place, str, str]]) -> bytes:
     """Return a file with other words at these places."""
-    lines = path.read_bytes().decode("utf-8-sig").split("\n")
+    source = path.read_bytes()
+    lines = (cells.decoded(source) if sources.is_table(path) else source.decode("utf-8-sig")).split("\n")
     for place, old, new in sorted(places, key=lambda one: (one[0].line, one[0].column), reverse=True):
         line, column = lines[place.line - 1], place.column - 1
-        column += line[column : column + 1] in ("'", '"')
+        column += not sources.is_table(path) and line[column : column + 1] in ("'", '"')
         if not line.startswith(old, column):
             raise NoEntry(f"{place}: {old!r} is written in a way that cannot be changed here; write it plainly first")
         lines[place.line - 1] = line[:column] + new + line[column + len(old) :]

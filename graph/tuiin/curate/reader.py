@@ -1,4 +1,4 @@
-"""Curated YAML files become records; all that is wrong with them is told at once, by file and line."""
+"""Curated files become records; all that is wrong with them is told at once, by file and line."""
 
 import csv
 import re
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tuiin import model
-from tuiin.curate import consistency, folder, project, short, yaml_tree
+from tuiin.curate import consistency, folder, project, short, sources, yaml_tree
 from tuiin.curate.consistency import SENTENCE, Found
 from tuiin.curate.decode import SLUG, WRONG, Decoder, Leaf, found
 from tuiin.curate.folder import PART, PLURALS, Home, shown
@@ -56,7 +56,7 @@ def read(slug: str, data: Path) -> Entries:
     article = reading.found.article
     reading.problems += consistency.check(reading.found)
     if reading.problems or article is None:
-        raise BadInput(reading.problems)
+        raise BadInput(sources.told(reading.problems))
     return Entries(slug, belongs, article, reading.found.passages, reached(article, reading.found.records), tuple(reading.older))
 
 
@@ -85,7 +85,8 @@ def _taken(slug: str, data: Path) -> tuple[Project, Home, "_Reading"]:
     reading.problems += [*folder.strays(data, (belongs.texts, belongs.output)), *home.strays]
     reading.passages(home.folder / "passages.csv")
     for kind in model.SHARED:
-        reading.registry(data / f"{kind}s.yaml", kind)
+        for path in folder.registry(data, kind):
+            reading.registry(path, kind)
     article = reading.article(home)
     strangers = sorted(set(home.parts) - set(article.files)) if article else []
     for name in sorted(article.files if article else home.parts, key=_claims_first):
@@ -119,7 +120,7 @@ def articles(data: Path | str = DATA) -> list[str]:
 
 
 def curated(data: Path) -> list[Path]:
-    """Return the YAML files of a data folder that `read` reads, of all its articles, sorted."""
+    """Return the curated files of a data folder that `read` reads, of all its articles, sorted."""
     belongs, spoken = project.of(data), folder.spoken(data)
     homes = [home for slug in articles(data) if (home := folder.home(data, slug))]
     paths = [data / name for name in folder.REGISTRIES]
@@ -150,7 +151,7 @@ class _Reading(Decoder):
         except reading.Unreadable as error:
             self.wrong(Place(file, 1), f"cannot be read: {error.reason}{hint}")
             return None
-        root, problems = yaml_tree.parse(source, file)
+        root, problems = sources.parse(source, path, kind, self.tongues)
         self.problems += problems
         if root is None and not problems:
             self.wrong(Place(file, 1), "the file is empty")

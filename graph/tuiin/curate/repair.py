@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tuiin.curate import yaml_tree
+from tuiin.curate import cells, sources, yaml_tree
 from tuiin.curate.decode import Leaf
-from tuiin.curate.folder import shown
+from tuiin.curate.folder import FORMS, shown
 from tuiin.curate.passages import passage, split, to_csv
 from tuiin.curate.reader import Anchored
 from tuiin.curate.short import in_runs
@@ -126,7 +126,7 @@ def _joined(article: Anchored, text: str, runs: Sequence[Sequence[str]]) -> Repa
     repair = Repair(renamed(article, kept))
     repair.files[article.folder / "passages.csv"] = to_csv(passages).encode()
     repair.told += [f"{run[0]} holds {', '.join(run[1:])}, too" for run in runs]
-    changed = [path for path in repair.files if path.suffix == ".yaml"]
+    changed = [path for path in repair.files if path.name != "passages.csv"]
     if changed:
         repair.told.append(f"what named them names it now: {', '.join(map(shown, changed))}")
     return repair
@@ -157,13 +157,16 @@ def renamed(article: Anchored, new: Mapping[str, str]) -> dict[Path, bytes]:
         if any(after != leaf.value for leaf, after in run):
             left = in_runs([after for _, after in run if after], {name: number for number, name in enumerate(order)})
             edits.setdefault(place.file, []).append((run[0][0], ", ".join(left)))
-    paths = {shown(path): path for path in article.folder.glob("*.yaml")}
+    paths = {shown(path): path for form in FORMS for path in article.folder.glob(f"*.{form}")}
     return {paths[file]: _edited(paths[file], article.project.data, found) for file, found in edits.items()}
 
 
 def _edited(path: Path, data: Path, edits: list[tuple[Leaf, str]]) -> bytes:
     """Return a file in which these ids have become others; an empty one goes with its line or its comma."""
-    lines = reading.read(path, most=yaml_tree.MOST, within=data).decode("utf-8-sig").split("\n")
+    source = reading.read(path, most=yaml_tree.MOST, within=data)
+    if sources.is_table(path):
+        return _in_cells(cells.decoded(source), edits)
+    lines = source.decode("utf-8-sig").split("\n")
     for leaf, new in sorted(edits, key=lambda edit: (edit[0].place.line, edit[0].place.column), reverse=True):
         line, at = lines[leaf.place.line - 1], leaf.place.column - 1
         written = re.compile(r"[\"']?" + re.escape(leaf.written) + r"[\"']?(?:\s*:\s*[\w-]+)?").match(line, at)
@@ -186,3 +189,19 @@ def _edited(path: Path, data: Path, edits: list[tuple[Leaf, str]]) -> bytes:
     if problems:
         raise BadInput(problems)
     return text.encode()
+
+
+def _in_cells(text: str, edits: list[tuple[Leaf, str]]) -> bytes:
+    """Return a table in whose cells these ids have become others; an empty one goes with the space or the comma beside it."""
+    lines = text.split("\n")
+    for leaf, new in sorted(edits, key=lambda edit: (edit[0].place.line, edit[0].place.column), reverse=True):
+        line, at = lines[leaf.place.line - 1], leaf.place.column - 1
+        before, after = line[:at], line[at + len(leaf.written) :]
+        if not line.startswith(leaf.written, at):
+            raise BadInput([Problem.at(leaf.place, f"{leaf.path}: cannot be rewritten here; write {new or 'nothing'} for {leaf.written}")])
+        if not new and (found := re.match(r",? +|,(?=p)", after)):
+            after = after[found.end() :]
+        elif not new:
+            before = re.sub(r"(,? +|(?<=\d),|@)$", "", before)
+        lines[leaf.place.line - 1] = before + new + after
+    return "\n".join(lines).encode()

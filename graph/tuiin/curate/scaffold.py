@@ -81,7 +81,7 @@ def start(
         folder / "passages.csv": to_csv(split(document.text, first, last, language=spoken, unwrap=unwrap)).encode(),
     }
     files |= {folder / f"{kind}s.yaml": _empty(f"../../schema/{kind}s.json") for kind in LOCAL}
-    files |= {data / f"{kind}s.yaml": _empty(f"schema/{kind}s.json") for kind in SHARED if not (data / f"{kind}s.yaml").exists()}
+    files |= {data / f"{kind}s.yaml": _empty(f"schema/{kind}s.json") for kind in SHARED if not folders.registry(data, kind)[0].exists()}
     made = {data / "schema" / f"{kind}.json": schema for kind, schema in schemas(belongs, known).items()}
     files |= {path: schema.encode() for path, schema in made.items() if not path.exists()}
     files |= keep(belongs, slug, document.text) if document.text else {}

@@ -3,19 +3,21 @@
 import io
 import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import is_dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from tuiin import model
-from tuiin.curate import comments, folder, older, project, short, yaml_tree
+from tuiin.curate import cells, columns, comments, folder, older, project, short, sources, table, yaml_tree
 from tuiin.curate.decode import Decoder
+from tuiin.curate.flow import block
 from tuiin.curate.folder import PLURALS, shown
 from tuiin.curate.reader import curated, said
 from tuiin.curate.short import Said
 from tuiin.curate.tongues import Tongues
-from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence
+from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence, says
 from tuiin.errors import NOWHERE, BadInput, Problem
 from tuiin.files.reading import Unreadable, read
 from tuiin.files.writing import replace
@@ -46,8 +48,11 @@ def tidy(data: Path, *, write: bool, plain_is: str = "") -> list[str]:
         tongues, slug = Tongues.of(belongs, spoken, path), path.parent.name if path.parent != data else ""
         if slug and slug not in articles:
             articles[slug] = said(slug, data)
-        tagged = _tagged(before, path, tongues, plain_is) if plain_is else before
-        after = canonical(tagged, path, tongues, problems, articles.get(slug, Said()))
+        once = articles.get(slug, Said())
+        if sources.is_table(path):
+            after = canonical_table(before, path, tongues, problems, once, plain_is)
+        else:
+            after = canonical(_tagged(before, path, tongues, plain_is) if plain_is else before, path, tongues, problems, once)
         if after is not None and after != before:
             changed.append(path)
             if write:
@@ -95,6 +100,42 @@ def canonical(source: bytes, path: Path, tongues: Tongues, problems: list[Proble
     return None
 
 
+def canonical_table(source: bytes, path: Path, tongues: Tongues, problems: list[Problem], once: Said, plain_is: str = "") -> bytes | None:
+    """Return the canonical form of a table: columns in order, none of them empty, entries short, ids written; None where it is no table."""
+    hint, told = _hint(path), list[Problem]()
+    with suppress(cells.NotText):  # which is told just below
+        source = unicodedata.normalize("NFC", cells.decoded(source)).encode()
+    grid, found = cells.parse(source, shown(path))
+    if grid is None or found or get_origin(hint) is not dict:
+        problems += found
+        return None if found else source
+    record = get_args(hint)[1]
+    if plain_is:
+        grid = grid._replace(head=[_head(cell, record, tongues, plain_is) for cell in grid.head])
+    whole = table.entries(grid, record, tongues, told)
+    problems += told
+    return None if told else table_of(shortened(whole, path, tongues, once), record, tongues, once)
+
+
+def shortened(whole: Mapping, path: Path, tongues: Tongues, once: Said) -> Mapping:
+    """Return the entries of a file in short form."""
+    after = canonical(block(whole).encode(), path, tongues, [], once) if whole.entries else None
+    root = yaml_tree.parse(after, "")[0] if after else None
+    return root if isinstance(root, Mapping) else whole
+
+
+def table_of(whole: Mapping, record: Any, tongues: Tongues, once: Said) -> bytes:
+    """Return the table of entries in short form. Raises `BadInput` for what cannot stand in one."""
+    return cells.written(table.rows(whole, record, tongues, once))
+
+
+def _head(cell: cells.Cell, record: Any, tongues: Tongues, tag: str) -> cells.Cell:
+    """Return the head of a column, with the language of its words where they would have to say it."""
+    column = columns.column(record, cell.text, tongues)
+    unsaid = column and column.field and not column.tag and columns.is_words(column.field) and not tongues.plain(column.field.type)
+    return cell._replace(text=f"{cell.text}.{tag}") if unsaid else cell
+
+
 _READ: dict[Any, str] = {bool: "bool", int: "int", float: "float", str: "text"}
 _CHANGED = "cannot be rewritten without a change of what it says; write each text on one line"
 _Way = tuple[str | int, ...]  # from the top of a file to a value: keys, and numbers of items
@@ -134,13 +175,13 @@ def _whole(text: str, hint: Any, tongues: Tongues, once: Said | None, cut: set[_
 
 def _whole_says(hint: Any, node: Node | None, tongues: Tongues, once: Said) -> object:
     """Return what a tree says in long form."""
-    return _says(node and short.long(hint, node, once.copy(), tongues, []))
+    return says(node and short.long(hint, node, once.copy(), tongues, []))
 
 
 def _entry_says(tongues: Tongues, once: Said, hint: Any, value: Any) -> tuple[Any, int]:
     """Return what an entry says in long form, and how much is wrong with its form."""
     problems: list[Problem] = []
-    return _says(short.long(hint, _node(value), once.copy(), tongues, problems)), len(problems)
+    return says(short.long(hint, _node(value), once.copy(), tongues, problems)), len(problems)
 
 
 def _node(value: Any) -> Node:
@@ -151,17 +192,6 @@ def _node(value: Any) -> Node:
         return Sequence([_node(child) for child in value], NOWHERE)
     kind = next((name for type_, name in _READ.items() if isinstance(value, type_)), "null")
     return Scalar("" if kind == "null" else str(value), kind, NOWHERE)
-
-
-def _says(node: Node | None) -> object:
-    """Return what a tree says, whatever the order of its keys and the way its numbers are written."""
-    if isinstance(node, Mapping):
-        return {key: _says(child) for key, (_, child) in node.entries.items()}
-    if isinstance(node, Sequence):  # one alone is the same with brackets and without
-        return [_says(child) for child in node.nodes] if len(node.nodes) != 1 else _says(node.nodes[0])
-    if node is None or node.type == "null":
-        return None
-    return node.type, node.text.lower() if node.type == "bool" else node.text.removeprefix("+") if node.type == "int" else node.text
 
 
 def _arrange(lines: list[str], node: Node, hint: Any, tongues: Tongues, begin: int, end: int) -> None:
@@ -340,5 +370,5 @@ def _quote(holder: Any, keys: Any) -> None:
     from ruamel.yaml.scalarstring import SingleQuotedScalarString
 
     for key in keys:
-        if type(holder[key]) is str and _says(yaml_tree.parse(f"[{holder[key]}]".encode(), "")[0]) != ("text", holder[key]):
+        if type(holder[key]) is str and says(yaml_tree.parse(f"[{holder[key]}]".encode(), "")[0]) != ("text", holder[key]):
             holder[key] = SingleQuotedScalarString(holder[key])

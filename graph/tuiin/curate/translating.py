@@ -6,9 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tuiin.curate import languages
+from tuiin.curate.reader import read
+from tuiin.curate.tabled import Files, Table
 from tuiin.errors import Problem
 from tuiin.letters import quoted, visible
 from tuiin.model import Entries, Record, Text, fields
+
+SHEET = "words"  # of a workbook, where a translator finds them
 
 
 @dataclass(slots=True)
@@ -46,6 +50,22 @@ def missing(entries: Entries, language: str) -> Missing:
                 found.fields[key] += 1
                 found.problems.append(Problem.at(record.place, f"{visible(name)}: {key} ({tag}: {quoted(text[tag])})"))
     return found
+
+
+def table(files: Files, language: str) -> Table:
+    """Return a row for each text of an article, or of what it needs of the registries, that is not there in a language.
+
+    The title of the article is left out: it lies in no table.
+    """
+    rows: list[tuple[str, str, Text]] = []
+    for name, record in _records(read(files.slug, files.data)):
+        said: Any = type(record)
+        for key, at in fields.of(said).items():
+            text = getattr(record, key)
+            if at.type is Text and text is not None and language not in text and name != "article":
+                rows.append((name, key, text))
+    tags = [tag for tag in files.project.languages if tag != language and any(tag in text for _, _, text in rows)]
+    return [["id", "what", *tags, language], *([name, key, *(text.get(tag, "") for tag in tags), ""] for name, key, text in rows)]
 
 
 def _records(entries: Entries) -> Iterator[tuple[str, Record]]:

@@ -4,7 +4,7 @@ libyaml only finds the events; what a plain scalar means is decided here, since 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 import yaml
@@ -151,7 +151,7 @@ class _Builder:
         if event.style == '"':  # its escapes can spell letters that the file itself does not hold
             for _, message in spelling.unseen(event.value):
                 self.wrong(place, message)
-        return Scalar(event.value, "text" if event.style else _type(event.value), place)
+        return Scalar(event.value, "text" if event.style else type_of(event.value), place)
 
     def sequence(self, start: yaml.SequenceStartEvent, events: Iterator[yaml.Event], place: Place, depth: int) -> Sequence:
         nodes: list[Node] = []
@@ -211,6 +211,28 @@ def _mark(mark: Any) -> comments.Mark:
     return (mark.line, mark.column) if mark else (0, 0)
 
 
-def _type(plain: str) -> str:
+def type_of(plain: str) -> str:
+    """Return what a text without quotation marks is: text, int, float, bool or null."""
     found = _TYPES.fullmatch(plain)
     return (found and found.lastgroup) or "text"
+
+
+def says(node: Node | None) -> object:
+    """Return what a tree says, whatever the order of its keys and the way its numbers are written."""
+    if isinstance(node, Mapping):
+        return {key: says(child) for key, (_, child) in node.entries.items()}
+    if isinstance(node, Sequence):  # one alone is the same with brackets and without
+        return [says(child) for child in node.nodes] if len(node.nodes) != 1 else says(node.nodes[0])
+    if node is None or node.type == "null":
+        return None
+    return node.type, node.text.lower() if node.type == "bool" else node.text.removeprefix("+") if node.type == "int" else node.text
+
+
+def moved(node: Node, place: Callable[[Place], Place]) -> Node:
+    """Return a tree with another place for each node."""
+    if isinstance(node, Mapping):
+        entries = {key: (name._replace(place=place(name.place)), moved(child, place)) for key, (name, child) in node.entries.items()}
+        return Mapping(entries, place(node.place))
+    if isinstance(node, Sequence):
+        return Sequence([moved(child, place) for child in node.nodes], place(node.place))
+    return node._replace(place=place(node.place), cut=node.cut and place(node.cut))

@@ -49,6 +49,34 @@ def replace(path: Path, content: bytes, *, read: Iterable[Path] = (), curated: b
         _flush(path.parent)
 
 
+def replace_all(contents: Mapping[Path, bytes]) -> None:
+    """Write curated files, all of them or none: each is whole beside its place before the first one is moved there.
+
+    Raises what `replace` raises.
+    """
+    ready: list[tuple[Path, Path]] = []
+    try:
+        for path, content in contents.items():
+            with _told(path):
+                there, real = _status(path), path.resolve()
+                if there is not None and not (stat.S_ISREG(there.st_mode) and path.name == real.name):
+                    raise NotOurs(f"{path} is no file, or a link to one of another name; put the file itself there")
+                real.parent.mkdir(parents=True, exist_ok=True)
+                handle, name = tempfile.mkstemp(prefix=f".{real.name}.", dir=real.parent)
+                ready.append((Path(name), real))
+                with os.fdopen(handle, "wb") as out:
+                    _put(out, content)
+                Path(name).chmod(0o666 & ~_umask() if there is None else stat.S_IMODE(there.st_mode))
+        for made, real in ready:
+            with _told(real):
+                made.replace(real)
+    finally:
+        for made, _ in ready:
+            made.unlink(missing_ok=True)
+    for folder in {real.parent for _, real in ready}:
+        _flush(folder)
+
+
 def _status(path: Path) -> os.stat_result | None:
     try:
         return path.stat()
@@ -102,7 +130,9 @@ def _is_data(folder: Path) -> bool:
     """Say whether a folder holds curated files: an article's, or the registries beside `articles`."""
     if (folder / "article.yaml").exists() or any(folder.glob("articles/*/article.yaml")):
         return True
-    return (folder / "articles").is_dir() and any((folder / f"{kind}s.yaml").exists() for kind in ("actor", "concept", "work"))
+    return (folder / "articles").is_dir() and any(
+        (folder / f"{kind}s.{form}").exists() for kind in ("actor", "concept", "work") for form in ("yaml", "csv")
+    )
 
 
 def replace_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
