@@ -73,7 +73,7 @@ system:
 	  $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
 	fi
 
-EXTRAS := --extra exports --extra frames --extra rdflib --extra texts
+EXTRAS := --extra exports --extra frames --extra imports --extra rdflib --extra texts
 LINUX := --python-version 3.11 --python-platform x86_64-unknown-linux-gnu
 lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements.txt
