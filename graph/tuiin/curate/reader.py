@@ -3,6 +3,7 @@
 import csv
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +87,7 @@ def _taken(slug: str, data: Path) -> tuple[Project, Home, "_Reading"]:
     reading.passages(home.folder / "passages.csv")
     for kind in model.SHARED:
         for path in folder.registry(data, kind):
-            reading.registry(path, kind)
+            reading.shared(path, kind)
     article = reading.article(home)
     strangers = sorted(set(home.parts) - set(article.files)) if article else []
     for name in sorted(article.files if article else home.parts, key=_claims_first):
@@ -131,35 +132,28 @@ def curated(data: Path) -> list[Path]:
     return sorted(path for path in paths if path.exists() or path.is_symlink())
 
 
-class _Reading(Decoder):
-    """One run over the files of one article."""
+class _Files(Decoder):
+    """What is read of some files: records, and all that is wrong with them."""
 
-    def __init__(self, data: Path, belongs: Project, spoken: dict[str, str]) -> None:
-        super().__init__([], Tongues.of(belongs, spoken))
-        self.data, self.project, self.spoken = data, belongs, spoken
+    def __init__(self, tongues: Tongues) -> None:
+        super().__init__([], tongues)
         self.said = Said()
         self.older: list[Older] = []
         records: dict[str, dict[str, model.Record]] = {kind: {} for kind in (*model.SHARED, *model.LOCAL)}
-        self.found = Found(records=records, leaves=self.leaves, curators=belongs.curators)
-        self.home = NOWHERE
+        self.found = Found(records=records, leaves=self.leaves)
 
-    def load(self, path: Path, kind: Any, hint: str = "") -> Node | None:
-        """Return the tree of a file of this type, in long form; None, and a problem noted, where there is none."""
-        file = shown(path)
-        try:
-            source = reading.read(path, most=yaml_tree.MOST, within=self.data)
-        except reading.Unreadable as error:
-            self.wrong(Place(file, 1), f"cannot be read: {error.reason}{hint}")
-            return None
+    def tree(self, source: bytes, path: Path, kind: Any) -> Node | None:
+        """Return the tree of the content of a file of this type, in long form; None, and a problem noted, where there is none."""
         root, problems = sources.parse(source, path, kind, self.tongues)
         self.problems += problems
         if root is None and not problems:
-            self.wrong(Place(file, 1), "the file is empty")
+            self.wrong(Place(shown(path), 1), "the file is empty")
         return root and short.long(kind, root, self.said, self.tongues, self.problems, path.stem, self.older)
 
-    def registry(self, path: Path, kind: str) -> None:
+    def entries(self, source: bytes, path: Path, kind: str) -> None:
+        """Read the content of a file of entries of one kind."""
         record: Any = (model.SHARED | model.LOCAL)[kind]
-        root = self.load(path, dict[str, record])
+        root = self.tree(source, path, dict[str, record])
         if root is not None and not isinstance(root, Mapping):
             self.wrong(root.place, f"found {found(root)}; wanted a mapping from the id of each {kind} to what is known of it")
         if not isinstance(root, Mapping):
@@ -175,6 +169,67 @@ class _Reading(Decoder):
                 self.wrong(name.place, f"{kind}/{visible(key)} was already written at {records[key].place}; rename one of them")
             elif value is not WRONG:
                 records[key] = value
+
+
+@lru_cache(maxsize=64)
+def _registry(source: bytes, path: Path, shown_as: str, kind: str, tongues: Tongues) -> _Files:
+    """Return what is read of a registry: the same content means the same, and all articles of a project share it."""
+    read = _Files(tongues)
+    read.entries(source, path, kind)
+    return read
+
+
+class _Reading(_Files):
+    """One run over the files of one article."""
+
+    def __init__(self, data: Path, belongs: Project, spoken: dict[str, str]) -> None:
+        super().__init__(Tongues.of(belongs, spoken))
+        self.data, self.project, self.spoken = data, belongs, spoken
+        self.found.curators = belongs.curators
+        self.home = NOWHERE
+
+    def source(self, path: Path, hint: str = "") -> bytes | None:
+        """Return the content of a file; None, and a problem noted, where it cannot be had."""
+        try:
+            return reading.read(path, most=yaml_tree.MOST, within=self.data)
+        except reading.Unreadable as error:
+            self.wrong(Place(shown(path), 1), f"cannot be read: {error.reason}{hint}")
+            return None
+
+    def load(self, path: Path, kind: Any, hint: str = "") -> Node | None:
+        """Return the tree of a file of this type, in long form; None, and a problem noted, where there is none."""
+        source = self.source(path, hint)
+        return None if source is None else self.tree(source, path, kind)
+
+    def registry(self, path: Path, kind: str) -> None:
+        """Read a file of entries of one kind."""
+        source = self.source(path)
+        if source is None:
+            self.found.unread.add(kind)
+        else:
+            self.entries(source, path, kind)
+
+    def shared(self, path: Path, kind: str) -> None:
+        """Read a registry, which other articles may have read before."""
+        source = self.source(path)
+        if source is None:
+            self.found.unread.add(kind)
+            return
+        read = _registry(source, path, shown(path), kind, self.tongues)
+        self.problems += read.problems
+        self.leaves += read.leaves
+        self.unsaid += read.unsaid
+        self.older += read.older
+        self.found.known |= read.found.known
+        self.found.unread |= read.found.unread
+        for tag, some in read.strange.items():
+            self.strange.setdefault(tag, []).extend(some)
+        records = self.found.records[kind]
+        for key, record in read.found.records[kind].items():
+            if key in records:
+                self.wrong(record.place, f"{kind}/{visible(key)} was already written at {records[key].place}; rename one of them")
+            else:
+                records[key] = record
 
     def article(self, home: Home) -> model.Article | None:
         path, slug = home.folder / "article.yaml", home.folder.name
