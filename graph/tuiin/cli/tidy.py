@@ -5,8 +5,9 @@ import argparse
 from tuiin.cli import options
 from tuiin.cli.named import own_project, project_of
 
-MORE = """Prints the files that it changes. Comments stay where they are. Where a project of one language gets a
-second one, --plain-is says in which language the words are that do not say theirs."""
+MORE = """Prints the files that it changes. Comments stay where they are. The schemas for an editor are made anew.
+Where a project of one language gets a second one, --plain-is says in which language the words are that do
+not say theirs."""
 EXAMPLES = ("tuiin tidy --check", "tuiin tidy", "tuiin tidy --plain-is en")
 
 
@@ -22,6 +23,7 @@ def add(sub: argparse.ArgumentParser) -> None:
 
 
 def run(at: argparse.Namespace) -> int:
+    from tuiin.curate import editor
     from tuiin.curate.tidy import tidy
     from tuiin.errors import TuiinError
 
@@ -31,4 +33,6 @@ def run(at: argparse.Namespace) -> int:
     changed = tidy(project.data, write=not at.check, plain_is=at.plain_is)
     for path in changed:
         print(path)
+    if not at.check:
+        editor.refresh(project)
     return 1 if changed and at.check else 0

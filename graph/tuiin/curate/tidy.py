@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from tuiin import model
-from tuiin.curate import comments, folder, project, short, yaml_tree
+from tuiin.curate import comments, editor, folder, project, short, yaml_tree
 from tuiin.curate.decode import Decoder
 from tuiin.curate.folder import PLURALS, shown
 from tuiin.curate.reader import curated, said
@@ -47,7 +47,8 @@ def tidy(data: Path, *, write: bool, plain_is: str = "") -> list[str]:
         tongues, slug = Tongues.of(belongs, spoken, path), path.parent.name if path.parent != data else ""
         if slug and slug not in articles:
             articles[slug] = said(slug, data)
-        tagged = _tagged(before, path, tongues, plain_is) if plain_is else before
+        aimed = editor.pointed(before, path, belongs)
+        tagged = _tagged(aimed, path, tongues, plain_is) if plain_is else aimed
         after = canonical(tagged, path, tongues, problems, articles.get(slug, Said()))
         if after is not None and after != before:
             changed.append(path)
