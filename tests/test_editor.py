@@ -208,7 +208,7 @@ def test_init_adds_to_what_is_there(tmp_path: Path):
     settings.write_text('{"editor.tabSize": 3, "yaml.format.enable": true, "yaml.schemas": {"mine.json": "x.yaml"}}', "utf-8")
     (tmp_path / ".gitignore").write_text("/mine/\n/out/", "utf-8")
     run = tuiin("init", "--ci", "github", cwd=tmp_path)
-    assert run.stdout.splitlines() == ["tuiin.toml", ".gitignore", ".vscode/settings.json", ".github/workflows/tuiin.yml"]
+    assert run.stdout.splitlines() == ["tuiin.toml", ".gitignore", ".gitattributes", ".vscode/settings.json", ".github/workflows/tuiin.yml"]
     after = json.loads(settings.read_text("utf-8"))
     assert (after["editor.tabSize"], after["yaml.format.enable"]) == (3, True)
     assert {"mine.json", ".tuiin/schema/claims.json"} <= after["yaml.schemas"].keys()

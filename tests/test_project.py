@@ -289,7 +289,7 @@ def test_two_projects_that_curate_one_actor_mint_two_names(lamps: Path):
 # --- a beginning ----------------------------------------------------------------------------------------------------------------------
 
 
-BEGUN = ["tuiin.toml", ".gitignore", ".vscode/settings.json"]
+BEGUN = ["tuiin.toml", ".gitignore", ".gitattributes", ".vscode/settings.json"]
 
 
 @pytest.fixture

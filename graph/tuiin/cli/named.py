@@ -48,11 +48,13 @@ def own_project(at: argparse.Namespace) -> "Project":
 
 
 def keep_fresh(at: argparse.Namespace) -> None:
-    """Make anew what the project in which this is called keeps for editors; nothing of a project that is only looked at from outside."""
-    from tuiin.curate import editor, project
+    """Make anew what the project in which this is called keeps for editors and git; nothing of one that is only looked at from outside."""
+    from tuiin.curate import editor, git, project
 
     if at.data is None and at.project is None and (file := project.find(path_of("."))):
         editor.refresh(project.read(file))
+        if git.equip(file.parent):
+            tell(at, git.MERGES)
 
 
 def output(at: argparse.Namespace) -> "Path":

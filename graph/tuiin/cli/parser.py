@@ -27,8 +27,11 @@ VERBS = {
     "reanchor": "carry all anchors of an article to a changed text",
     "new": "start the next article: a folder with files to fill in",
     "find": "find an entry by its id or its words: is there one for this already?",
+    "add": "add an actor, a concept or a work: its id is made of what it is called",
     "rename": "give an entry another id, there and wherever it is referred to",
+    "merge": "make one entry of two that say the same, there and wherever they are referred to",
     "tidy": "write curated files in their canonical form",
+    "merge-file": "merge three versions of a curated file, entry by entry: what git calls, not people",
     "schema": "print the JSON Schema of a curated file, for completion in an editor",
     "completion": "print the script that completes commands in a shell",
 }
@@ -64,7 +67,7 @@ environment: NO_COLOR prints without colours · TUIIN_DEBUG=1 shows where a faul
 
 def _fill(sub: argparse.ArgumentParser, name: str) -> None:
     """Give a verb what its file says: its options, its words of help, and what it does."""
-    verb: Any = import_module(f"tuiin.cli.{name}")
+    verb: Any = import_module(f"tuiin.cli.{name.replace('-', '_')}")
     shown = "\n         ".join(verb.EXAMPLES)
     sub.description = "\n\n".join(filter(None, (VERBS[name][0].upper() + VERBS[name][1:] + ".", verb.MORE)))
     sub.epilog = f"example: {shown}\n{_EXITS}"

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tuiin.curate import editor, project
+from tuiin.curate import editor, git, project
 from tuiin.curate.folder import articles, shown
 from tuiin.curate.languages import NoLanguage, canonical
 from tuiin.curate.surroundings import surroundings
@@ -68,6 +68,7 @@ def begin(
             path.parent.mkdir(parents=True, exist_ok=True)
             replace(path, content)
         editor.refresh(told)
+        begun.words += [git.MERGES] if git.equip(folder) else []
     begun.words += [*words, "next: tuiin new SLUG --text TEXT"]
     return begun
 

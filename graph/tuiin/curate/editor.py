@@ -3,7 +3,6 @@
 import csv
 import os
 import re
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -95,10 +94,12 @@ def _own(home: Path, data: Path) -> Ids:
     for path in sorted(home.iterdir()):
         if folder.PART.fullmatch(path.name):
             parts[PLURALS[path.name.split(".")[0]]].append(path)
-    return Ids({kind: ids(paths, data) for kind, paths in parts.items()}, list(_sentences(home / "passages.csv", data)))
+    return Ids({kind: ids(paths, data) for kind, paths in parts.items()}, sentences(home, data))
 
 
-def _sentences(path: Path, data: Path) -> Iterator[str]:
+def sentences(home: Path, data: Path | None = None) -> list[str]:
+    """Return the sentences of the article in this folder, in the order of the text, as far as they can be read."""
     with suppress(reading.Unreadable, csv.Error):
-        for row in csv.reader(reading.read(path, most=_MOST, within=data).decode("utf-8-sig", "replace").splitlines()):
-            yield from (name for name in row[:1] if SENTENCE.fullmatch(name))
+        text = reading.read(home / "passages.csv", most=_MOST, within=data).decode("utf-8-sig", "replace")
+        return [name for row in csv.reader(text.splitlines()) for name in row[:1] if SENTENCE.fullmatch(name)]
+    return []

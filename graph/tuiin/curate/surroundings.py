@@ -32,7 +32,8 @@ def surroundings(project: Project, folder: Path, ci: str = "") -> tuple[dict[Pat
     """Return the files to write around a project that is to lie in a folder, and what to say of those that cannot be added to."""
     files: dict[Path, bytes] = {}
     told: list[str] = []
-    for path, lines in ((folder / ".gitignore", IGNORED),):
+    data = Path(os.path.relpath(project.data, folder)).as_posix()
+    for path, lines in ((folder / ".gitignore", IGNORED), (folder / ".gitattributes", (f"{data}/**/*.yaml merge=tuiin",))):
         before = path.read_bytes() if path.is_file() else b""
         if missing := [line for line in lines if line.encode() not in before.splitlines()]:
             files[path] = (
@@ -42,7 +43,7 @@ def surroundings(project: Project, folder: Path, ci: str = "") -> tuple[dict[Pat
     before = path.read_bytes() if path.is_file() else b"{}"
     try:
         settings = json.loads(before.decode("utf-8-sig"))
-        after = _with(settings, _settings(project, folder)) if isinstance(settings, dict) else settings
+        after = _with(settings, _settings(data)) if isinstance(settings, dict) else settings
     except ValueError:
         settings = after = None
     if after is None:
@@ -55,9 +56,8 @@ def surroundings(project: Project, folder: Path, ci: str = "") -> tuple[dict[Pat
     return files, told
 
 
-def _settings(project: Project, folder: Path) -> dict[str, Any]:
+def _settings(data: str) -> dict[str, Any]:
     """Return which file of YAML has which schema, by its name; a file that names its own in its first line has that."""
-    data = Path(os.path.relpath(project.data, folder)).as_posix()
     where = {f"{kind}s": f"{data}/{kind}s.yaml" for kind in model.SHARED} | {"article": f"{data}/articles/*/article.yaml"}
     where |= {f"{kind}s": f"{data}/articles/*/{kind}s*.yaml" for kind in model.LOCAL}
     return {
