@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 
 from tuiin.curate import editor, folder, project
+from tuiin.curate.short import RELATIONS
 from tuiin.curate.tidy import tidy
 from tuiin.curate.yaml_tree import parse
 from tuiin.files.paths import DATA
@@ -98,6 +99,13 @@ def test_the_library_made_tidy_is_good_for_its_schemas(library: Path):
     for name in ("actors", "concepts", "works", f"{SLUG}/article", f"{SLUG}/claims", f"{SLUG}/arguments", f"{SLUG}/values"):
         seen = content(parse(path_of(library, f"{name.rpartition('/')[2]}.yaml").read_bytes(), "")[0])
         jsonschema.validate(seen, of(library, name))
+
+
+def test_a_relation_says_what_it_means_and_what_people_call_it():
+    keys = SHIPPED["claims.json"]["$defs"]["Claim"]["properties"]
+    assert keys["decreases"]["description"] == "The subject makes the object smaller or weaker. Also: reduces, lowers, weakens, lessens."
+    assert keys["not decreases"]["description"].startswith("It is denied: The subject")
+    assert all(keys[name].get("description") for name in RELATIONS)
 
 
 def test_what_is_not_there_is_marked():

@@ -12,6 +12,7 @@ from tuiin.curate.decode import SLUG
 from tuiin.curate.spelling import near
 from tuiin.curate.tongues import Tongues
 from tuiin.errors import TuiinError
+from tuiin.files import terms
 from tuiin.model import Text, Words, fields
 from tuiin.model.fields import Field, plain
 from tuiin.model.marks import Pattern, To
@@ -171,4 +172,9 @@ class _Form:
 
     def key(self, record: Any, key: str, at: Field) -> dict[str, Any]:
         """Return the form of what a key holds; of keys that stand for a field, it stands once."""
-        return self.of(at.hint) if key == at.name else self.offered(f"{record.__name__}.{at.name}", self.of(at.hint))
+        if key == at.name:
+            return self.of(at.hint)
+        term = terms.relations().get(key.removeprefix(short.NOT))
+        words = f"{term.definition} Also: {', '.join(term.other)}." if term and term.other else term.definition if term else ""
+        denied = "It is denied: " if key.startswith(short.NOT) else ""
+        return self.offered(f"{record.__name__}.{at.name}", self.of(at.hint)) | ({"description": denied + words} if words else {})
