@@ -228,6 +228,20 @@ def test_init_adds_to_what_is_there(tmp_path: Path):
     assert tuiin("init", "--ci", "github", cwd=tmp_path).stdout == ""
 
 
+@pytest.mark.parametrize(
+    ("data", "lines"), [(".", ["**/*.yaml merge=tuiin"]), ("all/data", ["all/data/**/*.yaml merge=tuiin"]), ("../d", [])]
+)
+def test_files_are_named_where_the_data_lie(tmp_path: Path, data: str, lines: list[str]):
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "tuiin.toml").write_text(f'languages = ["en"]\n[folders]\ndata = "{data}"\n', "utf-8")
+    assert tuiin("init", cwd=home).returncode == 0
+    attributes = home / ".gitattributes"
+    assert (attributes.read_text("utf-8").splitlines() if attributes.exists() else []) == lines
+    schemas = json.loads((home / ".vscode" / "settings.json").read_text("utf-8"))["yaml.schemas"]
+    assert schemas[".tuiin/schema/actors.json"] == ("" if data == "." else f"{data}/") + "actors.yaml"
+
+
 def test_settings_with_comments_are_left_and_told(tmp_path: Path):
     settings = tmp_path / ".vscode" / "settings.json"
     settings.parent.mkdir()

@@ -32,8 +32,11 @@ def surroundings(project: Project, folder: Path, ci: str = "") -> tuple[dict[Pat
     """Return the files to write around a project that is to lie in a folder, and what to say of those that cannot be added to."""
     files: dict[Path, bytes] = {}
     told: list[str] = []
-    data = Path(os.path.relpath(project.data, folder)).as_posix()
-    for path, lines in ((folder / ".gitignore", IGNORED), (folder / ".gitattributes", (f"{data}/**/*.yaml merge=tuiin",))):
+    data = "" if project.data.resolve() == folder.resolve() else f"{Path(os.path.relpath(project.data, folder)).as_posix()}/"
+    for path, lines in (
+        (folder / ".gitignore", IGNORED),
+        (folder / ".gitattributes", () if data.startswith("..") else (f"{data}**/*.yaml merge=tuiin",)),
+    ):
         before = path.read_bytes() if path.is_file() else b""
         if missing := [line for line in lines if line.encode() not in before.splitlines()]:
             files[path] = (
@@ -58,8 +61,8 @@ def surroundings(project: Project, folder: Path, ci: str = "") -> tuple[dict[Pat
 
 def _settings(data: str) -> dict[str, Any]:
     """Return which file of YAML has which schema, by its name; a file that names its own in its first line has that."""
-    where = {f"{kind}s": f"{data}/{kind}s.yaml" for kind in model.SHARED} | {"article": f"{data}/articles/*/article.yaml"}
-    where |= {f"{kind}s": f"{data}/articles/*/{kind}s*.yaml" for kind in model.LOCAL}
+    where = {f"{kind}s": f"{data}{kind}s.yaml" for kind in model.SHARED} | {"article": f"{data}articles/*/article.yaml"}
+    where |= {f"{kind}s": f"{data}articles/*/{kind}s*.yaml" for kind in model.LOCAL}
     return {
         "yaml.schemas": {f"{editor.MADE}/schema/{kind}.json": files for kind, files in where.items()},
         "yaml.format.enable": False,
