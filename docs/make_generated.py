@@ -1,4 +1,4 @@
-"""Make anew all files that are made of others and committed: JSON Schemas of curated files, the rows of the page's tables, the reference.
+"""Make anew all files that are made of others and committed: the rows of the page's tables, the reference.
 
 python docs/make_generated.py [--check]
 """
@@ -9,8 +9,6 @@ from pathlib import Path
 
 from make_reference import reference
 
-from tuiin.curate import folder, project
-from tuiin.curate.schema import schemas
 from tuiin.show import kinds
 from tuiin.show.tables import typescript
 
@@ -19,9 +17,6 @@ TOP = Path(__file__).parent.parent
 
 def generated() -> Iterator[tuple[Path, str]]:
     """Yield each file with what belongs into it."""
-    for data in (TOP / "data", TOP / "docs" / "example" / "data"):
-        for kind, text in schemas(project.of(data), folder.spoken(data)).items():
-            yield data / "schema" / f"{kind}.json", text
     yield TOP / "graph" / "web" / "src" / "graph" / "tables.ts", typescript()
     yield TOP / "graph" / "web" / "src" / "language" / "kinds.ts", kinds.typescript()
     yield TOP / "graph" / "web" / "src" / "style" / "kinds.css", kinds.css()

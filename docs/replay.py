@@ -68,9 +68,13 @@ def run(command: str, folder: Path) -> str:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """Return the files of a folder by their names, without what is built from them."""
+    """Return the files of a folder by their names, without what is built from them, and what is there for git and for editors."""
     paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-    return {name: path.read_bytes() for name, path in sorted(paths.items()) if not name.startswith(("out/", "texts/", ".tuiin/"))}
+    return {
+        name: path.read_bytes()
+        for name, path in sorted(paths.items())
+        if not name.startswith(("out/", "texts/", ".tuiin/", ".vscode/", ".gitattributes"))
+    }
 
 
 def steady(text: str) -> str:

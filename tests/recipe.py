@@ -149,7 +149,6 @@ class Illustration(Record):
         ("", f"lamp:\n  of: claim/{CLAIM}\n  text:\n{yaml(WORDS)}  at: [p1s2]\n"),
     ],
     "tests/library/articles/night-library/article.yaml": [(", notes.yaml]", ", illustrations.yaml")],
-    "docs/tutorial.md": [(", notes.yaml]", ", illustrations.yaml")],
 }
 # What is curated with the new property: not a part of the recipe, but what it is for.
 USE: Edits = {

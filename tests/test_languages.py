@@ -102,7 +102,7 @@ def test_a_second_language_is_told_once_and_tidy_says_whose_the_plain_words_are(
 @pytest.mark.parametrize(
     ("old", "new", "wanted"),
     [
-        ("    ar: عدد القراء", "    kz: عدد القراء", "concepts.yaml:7:5: concept/readers.label: unknown key 'kz'; Kazakh is 'kk' (kz is the country)"),
+        ("    ar: عدد القراء", "    kz: عدد القراء", "concepts.yaml:10:5: concept/readers.label: unknown key 'kz'; Kazakh is 'kk' (kz is the country)"),
         ("    ar: عدد القراء", "    xx: عدد القراء", "concept/readers.label: unknown key 'xx'; no language has this tag (BCP 47); wanted one of ar, en"),
         ("    ar: عدد القراء", "    de: Leser", "concept/readers.label: found words in 'de'; this project has ar, en; add de to languages in tuiin.toml"),
         ("    ar: عدد القراء", "    EN: readers", "concept/readers.label: found words in 'EN'; wanted 'en'"),
@@ -174,9 +174,9 @@ def test_what_is_not_translated_is_listed_for_translators_and_is_nothing_wrong()
     assert code == 0 and told == "tuiin: maktaba: en: 6 of 10 texts are there; 4 missing (text 2, label 2)\n".replace(
         "text 2, label 2", "label 2, text 2"
     )
-    assert "concepts.yaml:5:1: concept/readers: label (ar: 'عدد القراء')" in printed and printed.count("\n") == 4
+    assert "concepts.yaml:8:1: concept/readers: label (ar: 'عدد القراء')" in printed and printed.count("\n") == 4
     assert ran("check", "--missing", "en", "--strict", "--project", ARABIC)[0] == 1
-    assert [row["line"] for row in json.loads(ran("check", "--missing", "en", "--json", "--project", ARABIC)[1])] == [1, 5, 1, 16]
+    assert [row["line"] for row in json.loads(ran("check", "--missing", "en", "--json", "--project", ARABIC)[1])] == [1, 8, 1, 16]
     code, _, told = ran("check", "--missing", "kz", "--project", ARABIC)
     assert code == 2 and "Kazakh is 'kk'" in told
 

@@ -12,6 +12,7 @@ import rdflib
 import reasonable
 
 from tuiin.files.paths import ONTOLOGY
+from tuiin.files.terms import relations
 from tuiin.graph import shapes as shacl
 from tuiin.graph.space import SHIPPED
 from tuiin.graph.vocabulary import BASE, LISTS, PREFIXES, expand
@@ -90,6 +91,13 @@ def shapes_of(name: str) -> str:
 
 
 # --- files and names ------------------------------------------------------------------------------------------------------
+
+
+def test_an_everyday_word_means_one_relation() -> None:
+    """What people write for a relation is no other's name: `tuiin check` says which one is meant."""
+    said = [word for term in relations().values() for word in term.words]
+    assert sorted(word for word in said if said.count(word) > 1) == []
+    assert {*relations()} == {*fields.lists()["relation"]}
 
 
 @pytest.mark.parametrize("path", [*TERMS, *ALIGNMENTS, *SHAPES, *EXAMPLES, *INVALID], ids=lambda p: p.stem)

@@ -193,7 +193,7 @@ def test_a_folder_of_the_first_edition_is_told_how_to_become_one(tmp_path: Path,
     assert run.returncode == 0
     assert "data lies here without a tuiin.toml, as tuiin 0.1 left it; tuiin init makes a project of it" in run.stderr
     begun = command("init", cwd=home)
-    assert begun.stdout.splitlines() == ["tuiin.toml", ".gitignore"]
+    assert begun.stdout.splitlines() == BEGUN
     assert "data is now the data of this project: 1 article (night-library)" in begun.stderr
     assert "now they lie below https://old.invalid/" in begun.stderr
     again = command("check", cwd=home)
@@ -289,6 +289,9 @@ def test_two_projects_that_curate_one_actor_mint_two_names(lamps: Path):
 # --- a beginning ----------------------------------------------------------------------------------------------------------------------
 
 
+BEGUN = ["tuiin.toml", ".gitignore", ".gitattributes", ".vscode/settings.json"]
+
+
 @pytest.fixture
 def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "lamps at night"
@@ -302,7 +305,7 @@ def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_init_asks_nothing_and_writes_what_can_be_read(empty: Path):
     subprocess.run(["git", "config", "user.name", 'Анна "Ann" Berg'], cwd=empty, check=True)
     run = command("init", "--licence", "CC-BY-4.0", cwd=empty)
-    assert (run.returncode, run.stdout.splitlines()) == (0, ["tuiin.toml", ".gitignore"])
+    assert (run.returncode, run.stdout.splitlines()) == (0, BEGUN)
     found = project.read(empty / "tuiin.toml")
     assert found.title["en"] == "lamps at night"
     assert found.base == "https://lamps-at-night.invalid/"
@@ -313,7 +316,7 @@ def test_init_keeps_what_is_there(empty: Path):
     (empty / ".gitignore").write_text("/mine/\n/out/\n")
     (empty / "tuiin.toml").write_text('base = "https://a.example/"\n')
     run = command("init", cwd=empty)
-    assert run.stdout.splitlines() == [".gitignore"]
+    assert run.stdout.splitlines() == BEGUN[1:]
     assert (empty / "tuiin.toml").read_text() == 'base = "https://a.example/"\n'
     assert (empty / ".gitignore").read_text().splitlines() == ["/mine/", "/out/", "/texts/", "/.tuiin/"]
     assert command("init", cwd=empty).stdout == ""
@@ -324,7 +327,7 @@ def test_init_writes_nothing_that_cannot_be_read(empty: Path):
     assert (run.returncode, run.stdout) == (2, "")
     assert "base: found 'lamps'; wanted a web address that ends in / or #" in run.stderr
     assert [path.name for path in empty.iterdir()] == [".git"]
-    assert command("init", "--dry-run", cwd=empty).stdout.splitlines() == ["tuiin.toml", ".gitignore"]
+    assert command("init", "--dry-run", cwd=empty).stdout.splitlines() == BEGUN
     assert [path.name for path in empty.iterdir()] == [".git"]
 
 

@@ -2,7 +2,6 @@ import json
 import re
 import subprocess
 from pathlib import Path
-from typing import Any
 
 import jsonschema
 import pytest
@@ -13,11 +12,12 @@ from tuiin import model
 from tuiin.curate import folder, project
 from tuiin.curate.schema import schema, schemas
 from tuiin.curate.short import keys
-from tuiin.curate.yaml_tree import Mapping, Node, Scalar, parse
+from tuiin.curate.yaml_tree import parse
 from tuiin.errors import TuiinError
 from tuiin.files.paths import DATA
 
 from .conftest import LIBRARY
+from .seen import content
 from .spoiling import path_of, spoil
 from .strategies import TONGUES, bare, full, records, written
 
@@ -25,29 +25,9 @@ TEXTS = schemas(project.of(DATA), folder.spoken(DATA))
 KINDS = {f"{kind}s": record for kind, record in (model.SHARED | model.LOCAL).items()} | {"article": model.Article}
 
 
-def content(node: Node | None) -> Any:
-    """What an editor that reads YAML 1.2 sees."""
-    if isinstance(node, Scalar):
-        kinds: dict[str, Any] = {"int": int, "float": float, "bool": lambda text: text.lower() == "true", "null": lambda _: None}
-        return kinds.get(node.type, str)(node.text)
-    if isinstance(node, Mapping):
-        return {key: content(child) for key, (_, child) in node.entries.items()}
-    return [content(child) for child in node.nodes] if node else None
-
-
 def mistakes(kind: str, path: Path) -> list[str]:
     validator = jsonschema.Draft202012Validator(schema(kind, TONGUES))
     return [error.message for error in validator.iter_errors(content(parse(path.read_bytes(), path.name)[0]))]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_committed_schema_is_the_one_made_from_the_model(kind: str):
-    """If the model has changed: `tuiin schema KIND > data/schema/KIND.json`."""
-    assert (DATA / "schema" / f"{kind}.json").read_text("utf-8") == TEXTS[kind]
-
-
-def test_no_other_schema_is_committed():
-    assert sorted(p.stem for p in (DATA / "schema").iterdir()) == sorted(KINDS)
 
 
 @pytest.mark.parametrize("kind", KINDS)

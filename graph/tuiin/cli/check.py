@@ -4,6 +4,7 @@ import argparse
 
 from tuiin.cli import options
 from tuiin.cli.named import found as places
+from tuiin.cli.named import keep_fresh
 from tuiin.cli.terminal import progress, step, tell
 
 TYPE_CHECKING = False
@@ -56,6 +57,7 @@ def run(at: argparse.Namespace) -> int:
     everything: list[Finding | Problem] = []
     older: set[Older] = set()
     articles = places(at, at.graphs)
+    keep_fresh(at)
     if at.missing:
         return _missing(at, articles)
     for where in articles:

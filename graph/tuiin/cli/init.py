@@ -6,12 +6,14 @@ from tuiin.cli import options
 from tuiin.cli.terminal import tell
 
 MORE = """Asks nothing: the title is the name of the folder, the curator is the one whom git knows, the language is
-that of this machine. What is there already is kept. A data folder of the first edition becomes part of the project. Names lie below an
-address that nobody can own (.invalid) until you set `base` in tuiin.toml."""
+that of this machine. What is there already is kept, and files of git and of an editor are added to. A data folder of
+the first edition becomes part of the project. Names lie below an address that nobody can own (.invalid) until
+you set `base` in tuiin.toml."""
 EXAMPLES = (
     "tuiin init",
     "tuiin init waerme --language de --language en",
     "tuiin init cookies --language en --title 'Cookies and the web' --base https://jane-doe.github.io/cookies/id/",
+    "tuiin init --ci github",
     "tuiin init --dry-run",
 )
 
@@ -28,6 +30,7 @@ def add(sub: argparse.ArgumentParser) -> None:
     )
     sub.add_argument("--base", metavar="ADDRESS", help="where the names of its things begin; ends in / or #")
     sub.add_argument("--licence", metavar="SPDX", help="the licence of the data, such as CC-BY-4.0 (default: none is stated)")
+    sub.add_argument("--ci", choices=("github",), default="", help="write a workflow, too, that checks the data after each push")
     sub.add_argument("--dry-run", action="store_true", help="say what would be written, and write nothing")
     options.quiet(sub)
 
@@ -35,7 +38,7 @@ def add(sub: argparse.ArgumentParser) -> None:
 def run(at: argparse.Namespace) -> int:
     from tuiin.curate.begin import begin
 
-    written = begin(at.folder, at.title, at.base, at.licence, at.language, dry=at.dry_run)
+    written = begin(at.folder, at.title, at.base, at.licence, at.language, ci=at.ci, dry=at.dry_run)
     for path in written.paths:
         print(path)
     for words in written.words:

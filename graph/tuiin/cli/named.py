@@ -47,6 +47,16 @@ def own_project(at: argparse.Namespace) -> "Project":
     return project_of(at)
 
 
+def keep_fresh(at: argparse.Namespace) -> None:
+    """Make anew what the project in which this is called keeps for editors and git; nothing of one that is only looked at from outside."""
+    from tuiin.curate import editor, git, project
+
+    if at.data is None and at.project is None and (file := project.find(path_of("."))):
+        editor.refresh(project.read(file))
+        if git.equip(file.parent):
+            tell(at, git.MERGES)
+
+
 def output(at: argparse.Namespace) -> "Path":
     """Return where what is built is written: where the project says, but nothing is ever written beside the one that ships."""
     project = project_of(at)

@@ -10,8 +10,9 @@ MORE = """The text's sentences become passages.csv, and the text itself goes to 
 leaves alone. What a web page, a Word file or a PDF says of title, authors, date and language is
 proposed in article.yaml. All but plain text needs packages of its own: pip install 'tuiin[texts]'.
 
-Prints the files that it writes; what is there already is never touched. `tuiin check` then says
-which placeholders are still to be filled in."""
+Prints the files that it writes; what is there already is never touched. Registries, and files of other
+kinds than claims, come with their first entry. `tuiin check` then says which placeholders are still to be
+filled in."""
 EXAMPLES = (
     "tuiin new my-article --text article.pdf",
     "tuiin new my-article --text text.txt --lines 4-34",

@@ -27,10 +27,13 @@ VERBS = {
     "reanchor": "carry all anchors of an article to a changed text",
     "new": "start the next article: a folder with files to fill in",
     "find": "find an entry by its id or its words: is there one for this already?",
+    "add": "add an actor, a concept or a work: its id is made of what it is called",
     "rename": "give an entry another id, there and wherever it is referred to",
     "table": "write curated entries as CSV or as a workbook, or move a kind into tables",
     "import": "take in tables, a bibliography, or entries of another project",
+    "merge": "make one entry of two that say the same, there and wherever they are referred to",
     "tidy": "write curated files in their canonical form",
+    "merge-file": "merge three versions of a curated file, entry by entry: what git calls, not people",
     "schema": "print the JSON Schema of a curated file, for completion in an editor",
     "completion": "print the script that completes commands in a shell",
 }
@@ -66,7 +69,8 @@ environment: NO_COLOR prints without colours · TUIIN_DEBUG=1 shows where a faul
 
 def _fill(sub: argparse.ArgumentParser, name: str) -> None:
     """Give a verb what its file says: its options, its words of help, and what it does."""
-    verb: Any = import_module(f"tuiin.cli.{name}{'_' * (name == 'import')}")  # no file can have the name of a keyword
+    # No file can have the name of a keyword, or a hyphen in its name.
+    verb: Any = import_module(f"tuiin.cli.{name.replace('-', '_')}{'_' * (name == 'import')}")
     shown = "\n         ".join(verb.EXAMPLES)
     sub.description = "\n\n".join(filter(None, (VERBS[name][0].upper() + VERBS[name][1:] + ".", verb.MORE)))
     sub.epilog = f"example: {shown}\n{_EXITS}"

@@ -20,10 +20,13 @@ def add(sub: argparse.ArgumentParser) -> None:
 
 
 def run(at: argparse.Namespace) -> int:
+    from tuiin.curate import editor
     from tuiin.curate.folder import shown
     from tuiin.curate.ids import rename
 
-    changed = rename(own_project(at).data, at.old, at.new, at.article)
+    project = own_project(at)
+    changed = rename(project.data, at.old, at.new, at.article)
+    editor.refresh(project)
     for path in changed:
         print(shown(path))
     times = sum(changed.values())

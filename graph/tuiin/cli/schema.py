@@ -4,8 +4,10 @@ import argparse
 
 from tuiin.cli import options
 
-MORE = "Words are allowed in the languages of the project in which it is called."
-EXAMPLES = ("tuiin schema claims", "tuiin schema claims > data/schema/claims.json")
+MORE = """Words are allowed in the languages of the project in which it is called. It knows the form, short and long,
+and no ids. An editor needs none of this: `init`, `new`, `tidy` and `check` keep schemas with the ids of the
+project in .tuiin/schema, and the first line of each file names its own."""
+EXAMPLES = ("tuiin schema claims", "tuiin schema claims > claims.schema.json")
 
 
 def add(sub: argparse.ArgumentParser) -> None:

@@ -4,9 +4,12 @@ import argparse
 
 from tuiin.cli import options
 from tuiin.cli.named import own_project, project_of
+from tuiin.cli.terminal import say
 
-MORE = """Prints the files that it changes. Comments stay where they are. Where a project of one language gets a
-second one, --plain-is says in which language the words are that do not say theirs."""
+MORE = """Prints the files that it changes. Comments stay where they are. The schemas for an editor are made anew.
+Where a project of one language gets a second one, --plain-is says in which language the words are that do
+not say theirs. In the middle of a merge, files that git has left in conflict are made anew of what both sides
+wrote, entry by entry; what both sides changed stays marked, that entry alone."""
 EXAMPLES = ("tuiin tidy --check", "tuiin tidy", "tuiin tidy --plain-is en")
 
 
@@ -22,13 +25,20 @@ def add(sub: argparse.ArgumentParser) -> None:
 
 
 def run(at: argparse.Namespace) -> int:
+    from tuiin.curate import editor, git
+    from tuiin.curate.folder import shown
     from tuiin.curate.tidy import tidy
     from tuiin.errors import TuiinError
 
     project = project_of(at) if at.check else own_project(at)
     if at.plain_is and at.plain_is not in project.languages:
         raise TuiinError(f"--plain-is: found {at.plain_is!r}; wanted one of {', '.join(project.languages)}")
+    for path, done in ({} if at.check else git.mend(project.data)).items():
+        left = f", but for {', '.join(done.conflicts)}, which both sides changed" if done.conflicts else "; say git add when it is right"
+        say(f"{shown(path)}: what both sides of the merge wrote, entry by entry{left}")
     changed = tidy(project.data, write=not at.check, plain_is=at.plain_is)
-    for path in changed:
-        print(path)
+    for name in changed:
+        print(name)
+    if not at.check:
+        editor.refresh(project)
     return 1 if changed and at.check else 0

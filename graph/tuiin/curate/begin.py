@@ -9,16 +9,16 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tuiin.curate import project
+from tuiin.curate import editor, git, project
 from tuiin.curate.folder import articles, shown
 from tuiin.curate.languages import NoLanguage, canonical
+from tuiin.curate.surroundings import surroundings
 from tuiin.errors import TuiinError
 from tuiin.files.writing import replace
 from tuiin.letters import quoted, visible
 from tuiin.model.project import FORMAT
 
 _OURS = re.compile(r"https?://w3id\.org(:\d+)?/tuiin([/#?]|$)", re.IGNORECASE)
-_IGNORED = ("/texts/", "/out/", "/.tuiin/")
 
 
 @dataclass(slots=True)
@@ -30,48 +30,59 @@ class Begun:
 
 
 def begin(
-    folder: Path, title: str | None, base: str | None, licence: str | None, languages: Sequence[str] = (), dry: bool = False
+    folder: Path,
+    title: str | None,
+    base: str | None,
+    licence: str | None,
+    languages: Sequence[str] = (),
+    *,
+    ci: str = "",
+    dry: bool = False,
 ) -> Begun:
-    """Make a project of a folder: `tuiin.toml`, and what git need not keep. What is there already is kept.
+    """Make a project of a folder: `tuiin.toml`, and what git and editors want to know. What is there already is kept.
 
     Words are written in `languages`; where none is given, in those of the data that lies here, else in that of the machine.
     Raises `BadInput` for words that cannot stand in `tuiin.toml`, and `TuiinError` for a folder of everything and for names that are
     tuiin's; then nothing is written.
     """
+    begun, file = Begun(), folder / project.NAME
+    said = {"--title": title, "--base": base, "--licence": licence, "--language": languages or None}
+    _possible(folder, base, [name for name, value in said.items() if value is not None] if file.exists() else [])
+    contents: dict[Path, bytes] = {}
+    if file.exists():
+        told = project.read(file)
+        begun.words.append(f"{shown(file)} lies here already, and was kept")
+    else:
+        begun.words += _inside(folder)
+        tags = [canonical(tag) for tag in languages] or ([*project.FIRST] if articles(folder / "data") else [_of_this_machine()])
+        toml = _toml(_plain(title or folder.resolve().name or "project"), tags, base, licence, _plain(_curator(folder)))
+        contents[file], told = toml.encode("utf-8", "surrogateescape"), project.parse(toml, file)
+        begun.words.append(f"words are written in {', '.join(tags)}; change languages in tuiin.toml where others are wanted")
+        begun.words += _adopted(told.data, told.base)
+    begun.words += [f"names lie below {told.base} until you set base: nobody can own that address"] if told.provisional else []
+    around, words = surroundings(told, folder, ci)
+    contents |= around
+    begun.paths += contents
+    if not dry:
+        for path, content in contents.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace(path, content)
+        editor.refresh(told)
+        begun.words += [git.MERGES] if git.equip(folder) else []
+    begun.words += [*words, "next: tuiin new SLUG --text TEXT"]
+    return begun
+
+
+def _possible(folder: Path, base: str | None, given: Sequence[str]) -> None:
+    """Raise `TuiinError` where no project can begin, or one lies already for which these options were `given`."""
     if _whole(whole := folder.resolve()):
         raise TuiinError(
             f"{visible(str(whole), None)} holds all that you have; wanted a folder for this project alone, as in tuiin init my-project"
         )
     if base and _OURS.match(base):  # the project that ships with tuiin has begun already
         raise TuiinError(f"--base: found {quoted(base)}, where the names of tuiin itself lie; wanted an address that is yours")
-    begun, file = Begun(), folder / project.NAME
-    contents: dict[Path, str] = {}
-    if file.exists():
-        kept = project.read(file)
-        said = {"--title": title, "--base": base, "--licence": licence, "--language": languages or None}
-        if given := [name for name, value in said.items() if value is not None]:
-            raise TuiinError(f"{shown(file)} lies here already; change it there, and leave out {', '.join(given)}")
-        begun.words.append(f"{shown(file)} lies here already, and was kept")
-        begun.words += [f"names lie below {kept.base} until you set base: nobody can own that address"] if kept.provisional else []
-    else:
-        begun.words += _inside(folder)
-        tags = [canonical(tag) for tag in languages] or ([*project.FIRST] if articles(folder / "data") else [_of_this_machine()])
-        contents[file] = _toml(_plain(title or folder.resolve().name or "project"), tags, base, licence, _plain(_curator(folder)))
-        told = project.parse(contents[file], file)
-        begun.words.append(f"words are written in {', '.join(tags)}; change languages in tuiin.toml where others are wanted")
-        begun.words += _adopted(told.data, told.base)
-        begun.words += [f"names lie below {told.base} until you set base: nobody can own that address"] if told.provisional else []
-    ignored = folder / ".gitignore"
-    lines = ignored.read_text("utf-8", "surrogateescape").splitlines() if ignored.is_file() else []
-    if missing := [line for line in _IGNORED if line not in lines]:
-        contents[ignored] = "\n".join([*lines, *missing]) + "\n"
-    for path, content in contents.items():
-        begun.paths.append(path)
-        if not dry:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            replace(path, content.encode("utf-8", "surrogateescape"))
-    begun.words.append("next: tuiin new SLUG --text TEXT")
-    return begun
+    if given:
+        raise TuiinError(f"{shown(folder / project.NAME)} lies here already; change it there, and leave out {', '.join(given)}")
 
 
 def _whole(folder: Path) -> bool:
@@ -147,4 +158,4 @@ def _adopted(data: Path, base: str) -> list[str]:
     return [
         f"{shown(data)} is now the data of this project: {len(known)} article{'s' if known[1:] else ''} ({named})",
         f"the names of tuiin 0.1 lay below https://w3id.org/tuiin/id/, which is not yours; now they lie below {base}",
-    ]
+    ] + ([f"{shown(data / 'schema')} is no longer used; take it away when you like"] if (data / "schema").is_dir() else [])

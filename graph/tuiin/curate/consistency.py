@@ -57,7 +57,7 @@ def check(found: Found) -> list[Problem]:
 def _dangling(found: Found) -> Iterator[Problem]:
     for leaf in found.leaves:
         kind = leaf.value.split("/")[0]
-        if isinstance(leaf.mark, To) and leaf.value not in found.known and kind not in found.unread and not _placeholder(leaf):
+        if isinstance(leaf.mark, To) and leaf.value not in found.known and kind not in found.unread and not placeholder(leaf):
             key = leaf.value.removeprefix(f"{kind}/")
             others = [f"{other}/{key}" for other in leaf.mark.kinds if f"{other}/{key}" in found.known and leaf.written == key]
             hint = f"; meant: {others[0]}" if others else near(leaf.value, (k for k in found.known if k.startswith(f"{kind}/")))
@@ -67,12 +67,13 @@ def _dangling(found: Found) -> Iterator[Problem]:
 
 def _placeholders(found: Found) -> Iterator[Problem]:
     for leaf in found.leaves:
-        if _placeholder(leaf) and leaf.value not in found.known:
+        if placeholder(leaf) and leaf.value not in found.known:
             words = f"{leaf.path}: {quoted(leaf.value)} is still the placeholder of `tuiin new`; write what belongs there"
             yield Problem.at(leaf.place, words)
 
 
-def _placeholder(leaf: Leaf) -> bool:
+def placeholder(leaf: Leaf) -> bool:
+    """Say whether a text is still what `tuiin new` wrote in its place."""
     path = (leaf.path.removesuffix(f".{leaf.language}") if leaf.language else leaf.path).removesuffix("[0]")
     return PLACEHOLDERS.get(path) == leaf.value
 

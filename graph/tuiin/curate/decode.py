@@ -14,6 +14,7 @@ from tuiin.curate.spelling import near
 from tuiin.curate.tongues import Tongues
 from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence
 from tuiin.errors import Place, Problem
+from tuiin.files.terms import meant
 from tuiin.letters import quoted, visible
 from tuiin.model import Claim, Printed, Record, Text, Words, dates, fields, marks
 from tuiin.model.fields import plain
@@ -107,6 +108,8 @@ class Decoder:
         if isinstance(node, Scalar) and node.text in allowed:
             return node.text
         nearest = near(node.text, allowed) if isinstance(node, Scalar) else ""
+        if isinstance(node, Scalar) and allowed == short.RELATIONS and (relations := meant(node.text)):
+            nearest = f"; meant: {' or '.join(relations)}"
         return self._mismatch(node, path, found(node), f"one of {', '.join(allowed)}{nearest}")
 
     def _words(self, wanted: type[Words[Any]], node: Node, path: str) -> Any:
@@ -155,7 +158,10 @@ class Decoder:
         values: dict[str, Any] = {}
         for key, (name, child) in node.entries.items():
             if key not in known:
-                self.wrong(name.place, f"{path}: unknown key {quoted(key)}; wanted one of {_wanted(wanted)}{near(key, short.keys(wanted))}")
+                said = (
+                    f"found {quoted(key)}; wanted a key of a claim or" if wanted is Claim else f"unknown key {quoted(key)}; wanted one of"
+                )
+                self.wrong(name.place, f"{path}: {said} {'a relation' if wanted is Claim else _wanted(wanted)}{_nearest(key, wanted)}")
                 values[key] = WRONG
             else:
                 values[key] = self.decode(known[key].hint, child, below(path, name))
@@ -198,6 +204,12 @@ class Decoder:
     def _mismatch(self, node: Node, path: str, what: str, wanted: str) -> Any:
         self.wrong(node.place, f"{path}: found {what}; wanted {wanted}")
         return WRONG
+
+
+def _nearest(key: str, record: Any) -> str:
+    """Return which key may be meant: by what people call a relation in everyday words, else by its letters."""
+    relations = meant(key) if record is Claim else []
+    return f"; meant: {visible(' or '.join(relations))}" if relations else near(key, short.keys(record))
 
 
 def _wanted(record: Any) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from tuiin import model
 from tuiin.curate import cells, folder, project, short, sources, table, yaml_tree
+from tuiin.curate.chunks import in_order
 from tuiin.curate.decode import SLUG, Decoder, Leaf
 from tuiin.curate.folder import PLURALS, shown
 from tuiin.curate.reader import curated
@@ -18,7 +19,7 @@ from tuiin.curate.tongues import Tongues
 from tuiin.curate.yaml_tree import Mapping
 from tuiin.errors import BadInput, Place, TuiinError
 from tuiin.files import reading
-from tuiin.files.writing import replace
+from tuiin.files.writing import replace_all
 from tuiin.model.marks import Pattern, To
 
 
@@ -98,7 +99,7 @@ def rename(data: Path, old: str, new: str, article: str = "") -> dict[Path, int]
     kind, _, key = old.partition("/")
     new = new.removeprefix(f"{kind}/")
     found = written(data)
-    entry = _one(found, old, article)
+    entry = one(found, old, article)
     if not re.fullmatch(SLUG.regex, new):
         raise NoEntry(f"{new!r} is no id; wanted {SLUG.wanted}")
     _minted(data)
@@ -106,17 +107,15 @@ def rename(data: Path, old: str, new: str, article: str = "") -> dict[Path, int]
         raise NoEntry(f"{old} has this id already")
     if any(other.name == f"{kind}/{new}" and other.article == entry.article for other in found.entries):
         raise NoEntry(f"{kind}/{new} is there already; two entries cannot have one id")
-    places: dict[Path, list[tuple[Place, str, str]]] = defaultdict(list)
-    for path, leaves in found.references.items():
-        if not entry.article or path.parent.name == entry.article:
-            places[path] += [
-                (leaf.place, leaf.written, f"{kind}/{new}" if "/" in leaf.written else new) for leaf in leaves if leaf.value == old
-            ]
+    places = _referred(found, entry, new)
+    for path in found.references:
         if shown(path) == entry.place.file:
             places[path] += [(place, key, new) for place in _named(path, key, entry.place)]
     contents = {path: _changed(path, some) for path, some in places.items() if some}
-    for path, content in contents.items():
-        replace(path, content, curated=True)
+    registry = next(path for path in contents if shown(path) == entry.place.file)
+    if not entry.article and not sources.is_table(registry):
+        contents[registry] = in_order(registry.read_bytes(), contents[registry])
+    replace_all(contents)
     return {path: len(places[path]) for path in contents}
 
 
@@ -134,7 +133,24 @@ def _minted(data: Path) -> None:
             raise NoEntry(f"{place}: the id of this claim is not written; `tuiin tidy` writes it, and then entries can be renamed")
 
 
-def _one(found: Written, name: str, article: str) -> Entry:
+def referring(found: Written, entry: Entry, new: str) -> dict[Path, bytes]:
+    """Return the files in which an entry is referred to, with another id in the place of its own. Raises `NoEntry` where that cannot be."""
+    return {path: _changed(path, some) for path, some in _referred(found, entry, new).items() if some}
+
+
+def _referred(found: Written, entry: Entry, new: str) -> dict[Path, list[tuple[Place, str, str]]]:
+    """Return the places in each file where an entry is referred to, what is written there, and what shall be."""
+    kind, places = entry.name.partition("/")[0], defaultdict[Path, list[tuple[Place, str, str]]](list)
+    for path, leaves in found.references.items():
+        if not entry.article or path.parent.name == entry.article:
+            places[path] += [
+                (leaf.place, leaf.written, f"{kind}/{new}" if "/" in leaf.written else new) for leaf in leaves if leaf.value == entry.name
+            ]
+    return places
+
+
+def one(found: Written, name: str, article: str) -> Entry:
+    """Return the entry of this name. Raises `NoEntry` where there is none, or several articles have it and none is named."""
     meant = [entry for entry in found.entries if entry.name == name and article in ("", entry.article)]
     if any(one.name == name for one in found.articles):
         raise NoEntry(f"{name} has its id from its folder; rename that")

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from tuiin.files import reading
 from tuiin.files.paths import DATA
 from tuiin.letters import quoted, visible
 from tuiin.model import Copy, Entries, Older, Passage
+from tuiin.model.marks import To
 from tuiin.model.project import Project
 
 _ROW = (r"p[0-9]{1,9}s[0-9]{1,9}", r"[0-9]{1,9}", r"[0-9]{1,9}", r"[0-9a-f]{64}", r"[0-9]{1,6}")
@@ -86,7 +87,7 @@ def _taken(slug: str, data: Path) -> tuple[Project, Home, "_Reading"]:
     reading.problems += [*folder.strays(data, (belongs.texts, belongs.output)), *home.strays]
     reading.passages(home.folder / "passages.csv")
     for kind in model.SHARED:
-        for path in folder.registry(data, kind):
+        for path in filter(_there, folder.registry(data, kind)):
             reading.shared(path, kind)
     article = reading.article(home)
     strangers = sorted(set(home.parts) - set(article.files)) if article else []
@@ -95,6 +96,7 @@ def _taken(slug: str, data: Path) -> tuple[Project, Home, "_Reading"]:
     for name in strangers:
         reading.wrong(reading.home, f"{quoted(name)} lies in the folder but `files` does not name it; name it or take it away")
     reading.languages()
+    reading.lacking()
     return belongs, home, reading
 
 
@@ -129,7 +131,11 @@ def curated(data: Path) -> list[Path]:
         article = _Reading(data, belongs, spoken).article(home)
         names = [name for name in home.parts if not article or name in article.files]
         paths += [home.folder / name for name in ("article.yaml", *names)]
-    return sorted(path for path in paths if path.exists() or path.is_symlink())
+    return sorted(filter(_there, paths))
+
+
+def _there(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
 
 
 class _Files(Decoder):
@@ -235,9 +241,8 @@ class _Reading(_Files):
         path, slug = home.folder / "article.yaml", home.folder.name
         if not re.fullmatch(SLUG.regex, slug):
             self.wrong(Place(shown(path), 1), f"found the folder {quoted(slug)}; wanted {SLUG.wanted}{near(slug, ())}; rename it")
-        there = path.exists() or path.is_symlink()
         self.tongues = Tongues.of(self.project, self.spoken, path)
-        root = self.load(path, model.Article, "" if there else "; write it, or take the folder away if it is no article")
+        root = self.load(path, model.Article, "" if _there(path) else "; write it, or take the folder away if it is no article")
         self.home = root.place if root else Place(shown(path), 1)
         if not isinstance(root, Mapping):
             self.found.unread.add("article")
@@ -246,7 +251,8 @@ class _Reading(_Files):
         if isinstance(root, Mapping) and "files" in root.entries:
             self.home = root.entries["files"][0].place
         article = self.decode(model.Article, root, "article", root.place)
-        self.found.article = article if isinstance(article, model.Article) else None
+        if isinstance(article, model.Article):
+            self.found.article = article if article.files else replace(article, files=home.parts)
         return self.found.article
 
     def part(self, home: Home, name: str, strangers: list[str]) -> None:
@@ -274,6 +280,17 @@ class _Reading(_Files):
             (path, place), first = self.unsaid[0], self.project.languages[0]
             wanted = f"wanted `{first}: …`, or another of {tags}; `tuiin tidy --plain-is {first}` writes that for all"
             self.wrong(place, f"{path}: found words that do not say their language{_such(self.unsaid)}; {wanted}")
+
+    def lacking(self) -> None:
+        """Tell of a registry that is not there though somebody refers to one of its entries, with the first of which it comes."""
+        for kind in model.SHARED:
+            named = (leaf for leaf in self.leaves if isinstance(leaf.mark, To) and leaf.value.startswith(f"{kind}/"))
+            first = next((leaf for leaf in named if not consistency.placeholder(leaf)), None)
+            if first and not _there(path := self.data / f"{kind}s.yaml"):
+                self.wrong(
+                    Place(shown(path), 1), f"is not there, and {first.place} names {visible(first.value)}; `tuiin add {kind}` begins it"
+                )
+                self.found.unread.add(kind)
 
     def passages(self, path: Path) -> None:
         file = shown(path)

@@ -6,24 +6,22 @@ from dataclasses import replace as replaced
 from datetime import date
 from pathlib import Path
 
+from tuiin.curate import editor, habits, project
 from tuiin.curate import folder as folders
-from tuiin.curate import habits, project
 from tuiin.curate.consistency import PLACEHOLDERS
 from tuiin.curate.decode import SLUG
 from tuiin.curate.documents import Document, read
 from tuiin.curate.languages import canonical as canonical_tag
 from tuiin.curate.passages import digest, split, to_csv
-from tuiin.curate.schema import schemas
 from tuiin.curate.texts import keep
 from tuiin.curate.tidy import canonical
 from tuiin.curate.tongues import Tongues
 from tuiin.errors import TuiinError
 from tuiin.files.writing import replace
 from tuiin.letters import visible
-from tuiin.model import LOCAL, SHARED, Text
+from tuiin.model import Text
 
 _ARTICLE = """\
-# yaml-language-server: $schema=../../schema/article.json
 {named}title:{title}
 authors: [{author}]
 published: {published}
@@ -36,7 +34,6 @@ text:
   first_line: {first}
   last_line: {last}
 silent: {{}}
-files: [{files}]
 """
 
 
@@ -53,9 +50,10 @@ def start(
     language: str = "",
     unwrap: bool | None = None,
 ) -> list[Path]:
-    """Make the folder of a new article and return the files written; registries and schemas of the data folder are made where missing.
+    """Make the folder of a new article and return the files written: what it is, its sentences, and where its claims go.
 
-    The text is put into the folder of texts; what its file says of title, authors, date and language is proposed in article.yaml.
+    Registries and files of other kinds come with their first entry. The text is put into the folder of texts; what its file says of
+    title, authors, date and language is proposed in article.yaml.
     Raises `AlreadyThere` rather than touch a folder that exists, `UnreadableText` for a text that cannot be read.
     """
     if not re.fullmatch(SLUG.regex, slug):
@@ -75,18 +73,17 @@ def start(
     known = folders.spoken(data) | {slug: spoken}
     belongs = belongs if belongs.languages else replaced(belongs, languages=(spoken,))
     tongues = Tongues.of(belongs, known, home)
-    article = _article(document, spoken, first, last, tongues).encode()
+    article = f"{editor.modeline(home, belongs)}\n{_article(document, spoken, first, last, tongues)}".encode()
     files = {
         home: canonical(article, home, tongues, []) or article,  # a title loses quotation marks that it does not need
         folder / "passages.csv": to_csv(split(document.text, first, last, language=spoken, unwrap=unwrap)).encode(),
     }
-    files |= {folder / f"{kind}s.yaml": _empty(f"../../schema/{kind}s.json") for kind in LOCAL}
-    files |= {data / f"{kind}s.yaml": _empty(f"schema/{kind}s.json") for kind in SHARED if not folders.registry(data, kind)[0].exists()}
-    made = {data / "schema" / f"{kind}.json": schema for kind, schema in schemas(belongs, known).items()}
-    files |= {path: schema.encode() for path, schema in made.items() if not path.exists()}
+    claims = folder / "claims.yaml"
+    files[claims] = f"{editor.modeline(claims, belongs)}\n{{}}\n".encode()
     files |= keep(belongs, slug, document.text) if document.text else {}
     for path, content in files.items():
         replace(path, content, curated=True)
+    editor.refresh(belongs)
     return sorted(path for path in files if path.name != ".gitignore")
 
 
@@ -106,9 +103,4 @@ def _article(document: Document, language: str, first: int, last: int, tongues: 
         length=len(document.text),
         first=first,
         last=last,
-        files=", ".join(f"{kind}s.yaml" for kind in LOCAL),
     )
-
-
-def _empty(schema: str) -> bytes:
-    return f"# yaml-language-server: $schema={schema}\n{{}}\n".encode()

@@ -8,7 +8,7 @@ from tuiin.curate import cells, columns, held, short
 from tuiin.curate.cells import Cell, Grid
 from tuiin.curate.columns import HELD, MORE, Column
 from tuiin.curate.held import Pairs
-from tuiin.curate.short import NOT, RELATIONS, Said
+from tuiin.curate.short import NOT, RELATIONS, SLUG, Said
 from tuiin.curate.spelling import near
 from tuiin.curate.tongues import Tongues
 from tuiin.curate.yaml_tree import Mapping, Node, Scalar, says
@@ -68,6 +68,12 @@ def without_id(grid: Grid) -> Place | None:
         row for row in grid.rows if not (row[number].text if number < len(row) else "") and any(n < len(row) and row[n].text for n in frame)
     ]
     return rows[0][0].place if rows else None
+
+
+def ids(grid: Grid) -> list[str]:
+    """Return the ids that are written in a table, as they stand there."""
+    number = next((n for n, cell in enumerate(grid.head) if cell.text.lower() == "id"), len(grid.head))
+    return [row[number].text for row in grid.rows if number < len(row) and SLUG.fullmatch(row[number].text)]
 
 
 def named(grid: Grid, key: str) -> list[Place]:

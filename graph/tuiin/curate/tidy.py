@@ -1,4 +1,4 @@
-"""Curated files in their one canonical form: keys in the order of the model, composed letters, short lists on one line."""
+"""Curated files in their one canonical form: keys in the order of the model, registries in that of their ids, short lists on one line."""
 
 import io
 import unicodedata
@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from tuiin import model
-from tuiin.curate import cells, columns, comments, folder, older, project, short, sources, table, yaml_tree
+from tuiin.curate import cells, columns, comments, editor, folder, older, project, short, sources, table, yaml_tree
+from tuiin.curate.chunks import spans, top
 from tuiin.curate.decode import Decoder
 from tuiin.curate.flow import block
 from tuiin.curate.folder import PLURALS, shown
@@ -52,7 +53,8 @@ def tidy(data: Path, *, write: bool, plain_is: str = "") -> list[str]:
         if sources.is_table(path):
             after = canonical_table(before, path, tongues, problems, once, plain_is)
         else:
-            after = canonical(_tagged(before, path, tongues, plain_is) if plain_is else before, path, tongues, problems, once)
+            aimed = editor.pointed(before, path, belongs)
+            after = canonical(_tagged(aimed, path, tongues, plain_is) if plain_is else aimed, path, tongues, problems, once)
         if after is not None and after != before:
             changed.append(path)
             if write:
@@ -85,7 +87,8 @@ def canonical(source: bytes, path: Path, tongues: Tongues, problems: list[Proble
         return canonical(now.encode(), path, tongues, problems, once)
     lines = text.rstrip("\n").split("\n")
     arranged = lines.copy()
-    _arrange(arranged, root, hint, tongues, root.place.line - 1, len(lines))
+    first = root.place.line - 1
+    _arrange(arranged, root, hint, tongues, top(lines, first) if _registry(hint) else first, len(lines))
     cut = _cut(root, hint, tongues)
     lost: list[tuple[int, str]] = []
     for tried, form in ((arranged, once), (lines, once), (arranged, None), (lines, None)):
@@ -206,39 +209,23 @@ def _arrange(lines: list[str], node: Node, hint: Any, tongues: Tongues, begin: i
     names = {key: name.place.line - 1 for key, (name, _) in node.entries.items()}
     if not names:
         return
-    while end > max(names.values()) + 1 and _outside(lines[end - 1], node.place.column - 1):
-        end -= 1
-    heads = _heads(lines, list(names.values()), node.place.column - 1, begin)
-    chunks: dict[str, tuple[int, int]] = dict(zip(names, zip(heads, [*heads[1:], end], strict=True), strict=True))
+    chunks = spans(lines, names, node.place.column - 1, begin, end)
+    begin, end = min(start for start, _ in chunks.values()), max(stop for _, stop in chunks.values())
     for key, (_, child) in node.entries.items():
         _arrange(lines, child, _hint_of(hint, key), tongues, names[key] + 1, chunks[key][1])
-    order = [key for key in _keys(hint, tongues) if key in names]
+    order = sorted(names) if _registry(hint) else [key for key in _keys(hint, tongues) if key in names]
     if order and set(order) == set(names) and order != list(names):
         first, column = next(iter(names.values())), node.place.column - 1
         dash, lines[first] = lines[first][:column], " " * column + lines[first][column:]
         offset = names[order[0]] - chunks[order[0]][0]
         moved = [line for key in order for line in lines[slice(*chunks[key])]]
-        lines[heads[0] : end] = moved
-        lines[heads[0] + offset] = dash + lines[heads[0] + offset][column:]
+        lines[begin:end] = moved
+        lines[begin + offset] = dash + lines[begin + offset][column:]
 
 
-def _outside(line: str, column: int) -> bool:
-    """Say whether a line is empty or a comment that stands further left than a mapping's keys."""
-    return not line.strip() or (line.lstrip().startswith("#") and not line.startswith(" " * column))
-
-
-def _heads(lines: list[str], starts: list[int], column: int, begin: int) -> list[int]:
-    """Return, for each line with a key, the line where the comment above it begins; nothing above `begin` is looked at."""
-    heads = []
-    for start in starts:
-        head = start
-        while head > begin and lines[head - 1].startswith(" " * column + "#"):
-            head -= 1
-        while begin < head < start and not lines[head - 1].strip():
-            head -= 1
-        heads.append(head)
-        begin = start + 1
-    return heads
+def _registry(hint: Any) -> bool:
+    """Say whether a hint is that of a registry: its entries are in the order of their ids, so that branches add to it in one order."""
+    return get_origin(hint) is dict and get_args(hint)[1] in model.SHARED.values()
 
 
 def _keys(hint: Any, tongues: Tongues) -> list[str]:
@@ -265,7 +252,7 @@ def _tagged(source: bytes, path: Path, tongues: Tongues, tag: str) -> bytes:
     from ruamel.yaml.comments import CommentedMap
     from ruamel.yaml.error import YAMLError
 
-    yaml, out, hint = _yaml(), io.StringIO(), _hint(path)
+    yaml, out, hint = keeping(), io.StringIO(), _hint(path)
     try:
         root = yaml.load(source.decode("utf-8-sig"))
         entries, kind = (root or {}, get_args(hint)[1]) if get_origin(hint) is dict else ({"": root}, hint)
@@ -297,7 +284,7 @@ def _styled(text: str, hint: Any, tongues: Tongues, once: Said | None, bare: Ite
 
     from tuiin.curate.shorten import Shortener
 
-    yaml = _yaml()
+    yaml = keeping()
     out = io.StringIO()
     try:
         whole = {"": yaml.load(text)}
@@ -318,7 +305,7 @@ def _styled(text: str, hint: Any, tongues: Tongues, once: Said | None, bare: Ite
     return out.getvalue()
 
 
-def _yaml() -> "YAML":
+def keeping() -> "YAML":
     """Return a reader and writer that keeps comments, and does not take a date for anything but text."""
     from ruamel.yaml import YAML
     from ruamel.yaml.resolver import VersionedResolver

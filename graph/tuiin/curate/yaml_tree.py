@@ -20,6 +20,7 @@ _TYPES = re.compile(
 )
 _DEPTH = 32
 MOST = 8_000_000  # bytes of a file
+_MERGED = "a merge has left two versions here; keep what is right, and take the lines <<<<<<<, ======= and >>>>>>> away"
 
 
 class Scalar(NamedTuple):
@@ -72,6 +73,8 @@ def parse(source: bytes, file: str) -> tuple[Node | None, list[Problem]]:
     seen = spelling.seen(text)
     problems = [Problem(file, line, 1, message) for line, message in spelling.unseen(text)] if seen != text else []
     text = seen
+    if marks := [number for number, line in enumerate(text.split("\n"), 1) if line.startswith("<<<<<<< ")]:
+        return None, [*problems, *(Problem(file, number, 1, _MERGED) for number in marks)]
     try:
         return _Builder(file, text.split("\n"), problems).document(yaml.parse(text, Loader=yaml.CSafeLoader)), problems
     except yaml.MarkedYAMLError as error:

@@ -335,7 +335,10 @@ class Copy(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article(Record):
-    """The article itself, and the files that its curator wrote about it; `speaker` is who holds what no other holder is named for."""
+    """The article itself; `speaker` is who holds what no other holder is named for, `files` are those in which it was curated.
+
+    Files need not be named: all of its folder are its.
+    """
 
     classes: ClassVar = ("fabio:JournalArticle",)
 
@@ -350,7 +353,7 @@ class Article(Record):
     curated: Date
     text: Copy
     silent: dict[Sentence, Silence] = field(default_factory=dict)
-    files: tuple[str, ...]
+    files: tuple[str, ...] = ()
 
 
 R = TypeVar("R", bound=Record)
