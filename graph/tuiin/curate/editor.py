@@ -14,7 +14,7 @@ from tuiin.curate.short import SENTENCE, SLUG
 from tuiin.curate.tongues import Tongues
 from tuiin.errors import TuiinError
 from tuiin.files import reading
-from tuiin.files.paths import PACKAGE
+from tuiin.files.paths import ONTOLOGY, PACKAGE
 from tuiin.files.writing import replace
 from tuiin.model.project import Project
 
@@ -53,12 +53,26 @@ def refresh(project: Project) -> None:
     """Write the schemas of a project that are not there yet, or no longer right; where nobody may write, leave it."""
     if home(project).resolve() == PACKAGE:  # what ships is only read
         return
+    stamp = home(project) / MADE / "schema" / ".made"
     with suppress(TuiinError, OSError):
+        if _fresh(stamp, project):
+            return
         for path, content in schemas(project).items():
             with suppress(OSError):
                 if path.read_text("utf-8") == content:
                     continue
             replace(path, content.encode(), curated=True)
+        replace(stamp, b"", curated=True)
+
+
+def _fresh(stamp: Path, project: Project) -> bool:
+    """Say whether the schemas were made after all that they are made of was changed last: files, folders, and this code."""
+    if not stamp.exists():
+        return False
+    data = project.data
+    sources = [data, *data.glob("*.*"), *data.glob("articles"), *data.glob("articles/*"), *data.glob("articles/*/*.*")]
+    sources += [*PACKAGE.rglob("*.py"), *ONTOLOGY.glob("*.ttl"), *([project.file] if project.file else [])]
+    return stamp.stat().st_mtime_ns > max(path.stat().st_mtime_ns for path in sources if path.name != MADE)
 
 
 def schemas(project: Project) -> dict[Path, str]:
