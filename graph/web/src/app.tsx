@@ -112,7 +112,12 @@ export function App({ graph }: { graph: Graph }): JSX.Element {
 function useCopies(): { copies: Map<Thing, Copy>; keep: (article: Thing, copy: Copy | null) => void } {
   const [copies, setCopies] = useState(() => new Map<Thing, Copy>());
   const keep = useCallback((article: Thing, copy: Copy | null) => {
-    setCopies((before) => new Map([...before, [article, copy] as const].filter((each): each is [Thing, Copy] => each[1] !== null)));
+    setCopies((before) => {
+      const after = new Map(before);
+      if (copy) after.set(article, copy);
+      else after.delete(article);
+      return after;
+    });
   }, []);
   return { copies, keep };
 }
