@@ -10,6 +10,7 @@ import pytest
 import tuiin
 from tuiin.errors import BadOntology
 from tuiin.graph import questions
+from tuiin.graph.opened import merged
 from tuiin.graph.parameters import WantsParameter
 from tuiin.graph.rows import in_words
 from tuiin.show.document import document
@@ -276,12 +277,58 @@ def test_any_variable_is_fixed_with_and_without_a_header(toy: tuiin.KnowledgeGra
 
 
 def test_an_empty_answer_says_what_the_graph_lacks(toy: tuiin.KnowledgeGraph):
-    assert toy.query("SELECT ?c { ?c tn:kind claim-kind:methodological ; tn:paraphrase ?any }").missing == ["claim-kind:methodological"]
-    assert toy.query("SELECT ?c { ?c tn:holder ?who }", who="actor/nobody").missing == ["id:actor/nobody"]
-    assert toy.query("SELECT ?c { ?c <http://a.example/p> ?x FILTER(DATATYPE(?x) = xsd:date) }").missing == ["http://a.example/p"]
-    assert toy.query("PREFIX a: <http://a.example/> SELECT ?c { ?c a:p ?x }").missing == ["http://a.example/p"]
-    assert toy.query("SELECT ?c { ?c a tn:Claim ; tn:kind ?c }").missing == []
-    assert toy.query("SELECT ?c { ?c a tn:Claim }").missing == []
+    assert toy.query("SELECT ?c { ?c tn:kind claim-kind:methodological ; tn:paraphrase ?any }").missing.keys() == {
+        "claim-kind:methodological"
+    }
+    assert toy.query("SELECT ?c { ?c tn:holder ?who }", who="actor/nobody").missing == {"id:actor/nobody": ""}
+    assert toy.query("SELECT ?c { ?c <http://a.example/p> ?x FILTER(DATATYPE(?x) = xsd:date) }").missing == {"http://a.example/p": ""}
+    assert toy.query("PREFIX a: <http://a.example/> SELECT ?c { ?c a:p ?x }").missing == {"http://a.example/p": ""}
+    assert toy.query("SELECT ?c { ?c a tn:Claim ; tn:kind ?c }").missing == {}
+    assert toy.query("SELECT ?c { ?c a tn:Claim }").missing == {}
+
+
+@pytest.mark.parametrize(
+    ("query", "term", "nearest"),
+    [
+        ("SELECT ?x { ?x a tn:Clam }", "tn:Clam", "tn:Claim"),
+        ("SELECT ?x { ?x tn:stance stance:deny }", "stance:deny", "stance:denies"),
+        ("SELECT ?x { actor:town-counsel ?p ?x }", "id:actor/town-counsel", "id:actor/town-council"),
+        ("SELECT ?x { claim:rank-2016 ?p ?x }", "id:article/night-library/claim/rank-2016", "id:article/night-library/claim/rank-2018"),
+        ("SELECT ?x { ?x skos:prefLabels ?y }", "skos:prefLabels", "skos:prefLabel"),
+    ],
+)
+def test_what_the_graph_lacks_is_told_with_the_nearest_name(toy: tuiin.KnowledgeGraph, query: str, term: str, nearest: str):
+    assert toy.query(query).missing == {term: nearest}
+
+
+def test_each_kind_of_thing_has_a_prefix(toy: tuiin.KnowledgeGraph, kg: tuiin.KnowledgeGraph):
+    assert [row[0].rpartition("/")[2] for row in toy.query("SELECT ?k { actor:town-council tn:kind ?k }")] == ["organization"]
+    assert len(toy.query("SELECT ?s { claim:rank-2018 tn:subject ?s }")) == 1
+    assert len(toy.query("SELECT ?s { ?s tn:passage passage:p1s1 }")) >= 1
+    assert len(toy.query("SELECT ?t { ?a dct:title ?t }")) >= 1
+    both = merged([toy, kg])
+    assert len(both.query("SELECT ?k { actor:town-council tn:kind ?k }")) == 1
+    with pytest.raises(tuiin.BadQuery, match=r"no PREFIX declares claim:"):  # whose claim it is nobody says
+        both.query("SELECT ?s { claim:rank-2018 tn:subject ?s }")
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("SELECT ?x { ?x a foo:Bar }", "1:18: no PREFIX declares foo:"),
+        ("SELECT ?x {\n  ?x dcterm:title ?y }", "2:6: no PREFIX declares dcterm:; nearest: dcterms:"),
+        (
+            "SELECT ?x { ?c a tn:Claim tn:polarity ?x }",
+            "1:27: SPARQL cannot go on here: tn:polarity ?x }; perhaps a ; or a . is missing before it",
+        ),
+        ("SELECT ?x { ?c tn:kind ?x ?c tn:polarity ?y }", "perhaps a ; or a . is missing before it"),
+        ("SELECT ?x { ?x ?y ", "1:19: SPARQL cannot go on here: the query ends"),
+    ],
+)
+def test_a_syntax_error_points_at_its_culprit(toy: tuiin.KnowledgeGraph, query: str, told: str):
+    with pytest.raises(tuiin.BadQuery) as error:
+        toy.query(query)
+    assert told in str(error.value)
 
 
 @pytest.mark.parametrize("name", ["who-says-what", "chain-of-reasons", "claims-at-a-sentence"])

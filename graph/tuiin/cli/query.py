@@ -72,7 +72,8 @@ def run(at: argparse.Namespace) -> int:
     for name, value in rows.taken.items():
         tell(at, f"{name} is {value}: nothing else has an answer here")
     if rows.missing:
-        tell(at, f"nothing in {graph.name} has {', '.join(rows.missing)}, which the question names")
+        lacking = ", ".join(f"{term} (nearest: {near})" if near else term for term, near in rows.missing.items())
+        tell(at, f"nothing in {graph.name} has {lacking}, which the question names")
     elif not len(rows):
         tell(at, f"nothing in {graph.name} fits all that the question wants")
     return 0

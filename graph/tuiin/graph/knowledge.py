@@ -113,7 +113,7 @@ class Graph:
             rows = Rows(answer, asked.heads(lang), (best(self.store.languages, lang) if "words" in bindings else ""))
         except MemoryError as error:
             raise LimitHit("the answer is too large, or holds a text that is: ask for less") from error
-        rows.missing = [] if len(rows) else missing(self, asked.sparql, bindings)
+        rows.missing = {} if len(rows) else missing(self, asked.sparql, bindings)
         rows.taken = taken
         return rows
 
@@ -136,7 +136,7 @@ class Graph:
         asked = self._asked(question)
         sparql.refuse(asked.sparql)
         fixed, _ = self._fixed(asked, parameters, lang, timeout, whole=False)
-        known = self.space.prefixes
+        known = self.store.prefixes
         body = sparql.bind(asked.sparql, {name: str(term(value, known)) for name, value in fixed.items()})
         with suppress(LimitHit):  # asked of nothing: whether it can be read is known before anything takes long
             Store(space=self.space).ask_sealed(body, seconds=timeout)
@@ -268,19 +268,26 @@ class KnowledgeGraph(Graph):
         return self.entries.of(Note)
 
 
-def missing(graph: Graph, question: str, fixed: Mapping[str, str] = {}) -> list[str]:
+def missing(graph: Graph, question: str, fixed: Mapping[str, str] = {}) -> dict[str, str]:
     """Return the terms that a question names, or is asked about, and of which a graph holds nothing: why an answer may be empty.
 
-    A text to which a variable is `fixed` counts where statements have to hold it, and not where it is only compared.
+    Each with the nearest name that the graph has beside it, empty where none is near. A text to which a variable is `fixed` counts where
+    statements have to hold it, and not where it is only compared.
     """
-    named = [iri for _, iri in sparql.terms(question, graph.space.prefixes) if not iri.startswith(_FUNCTIONS)]
+    named = [iri for _, iri in sparql.terms(question, graph.store.prefixes) if not iri.startswith(_FUNCTIONS)]
     named += [value for name, value in fixed.items() if sparql.stated(question, name) or isinstance(_term(graph, value), ox.NamedNode)]
-    lacking = [_term(graph, value) for value in named if not graph.store.holds(value)]
-    return list(dict.fromkeys(graph.space.short(one.value) if isinstance(one, ox.NamedNode) else str(one) for one in lacking))
+    lacking = dict.fromkeys(_term(graph, value) for value in named if not graph.store.holds(value))
+    short = graph.space.short
+    return {
+        short(one.value) if isinstance(one, ox.NamedNode) else str(one): short(graph.store.nearest(one.value))
+        if isinstance(one, ox.NamedNode)
+        else ""
+        for one in lacking
+    }
 
 
 def _term(graph: Graph, value: str) -> ox.NamedNode | ox.Literal:
-    return term(value, graph.space.prefixes)
+    return term(value, graph.store.prefixes)
 
 
 def _part(graph: str) -> str:

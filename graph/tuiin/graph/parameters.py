@@ -80,7 +80,7 @@ def settled(
 
 def _meant(graph: Asked, question: Question, parameter: Parameter, value: str, lang: str, timeout: float | None) -> str:
     """Return the IRI or the text that is meant by a bare id, or by what a thing is called in any language; any other value as it is."""
-    if isinstance(term(value, graph.space.prefixes), ox.NamedNode):
+    if isinstance(term(value, graph.store.prefixes), ox.NamedNode):
         return value
     wanted, known = value.casefold(), dict[str, str]()
     for language in dict.fromkeys((lang, *graph.store.languages)):

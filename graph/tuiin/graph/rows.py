@@ -42,8 +42,8 @@ class Rows:
     """Rows of a SELECT; an ASK is one row `answer`, a CONSTRUCT has `subject`, `predicate`, `object`.
 
     `columns` are the names that a program knows; `heads` are what tables for people say instead. Words that are not in `language` have
-    their tag behind them there. Where there is no row, `missing` names the terms of the question of which the graph holds nothing;
-    `taken` are the parameters that nobody fixed and that could be one thing only.
+    their tag behind them there. Where there is no row, `missing` has the terms of the question of which the graph holds nothing, each
+    with the nearest name; `taken` are the parameters that nobody fixed and that could be one thing only.
     """
 
     def __init__(self, answer: "Answer", heads: Mapping[str, str] = {}, language: str = "") -> None:
@@ -54,7 +54,7 @@ class Rows:
         else:
             self.columns = answer.variables if answer.is_table else ["answer"]
         self.heads = [heads.get(name) or in_words(name) for name in self.columns]
-        self.missing: list[str] = []
+        self.missing: dict[str, str] = {}
         self.taken: dict[str, str] = {}
 
     def __iter__(self) -> Iterator[tuple[Cell, ...]]:

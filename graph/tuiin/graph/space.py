@@ -94,6 +94,15 @@ class Space:
         """The prefixes that a query need not declare, and files are written with: of the vocabularies, and `id:` for these names."""
         return {**PREFIXES, "id": self.uri}
 
+    def kinds(self, article: str = "") -> dict[str, str]:
+        """Return a prefix for each kind of thing (`actor:`, `concept:`, …), for a query; with an article, also for what belongs to it.
+
+        >>> Space("https://a.example/").kinds("https://a.example/article/a1")["claim"]
+        'https://a.example/article/a1/claim/'
+        """
+        own = {kind: f"{article}/{kind}/" for kind in sorted(_OWN)} if article else {}
+        return {kind: f"{self.uri}{kind}/" for kind in SHARED} | own
+
     def short(self, iri: str) -> str:
         """Return an IRI as a prefixed name where one of the prefixes fits, the longest first; any other as it is.
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from difflib import get_close_matches
 from itertools import pairwise
 
 from tuiin.errors import BadQuery, LimitHit
@@ -262,17 +263,40 @@ def _complaint(query: str, message: str, known: Mapping[str, str]) -> str:
     match = _COMPLAINT.match(message)
     if not match:
         return message
-    line, column, why = int(match[1]), int(match[2]), match[3]
-    lines = query.split("\n")
-    rest = lines[line - 1][column - 1 :].strip() if line <= len(lines) else ""
-    words = f"{line}:{column}: SPARQL cannot go on here: {rest[:30] + '…' if len(rest) > 30 else rest or 'the query ends'}"
-    if names := [name for name in undeclared(query) if name[:-1] not in known]:
-        return f"{words}; no PREFIX declares {', '.join(names[:5])}"
+    if strange := next((name for name in undeclared(query) if name[:-1] not in known), None):
+        return _undeclared(query, strange, known)
+    where, why = _culprit(query, int(match[1]), int(match[2])), match[3]
+    rest = query[where:].partition("\n")[0].strip()
+    words = f"{_where(query, where)}: SPARQL cannot go on here: {rest[:30] + '…' if len(rest) > 30 else rest or 'the query ends'}"
     if cut := _SLASHED.search(_bare(query)):
         whole = f" or <{known[cut[1]]}{cut[2]}>" if cut[1] in known else ""
         escaped = cut[0].replace("/", r"\/")
         return f"{words}; in a name a slash is escaped: {escaped}{whole}"
+    if _parted(query, where):
+        return f"{words}; perhaps a ; or a . is missing before it"
     return f"{words} ({why.removeprefix('expected ')})" if "IRI" in why else words
+
+
+def _undeclared(query: str, name: str, known: Mapping[str, str]) -> str:
+    """Return what to say of a prefix that nobody declares: where it stands first, and which known one is nearest."""
+    begin = next((begin for kind, token, begin in tokens(query) if kind == "name" and token.startswith(name)), 0)
+    nearest = get_close_matches(name[:-1], list(known), 1)
+    meant = f"; nearest: {nearest[0]}:" if nearest else ""
+    return f"{_where(query, begin)}: no PREFIX declares {name}{meant}"
+
+
+def _culprit(query: str, line: int, column: int) -> int:
+    """Return where the token begins at which the engine stopped, in whose middle it may have done so."""
+    at = sum(len(each) + 1 for each in query.split("\n")[: line - 1]) + column - 1
+    return next((begin for _, token, begin in tokens(query) if begin <= at < begin + len(token)), at)
+
+
+def _parted(query: str, where: int) -> bool:
+    """Say whether a name begins here right behind a third term, as where a statement was not ended."""
+    told = [(kind, begin) for kind, _, begin in tokens(query) if kind != "comment"]
+    number = next((number for number, (_, begin) in enumerate(told) if begin == where), 0)
+    terms = ("name", "iri", "quoted")
+    return number > 2 and all(kind in terms or (kind == "word" and query[begin] == "a") for kind, begin in told[number - 2 : number + 1])
 
 
 def _where(query: str, position: int) -> str:

@@ -5,6 +5,7 @@ Oxigraph's own union of graphs counts a triple once per graph that holds it, so 
 
 import io
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from functools import cached_property
 from typing import Any, Self
 
@@ -61,6 +62,16 @@ class Store:
         there = sorted(tag for graph in self.graphs.named_graphs() if (tag := words.language(graph.value)))
         return list(dict.fromkeys(tag for tag in (*told, *there) if tag in there))
 
+    @cached_property
+    def prefixes(self) -> dict[str, str]:
+        """The prefixes that a query need not declare: those of its space, and one for each kind of thing (`actor:`, `claim:`).
+
+        What belongs to one article has such names only where the store holds one.
+        """
+        articles = [iri for (iri,) in self.ask("SELECT ?article { ?article a fabio:JournalArticle } LIMIT 2", known=self.space.prefixes)]
+        usual = {"dct": self.space.prefixes["dcterms"]}  # which many people call it
+        return usual | self.space.prefixes | self.space.kinds(str(articles[0]) if len(articles) == 1 else "")
+
     def words(self, language: str) -> str:
         """Return the IRI of the graph of words in a language, or in the one that stands in for it; a name of none where there is none."""
         tag = best(self.languages, language) or language
@@ -77,7 +88,7 @@ class Store:
         What graphs of words repeat does not count; what only the ontology can say (`tn:side`) does.
         """
         try:
-            node = term(value, self.space.prefixes)
+            node = term(value, self.prefixes)
         except BadQuery:
             return False
         if isinstance(node, ox.Literal):
@@ -89,6 +100,15 @@ class Store:
         ours = node.value.startswith(PREFIXES["tn"]) and any(self.graphs.quads_for_pattern(None, node, None, ox.NamedNode(ONTOLOGY_GRAPH)))
         return spoken or ours or self.graphs.contains_named_graph(node)
 
+    def nearest(self, iri: str) -> str:
+        """Return the name in the same place that is nearest to one that is not here; empty where none is near."""
+        base = iri[: max(iri.rfind("/"), iri.rfind("#")) + 1]
+        terms = {
+            part.value for quad in self.graphs for part in (quad.subject, quad.predicate, quad.object) if isinstance(part, ox.NamedNode)
+        }
+        names = sorted(name for term in terms if term.startswith(base) and (name := term.removeprefix(base)) and "/" not in name)
+        return next((base + name for name in get_close_matches(iri.removeprefix(base), names, 1)), "")
+
     def nquads(self) -> bytes:
         """Return the named graphs as sorted N-Quads."""
         named = (quad for quad in self.graphs if not isinstance(quad.graph_name, ox.DefaultGraph))
@@ -98,14 +118,15 @@ class Store:
         """Return those triples of an answer that are not here yet, in N-Triples syntax."""
         return {str(t) for t in answer.raw if ox.Quad(t.subject, t.predicate, t.object, ox.DefaultGraph()) not in self.graphs}
 
-    def ask(self, query: str, bindings: Mapping[str, str] | None = None) -> "Answer":
+    def ask(self, query: str, bindings: Mapping[str, str] | None = None, *, known: Mapping[str, str] | None = None) -> "Answer":
         """Return the answer to a SPARQL query of our own, which is trusted; our prefixes need not be declared, and bindings set variables.
 
-        Raises `BadQuery` with line and column where the query cannot be read.
+        `known` are the prefixes, where not all of them are needed. Raises `BadQuery` with line and column where the query cannot be read.
         """
-        query = self._bound(query, bindings)
-        with worded(query, self.space.prefixes):
-            return Answer(self.graphs.query(query, prefixes=self.space.prefixes), self.space)
+        query = self._bound(query, bindings) if bindings else query
+        known = self.space.prefixes if known is None else known
+        with worded(query, known):
+            return Answer(self.graphs.query(query, prefixes=dict(known)), self.space)
 
     def ask_sealed(self, query: str, bindings: Mapping[str, str] | None = None, seconds: float | None = None) -> "Answer":
         """Return the answer to anybody's SPARQL query, given by a process that can open no file and no connection, and can be ended.
@@ -117,12 +138,12 @@ class Store:
         return Answer(_read(*self._sandbox.do(self._bound(query, bindings), seconds)), self.space)
 
     def _bound(self, query: str, bindings: Mapping[str, str] | None) -> str:
-        return bind(query, {name: str(term(value, self.space.prefixes)) for name, value in (bindings or {}).items()})
+        return bind(query, {name: str(term(value, self.prefixes)) for name, value in (bindings or {}).items()})
 
     def _raw(self, query: str) -> tuple[str, bytes]:
         """Return the answer to a query as it goes from process to process: the media type of a standard form, and the bytes."""
-        with worded(query, self.space.prefixes):
-            answer = self.graphs.query(query, prefixes=self.space.prefixes)
+        with worded(query, self.prefixes):
+            answer = self.graphs.query(query, prefixes=self.prefixes)
             form = ox.RdfFormat.N_TRIPLES if isinstance(answer, ox.QueryTriples) else ox.QueryResultsFormat.JSON
             out = io.BytesIO()
             answer.serialize(out, form)  # type: ignore[arg-type]
