@@ -78,6 +78,7 @@ import pytest
 from playwright.sync_api import Browser
 
 import tuiin
+from tuiin import model
 from tuiin.curate.passages import split
 from tuiin.exports import EXPORTS
 from tuiin.show.explorer import explorer
@@ -174,7 +175,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert command("new", "lamps", "--text", "lamps.txt", "-q", cwd=home).returncode == 0
     folder = home / "data" / "articles" / "lamps"
     for name, content in ARTICLE.items():
-        (folder / name if (folder / name).exists() else home / "data" / name).write_text(content.lstrip(), "utf-8")
+        (folder if name[: -len("s.yaml")] in model.LOCAL else home / "data").joinpath(name).write_text(content.lstrip(), "utf-8")
     path = folder / "article.yaml"
     said = path.read_text("utf-8")
     said = re.sub("(?m)^title: .*", "title: Should the old lamps go?", said)

@@ -94,7 +94,7 @@ def test_every_example_of_the_help_can_be_said(name: str):
 def test_help_says_what_each_option_is_for(name: str):
     for action in VERBS[name]._actions:
         assert action.help, action.dest
-        silent = isinstance(action.default, bool | type(None) | list) or action.default == argparse.SUPPRESS or not action.option_strings
+        silent = action.default in (None, "", argparse.SUPPRESS) or isinstance(action.default, bool | list) or not action.option_strings
         assert silent or "(default: " in action.help or "default" in action.help, f"{name} {action.option_strings}"
 
 

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from tuiin.curate import yaml_tree
 from tuiin.curate.yaml_tree import Node
 
+MODELINE = "# yaml-language-server:"  # so begins the line that names the schema of a file to editors
+
 
 def spans(lines: list[str], starts: Mapping[str, int], column: int, begin: int, end: int) -> dict[str, tuple[int, int]]:
     """Return the first line of each key, and the one behind its last; `starts` is the line in which each key stands, in their order.
@@ -68,7 +70,7 @@ def top(lines: list[str], first: int) -> int:
     3
     """
     head = first
-    while head and lines[head - 1].startswith("#") and not lines[head - 1].startswith("# yaml-language-server:"):
+    while head and lines[head - 1].startswith("#") and not lines[head - 1].startswith(MODELINE):
         head -= 1
     return head
 

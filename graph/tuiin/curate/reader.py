@@ -286,7 +286,8 @@ class _Reading(_Files):
         for kind in model.SHARED:
             named = (leaf for leaf in self.leaves if isinstance(leaf.mark, To) and leaf.value.startswith(f"{kind}/"))
             first = next((leaf for leaf in named if not consistency.placeholder(leaf)), None)
-            if first and not _there(path := self.data / f"{kind}s.yaml"):
+            path, *_ = folder.registry(self.data, kind)
+            if first and not _there(path):
                 self.wrong(
                     Place(shown(path), 1), f"is not there, and {first.place} names {visible(first.value)}; `tuiin add {kind}` begins it"
                 )

@@ -1,14 +1,13 @@
 """Entries put into a file of YAML: those that stay keep their bytes, and comments are never lost."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from tuiin.curate import comments
+from tuiin.curate.chunks import MODELINE, pieces
 from tuiin.curate.yaml_tree import Mapping, Node, Scalar
 from tuiin.errors import NOWHERE
-
-_EDITOR = "# yaml-language-server:"
 
 
 @dataclass(slots=True)
@@ -31,40 +30,27 @@ class Splice:
 
 def spliced(source: str, root: Mapping, splice: Splice, write: Callable[[Mapping], bytes]) -> str:
     """Return the text of a file in which this has changed; `write` writes entries as a file in our style."""
-    lines = source.rstrip("\n").split("\n")
-    written = {key: _entry(key, node, write) for key, node in splice.changed.items()}
-    written |= {key: _entry(key, node, write) for _, key, node in splice.added}
-    order = list(splice.whole(root).entries)
-    if not root.entries or lines[root.place.line - 1][root.place.column - 1 :].startswith("{"):
-        head = [line for line in lines if line.startswith("#")]
-        kept = {key: _entry(key, node, write) for key, (_, node) in splice.whole(root).entries.items()}
-        return "\n".join([*head, *(kept[key] for key in order)] or ["{}"]) + "\n"
-    starts = {key: name.place.line - 1 for key, (name, _) in root.entries.items()}
-    heads = {key: _head(lines, start, first=start == min(starts.values())) for key, start in starts.items()}
-    ends = dict(zip(heads, [*list(heads.values())[1:], len(lines)], strict=True))
-    out = lines[: min(heads.values())]
-    for key in order:
-        if key not in heads:
-            out.append(written[key])
-        elif key in written:
-            old = "\n".join(lines[starts[key] : ends[key]])
-            lost = [f"# {words}" for _, words in comments.lost(f"{old}\n", f"{written[key]}\n")]
-            out += [*lines[heads[key] : starts[key]], *lost, written[key]]
-        else:
-            out += lines[heads[key] : ends[key]]
-    return "\n".join(out if order else [*out, "{}"]) + "\n"
+    entries = splice.whole(root).entries
+    whole = pieces(source.encode())
+    if whole is None:  # the entries stand in braces: all are written anew
+        head = [f"{line}\n" for line in source.split("\n") if line.startswith("#")]
+        return "".join([*head, *(_entry(key, node, write) for key, (_, node) in entries.items())] or ["{}\n"])
+    touched = {*splice.changed, *(key for _, key, _ in splice.added)}
+    return whole.text(
+        {
+            key: _told(whole.entries.get(key, ""), _entry(key, node, write)) if key in touched else whole.entries[key]
+            for key, (_, node) in entries.items()
+        }
+    )
 
 
 def _entry(key: str, node: Node, write: Callable[[Mapping], bytes]) -> str:
     text = write(Mapping({key: (Scalar(key, "text", NOWHERE), node)}, NOWHERE)).decode()
-    return "\n".join(line for line in text.rstrip("\n").split("\n") if not line.startswith(_EDITOR))
+    return "".join(f"{line}\n" for line in text.rstrip("\n").split("\n") if not line.startswith(MODELINE))
 
 
-def _head(lines: list[str], start: int, *, first: bool) -> int:
-    """Return the line where the comment above an entry begins, and the empty ones above that."""
-    head = start
-    while head and re.match("#", lines[head - 1]) and not lines[head - 1].startswith(_EDITOR):
-        head -= 1
-    while not first and head and not lines[head - 1].strip():
-        head -= 1
-    return head
+def _told(before: str, after: str) -> str:
+    """Return the lines of an entry that is written anew, below the comments that stood with it."""
+    above = "".join(takewhile(lambda line: not line.strip() or line.startswith("#"), before.splitlines(keepends=True)))
+    lost = "".join(f"# {words}\n" for _, words in comments.lost(before.removeprefix(above), after))
+    return above + lost + after

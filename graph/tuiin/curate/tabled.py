@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from tuiin import model
-from tuiin.curate import comments, folder, project, sources, yaml_tree
+from tuiin.curate import comments, editor, folder, project, sources, yaml_tree
+from tuiin.curate.chunks import MODELINE
 from tuiin.curate.flow import block
 from tuiin.curate.folder import PLURALS, shown
 from tuiin.curate.reader import said
@@ -19,7 +20,6 @@ from tuiin.files import reading
 from tuiin.files.writing import replace_all
 from tuiin.letters import quoted
 
-MODELINE = "# yaml-language-server:"
 Table = list[list[str]]
 
 
@@ -115,23 +115,13 @@ def move(files: Files, kind: str, form: str, *, drop_comments: bool) -> list[tup
 
 
 def as_yaml(files: Files, whole: Mapping, path: Path) -> bytes:
-    """Return entries as a file of YAML in our style, with the line for editors that the other files have."""
-    source = f"{modeline(files, path)}{block(whole)}\n".encode()
+    """Return entries as a file of YAML in our style, with the line that names its schema to editors."""
+    source = f"{editor.modeline(path, files.project)}\n{block(whole)}\n".encode()
     problems: list[Problem] = []
     done = canonical(source, path, files.tongues(path), problems, files.said)
     if done is None:
         raise BadInput(problems)
     return done
-
-
-def modeline(files: Files, path: Path) -> str:
-    """Return the line that tells an editor the schema of a file, as article.yaml has it; empty where that has none."""
-    article = files.home / "article.yaml"
-    first = article.read_text("utf-8").partition("\n")[0] if files.slug and article.is_file() else ""
-    if not first.startswith(MODELINE):
-        return ""
-    line = first.replace("article.json", f"{path.name.split('.')[0]}.json")
-    return f"{line.replace('../../', '', 1) if path.parent == files.data else line}\n"
 
 
 def written_comments(path: Path, data: Path) -> list[str]:
