@@ -5,7 +5,7 @@ import json
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields as of_dataclass
-from dataclasses import is_dataclass
+from dataclasses import is_dataclass, replace
 from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
 
@@ -20,6 +20,7 @@ from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence
 from tuiin.model import fields, marks
 from tuiin.model.fields import plain
 from tuiin.model.marks import Pattern, To
+from tuiin.model.records import Argument
 
 TONGUES = Tongues(FIRST, FIRST, FIRST[:1])  # of the shipped project, and of the invented library
 DATE, SENTENCE, SHA256, IRI = (get_args(form)[1] for form in (marks.Date, marks.Sentence, marks.Sha256, marks.Iri))
@@ -152,7 +153,13 @@ def records(record: Any, depth: int = 2) -> st.SearchStrategy[Any]:
             drawn[name] = st.just(()) if depth == 0 else st.lists(records(record, depth - 1), max_size=2).map(tuple)
         else:
             drawn[name] = values(known.hint) if known.needed else st.one_of(st.just(_default(by_name[name])), values(known.hint))
-    return st.builds(record, **drawn)
+    built = st.builds(record, **drawn)
+    return built.map(_argued) if record is Argument else built
+
+
+def _argued(argument: Argument) -> Argument:
+    """An argument is somebody's where the text words it, and the curator's where it was inferred."""
+    return replace(argument, holder=None if argument.basis == "inferred" else argument.holder or "actor/somebody")
 
 
 def _default(field: Any) -> Any:
@@ -174,6 +181,7 @@ def written(content: Any, flow: bool = False) -> bytes:
     if flow:
         return json.dumps(content, ensure_ascii=False, default=lambda number: int(number) if number % 1 == 0 else float(number)).encode()
     yaml = YAML(typ="safe", pure=True)
+    yaml.sort_base_mapping_type_on_output = False  # claims keep their order
     yaml.default_flow_style = False
     yaml.allow_unicode = True
     yaml.representer.add_representer(Decimal, _represent)

@@ -126,16 +126,18 @@ EDITS = [
         "kind: supports",
         "kind: attacks",
         ("argument changed kind",),
-        ("disputes added", "supports removed"),
+        ("speaks-against added", "speaks-for removed"),
     ),
-    Edit("an argument that the text states", "arguments.yaml", "basis: inferred", "basis: explicit", ("argument changed reasoning",)),
+    Edit(
+        "an argument that the text states", "arguments.yaml", "basis: inferred", "basis: explicit", ("argument changed holder,reasoning",)
+    ),
     Edit(
         "another premise",
         "arguments.yaml",
         "[claim/rank-2018]",
         "[claim/reading-at-night-may-harm]",
         ("argument changed reasoning",),
-        ("supports added", "supports removed"),
+        ("speaks-for added", "speaks-for removed"),
     ),
     Edit(
         "a viewpoint with another member",

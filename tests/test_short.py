@@ -393,7 +393,7 @@ USUAL: dict[str, st.SearchStrategy[Any]] = {
     ),
     "arguments": st.builds(
         lambda argument, premises, conclusion, at, holder: replace(
-            argument, premises=premises, conclusion=conclusion, at=at, holder=holder
+            argument, premises=premises, conclusion=conclusion, at=at, holder=argument.holder and holder
         ),
         records(Argument),
         st.lists(CLAIMS, min_size=1, max_size=2, unique=True).map(tuple),

@@ -59,7 +59,7 @@ def asked(store: Store, where: str) -> bool:
         "?p a tn:Position; tn:holder ?v; tn:stance <https://w3id.org/tuiin/stance/disputes>; tn:certainty <https://w3id.org/tuiin/certainty/possible>; tn:about ?claim; tn:passage ?s . ?v a tn:Viewpoint, prov:Agent . ?s tn:sentenceId 'p1s3'",
         "?voice tn:holder <https://w3id.org/tuiin/id/actor/town-council>; tn:source <https://w3id.org/tuiin/id/work/council-data>; tn:reportedBy ?by; tn:passage ?s . ?by tn:holder <https://w3id.org/tuiin/id/actor/oilan-aiman>; tn:passage ?s . ?s tn:sentenceId 'p2s1'",
         "?claim tn:condition 'if there is too little light'@en",
-        "?a a tn:ArgumentRelation; tn:kind <https://w3id.org/tuiin/argument-kind/supports>; tn:basis <https://w3id.org/tuiin/basis/inferred>; tn:premise ?p; tn:conclusion ?c; tn:holder ?h; tn:passage ?s",
+        "?a a tn:ArgumentRelation; tn:kind <https://w3id.org/tuiin/argument-kind/supports>; tn:basis <https://w3id.org/tuiin/basis/inferred>; tn:premise ?p; tn:conclusion ?c; tn:passage ?s",
         "?v a tn:Viewpoint; tn:membership ?m . ?m a tn:Membership; tn:member <https://w3id.org/tuiin/id/actor/town-council>; tn:passage ?s . ?s tn:sentenceId 'p1s3'",
         "?e a tn:Event; time:hasTime/time:hasBeginning/time:inXSDgYear '2019'^^xsd:gYear; tn:startYear 2019",
         "?e a tn:Period; tn:openEnd true; tn:startYear 2010; tn:edtfEnd ?open",

@@ -186,7 +186,7 @@ def test_a_further_language_can_be_chosen_in_the_explorer(made: Path, browser: B
     page.goto((made / "explorer.html").as_uri() + f"#view={view}&lang=en")
     assert page.locator(".languages button").all_text_contents() == ["kkҚазақша", "ruРусский", "trTürkçe", "enEnglish"]
     page.click(".languages button[lang=tr]")
-    assert page.evaluate("document.documentElement.lang") == "tr"
+    page.wait_for_selector("html[lang=tr]", state="attached")
     assert "Genel bakış" in page.inner_text(".ways")
     assert page.get_attribute("input[type=search]", "aria-label") == "Ara"
     assert "undefined" not in page.inner_text("body")

@@ -62,6 +62,10 @@ _FOLDED = (expand("oa:hasSelector"), expand("tn:hasText"))
 # Said of a thing in another way as well, or by its place among others.
 _SILENT = {_ABOUT, _REPORTER, _MEMBERSHIP, *map(expand, ("time:hasTime", "tn:inArticle", "oa:hasSource", "cito:hasCitingEntity"))}
 _TIMES = {expand("time:ProperInterval"), expand("time:Instant")}
+# Whose place among others follows from where it stands, and changes with what is put before it.
+_PLACED = {expand("tn:Claim"), expand("tn:Membership")}
+# What these rules say is another form of what was curated: told once, as that.
+_PLAIN = {"label", "scope", "in-effect", "steps", "argues-for", "argues-against"}
 _SYMMETRIC = {expand("skos:related")}
 # A property that changes because another one did is not told beside it.
 _FOLLOWS = {
@@ -183,6 +187,8 @@ def _by_value(triple: str) -> str:
 
 def _folded(found: Facts) -> Facts:
     for properties in list(found.values()):
+        if _PLACED & {term[1:-1] for term in properties.get(_TYPE, ())}:
+            properties.pop(_PLACE, None)
         if _AUTHORSHIP in properties:
             nodes = [found.pop(term[1:-1], {}) for term in properties[_AUTHORSHIP]]
             order = sorted((int(parsed(min(node[_PLACE])).value), _first(node, _AGENT)) for node in nodes if _PLACE in node)
@@ -268,7 +274,12 @@ def _told_once(parts: list[Part], thing: str, others: set[str]) -> list[Part]:
 
 def _consequences(a: Graph, b: Graph) -> list[Consequence]:
     before, after = (
-        {(name.rpartition("/")[2], triple) for name, triples in graph.parts("derived").items() for triple in map(_by_value, triples)}
+        {
+            (rule, triple)
+            for name, triples in graph.parts("derived").items()
+            if (rule := name.rpartition("/")[2]) not in _PLAIN
+            for triple in map(_by_value, triples)
+        }
         for graph in (a, b)
     )
     out = set()

@@ -9,19 +9,28 @@ from typing import Any, TypeVar
 from tuiin.curate.yaml_tree import Node, Scalar
 from tuiin.errors import Problem
 from tuiin.letters import quoted
-from tuiin.model import Actor, Claim, Event, Older
+from tuiin.model import Actor, Argument, Claim, Event, Older
 
 N = TypeVar("N", bound=Node)
 Entries = dict[str, tuple[Scalar, Node]]
 
 # The keys of a record.
 KEYS: dict[Any, dict[str, str]] = {Actor: {"type": "kind"}, Event: {"type": "kind"}}  # in the first edition one word for two things
+# The keys that nobody writes any more where another key says this.
+GONE: dict[Any, tuple[str, str, str]] = {Argument: ("holder", "basis", "inferred")}  # what the curator inferred is the curator's
 # The words of a controlled list, by the prefix of the list (`silence`: of reasons); relations too where they are keys.
 WORDS: dict[str, dict[str, str]] = {}
 
 
 def keys(record: Any, entries: Entries, path: str, found: list[Older], problems: list[Problem]) -> Entries:
-    """Return what a record holds by the keys of now; what was renamed goes into `found`, and a thing said by both names is a problem."""
+    """Return what a record holds by the keys of now; what was renamed or is left out goes into `found`.
+
+    A thing said by both names is a problem.
+    """
+    gone, where, says = GONE.get(record, ("", "", ""))
+    if gone in entries and where in entries and isinstance(said := entries[where][1], Scalar) and said.text == says:
+        found.append(Older(entries[gone][0].place, gone, ""))
+        entries = {key: pair for key, pair in entries.items() if key != gone}
     renamed = KEYS.get(record, {}) | (_relations() if record is Claim else {})
     if not renamed.keys() & entries.keys():
         return entries
@@ -50,7 +59,7 @@ def word(listed: str, node: N, found: list[Older]) -> N:
 def rewritten(text: str, found: list[Older]) -> str:
     """Return the text of a file with what was found there as it is called now."""
     lines = text.split("\n")
-    for (_, number, column), was, now in sorted(set(found), reverse=True):
+    for (_, number, column), was, now in sorted({one for one in found if one.now}, reverse=True):
         line = lines[number - 1]
         at = column - 1 + (line[column - 1 : column] in ("'", '"'))
         if line.startswith(was, at):
@@ -62,7 +71,9 @@ def told(found: set[Older]) -> str:
     """Return in words how many there are, and what each kind of them is called now; nothing where there is none."""
     if not found:
         return ""
-    pairs = ", ".join(f"{was} is {now} now" for was, now in sorted({(one.was, one.now) for one in found}))
+    pairs = ", ".join(
+        f"{was} is {now} now" if now else f"{was} is left out now" for was, now in sorted({(one.was, one.now) for one in found})
+    )
     many, it = (f"{len(found)} keys or words are", "them") if len(found) > 1 else ("a key or word is", "it")
     return f"{many} of an older form ({pairs}); `tuiin tidy` writes {it} anew"
 

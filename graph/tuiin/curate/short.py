@@ -209,7 +209,7 @@ class _Long:
             if len(authors) == 1:
                 yield "speaker", _unwritten(spoken, place)
         elif kind is Argument:
-            if "holder" not in entries:
+            if "inferred" not in _texts(Mapping(entries, place), "basis"):
                 yield "holder", self.speaker(place, path)
             yield "at", self.places(entries, place, "premises", "conclusion")
         elif kind is Value:

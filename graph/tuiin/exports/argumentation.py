@@ -104,7 +104,7 @@ class _Xaif:
         more = {
             "kind": argument.kind,
             "basis": argument.basis,
-            "holder": self.debate.name(argument.holder),
+            "holder": self.debate.arguer(argument),
             "passages": " ".join(argument.at),
         }
         if argument.kind not in SCHEMES:
@@ -206,7 +206,7 @@ def _more(debate: Debate, iri: str, fields: Mapping[str, Field], language: str) 
 
 
 def _reason(debate: Debate, reason: Argument, language: str) -> dict[str, Any]:
-    who, premises = debate.name(reason.holder, language), [_title(premise) for premise in reason.premises]
+    who, premises = debate.arguer(reason, language), [_title(premise) for premise in reason.premises]
     return {"kind": reason.kind, "basis": reason.basis, "who": who, "premises": premises, "at": list(reason.at)}
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tuiin.errors import BadOntology
 from tuiin.files.paths import ONTOLOGY
+from tuiin.files.words import words as interface
 from tuiin.graph.vocabulary import expand
 from tuiin.model import Text, best
 from tuiin.model.fields import Field
@@ -62,7 +63,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One step of reasoning, on which side of its conclusion it is, and who makes it."""
+    """One step of reasoning, on which side of its conclusion it is, and who makes it; `holder` is empty where the curator inferred it."""
 
     iri: str
     kind: str
@@ -207,7 +208,8 @@ class Debate:
         """All arguments, by IRI."""
         rows = self.ask("""
             SELECT ?argument ?kind ?side ?basis ?holder ?conclusion {
-              ?argument a tn:ArgumentRelation ; tn:kind ?kind ; tn:basis ?basis ; tn:holder ?holder ; tn:conclusion ?conclusion
+              ?argument a tn:ArgumentRelation ; tn:kind ?kind ; tn:basis ?basis ; tn:conclusion ?conclusion
+              OPTIONAL { ?argument tn:holder ?holder }
               OPTIONAL { ?kind tn:side ?side }
             } ORDER BY ?argument""")
         premises = self.links("tn:premise")
@@ -217,7 +219,7 @@ class Debate:
                 value(kind),
                 sided(kind, side),
                 value(basis),
-                str(holder),
+                str(holder or ""),
                 str(conclusion),
                 premises[str(iri)],
                 self.places[str(iri)],
@@ -325,6 +327,10 @@ class Debate:
         """Return words by language as one text in each, the dearest language first."""
         tags = dict.fromkeys((*self.languages, *sorted(words)))
         return Text({tag: " ".join(words[tag]) for tag in tags if tag in words})
+
+    def arguer(self, argument: Argument, language: str = "en") -> str:
+        """Return who makes an argument, in words."""
+        return self.name(argument.holder, language) if argument.holder else interface(language)["argdown"]["curator"]
 
     def name(self, iri: str, language: str = "en") -> str:
         """Return what a thing is called in a language, or in the one that stands in for it; for a claim its paraphrase."""

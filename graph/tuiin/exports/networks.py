@@ -92,7 +92,7 @@ def _told(debate: Debate) -> dict[tuple[str, str, str], dict[str, str]]:
     for argument in debate.arguments.values():
         for premise in argument.premises:
             edge = found[premise, argument.conclusion, argument.kind]
-            edge["who"] |= {debate.name(argument.holder)}
+            edge["who"] |= {debate.arguer(argument)}
             edge["basis"] |= {argument.basis}
             edge["at"] |= set(argument.at)
     return {key: {name: "; ".join(sorted(words, key=order)) for name, words in edge.items() if words} for key, edge in found.items()}

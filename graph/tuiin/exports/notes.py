@@ -123,7 +123,8 @@ class Notes(ABC):
 
     def told(self, argument: Argument) -> str:
         """Return on what an argument rests, who makes it, and where."""
-        return f"({', '.join(filter(None, (argument.basis, self.link(argument.holder), self.at(argument.at))))})"
+        who = self.link(argument.holder) if argument.holder else self.debate.arguer(argument)
+        return f"({', '.join(filter(None, (argument.basis, who, self.at(argument.at))))})"
 
 
 def folder(kind: str) -> str:

@@ -192,7 +192,7 @@ def _more(debate: Debate, iri: str, further: Mapping[str, Field]) -> list[str]:
 def _evidence(debate: Debate, claim: str) -> str:
     """Return what speaks for or against a claim, a line for each argument: its premises, what they do, and on whose word."""
     return "\n".join(
-        f"{reason.kind} ({reason.basis}, {debate.name(reason.holder)}): {', '.join(map(short, reason.premises))}"
+        f"{reason.kind} ({reason.basis}, {debate.arguer(reason)}): {', '.join(map(short, reason.premises))}"
         for reason in debate.reasons[claim]
     )
 

@@ -52,6 +52,7 @@ def triples(entries: Entries) -> Statements:
     """Return what an article's curated graph and the shared graph say; nothing here is derived, and no node is blank."""
     writer = _Writer(entries)
     writer.article()
+    writer.order()
     for kind, records in entries.records.items():
         for key, record in records.items():
             writer.thing(kind, key, record)
@@ -197,6 +198,14 @@ class _Writer:
         self.years(subject, work.published, None)
         self.authors(subject, work.authors)
 
+    def order(self) -> None:
+        """Write which of the claims is the first, the second … by where the text first holds it, then by how the curator has them."""
+        claims: dict[str, Any] = dict(self.entries.records.get("claim", {}))
+        place = {name: number for number, name in enumerate(self.entries.passages)}
+        self.graph = self.space.graph(self.slug)
+        for number, key in enumerate(sorted(claims, key=lambda key: _first(claims[key], place)), 1):
+            self.say(self.ref(f"claim/{key}"), "tn:order", typed(number))
+
     def claim(self, subject: str, key: str, claim: Claim) -> None:
         for position in claim.positions:
             self.position(subject, (key,), position, None, position.at)
@@ -216,9 +225,10 @@ class _Writer:
             self.position(claim, path, voice, subject, position.at or inherited)
 
     def viewpoint(self, subject: str, key: str, viewpoint: Viewpoint) -> None:
-        for membership in viewpoint.members:
+        for number, membership in enumerate(viewpoint.members, 1):
             node = self.space.local(self.slug, "membership", key, membership.member.replace("/", "."))
             self.record(node, membership)
+            self.say(node, "tn:order", typed(number))
             self.say(subject, "tn:membership", iri(node))
 
     def event(self, subject: str, key: str, event: Event) -> None:
@@ -277,6 +287,11 @@ _SPECIAL: dict[type[Record], Callable[[_Writer, str, str, Any], None]] = {
 def words(said: Words[Any]) -> list[str]:
     """Return words as literals, their tags in small letters, as every store gives them back."""
     return [text(one, tag.lower()) for tag, those in said.items() for one in (those if isinstance(those, tuple) else (those,))]
+
+
+def _first(claim: Claim, place: dict[str, int]) -> int:
+    """Return the place in the text of the first sentence where a claim is held."""
+    return min((place.get(at, len(place)) for position in claim.positions for at in position.places), default=len(place))
 
 
 def _moment(written: str, end: int) -> str:

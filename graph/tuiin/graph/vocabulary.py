@@ -27,7 +27,7 @@ _FOREIGN = {
 }
 
 # Our controlled lists are SKOS schemes, each with a namespace of its own: stance:asserts, relation:increases.
-LISTS = tuple(name for name in fields.lists() if name not in _FOREIGN)
+LISTS = (*(name for name in fields.lists() if name not in _FOREIGN), "effect")  # the last is of what a rule says, not a curator
 
 PREFIXES = {"tn": BASE + "ns#", **{name: f"{BASE}{name}/" for name in LISTS}, **_FOREIGN}
 

@@ -21,6 +21,8 @@ EventRef = Annotated[str, To(("event",))]
 ClaimRef = Annotated[str, To(("claim",))]
 ViewpointRef = Annotated[str, To(("viewpoint",))]
 HolderRef = Annotated[str, To(("actor", "viewpoint"))]
+PlaceRef = Annotated[str, To(("concept", "actor"))]
+GroundRef = Annotated[str, To(("claim", "value", "work"))]
 ThingRef = Annotated[str, To(("concept", "actor", "work", "event", "viewpoint", "claim", "value"))]
 
 ActorKind = Annotated[Literal["person", "organization", "state", "group", "office"], In("actor-type")]
@@ -41,13 +43,16 @@ ClaimKind = Annotated[
     ],
     In("claim-kind"),
 ]
+ClaimRole = Annotated[Literal["question", "background", "method", "discussion", "finding", "conclusion", "plan"], In("role")]
 Polarity = Annotated[Literal["positive", "negative"], In("polarity")]
 Quantifier = Annotated[Literal["all", "most", "some", "none"], In("quantifier")]
+Valence = Annotated[Literal["good", "bad", "mixed"], In("valence")]
 Stance = Annotated[Literal["asserts", "reports", "endorses", "disputes", "denies", "recommends", "hypothesises", "questions"], In("stance")]
 Certainty = Annotated[Literal["certain", "probable", "possible", "doubtful"], In("certainty")]
 ArgumentKind = Annotated[Literal["supports", "attacks", "qualifies", "exemplifies", "restates"], In("argument-kind")]
 Basis = Annotated[Literal["explicit", "inferred"], In("basis")]
 NoteKind = Annotated[Literal["slip", "contradiction", "doubt"], In("note-kind")]
+Weight = Annotated[Literal["major", "moderate", "minor"], In("weight")]
 Unit = Annotated[Literal["rank", "percent", "count", "status"], In("unit")]
 Direction = Annotated[Literal["lower-is-better", "higher-is-better", "neutral"], In("direction")]
 Silence = Literal[
@@ -212,20 +217,29 @@ class Claim(Record):
     classes: ClassVar = ("tn:Claim",)
 
     kind: Annotated[ClaimKind, As("tn:kind")]
+    role: Annotated[ClaimRole | None, As("tn:role")] = None
     subject: Annotated[ThingRef, As("tn:subject")]
     relation: Annotated[Relation, As("tn:relation")]
     object: Annotated[ThingRef, As("tn:object")]
     polarity: Annotated[Polarity, As("tn:polarity")] = "positive"
     quantifier: Annotated[Quantifier | None, As("tn:quantifier")] = None
+    object_quantifier: Annotated[Quantifier | None, As("tn:objectQuantifier")] = None
+    region: Annotated[tuple[PlaceRef, ...], As("tn:region")] = ()
+    time: Annotated[tuple[Annotated[str, To(("event", "concept"))], ...], As("tn:time")] = ()
+    field: Annotated[tuple[ConceptRef, ...], As("tn:field")] = ()
+    population: Annotated[tuple[ThingRef, ...], As("tn:population")] = ()
     scope: Annotated[tuple[ThingRef, ...], As("tn:scope")] = ()
+    qualifier: Annotated[Text | None, As("tn:qualifier")] = None
     condition: Annotated[Text | None, As("tn:condition")] = None
+    valence: Annotated[Valence | None, As("tn:valence")] = None
+    rests_on: Annotated[tuple[GroundRef, ...], As("tn:restsOn")] = ()
     text: Annotated[Text, As("tn:paraphrase")]
     positions: tuple[Position, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Argument(Record):
-    """One step of reasoning: premises to a conclusion; explicit in the text, or inferred by the curator."""
+    """One step of reasoning: premises to a conclusion; explicit in the text, or inferred by the curator, who alone answers for it then."""
 
     classes: ClassVar = ("tn:ArgumentRelation",)
 
@@ -233,7 +247,7 @@ class Argument(Record):
     premises: Annotated[tuple[ClaimRef, ...], As("tn:premise")]
     conclusion: Annotated[ClaimRef, As("tn:conclusion")]
     basis: Annotated[Basis, As("tn:basis")]
-    holder: Annotated[HolderRef, As("tn:holder")]
+    holder: Annotated[HolderRef | None, As("tn:holder")] = None
     at: Annotated[tuple[Sentence, ...], As("tn:passage")]
 
 
@@ -289,7 +303,7 @@ class Value(Record):
     status: Annotated[ConceptRef | None, As("tn:status")] = None
     unit: Annotated[Unit, As("tn:unit")]
     out_of: Annotated[int | None, As("tn:outOf")] = None
-    region: Annotated[Annotated[str, To(("concept", "actor"))] | None, As("tn:region")] = None
+    region: Annotated[PlaceRef | None, As("tn:region")] = None
     direction: Annotated[Direction, As("tn:direction")] = "neutral"
     publisher: Annotated[ActorRef | None, As("dcterms:publisher")] = None
     claim: Annotated[ClaimRef, As("tn:statedIn")]
@@ -316,6 +330,7 @@ class Note(Record):
     classes: ClassVar = ("tn:EditorialNote",)
 
     kind: Annotated[NoteKind, As("tn:kind")]
+    weight: Annotated[Weight | None, As("tn:weight")] = None
     printed: Annotated[str | None, As("tn:printed")] = None
     probably: Annotated[str | None, As("tn:probably")] = None
     concerns: Annotated[tuple[ThingRef, ...], As("tn:concerns")] = ()

@@ -112,6 +112,8 @@ export const claim = (id: string, more: Partial<Claim> = {}): Claim => ({
   object: "id:concept/o",
   polarity: "polarity:positive",
   quantifier: null,
+  role: null,
+  order: null,
   ...more,
 });
 

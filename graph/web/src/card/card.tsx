@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { homeOf, href, useExplorer } from "../explorer";
 import type { Argument, Tension, Thing } from "../graph/document";
+import { gather } from "../graph/gather";
 import { local } from "../graph/thing";
 import { turtle } from "../graph/turtle";
 import { tensionName } from "../language/tensions";
@@ -12,7 +13,7 @@ import { copyText } from "../parts/save";
 import { Part, Things } from "../parts/section";
 import { ClaimLine, Glyph, Places, Quotes, Say, ThingLink, Voice } from "../parts/thing";
 import { citedAs, ThingParts } from "./facts";
-import { Rest, Tied } from "./rest";
+import { head, Rest, Tied } from "./rest";
 
 export function Card({ thing, focus }: { thing: Thing; focus: boolean }): JSX.Element {
   const explorer = useExplorer();
@@ -133,16 +134,22 @@ function ClaimParts({ claim }: { claim: Thing }): JSX.Element {
         <dl>
           <dt>{tongue.t("kind")}</dt>
           <dd>{tongue.name(it.kind)}</dd>
-          {graph.scopesOf.has(claim) && (
+          {it.role && (
             <>
-              <dt>{tongue.t("scope")}</dt>
+              <dt>{head(tongue, "tn:role")}</dt>
+              <dd>{tongue.name(it.role)}</dd>
+            </>
+          )}
+          {[...gather(graph.limitsOf.get(claim) ?? [], (limit) => limit.kind)].map(([kind, limits]) => (
+            <>
+              <dt>{head(tongue, kind)}</dt>
               <dd>
-                {graph.scopesOf.get(claim)!.map((scope) => (
+                {limits.map(({ scope }) => (
                   <ThingLink key={scope} thing={scope} chip />
                 ))}
               </dd>
             </>
-          )}
+          ))}
           {graph.conditions.has(claim) && (
             <>
               <dt>{tongue.t("condition")}</dt>

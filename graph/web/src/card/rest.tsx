@@ -8,7 +8,8 @@ import { Part } from "../parts/section";
 import { Places, Say, ThingLink } from "../parts/thing";
 
 const CLASS = "rdf:type";
-const head = (tongue: Tongue, thing: Thing): string => {
+/** The name that the ontology has for a property, as a heading. */
+export const head = (tongue: Tongue, thing: Thing): string => {
   const name = tongue.name(thing);
   return name.charAt(0).toLocaleUpperCase(tongue.lang) + name.slice(1);
 };

@@ -88,6 +88,8 @@ export class Graph {
   /** Steps of reasoning that lead to a claim, and those that start from it. */
   readonly argumentsTo: Map<Thing, Argument[]>;
   readonly argumentsFrom: Map<Thing, Argument[]>;
+  /** What a claim is limited to, and which kind of limit that is. */
+  readonly limitsOf: Map<Thing, Tables["scopes"][]>;
   readonly scopesOf: Map<Thing, Thing[]>;
   readonly membersOf: Map<Thing, Membership[]>;
   readonly viewpointsOf: Map<Thing, Membership[]>;
@@ -202,6 +204,7 @@ export class Graph {
     this.argumentsFrom = new Map();
     for (const [argument, premises] of this.premisesOf)
       for (const premise of premises) push(this.argumentsFrom, premise, this.argument.get(argument)!);
+    this.limitsOf = gather(table("scopes"), (row) => row.claim);
     this.scopesOf = gather(
       table("scopes"),
       (row) => row.claim,

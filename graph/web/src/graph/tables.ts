@@ -123,6 +123,10 @@ export interface Tables {
     polarity: Thing;
     /** all, most, some or none */
     quantifier: Thing | null;
+    /** question, background, method, discussion, finding, conclusion or plan */
+    role: Thing | null;
+    /** which of the claims of its article it is, in the order of the text */
+    order: number | null;
   };
   /** The concepts, and what each is about where it has a focus. */
   concepts: {
@@ -185,6 +189,8 @@ export interface Tables {
     viewpoint: Thing;
     /** a work, an actor or another viewpoint */
     member: Thing;
+    /** which of the list it is */
+    order: number | null;
   };
   /** Further names: other spellings, misprints, forms as printed. For the search. */
   names: {
@@ -298,11 +304,13 @@ export interface Tables {
     /** the same elsewhere, as a full IRI where no prefix fits */
     same: Thing;
   };
-  /** What a claim is limited to: a place, a time, a group. */
+  /** What a claim is limited to: a region, a time, a field, a population, or something else. */
   scopes: {
     /** the claim */
     claim: Thing;
-    /** what it is limited to */
+    /** which kind of limit it is */
+    kind: Thing;
+    /** the limit */
     scope: Thing;
   };
   /** Who or what is listed under two opposed viewpoints. */
