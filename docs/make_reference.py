@@ -198,6 +198,8 @@ def keys(record: Mapping[str, Any]) -> str:
 def value(wanted: Mapping[str, Any]) -> str:
     """Return in words what a schema wants of a value."""
     match wanted:
+        case {"anyOf": [one, *_]} if "description" not in wanted:
+            return value(one)
         case {"oneOf": [one, _]}:
             return f"{value(one)}; one or a list"
         case {"$ref": name}:

@@ -174,7 +174,10 @@ def test_what_they_say_differently_is_told_and_nothing_is_written(lamps: Path):
     before = contents(lamps)
     run = command("merge", "actor/zeta", "actor/berg-anna", cwd=lamps)
     assert (run.returncode, run.stdout) == (2, "")
-    assert "actor/zeta and actor/berg-anna do not say the same; say --keep FIELD=ID, --ours or --theirs:" in run.stderr
+    assert (
+        "actor/zeta and actor/berg-anna do not say the same; say --keep FIELD=ID, --ours (actor/berg-anna is right) or --theirs (actor/zeta is):"
+        in run.stderr
+    )
     assert "  label: actor/berg-anna 'Anna Berg', actor/zeta 'Zeta'" in run.stderr
     assert contents(lamps) == before
 

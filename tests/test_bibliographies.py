@@ -8,8 +8,9 @@ import pytest
 from tuiin.cli import main
 from tuiin.curate import bibliographies
 from tuiin.curate.bibliographies import Writer, doi
+from tuiin.curate.minting import mint
 from tuiin.curate.reader import read
-from tuiin.curate.registering import same, slug
+from tuiin.curate.registering import same
 from tuiin.errors import Problem
 
 from .tables import copied, digest
@@ -180,8 +181,8 @@ def test_a_title_of_another_year_is_another_work(tmp_path: Path, capsys: pytest.
 
 def test_names_that_are_the_same():
     assert same("Müller, Jörg") == same("jorg  MULLER")
-    assert slug("Қазақстан Республикасы") == "qazaqstan-respublikasy"
-    assert slug("文学") == ""
+    assert mint("Қазақстан Республикасы") == "qazaqstan-respublikasy"
+    assert mint("文学") == ""
 
 
 def test_entries_of_another_project_come_in_with_what_they_refer_to(tmp_path: Path, capsys: pytest.CaptureFixture[str]):

@@ -84,7 +84,7 @@ def test_of_several_articles_verify_wants_one_named(library: Path):
     text = str(library / "articles" / "night-library" / "text.txt")
     run = tuiin("verify", text, "--data", str(library))
     assert run.returncode == 2
-    assert "wanted one article; say --all, or name one of: night-library, other" in run.stderr
+    assert "wanted one article; name one of: night-library, other" in run.stderr
     assert tuiin("verify", text, "--article", "other", "--data", str(library)).returncode == 0
 
 

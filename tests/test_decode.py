@@ -37,7 +37,7 @@ CASES = [
         "  kind: doubt",
         "  kind: doubt\n  zzzzz: x",
         "zzzzz",
-        ("unknown key 'zzzzz'; wanted one of kind, printed, probably",),
+        ("unknown key 'zzzzz'; wanted one of kind, weight, printed, probably",),
     ),
     Spoilt(
         "unknown key inside a label",

@@ -191,7 +191,7 @@ def test_a_folder_of_the_first_edition_is_told_how_to_become_one(tmp_path: Path,
     library.rename(home / "data")
     run = command("check", cwd=home)
     assert run.returncode == 0
-    assert "data lies here without a tuiin.toml, as tuiin 0.1 left it; tuiin init makes a project of it" in run.stderr
+    assert "data lies here without a tuiin.toml, as in the first edition of tuiin; tuiin init makes a project of it" in run.stderr
     begun = command("init", cwd=home)
     assert begun.stdout.splitlines() == BEGUN
     assert "data is now the data of this project: 1 article (night-library)" in begun.stderr

@@ -158,7 +158,7 @@ def test_numbers_and_dates_that_a_spreadsheet_wrote(written: str, said: str):
 
 def test_not_utf8_is_told_with_what_to_choose():
     assert table.parse("id;label\nx;слово\n".encode("cp1251"), "t.csv", Concept, ONE)[1] == [
-        Problem("t.csv", 1, 1, "byte 0xf1 is not UTF-8; save the table as “CSV UTF-8”")
+        Problem("t.csv", 2, 1, "byte 0xf1 is not UTF-8; save the table as “CSV UTF-8”")
     ]
 
 

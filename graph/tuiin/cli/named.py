@@ -77,7 +77,7 @@ def _doubted(at: argparse.Namespace, project: "Project") -> str:
     if at.data is not None or at.project is not None:
         return ""
     if project.file is None:
-        return f"{project.data} lies here without a tuiin.toml, as tuiin 0.1 left it; tuiin init makes a project of it"
+        return f"{project.data} lies here without a tuiin.toml, as in the first edition of tuiin; tuiin init makes a project of it"
     if _ships(project):
         return "no tuiin.toml here or above: this is the article that ships with tuiin; begin your own with tuiin init"
     title = next(iter(project.title.values()), "")
@@ -186,7 +186,7 @@ def the_names(at: argparse.Namespace, name: "str | None") -> "Graph":
 
 
 def _place(at: argparse.Namespace, name: "str | None") -> "Where":
-    return one(found(at, [name] if name is not None else _here(at)))
+    return one(found(at, [name] if name is not None else _here(at)), all_of=hasattr(at, "all"))
 
 
 def meant(at: argparse.Namespace, name: "str | None") -> "list[Where]":
@@ -194,10 +194,11 @@ def meant(at: argparse.Namespace, name: "str | None") -> "list[Where]":
     return found(at, [name] if name is not None else _here(at))
 
 
-def one(places: "list[Where]") -> "Where":
-    """Return the one place of several. Raises `NoGraph` where there are more."""
+def one(places: "list[Where]", *, all_of: bool = False) -> "Where":
+    """Return the one place of several. Raises `NoGraph` where there are more; then `all_of` them can be meant by --all, or not."""
     from tuiin.graph.where import NoGraph
 
     if len(places) != 1:
-        raise NoGraph(f"wanted one article; say --all, or name one of: {', '.join(where.name for where in places)}")
+        ways = "say --all, or name one of" if all_of else "name one of"
+        raise NoGraph(f"wanted one article; {ways}: {', '.join(where.name for where in places)}")
     return places[0]

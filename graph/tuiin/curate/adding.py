@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from tuiin import model
 from tuiin.curate import addresses, editor, folder, ids, project, short
@@ -13,7 +13,7 @@ from tuiin.curate.chunks import pieces
 from tuiin.curate.decode import SLUG, Decoder
 from tuiin.curate.folder import shown
 from tuiin.curate.ids import Entry, NoEntry
-from tuiin.curate.minting import mint
+from tuiin.curate.minting import family_first, mint
 from tuiin.curate.short import Said
 from tuiin.curate.spelling import near
 from tuiin.curate.tidy import canonical
@@ -67,16 +67,17 @@ def add(data: Path, kind: str, new: New, *, anyway: bool = False) -> Added:
     if kind not in model.SHARED:
         raise NoEntry(f"found {quoted(kind)}; wanted one of {', '.join(model.SHARED)}{near(kind, model.SHARED)}")
     label = " ".join(new.label.split())
-    key = new.id.removeprefix(f"{kind}/") or mint(label)
+    _known_sort(kind, new.sort)
+    path, belongs, spoken = data / f"{kind}s.yaml", project.of(data), folder.spoken(data)
+    sort, language = new.sort or _SORTS.get(kind, ""), new.language or next(iter(belongs.languages), "en")
+    key = new.id.removeprefix(f"{kind}/") or mint(family_first(label) if sort == "person" else label, language)
     if not label or not re.fullmatch(SLUG.regex, key):
         found = f"{quoted(key)} is no id" if key else f"no id can be made of {quoted(label)}"
         raise NoEntry(f"{found if label else 'the label is empty'}; say --id, which is {SLUG.wanted}")
     same = [addresses.thing(_address(one)) for one in new.same_as]
     alike = _alike(data, kind, key, label, same, anyway)
-    path, belongs, spoken = data / f"{kind}s.yaml", project.of(data), folder.spoken(data)
     tongues = Tongues.of(belongs, spoken, path)
-    sort = new.sort or _SORTS.get(kind, "")
-    entry = _entry(kind, key, label, new.language or next(iter(belongs.languages), "en"), sort, same, tongues)
+    entry = _entry(kind, key, label, language, sort, same, tongues)
     before = reading.read(path, most=MOST, within=data) if path.exists() else f"{editor.modeline(path, belongs)}\n".encode()
     whole = pieces(before)
     if whole is None:
@@ -93,10 +94,27 @@ def add(data: Path, kind: str, new: New, *, anyway: bool = False) -> Added:
     return Added(f"{kind}/{key}", path, "" if new.sort else sort, alike)
 
 
+def _record(kind: str) -> Any:
+    return model.SHARED[kind]
+
+
+def _known_sort(kind: str, sort: str) -> None:
+    """Raise `NoEntry` for a kind of actor or work that there is none of."""
+    known: tuple[str, ...] = get_args(fields.of(_record(kind))["kind"].type) if kind in _SORTS else ()
+    if sort and sort not in known:
+        wanted = f"one of {', '.join(known)}" if known else f"none: every {kind} is of one kind"
+        raise NoEntry(f"--kind: found {quoted(sort)}; wanted {wanted}{near(sort, known)}")
+
+
 def _address(same: str) -> str:
-    """Return the address of an identifier that may be named shortly, as in wikidata:Q9661."""
-    prefix, colon, rest = same.partition(":")
-    return _SHORT[prefix.lower()] + rest if colon and prefix.lower() in _SHORT else same
+    """Return the address of an identifier that may be named shortly, as in wikidata:Q9661. Raises `NoEntry` for another prefix."""
+    prefix, _, rest = same.partition(":")
+    if prefix.lower() in ("http", "https"):
+        return same
+    if prefix.lower() not in _SHORT or not rest:
+        known = ", ".join(f"{name}:" for name in _SHORT)
+        raise NoEntry(f"--same-as: found {quoted(same)}; wanted a web address, or one of {known} with the rest{near(prefix, _SHORT)}")
+    return _SHORT[prefix.lower()] + rest
 
 
 def _alike(data: Path, kind: str, key: str, label: str, same: Sequence[str], anyway: bool) -> list[Entry]:
@@ -112,7 +130,7 @@ def _alike(data: Path, kind: str, key: str, label: str, same: Sequence[str], any
 
 def _entry(kind: str, key: str, label: str, language: str, sort: str, same: Sequence[str], tongues: Tongues) -> str:
     """Return the lines of an entry, which are still to be put into canonical form."""
-    record: Any = model.SHARED[kind]
+    record = _record(kind)
     words = json.dumps(label, ensure_ascii=False)
     said = {"kind": sort} if "kind" in fields.of(record) else {}
     said["label"] = words if tongues.plain(Text) == language else f"\n    {language}: {words}"
@@ -123,7 +141,7 @@ def _entry(kind: str, key: str, label: str, language: str, sort: str, same: Sequ
 
 def _wrong(content: bytes, path: Path, kind: str, key: str, tongues: Tongues) -> list[Problem]:
     """Return what is wrong with an entry as the reader would tell it."""
-    record: Any = model.SHARED[kind]
+    record = _record(kind)
     root, problems = parse(content, shown(path))
     if isinstance(root, Mapping) and key in root.entries:
         name, node = root.entries[key]

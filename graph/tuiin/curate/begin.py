@@ -54,7 +54,7 @@ def begin(
         begun.words.append(f"{shown(file)} lies here already, and was kept")
     else:
         begun.words += _inside(folder)
-        tags = [canonical(tag) for tag in languages] or ([*project.FIRST] if articles(folder / "data") else [_of_this_machine()])
+        tags = [_canonical(tag) for tag in languages] or ([*project.FIRST] if articles(folder / "data") else [_of_this_machine()])
         toml = _toml(_plain(title or folder.resolve().name or "project"), tags, base, licence, _plain(_curator(folder)))
         contents[file], told = toml.encode("utf-8", "surrogateescape"), project.parse(toml, file)
         begun.words.append(f"words are written in {', '.join(tags)}; change languages in tuiin.toml where others are wanted")
@@ -105,6 +105,13 @@ def _inside(folder: Path) -> list[str]:
     return (
         [f"this lies inside the project {shown(outer.parent)}; commands that are called here speak of the inner one now"] if outer else []
     )
+
+
+def _canonical(tag: str) -> str:
+    try:
+        return canonical(tag)
+    except NoLanguage as error:
+        raise TuiinError(f"--language: found {quoted(tag)}; {error}; wanted a tag such as en, kk or pt-BR") from None
 
 
 def _of_this_machine() -> str:

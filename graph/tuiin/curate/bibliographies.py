@@ -66,7 +66,7 @@ class Writer:
 
 @dataclass(slots=True)
 class Reference:
-    """One reference: where it stands, by which key, and what can be taken from it."""
+    """One reference: where it stands, by which key, what can be taken from it, and in words what cannot."""
 
     place: Place
     key: str
@@ -78,6 +78,7 @@ class Reference:
     addresses: list[str] = field(default_factory=list)
     isbn: str = ""
     language: str = ""
+    left_out: list[str] = field(default_factory=list)
 
 
 def read(path: Path, problems: list[Problem]) -> list[Reference]:
@@ -88,6 +89,8 @@ def read(path: Path, problems: list[Problem]) -> list[Reference]:
     except UnicodeDecodeError as error:
         raise NoList(f"{path.name}: byte {error.start} is not UTF-8; save the list as UTF-8") from None
     found = list(_bibtex(text, shown(path), problems) if path.suffix == ".bib" else _csl(text, shown(path)))
+    if not found and not problems:
+        problems.append(Problem(shown(path), 1, 1, "holds no references"))
     for one in found:
         if not one.title:
             problems.append(Problem.at(one.place, f"{one.key}: has no title; write one"))
@@ -133,8 +136,9 @@ def _bibtex(text: str, file: str, problems: list[Problem]) -> Iterable[Reference
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what fails is told below
     library = parse_string(text, append_middleware=[middlewares.NormalizeFieldKeys()])
     for failed in library.failed_blocks:
-        words = re.sub(r"\s+", " ", str(getattr(failed, "error", "")))
-        problems.append(Problem(file, (failed.start_line or 0) + 1, 1, f"cannot be read as BibTeX{f': {words}' if words else ''}"))
+        error = getattr(failed, "error", "")
+        words = re.sub(r"\s+", " ", str(getattr(error, "abort_reason", "") or error)).partition(". Note:")[0].strip()
+        problems.append(Problem(file, (failed.start_line or 0) + 1, 1, f"cannot be read as BibTeX: {words or 'it breaks off'}"))
     for entry in library.entries:
         given = {one.key.lower(): str(one.value) for one in entry.fields}
         yield _of_bibtex(entry.entry_type.lower(), entry.key, given, Place(file, (entry.start_line or 0) + 1))
@@ -147,17 +151,22 @@ def _of_bibtex(kind: str, key: str, given: dict[str, str], place: Place) -> Refe
     eprint = (
         f"https://arxiv.org/abs/{given['eprint']}" if given.get("archiveprefix", given.get("eprinttype", "")).lower() == "arxiv" else ""
     )
+    writers, published = given.get("author") or given.get("editor", ""), _published(given)
+    dated = given.get("date") or given.get("year", "")
+    left_out = [f"its year {quoted(dated)} is no date"] if dated and not published else []
+    left_out += ["the others who wrote it are not named"] if re.search(r"(?i)\band\s+others\s*$", writers) else []
     return Reference(
         place,
         key,
         KINDS.get(kind, "scholarly"),
         title,
-        [_writer(name) for name in _names(given.get("author") or given.get("editor", ""))],
+        [_writer(name) for name in _names(writers)],
         Writer(publisher, organization=True) if publisher else None,
-        _published(given),
+        published,
         _addresses(given.get("doi", ""), _url(given.get("url", "")), eprint),
         re.sub(r"[^0-9X]", "", given.get("isbn", "").upper()),
         _LANGUAGES.get(language, language),
+        left_out,
     )
 
 

@@ -53,7 +53,11 @@ class Grid(NamedTuple):
 
 
 class NotText(Exception):
-    """A table that is in no encoding that can be told; the words say what to do."""
+    """A table that is in no encoding that can be told: the line where that is seen, and words that say what to do."""
+
+    def __init__(self, line: int, words: str) -> None:
+        self.line, self.words = line, words
+        super().__init__(words)
 
 
 def decoded(source: bytes) -> str:
@@ -64,7 +68,8 @@ def decoded(source: bytes) -> str:
     try:
         text = source.decode(wide or "utf-8-sig")
     except UnicodeDecodeError as error:
-        raise NotText(f"byte 0x{source[error.start]:02x} is not UTF-8; save the table as “CSV UTF-8”") from None
+        line = source.count(b"\n", 0, error.start) + 1
+        raise NotText(line, f"byte 0x{source[error.start]:02x} is not UTF-8; save the table as “CSV UTF-8”") from None
     text = text.replace("\r\n", "\n")
     return text if "\n" in text else text.replace("\r", "\n")
 
@@ -76,7 +81,7 @@ def parse(source: bytes, file: str) -> tuple[Grid | None, list[Problem]]:
     try:
         text = decoded(source)
     except NotText as error:
-        return None, [Problem(file, 1, 1, str(error))]
+        return None, [Problem(file, error.line, 1, error.words)]
     seen = spelling.seen(text)
     problems = [Problem(file, line, 1, message) for line, message in spelling.unseen(text)] if seen != text else []
     lines = list(_lines(seen, file, problems))

@@ -82,11 +82,23 @@ def _sentences(found: Found) -> Iterator[Problem]:
     spoken = {leaf.value for leaf in found.leaves if leaf.mark is SENTENCE and leaf.path.startswith("claim/")}
     for leaf in found.leaves:
         if leaf.mark is SENTENCE and leaf.value not in found.passages and "passage" not in found.unread:
-            hint = near(leaf.value, found.passages)
+            hint = near(leaf.value, [one for one in found.passages if one.startswith(leaf.value.partition("s")[0] + "s")])
+            hint = hint or (f"; nearest: {min(found.passages, key=_away(leaf.value))}" if found.passages else "")
             yield Problem.at(leaf.place, f"{leaf.path}: found {quoted(leaf.value)}; wanted a sentence of passages.csv{hint}")
         elif leaf.path == "article.silent" and leaf.value in spoken:
             which = quoted(leaf.value) if leaf.written == leaf.value else f"{quoted(leaf.written)}, which holds {leaf.value}"
             yield Problem.at(leaf.place, f"article.silent: found {which}, but a claim stands there; take it off")
+
+
+def _away(sentence: str) -> Callable[[str], tuple[int, int]]:
+    """Return how far a sentence lies from this one, in paragraphs and then in sentences."""
+    here = [int(number) for number in re.findall(r"\d+", sentence)]
+
+    def away(name: str) -> tuple[int, int]:
+        paragraph, number = (abs(int(one) - other) for one, other in zip(name[1:].split("s"), here, strict=True))
+        return paragraph, number
+
+    return away
 
 
 def _circles(found: Found) -> Iterator[Problem]:

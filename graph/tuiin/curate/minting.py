@@ -22,17 +22,21 @@ _LETTERS = {
     )
     for letter, ascii_ in zip(pairs.split()[::2], pairs.split()[1::2], strict=True)
 }
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})  # where these letters have no marks to lose
 _NAMED = re.compile(r"(?:HIRAGANA|KATAKANA|HANGUL) (?:LETTER|SYLLABLE) (?:SMALL )?(.*)")
 _SILENT = "’ー"
 
 
-def mint(label: str) -> str:
+def mint(label: str, language: str = "") -> str:
     """Return an id for what is called so; empty where one of its letters cannot be read alone, as in Chinese or Hindi.
 
     >>> mint("Ұлттық қор"), mint("W3C's Ænd Œuvre"), mint("الخصوصية"), mint("북한"), mint("隐私")
     ('ulttyq-qor', 'w3cs-aend-oeuvre', 'alkhswsya', 'bughan', '')
+    >>> mint("Wärme für Gäste", "de"), mint("Mänty", "fi")
+    ('waerme-fuer-gaeste', 'manty')
     """
-    letters = [(letter, _ascii(letter)) for letter in unicodedata.normalize("NFC", label).casefold()]
+    written = unicodedata.normalize("NFC", label).casefold()
+    letters = [(letter, _ascii(letter)) for letter in (written.translate(_GERMAN) if language.split("-")[0] == "de" else written)]
     if any(found == " " and letter.isalpha() for letter, found in letters):
         return ""
     written = "".join(found for _, found in letters)
@@ -43,6 +47,23 @@ def mint(label: str) -> str:
             break
         found = f"{found}-{word}" if found else word[:_MOST]
     return found
+
+
+def family_first(name: str) -> str:
+    """Return the name of a person with the family name in front: the last word, and the small ones before it; titles are left out.
+
+    >>> family_first("Prof. Dr. Anna von der Heide"), family_first("Ferro, Ines"), family_first("Plato")
+    ('von der Heide Anna', 'Ferro Ines', 'Plato')
+    """
+    if "," in name:
+        return " ".join(name.replace(",", " ").split())
+    words = name.split()
+    while len(words) > 1 and words[0].endswith(".") and len(words[0]) > 2:
+        words.pop(0)
+    first = len(words) - 1
+    while first > 1 and words[first - 1].islower():
+        first -= 1
+    return " ".join([*words[first:], *words[:first]])
 
 
 def _ascii(letter: str) -> str:

@@ -117,6 +117,8 @@ class _Reading:
         if not isinstance(given, list) or not all(isinstance(tag, str) for tag in given):
             self.wrong(("languages",), f'found {_found(given)}; wanted a list of language tags, such as ["kk", "ru", "en"]')
             return ()
+        if not given and "languages" in said:
+            self.wrong(("languages",), 'found an empty list; wanted at least one language tag, such as ["en"]')
         return tuple(tag for tag in dict.fromkeys(self.tag(("languages",), tag) for tag in given) if tag)
 
     def tag(self, path: tuple[str, ...], tag: str) -> str:

@@ -277,7 +277,8 @@ class _Reading(_Files):
                 place, f"{path}: found words in {quoted(tag)}{_such(some)}; this project has {tags}; add {tag} to languages in tuiin.toml"
             )
         if self.unsaid:
-            (path, place), first = self.unsaid[0], self.project.languages[0]
+            (path, place), own = self.unsaid[0], [tag for tag in self.spoken.values() if tag in self.project.languages]
+            first = next(iter(own), self.project.languages[0])
             wanted = f"wanted `{first}: …`, or another of {tags}; `tuiin tidy --plain-is {first}` writes that for all"
             self.wrong(place, f"{path}: found words that do not say their language{_such(self.unsaid)}; {wanted}")
 

@@ -10,18 +10,12 @@ from typing import Any
 from tuiin.curate import short
 from tuiin.curate.bibliographies import Reference, Writer, doi
 from tuiin.curate.decode import WRONG, Decoder
+from tuiin.curate.minting import mint
 from tuiin.curate.tabled import Files, record_of
 from tuiin.curate.taking import Incoming
 from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence
 from tuiin.errors import NOWHERE, Place
 from tuiin.model import Actor, Record, Work
-
-_LETTERS = {
-    **dict(zip("абвгдезийклмнопрстуфхыэ", "abvgdeziyklmnoprstufhye", strict=True)),
-    **{"ё": "yo", "ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "yu", "я": "ya"},
-    **{"ә": "a", "ғ": "gh", "қ": "q", "ң": "ng", "ө": "o", "ұ": "u", "ү": "u", "һ": "h", "і": "i", "ї": "yi", "є": "ye", "ґ": "g"},
-    **{"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"},
-}
 
 
 @dataclass(slots=True)
@@ -32,6 +26,7 @@ class Register:
     works: dict[str, Node] = field(default_factory=dict)
     actors: dict[str, Node] = field(default_factory=dict)
     told: list[str] = field(default_factory=list)
+    _told: set[str] = field(default_factory=set)
     _years: dict[str, str] = field(default_factory=dict)
     _known: dict[str, dict[str, str]] = field(default_factory=lambda: {"work": {}, "actor": {}})
     _ids: dict[str, set[str]] = field(default_factory=lambda: {"work": set(), "actor": set()})
@@ -70,7 +65,7 @@ class Register:
             return
         first = one.writers[0] if one.writers else one.publisher
         name = f"{first.particle} {first.family}" if first and not first.organization else first.family if first else one.title
-        key = self._free("work", slug(f"{_words(name, 4)} {year.group() if year else ''}") or slug(one.key) or "work")
+        key = self._free("work", self._id(f"{_words(name, 4)} {year.group() if year else ''}", one) or mint(one.key) or "work")
         known |= dict.fromkeys([*marks[:-1], same(title)], key)
         self._years |= {key: year.group()} if year else {}
         pairs: dict[str, Node] = {"kind": _text(one.kind, one.place), "label": self._label(title, one)}
@@ -84,12 +79,13 @@ class Register:
         if one.addresses:
             pairs["same_as"] = Sequence([_text(address, one.place) for address in one.addresses], one.place)
         self.works[key] = _mapping(pairs, one.place)
+        self.told += [f"{one.key}: {words}; left out" for words in one.left_out]
 
     def _actor(self, writer: Writer, one: Reference) -> str:
         known, mark = self._known["actor"], same(writer.name)
         if mark not in known:
             parts = (writer.family,) if writer.organization else (writer.particle, writer.family, writer.given, writer.suffix)
-            key = self._free("actor", slug(_words(" ".join(parts), 8)) or "actor")
+            key = self._free("actor", self._id(_words(" ".join(parts), 8), one) or "actor")
             known[mark] = key
             kind = "organization" if writer.organization else "person"
             self.actors[key] = _mapping({"kind": _text(kind, one.place), "label": self._label(writer.name, one)}, one.place)
@@ -99,7 +95,13 @@ class Register:
         """Return words in the language that they are in if the project has it, else in its first one."""
         tongues = self.files.tongues(self.files.data / "works.yaml")
         tag = next((tag for tag in tongues.project if one.language.split("-")[0] == tag.split("-")[0]), tongues.project[0])
+        if one.language and one.language.split("-")[0] != tag.split("-")[0] and one.key not in self._told:
+            self._told.add(one.key)
+            self.told.append(f"{one.key} is in {one.language}, which is no language of the project; its words are written as {tag}")
         return _mapping({tag: _text(unicodedata.normalize("NFC", words), one.place)}, one.place)
+
+    def _id(self, words: str, one: Reference) -> str:
+        return mint(words, one.language or self.files.tongues(self.files.data / "works.yaml").project[0])
 
     def _free(self, kind: str, key: str) -> str:
         number, found = 1, key
@@ -145,17 +147,6 @@ def same(words: str) -> str:
 
 def _address(address: str) -> str:
     return re.sub(r"^https?://(www\.)?|/$", "", doi(address) or address).casefold()
-
-
-def slug(words: str) -> str:
-    """Return an id made of words; empty where none of their letters has a Latin one.
-
-    >>> slug("van der Berg Anna"), slug("Ғабит Мүсірепов"), slug("Łukasz Øst")
-    ('van-der-berg-anna', 'ghabit-musirepov', 'lukasz-ost')
-    """
-    latin = "".join(_LETTERS.get(letter, letter) for letter in words.lower())
-    bare = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’`]", "", bare)).strip("-")
 
 
 def _words(text: str, most: int) -> str:

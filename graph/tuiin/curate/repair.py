@@ -125,11 +125,15 @@ def _joined(article: Anchored, text: str, runs: Sequence[Sequence[str]]) -> Repa
             passages.append(passage(text, name, old.start, end))
     repair = Repair(renamed(article, kept))
     repair.files[article.folder / "passages.csv"] = to_csv(passages).encode()
-    repair.told += [f"{run[0]} holds {', '.join(run[1:])}, too" for run in runs]
+    repair.told += [f"{run[0]} holds {', '.join(run[1:])}, too{_over_paragraphs(run)}" for run in runs]
     changed = [path for path in repair.files if path.name != "passages.csv"]
     if changed:
         repair.told.append(f"what named them names it now: {', '.join(map(shown, changed))}")
     return repair
+
+
+def _over_paragraphs(run: Sequence[str]) -> str:
+    return "" if len({name.partition("s")[0] for name in run}) == 1 else ", though a paragraph ends between them"
 
 
 def renamed(article: Anchored, new: Mapping[str, str]) -> dict[Path, bytes]:

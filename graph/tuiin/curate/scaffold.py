@@ -69,6 +69,8 @@ def start(
     first, last = lines[0], lines[1] or size
     if document.text and last > size:
         raise TuiinError(f"--lines: found {first}-{last}, but the text has {size} line{'s' if size != 1 else ''}")
+    if text is not None and not document.text.strip():
+        raise TuiinError(f"{text if isinstance(text, Path) else 'the text'} holds no sentence; an article begins with its text")
     home = folder / "article.yaml"
     known = folders.spoken(data) | {slug: spoken}
     belongs = belongs if belongs.languages else replaced(belongs, languages=(spoken,))

@@ -51,7 +51,10 @@ def merge(data: Path, gone: str, stays: str, keep: Mapping[str, str], side: str 
     )
     after = {path: content if sources.is_table(path) else united.file(content, path == registry) for path, content in contents.items()}
     if united.contrary:
-        raise NoEntry(f"{gone} and {stays} do not say the same; say --keep FIELD=ID, --ours or --theirs:\n" + "\n".join(united.contrary))
+        raise NoEntry(
+            f"{gone} and {stays} do not say the same; say --keep FIELD=ID, --ours ({stays} is right) or --theirs ({gone} is):\n"
+            + "\n".join(united.contrary)
+        )
     after = {path: content if sources.is_table(path) else _tidy(content, path, data, belongs, spoken) for path, content in after.items()}
     replace_all(after)
     editor.refresh(belongs)

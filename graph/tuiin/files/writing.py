@@ -37,7 +37,7 @@ def replace(path: Path, content: bytes, *, read: Iterable[Path] = (), curated: b
         if there is not None and not (curated and path.name == given.name):
             _refuse_curated(path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        handle, name = _beside(path)
         try:
             with os.fdopen(handle, "wb") as out:
                 _put(out, content)
@@ -62,7 +62,7 @@ def replace_all(contents: Mapping[Path, bytes]) -> None:
                 if there is not None and not (stat.S_ISREG(there.st_mode) and path.name == real.name):
                     raise NotOurs(f"{path} is no file, or a link to one of another name; put the file itself there")
                 real.parent.mkdir(parents=True, exist_ok=True)
-                handle, name = tempfile.mkstemp(prefix=f".{real.name}.", dir=real.parent)
+                handle, name = _beside(real)
                 ready.append((Path(name), real))
                 with os.fdopen(handle, "wb") as out:
                     _put(out, content)
@@ -205,6 +205,14 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except (OSError, RuntimeError) as error:  # a RuntimeError is a link that leads to itself
         raise MachineError(f"{getattr(error, 'filename', None) or path}: {getattr(error, 'strerror', None) or error}") from error
+
+
+def _beside(path: Path) -> tuple[int, str]:
+    """Open a file of its own beside one; what fails is told of that one, which people know."""
+    try:
+        return tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 @contextmanager

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from tuiin.errors import LimitHit, TuiinError
+from tuiin.files.words import ENGLISH
+from tuiin.files.words import languages as interface
 from tuiin.graph import parameters as asked_for
 from tuiin.graph import questions, sparql, words
 from tuiin.graph.forms import FORMS, endings
@@ -110,7 +112,8 @@ class Graph:
         bindings, taken = self._fixed(asked, {**parameters, **fixed}, lang, timeout)
         try:
             answer = self.store.ask_sealed(asked.sparql, bindings, timeout)
-            rows = Rows(answer, asked.heads(lang), (best(self.store.languages, lang) if "words" in bindings else ""))
+            spoken = words.language(bindings["words"]) if "words" in bindings else ""
+            rows = Rows(answer, asked.heads(lang), spoken)
         except MemoryError as error:
             raise LimitHit("the answer is too large, or holds a text that is: ask for less") from error
         rows.missing = {} if len(rows) else missing(self, asked.sparql, bindings)
@@ -167,10 +170,24 @@ class Graph:
             raise UnknownParameter(unknown, [p.name for p in asked.parameters] or there)
         fixed, taken = asked_for.settled(self, asked, given, lang, timeout, whole=whole)
         if sparql.graphed(asked.sparql, "words"):
-            fixed = {"words": self.store.words(lang)} | fixed
+            fixed = {"words": self._words(lang)} | fixed
         if "lang" in there and (asked.words or sparql.compared(asked.sparql, "lang")):
             fixed = {"lang": best(self.store.languages, lang) or lang} | fixed
         return fixed, taken
+
+    def _words(self, lang: str) -> str:
+        """Return the graph of words in a language; where only tuiin itself speaks it, that is made when it is first wanted.
+
+        In English its words stand in the others too.
+        """
+        spoken, tag = self.store.languages, lang.lower()
+        if tag in spoken or tag not in interface() or tag == ENGLISH or not spoken:
+            return self.store.words(lang)
+        name = self.space.words(tag)
+        if not self.store.graphs.contains_named_graph(ox.NamedNode(name)):
+            found = words.made(self.statements, [tag, *spoken])
+            self.store.load(Statements({name: found.graphs[name]}, space=self.space))
+        return name
 
     def thing(self, reference: str) -> str:
         """Return the IRI that `kind/id` stands for; any other text as it is.

@@ -54,6 +54,7 @@ class Store:
         """Add statements to their graphs and to the default graph."""
         # At once, since each load gives nodes without a name new ones.
         self.graphs.bulk_load((statements.nquads() + statements.ntriples()).encode(), ox.RdfFormat.N_QUADS)
+        self._sandbox.close()  # which holds what was there when it was made
 
     @cached_property
     def languages(self) -> list[str]:
@@ -106,6 +107,7 @@ class Store:
         terms = {
             part.value for quad in self.graphs for part in (quad.subject, quad.predicate, quad.object) if isinstance(part, ox.NamedNode)
         }
+        terms.discard(iri)  # of the ontology, where the graph says nothing of it
         names = sorted(name for term in terms if term.startswith(base) and (name := term.removeprefix(base)) and "/" not in name)
         return next((base + name for name in get_close_matches(iri.removeprefix(base), names, 1)), "")
 

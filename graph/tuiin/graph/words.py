@@ -91,7 +91,7 @@ def graph(names: Collection[str], language: str) -> str:
     found = [match for name in names if (match := NAME.fullmatch(name))]
     together = {match[3]: match[0] for match in found if not match[2]}
     of_one = {match[3]: match[0] for match in found}
-    known = together or of_one
+    known = of_one | together
     return known[best(known, language, ENGLISH)] if known else ""
 
 

@@ -184,7 +184,7 @@ function Stated(): JSX.Element {
   const [own, reported] = ["own", "reported"].map((words) => all.filter((one) => one.words === words).length);
   const ruled = graph.graphs.filter((one) => one.rule).reduce((sum, one) => sum + one.triples, 0);
   const curated = graph.graphs
-    .filter((one) => !one.rule && !one.graph.endsWith("/ontology") && !one.graph.endsWith("/description"))
+    .filter((one) => !one.rule && !/\/(ontology|description|words\/[a-z0-9-]+)$/.test(one.graph))
     .reduce((sum, one) => sum + one.triples, 0);
   return (
     <section>
