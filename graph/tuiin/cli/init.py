@@ -7,7 +7,7 @@ from tuiin.cli.terminal import tell
 
 MORE = """Asks nothing: the title is the name of the folder, the curator is the one whom git knows, the language is
 that of this machine. What is there already is kept, and files of git and of an editor are added to. A data folder of
-the first edition becomes part of the project. Names lie below an address that nobody can own (.invalid) until
+the first edition, here or this folder itself, becomes part of the project. Names lie below an address that nobody can own (.invalid) until
 you set `base` in tuiin.toml."""
 EXAMPLES = (
     "tuiin init",

@@ -35,7 +35,7 @@ def run(at: argparse.Namespace) -> int:
     from tuiin.curate.scaffold import start
 
     document = read(at.text) if at.text else None
-    data = at.data or own_project(at).data
+    data = at.data if at.data and not at.data.is_dir() else own_project(at).data
     written = start(at.slug, data, document, options.first_and_last(at.lines), language=at.language, unwrap=at.unwrap)
     print("".join(f"{path}\n" for path in sorted(map(shown, written))), end="")
     said = [document.title, *document.authors, document.date] if document else []
