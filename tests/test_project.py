@@ -20,6 +20,7 @@ from .command import tuiin as command
 from .conftest import LIBRARY, TOP
 from .spoiling import path_of, spoil
 
+TEXT = LIBRARY / "articles" / "night-library" / "text.txt"
 WHOLE = """
 format = 2
 title = { kk = "Жоба", ru = "Проект", en = "A project" }
@@ -398,6 +399,34 @@ def test_init_asks_nothing_and_writes_what_can_be_read(empty: Path):
     assert found.title["en"] == "lamps at night"
     assert found.base == "https://lamps-at-night.invalid/"
     assert (found.licence, found.curators["ann"].name, found.curators["ann"].family) == ("CC-BY-4.0", 'Анна "Ann" Berg', "")
+
+
+def test_init_and_new_say_nothing_where_they_shall_be_quiet(empty: Path):
+    for words in (["init", "-q"], ["init", "-q"], ["new", "-q", "first", "--text", str(TEXT)]):
+        run = command(*words, cwd=empty)
+        assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+    assert (empty / "data" / "articles" / "first" / "article.yaml").is_file()
+    again = command("new", "-q", "first", cwd=empty)
+    assert (again.returncode, again.stdout, "is there already" in again.stderr) == (2, "", True)
+    assert command("init", "-q", "--dry-run", "inner", cwd=empty).stdout.startswith("inner/tuiin.toml\n")
+
+
+@pytest.mark.parametrize(
+    ("curators", "named"),
+    [
+        ("", "your name"),
+        ('[curators.anna]\nname = "Anna Berg"\n', "anna"),
+        ('[curators."Анна"]\nname = "Анна"\n', "Анна"),
+        ('[curators.null]\nname = "N. U. Ll"\n', "'null'"),
+        ('[curators.anna]\nname = "Anna Berg"\n[curators.li]\nname = "Li Wei"\n', "your name"),
+    ],
+)
+def test_a_new_article_names_the_only_curator(curators: str, named: str, empty: Path):
+    (empty / "tuiin.toml").write_text(f'languages = ["en"]\n{curators}', "utf-8")
+    assert command("new", "first", "--text", str(TEXT), cwd=empty).returncode == 0
+    assert f"\ncurators: {named}\n" in (empty / "data" / "articles" / "first" / "article.yaml").read_text("utf-8")
+    told = command("check", cwd=empty).stdout
+    assert ("article.curators" in told) == (named == "your name"), told
 
 
 def test_init_keeps_what_is_there(empty: Path):

@@ -39,7 +39,7 @@ def run(at: argparse.Namespace) -> int:
     from tuiin.curate.begin import begin
 
     written = begin(at.folder, at.title, at.base, at.licence, at.language, ci=at.ci, dry=at.dry_run)
-    for path in written.paths:
+    for path in written.paths if at.dry_run or not at.quiet else ():
         print(path)
     for words in written.words:
         tell(at, words)
