@@ -10,7 +10,8 @@ from tuiin.curate import bibliographies
 from tuiin.curate.bibliographies import Writer, doi
 from tuiin.curate.minting import mint
 from tuiin.curate.reader import read
-from tuiin.curate.registering import same
+from tuiin.curate.registering import records, same
+from tuiin.curate.tabled import Files
 from tuiin.errors import Problem
 
 from .tables import copied, digest
@@ -166,6 +167,46 @@ w3c-2020:
     assert take(data, tmp_path / "a.bib") == 0
     assert "new" not in capsys.readouterr().err
     assert (data / "works.yaml").read_text("utf-8").startswith(works)
+
+
+WRITERS = [
+    {"family": "Beethoven", "given": "Ludwig", "non-dropping-particle": "van"},
+    {"family": "Mao", "given": "Zedong"},
+    {"family": "Нышанбаев", "given": "Нұрболат"},
+    {"literal": "W3C"},
+    {"family": "King", "given": "Martin Luther", "suffix": "Jr."},
+    {"family": "Plato"},
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.json", json.dumps([{"id": "x", "type": "book", "title": "Songs", "author": WRITERS}])),
+        (
+            "a.bib",
+            "@book{x, title={Songs}, author={van Beethoven, Ludwig and Mao, Zedong and Нышанбаев, Нұрболат and {W3C} and "
+            "King, Jr., Martin Luther and Plato}}",
+        ),
+    ],
+)
+def test_which_part_of_a_name_is_the_familys_is_kept(name: str, text: str, tmp_path: Path):
+    data = copied("morning-bus", tmp_path)
+    (tmp_path / name).write_text(text, "utf-8")
+    assert take(data, tmp_path / name) == 0
+    known = records(Files("morning-bus", data), "actor").values()
+    assert {actor.label["en"]: actor.family and actor.family["en"] for actor in known} | {"Plato": None} == {
+        "Erlan Qongyrtau": None,
+        "Saule Tobylgy": None,
+        "town school": None,
+        "Tasbulaq Village Council": None,
+        "Ludwig van Beethoven": "van Beethoven",
+        "Zedong Mao": "Mao",
+        "Нұрболат Нышанбаев": "Нышанбаев",
+        "W3C": None,
+        "Martin Luther King, Jr.": "King",
+        "Plato": None,
+    }
 
 
 def test_a_title_of_another_year_is_another_work(tmp_path: Path, capsys: pytest.CaptureFixture[str]):

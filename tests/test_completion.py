@@ -70,7 +70,7 @@ def test_bash_offers_commands_and_options(offered: Callable[..., list[str]]):
 
 def test_bash_offers_questions_and_files_of_queries(offered: Callable[..., list[str]]):
     assert set(offered("query", "")) >= {*questions.load(), "mine.rq"}
-    assert offered("query", "who-s") == ["who-says-what"]
+    assert offered("query", "who-says-w") == ["who-says-what"]
 
 
 def test_bash_offers_the_articles_of_the_project_wherever_in_it_the_shell_is(bash: Path, offered: Callable[..., list[str]]):
@@ -98,7 +98,7 @@ def test_fish_offers_commands_questions_and_articles(tmp_path: Path, calling: di
         pytest.skip("fish is not installed")
     path, project_ = tmp_path / "tuiin.fish", project(tmp_path)
     path.write_text(script("fish", parser()), "utf-8")
-    for line, wanted in (("tuiin comp", "completion"), ("tuiin query who-s", "who-says-what"), ("tuiin build ni", "night-library")):
+    for line, wanted in (("tuiin comp", "completion"), ("tuiin query who-says-w", "who-says-what"), ("tuiin build ni", "night-library")):
         asked = ["fish", "-N", "-c", f"source {path}; complete -C '{line}'"]
         run = subprocess.run(asked, capture_output=True, text=True, check=False, cwd=project_, env=calling)
         assert wanted in run.stdout, run.stderr

@@ -325,19 +325,70 @@ NAMES = [  # the actor's short name, its English label; particle, family, given 
 ]
 
 
-@pytest.mark.parametrize(("key", "label", "parts"), NAMES, ids=[name[0] for name in NAMES])
-def test_the_parts_of_a_name_are_told_apart(library: Path, key: str, label: str, parts: tuple[str, ...]):
-    entry = f"{key}:\n  kind: person\n  label: {{kk: {label}, ru: {label}, en: {label}}}\n"
+FAMILIES = [  # the actor's short name, its label, which part of it is the family's; particle, family, given name and suffix
+    ("ludwig-van-beethoven", "Ludwig van Beethoven", "van Beethoven", ("van", "Beethoven", "Ludwig", "")),
+    ("ludwig-van-beethoven", "Ludwig van Beethoven", "Beethoven", ("van", "Beethoven", "Ludwig", "")),
+    ("q42", "Нышанбаев Нұрболат", "Нышанбаев", ("", "Нышанбаев", "Нұрболат", "")),
+    ("nurbolat", "Нұрболат Нышанбаев", "Нышанбаев", ("", "Нышанбаев", "Нұрболат", "")),
+    ("zedong", "Mao Zedong", "Mao", ("", "Mao", "Zedong", "")),
+    ("mao", "毛泽东", "毛", ("", "毛", "泽东", "")),
+    ("martin-king", "Martin Luther King, Jr.", "King", ("", "King", "Martin Luther", "Jr.")),
+    ("ali", "Ali Ali", "Ali", ("", "Ali", "Ali", "")),
+    ("gabriel", "Gabriel García Márquez", "García Márquez", ("", "{García Márquez}", "Gabriel", "")),
+    ("charles", "Charles De Gaulle", "De Gaulle", ("", "{De Gaulle}", "Charles", "")),
+    ("ibn-sina", "Ibn Sina Husayn", "Ibn Sina", ("", "{Ibn Sina}", "Husayn", "")),
+]
+
+
+def author(library: Path, key: str, label: str, more: str = "") -> tuple[pybtex.database.Person, dict[str, str]]:
+    """Return somebody who wrote a cited work, as BibTeX and as CSL have the name."""
+    entry = f"{key}:\n  kind: person\n  label: {{kk: '{label}', ru: '{label}', en: '{label}'}}\n{more}"
     spoil(library, "actors.yaml", "oilan-aiman:", f"{entry}oilan-aiman:")
     spoil(library, "works.yaml", "  publisher:", f"  authors: [actor/{key}]\n  publisher:")
     kg = tuiin.build(SLUG, data=library)
+    assert kg.check() == []
     entries = pybtex.database.parse_string(content(kg, "bibtex").decode(), "bibtex").entries
-    (read,) = entries["council-data"].persons["author"]
+    (item,) = (item for item in json.loads(content(kg, "csl-json")) if item["id"] == "council-data")
+    return entries["council-data"].persons["author"][0], item["author"][0]
+
+
+def told_apart(read: pybtex.database.Person, item: dict[str, str], parts: tuple[str, ...]) -> None:
     first = [*read.first_names, *read.middle_names]
     assert tuple(map(" ".join, (read.prelast_names, read.last_names, first, read.lineage_names))) == parts
-    (item,) = (item for item in json.loads(content(kg, "csl-json")) if item["id"] == "council-data")
     told = dict(zip(("non-dropping-particle", "family", "given", "suffix"), (part.strip("{}") for part in parts), strict=True))
-    assert item["author"] == [{name: words for name, words in told.items() if words}]
+    assert item == {name: words for name, words in told.items() if words}
+
+
+@pytest.mark.parametrize(("key", "label", "parts"), NAMES, ids=[name[0] for name in NAMES])
+def test_the_parts_of_a_name_are_told_apart(library: Path, key: str, label: str, parts: tuple[str, ...]):
+    told_apart(*author(library, key, label), parts)
+
+
+@pytest.mark.parametrize(("key", "label", "family", "parts"), FAMILIES, ids=[f"{name[1]}: {name[2]}" for name in FAMILIES])
+def test_they_are_told_apart_by_what_a_curator_says_of_the_family(library: Path, key: str, label: str, family: str, parts: tuple[str, ...]):
+    told_apart(*author(library, key, label, f"  family: {{en: {family}}}\n"), parts)
+
+
+def test_each_language_has_its_own_order_of_a_name(library: Path):
+    entry = """\
+q42:
+  kind: person
+  label: {kk: Ойлан Айман, ru: Айман Ойлан, en: Aiman Oilan}
+  family: {kk: Ойлан, en: Oilan}
+"""
+    spoil(library, "actors.yaml", "oilan-aiman:", f"{entry}oilan-aiman:")
+    spoil(library, "article.yaml", "authors: [actor/oilan-aiman]", "authors: [actor/q42]")
+    article, *_ = json.loads(content(tuiin.build(SLUG, data=library), "csl-json"))
+    assert article["author"] == [{"family": "Ойлан", "given": "Айман"}]
+
+
+@pytest.mark.parametrize(("kind", "family"), [("person", "Ойлан"), ("group", "Aiman")])
+def test_a_family_name_that_is_no_part_of_a_persons_name_is_a_finding(library: Path, kind: str, family: str):
+    entry = f"q42:\n  kind: {kind}\n  label: {{kk: а, ru: б, en: Aiman Oilan}}\n  family: {{en: {family}}}\n"
+    spoil(library, "actors.yaml", "oilan-aiman:", f"{entry}oilan-aiman:")
+    spoil(library, "works.yaml", "  publisher:", "  authors: [actor/q42]\n  publisher:")
+    (finding,) = tuiin.build(SLUG, data=library).check()
+    assert "Write the family name as it stands in the label of that language; only a person has one." in str(finding)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """`tuiin view --watch`: the page follows its files, tells what is wrong with them, and shows the words of the text where it is at hand."""
 
+import csv
 import html
 import os
 import re
@@ -13,11 +14,15 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tuiin.cli import main
+
 from .conftest import HERE, TOP
 from .processes import until
+from .serving import serving
 
 GERMAN = HERE / "freibad"
 SLUG = "freibad"
+LOUD = {"subject": "laerm", "relation": "threatens", "object": "nachtruhe"}
 
 
 class View:
@@ -80,6 +85,14 @@ def say_otherwise(project: Path, words: str) -> str:
     return found[1]
 
 
+def add_row(table: Path, **cells: str) -> None:
+    """Put a row below a table."""
+    with table.open(encoding="utf-8", newline="") as before:
+        heads = next(csv.reader(before))
+    with table.open("a", encoding="utf-8", newline="") as after:
+        csv.DictWriter(after, heads).writerow(cells)
+
+
 def test_a_claim_is_seen_when_its_file_is_saved(view: View, page: Page):
     page.goto(view.url + "#view=reading")
     expect(page.locator("[data-view=reading]")).to_be_visible()
@@ -87,6 +100,51 @@ def test_a_claim_is_seen_when_its_file_is_saved(view: View, page: Page):
     expect(page.get_by_text("Ein ganz anderer Satz.").first).to_be_visible()
     assert page.get_by_text(before, exact=True).count() == 0
     assert "view=reading" in page.url, "the page is where it was"
+
+
+def test_a_claim_in_a_table_and_a_concept_in_one_are_seen_when_they_are_saved(project: Path, page: Page):
+    home = project / "articles" / SLUG
+    assert main(["table", "-q", "--project", str(project), "--as", "csv", "claims", "concepts"]) == 0
+    running = View(project)
+    try:
+        page.goto(running.url + "#view=reading")
+        expect(page.locator("[data-view=reading]")).to_be_visible()
+        add_row(home / "claims.csv", id="neu", at="p1s1", kind="causal", text="Eine Zeile der Tabelle.", **LOUD)
+        expect(page.get_by_text("Eine Zeile der Tabelle.").first).to_be_visible()
+        concepts = project / "concepts.csv"
+        concepts.write_text(concepts.read_text("utf-8").replace("Schlaf der Nachbarn", "Ruhe der Nachbarn"), "utf-8")
+        page.get_by_text("Eine Zeile der Tabelle.").first.click()
+        expect(page.get_by_text("Ruhe der Nachbarn").first).to_be_visible()
+        page.goto("about:blank")  # else it complains of the server that goes
+    finally:
+        running.end()
+
+
+def test_a_server_follows_a_table_and_a_file_that_nobody_reads(project: Path):
+    home = project / "articles" / SLUG
+    assert main(["table", "-q", "--project", str(project), "--as", "csv", "claims"]) == 0
+    with serving(SLUG, "--watch", "-q", "--project", project) as server:
+
+        def claims() -> int:
+            return len(server.query("SELECT ?c { ?c a <https://w3id.org/tuiin/ns#Claim> }").json()["results"]["bindings"])
+
+        before = claims()
+        add_row(home / "claims.csv", id="neu", at="p1s1", kind="causal", text="Eine Zeile.", **LOUD)
+        assert until(lambda: claims() == before + 1, 20)
+        (home / "claim.csv").write_text("id,at\n", "utf-8")
+        assert until(lambda: "claim.csv" in server.told(), 20)
+        add_row(home / "claims.csv", id="noch-eine", at="p1s2", kind="causal", text="Noch eine Zeile.", **LOUD)
+        (home / "claim.csv").unlink()
+        assert until(lambda: claims() == before + 2, 20)
+
+
+def test_a_file_that_nobody_reads_is_told_of_and_forgotten_when_it_goes(view: View, page: Page):
+    page.goto(view.url + "#view=reading")
+    stray = view.project / "articles" / SLUG / "claim.csv"
+    stray.write_text("id,at\n", "utf-8")
+    expect(page.get_by_role("alert")).to_contain_text("claim.csv")
+    stray.unlink()
+    expect(page.get_by_role("alert")).to_have_count(0)
 
 
 def test_what_is_wrong_is_told_on_the_page_and_goes_when_it_is_mended(view: View, page: Page):
@@ -121,6 +179,19 @@ def test_without_the_text_the_page_asks_for_a_copy(project: Path, page: Page):
         page.goto("about:blank")  # else it complains of the server that goes
     finally:
         running.end()
+
+
+def test_a_text_that_comes_is_shown_and_one_that_goes_is_not(view: View, page: Page):
+    text = view.project / "articles" / SLUG / "text.txt"
+    page.goto(view.url + "#view=reading")
+    expect(page.locator(".sentence .own").first).to_be_visible()
+    words = text.read_bytes()
+    text.unlink()
+    expect(page.locator(".sentence .own")).to_have_count(0)
+    expect(page.locator(".sentence").first).to_be_visible()
+    (view.project / "texts").mkdir()
+    (view.project / "texts" / "other-name.txt").write_bytes(words)
+    expect(page.locator(".sentence .own").first).to_be_visible()
 
 
 def test_files_that_cannot_be_read_yet_are_waited_for(project: Path):

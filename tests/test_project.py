@@ -20,6 +20,7 @@ from .command import tuiin as command
 from .conftest import LIBRARY, TOP
 from .spoiling import path_of, spoil
 
+TEXT = LIBRARY / "articles" / "night-library" / "text.txt"
 WHOLE = """
 format = 2
 title = { kk = "Жоба", ru = "Проект", en = "A project" }
@@ -184,20 +185,108 @@ def test_one_is_named(lamps: Path, tmp_path: Path):
     assert "where there is no tuiin.toml" in missing.stderr
 
 
-def test_a_folder_of_the_first_edition_is_told_how_to_become_one(tmp_path: Path, library: Path):
+ADOPT = "data has no tuiin.toml, as in the first edition of tuiin; tuiin init makes a project of it"
+VERBS = (
+    ["check"],
+    ["info"],
+    ["query", "--list"],
+    ["tidy", "--check"],
+    ["find", "library"],
+    ["passages"],
+    ["verify", "data/articles/night-library/text.txt"],
+    ["table", "-"],
+    ["add", "actor", "Town Theatre"],
+    ["rename", "actor/nobody", "somebody"],
+    ["merge", "actor/nobody", "actor/somebody"],
+    ["import", "no-such.bib"],
+    ["reanchor", "no-such.txt"],
+    ["view", "--print"],
+    ["new", "another"],
+)
+
+
+@pytest.fixture
+def old(tmp_path: Path, library: Path) -> Path:
+    """A data folder without a project, in a folder."""
     (library / "tuiin.toml").unlink()
     home = tmp_path / "old"
     home.mkdir()
     library.rename(home / "data")
-    run = command("check", cwd=home)
-    assert run.returncode == 0
-    assert "data lies here without a tuiin.toml, as in the first edition of tuiin; tuiin init makes a project of it" in run.stderr
-    begun = command("init", cwd=home)
+    return home
+
+
+@pytest.mark.parametrize("words", VERBS, ids=" ".join)
+def test_every_command_in_a_folder_of_the_first_edition_says_once_how_it_becomes_a_project(words: list[str], old: Path):
+    assert command(*words, cwd=old).stderr.count(ADOPT) == 1
+
+
+def test_a_folder_of_the_first_edition_becomes_a_project(old: Path):
+    (old / "data" / "schema").mkdir()
+    begun = command("init", cwd=old)
     assert begun.stdout.splitlines() == BEGUN
     assert "data is now the data of this project: 1 article (night-library)" in begun.stderr
     assert "now they lie below https://old.invalid/" in begun.stderr
-    again = command("check", cwd=home)
+    assert "data/schema is no longer used; take it away when you like" in begun.stderr
+    assert begun.stderr.endswith("next: tuiin check, and tuiin tidy\n")
+    again = command("check", cwd=old)
     assert (again.returncode, "tuiin init" in again.stderr) == (0, False)
+
+
+def test_it_is_found_from_below_and_where_it_is_the_folder_itself(old: Path):
+    below = command("passages", cwd=old / "data" / "articles" / "night-library")
+    assert below.stdout.startswith("p0s1  ")
+    assert f"tuiin init {old} makes a project of it" in below.stderr
+    data = old / "data"
+    data.rename(old / "library")
+    inside = command("check", cwd=old / "library")
+    assert inside.returncode == 0
+    assert "tuiin: this folder has no tuiin.toml, as in the first edition of tuiin; tuiin init makes a project of it" in inside.stderr
+    begun = command("init", cwd=old / "library")
+    assert "this folder is now the data of this project: 1 article (night-library)" in begun.stderr
+    assert project.read(old / "library" / "tuiin.toml").data == old / "library"
+    assert command("check", cwd=old / "library").returncode == 0
+    assert command("build", "-q", cwd=old / "library" / "articles").returncode == 0
+    assert (old / "library" / "out" / "night-library" / "graph.nq").is_file()
+
+
+def test_a_folder_that_only_has_articles_in_its_name_is_nobodys_data(empty: Path):
+    (empty / "articles" / "paper").mkdir(parents=True)
+    (empty / "articles" / "paper" / "paper.pdf").write_bytes(b"%PDF")
+    command("init", cwd=empty)
+    assert "[folders]" not in (empty / "tuiin.toml").read_text("utf-8")
+
+
+def test_a_registry_beside_an_article_goes_if_it_only_repeats_the_one_that_all_share(old: Path):
+    top, copy = (old / "data" / path / "actors.yaml" for path in (".", "articles/night-library"))
+    entries = top.read_text("utf-8").split("\n")
+    copy.write_text("\n".join(entries[:6]).replace("kind: person", "type: person") + "\n", "utf-8")
+    assert (
+        "actors.yaml:1:1: found 'actors.yaml', which nobody reads here; wanted actors.yaml at the top" in command("check", cwd=old).stdout
+    )
+    assert "actors.yaml is not read: it is a copy of the one at the top, which all articles share, and `tuiin tidy`" in (
+        command("init", cwd=old).stderr
+    )
+    told = command("tidy", "--check", cwd=old)
+    assert (told.returncode, copy.exists()) == (1, True)
+    assert "data/articles/night-library/actors.yaml" in told.stdout.splitlines()
+    done = command("tidy", cwd=old)
+    assert "data/articles/night-library/actors.yaml was only a copy of the one at the top, and is gone" in done.stderr
+    assert not copy.exists()
+    assert command("check", cwd=old).returncode == 0
+
+
+def test_a_registry_beside_an_article_that_says_more_stays_until_that_is_taken_in(old: Path):
+    copy = old / "data" / "articles" / "night-library" / "actors.yaml"
+    copy.write_text("# of the town\ntheatre:\n  kind: group\n  label: {kk: Театр, ru: Театр, en: Theatre}\n", "utf-8")
+    assert command("init", "-q", cwd=old).returncode == 0
+    told = command("tidy", cwd=old).stderr
+    assert (
+        "the one at the top, which does not say theatre, # of the town; `tuiin import data/articles/night-library` takes in what is" in told
+    )
+    assert copy.exists()
+    assert command("import", "data/articles/night-library", cwd=old).returncode == 0
+    assert "theatre:" in (old / "data" / "actors.yaml").read_text("utf-8")
+    assert "which does not say # of the town; " in command("tidy", cwd=old).stderr
 
 
 # --- whose names go out ---------------------------------------------------------------------------------------------------------------
@@ -310,6 +399,34 @@ def test_init_asks_nothing_and_writes_what_can_be_read(empty: Path):
     assert found.title["en"] == "lamps at night"
     assert found.base == "https://lamps-at-night.invalid/"
     assert (found.licence, found.curators["ann"].name, found.curators["ann"].family) == ("CC-BY-4.0", 'Анна "Ann" Berg', "")
+
+
+def test_init_and_new_say_nothing_where_they_shall_be_quiet(empty: Path):
+    for words in (["init", "-q"], ["init", "-q"], ["new", "-q", "first", "--text", str(TEXT)]):
+        run = command(*words, cwd=empty)
+        assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+    assert (empty / "data" / "articles" / "first" / "article.yaml").is_file()
+    again = command("new", "-q", "first", cwd=empty)
+    assert (again.returncode, again.stdout, "is there already" in again.stderr) == (2, "", True)
+    assert command("init", "-q", "--dry-run", "inner", cwd=empty).stdout.startswith("inner/tuiin.toml\n")
+
+
+@pytest.mark.parametrize(
+    ("curators", "named"),
+    [
+        ("", "your name"),
+        ('[curators.anna]\nname = "Anna Berg"\n', "anna"),
+        ('[curators."Анна"]\nname = "Анна"\n', "Анна"),
+        ('[curators.null]\nname = "N. U. Ll"\n', "'null'"),
+        ('[curators.anna]\nname = "Anna Berg"\n[curators.li]\nname = "Li Wei"\n', "your name"),
+    ],
+)
+def test_a_new_article_names_the_only_curator(curators: str, named: str, empty: Path):
+    (empty / "tuiin.toml").write_text(f'languages = ["en"]\n{curators}', "utf-8")
+    assert command("new", "first", "--text", str(TEXT), cwd=empty).returncode == 0
+    assert f"\ncurators: {named}\n" in (empty / "data" / "articles" / "first" / "article.yaml").read_text("utf-8")
+    told = command("check", cwd=empty).stdout
+    assert ("article.curators" in told) == (named == "your name"), told
 
 
 def test_init_keeps_what_is_there(empty: Path):

@@ -24,6 +24,7 @@ def add(sub: argparse.ArgumentParser) -> None:
 def run(at: argparse.Namespace) -> int:
     from tuiin.cli.shells import names, script
 
+    at.quiet = True  # somebody is typing
     if at.shell == "articles":
         print("".join(f"{name}\n" for name in names(project_of(at).data)), end="")
     else:

@@ -10,6 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tuiin.curate.annotations import Found
     from tuiin.curate.cells import Grid
     from tuiin.curate.tabled import Files
     from tuiin.curate.taking import Taken
@@ -23,6 +24,11 @@ A list of references, BibTeX (.bib) or CSL-JSON (.json): its works, and who wrot
 come into the registries under ids of their own. What is there already (the same DOI, address or
 title; the same name) is not made twice.
 
+Web Annotations (JSON-LD, or the JSON of Hypothesis' API): remarks become notes of the article, at the
+sentences whose words they quote, or where their offsets lead. Our own positions and notes that come
+back, and what a note says there already, are passed over; what has no place is told by its number,
+and the exit code is 1 then.
+
 The folder of another project: entries of its registries come in under their ids, with what they
 refer to. What seems to be ours already (the same address or name, or only the same id) is written
 into a CSV with the columns theirs, ours and decision; write same or other there, and import again."""
@@ -31,12 +37,15 @@ EXAMPLES = (
     "tuiin import claims.csv --delete",
     "tuiin import ru.xlsx",
     "tuiin import zotero.bib",
+    "tuiin import annotations.json --article cookies",
     "tuiin import ../other --kinds actors,concepts --twins twins.csv",
 )
 
 
 def add(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("what", type=options.path_of, metavar="FILE", help="a table, a list of references, or the folder of another project")
+    sub.add_argument(
+        "what", type=options.path_of, metavar="FILE", help="a table, a list of references, annotations, or the folder of another project"
+    )
     sub.add_argument("--article", metavar="ARTICLE", help="into which article (default: the only one, or the one in whose folder this is)")
     sub.add_argument("--delete", action="store_true", help="take away what is in the article and not in the table")
     sub.add_argument("--new-concepts", action="store_true", help="make a concept of each id that a table names and that is not there")
@@ -50,11 +59,14 @@ def add(sub: argparse.ArgumentParser) -> None:
 
 
 def run(at: argparse.Namespace) -> int:
+    from tuiin.curate import annotations
     from tuiin.curate.tabled import Files
 
     if at.what.is_dir() or at.what.name == "tuiin.toml":
         return _neighbour(at)
-    if at.what.suffix in (".bib", ".json"):
+    if at.what.suffix in (".json", ".jsonld") and (found := annotations.read(at.what)):
+        return _annotations(at, found)
+    if at.what.suffix in (".bib", ".json", ".jsonld"):
         files = Files(*_registries(at))
         taken = _references(files, at.what)
     else:
@@ -98,6 +110,23 @@ def _references(files: "Files", path: "Path") -> "Taken":
     taken = take(files, register.add(references))
     taken.told += register.told
     return taken
+
+
+def _annotations(at: argparse.Namespace, found: "Found") -> int:
+    """Take in annotations as notes, and tell which of them have no place."""
+    from tuiin.curate.remarks import remarks
+    from tuiin.curate.tabled import Files
+    from tuiin.curate.taking import take
+    from tuiin.graph.space import Space
+
+    files = Files(*own_article(at, at.article))
+    made = remarks(files, at.what, found, Space(files.project.base).article(""))
+    taken = take(files, [made.notes])
+    taken.told += made.told
+    _done(at, taken)
+    for words in made.left:
+        tell(at, words)
+    return 1 if made.left else 0
 
 
 def _neighbour(at: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from tuiin.cli.terminal import tell
 
 MORE = """Asks nothing: the title is the name of the folder, the curator is the one whom git knows, the language is
 that of this machine. What is there already is kept, and files of git and of an editor are added to. A data folder of
-the first edition becomes part of the project. Names lie below an address that nobody can own (.invalid) until
+the first edition, here or this folder itself, becomes part of the project. Names lie below an address that nobody can own (.invalid) until
 you set `base` in tuiin.toml."""
 EXAMPLES = (
     "tuiin init",
@@ -39,7 +39,7 @@ def run(at: argparse.Namespace) -> int:
     from tuiin.curate.begin import begin
 
     written = begin(at.folder, at.title, at.base, at.licence, at.language, ci=at.ci, dry=at.dry_run)
-    for path in written.paths:
+    for path in written.paths if at.dry_run or not at.quiet else ():
         print(path)
     for words in written.words:
         tell(at, words)

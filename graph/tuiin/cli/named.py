@@ -15,12 +15,22 @@ if TYPE_CHECKING:
 
 
 def project_of(at: argparse.Namespace) -> "Project":
-    """Return the project that is meant: the one that is named, else the one in which this folder lies, else the one that ships."""
+    """Return the project that is meant: the one that is named, else the one in which this folder lies, else the one that ships.
+
+    Of a data folder of the first edition, which is none yet, it is said once how it becomes one.
+    """
+    project = _project(at)
+    if project.file is None and not getattr(at, "adoptable", False):
+        at.adoptable = True
+        tell(at, _adoptable(project))
+    return project
+
+
+def _project(at: argparse.Namespace) -> "Project":
     from tuiin.curate import project
     from tuiin.errors import TuiinError
     from tuiin.files.paths import PROJECT
 
-    here = path_of("data")
     if at.data is not None and not at.data.is_dir():
         raise TuiinError(f"--data: found {str(at.data)!r}, where there is no folder; wanted a data folder, as `tuiin new` starts one")
     if at.data is not None:
@@ -32,9 +42,18 @@ def project_of(at: argparse.Namespace) -> "Project":
             f"--project: found {str(at.project)!r}, where there is no {project.NAME}; wanted a folder as `tuiin init` makes it"
         )
     file = at.project / project.NAME if at.project is not None else project.find(path_of("."))
-    if file is None and (here / "articles").is_dir():
-        return project.of(here)
-    return project.read(file or PROJECT)
+    old = project.first_edition(path_of(".")) if file is None else None
+    return project.of(old) if old else project.read(file or PROJECT)
+
+
+def _adoptable(project: "Project") -> str:
+    """Return what to say of a data folder without a project."""
+    from tuiin.curate.folder import shown
+
+    home = project.data.parent if project.data.name == "data" else project.data
+    where = "" if home.resolve() == path_of(".").resolve() else f" {shown(home)}"
+    data = "this folder" if shown(project.data) == "." else shown(project.data)
+    return f"{data} has no tuiin.toml, as in the first edition of tuiin; tuiin init{where} makes a project of it"
 
 
 def own_project(at: argparse.Namespace) -> "Project":
@@ -42,7 +61,8 @@ def own_project(at: argparse.Namespace) -> "Project":
     from tuiin.curate import project
     from tuiin.errors import TuiinError
 
-    if at.data is None and at.project is None and not project.find(path_of(".")) and not (path_of("data") / "articles").is_dir():
+    here = path_of(".")
+    if at.data is None and at.project is None and not project.find(here) and not project.first_edition(here):
         raise TuiinError("no tuiin.toml here or above, so nothing here is yours to change; begin with tuiin init, or say --project DIR")
     return project_of(at)
 
@@ -74,10 +94,8 @@ def _doubted(at: argparse.Namespace, project: "Project") -> str:
     """Return what to say of the project that is meant, where somebody could take it for another; else nothing."""
     from tuiin.curate.folder import shown
 
-    if at.data is not None or at.project is not None:
+    if at.data is not None or at.project is not None or project.file is None:
         return ""
-    if project.file is None:
-        return f"{project.data} lies here without a tuiin.toml, as in the first edition of tuiin; tuiin init makes a project of it"
     if _ships(project):
         return "no tuiin.toml here or above: this is the article that ships with tuiin; begin your own with tuiin init"
     title = next(iter(project.title.values()), "")
@@ -126,9 +144,13 @@ def _here(at: argparse.Namespace) -> list[str]:
 
 def curated(at: argparse.Namespace, names: "list[str]") -> "list[tuple[str, Path]]":
     """Return the short names of the articles that are named, each with its data folder; all of the project where none is."""
+    return _articles(found(at, names))
+
+
+def _articles(places: "list[Where]") -> "list[tuple[str, Path]]":
+    """Return the short names of articles, each with its data folder. Raises `NoGraph` for what was made of some."""
     from tuiin.graph.where import NoGraph
 
-    places = found(at, names)
     for where in places:
         if not where.article:
             raise NoGraph(f"{where.name}: wanted the curated files of an article, by its name or its folder; this is made of such already")
@@ -138,8 +160,7 @@ def curated(at: argparse.Namespace, names: "list[str]") -> "list[tuple[str, Path
 def the_article(at: argparse.Namespace, name: "str | None") -> "tuple[str, Path]":
     """Return the short name of the one article that is meant, with its data folder."""
     names = [name] if name is not None else _here(at)
-    one(found(at, names))
-    return curated(at, names)[0]
+    return _articles([one(found(at, names))])[0]
 
 
 def own_article(at: argparse.Namespace, name: "str | None") -> "tuple[str, Path]":

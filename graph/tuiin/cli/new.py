@@ -4,11 +4,12 @@ import argparse
 
 from tuiin.cli import options
 from tuiin.cli.named import own_project
-from tuiin.cli.terminal import say, tell
+from tuiin.cli.terminal import tell
 
 MORE = """The text's sentences become passages.csv, and the text itself goes to the folder `texts`, which git
 leaves alone. What a web page, a Word file or a PDF says of title, authors, date and language is
-proposed in article.yaml. All but plain text needs packages of its own: pip install 'tuiin[texts]'.
+proposed in article.yaml; where the project has one curator, that one is named. All but plain text
+needs packages of its own: pip install 'tuiin[texts]'.
 
 Prints the files that it writes; what is there already is never touched. Registries, and files of other
 kinds than claims, come with their first entry. `tuiin check` then says which placeholders are still to be
@@ -35,11 +36,12 @@ def run(at: argparse.Namespace) -> int:
     from tuiin.curate.scaffold import start
 
     document = read(at.text) if at.text else None
-    data = at.data or own_project(at).data
+    data = at.data if at.data and not at.data.is_dir() else own_project(at).data
     written = start(at.slug, data, document, options.first_and_last(at.lines), language=at.language, unwrap=at.unwrap)
-    print("".join(f"{path}\n" for path in sorted(map(shown, written))), end="")
+    if not at.quiet:
+        print("".join(f"{path}\n" for path in sorted(map(shown, written))), end="")
     said = [document.title, *document.authors, document.date] if document else []
     if any(said):
-        say(f"proposed in article.yaml, please look: {', '.join(filter(None, said))}")
+        tell(at, f"proposed in article.yaml, please look: {', '.join(filter(None, said))}")
     tell(at, "next: tuiin check says what is still to be filled in")
     return 0

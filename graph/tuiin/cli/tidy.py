@@ -9,7 +9,8 @@ from tuiin.cli.terminal import say
 MORE = """Prints the files that it changes. Comments stay where they are. The schemas for an editor are made anew.
 Where a project of one language gets a second one, --plain-is says in which language the words are that do
 not say theirs. In the middle of a merge, files that git has left in conflict are made anew of what both sides
-wrote, entry by entry; what both sides changed stays marked, that entry alone."""
+wrote, entry by entry; what both sides changed stays marked, that entry alone. A registry in the folder of an
+article, where nobody reads it, goes if it says nothing that the one at the top does not say."""
 EXAMPLES = ("tuiin tidy --check", "tuiin tidy", "tuiin tidy --plain-is en")
 
 
@@ -25,7 +26,7 @@ def add(sub: argparse.ArgumentParser) -> None:
 
 
 def run(at: argparse.Namespace) -> int:
-    from tuiin.curate import editor, git
+    from tuiin.curate import copies, editor, git
     from tuiin.curate.folder import shown
     from tuiin.curate.tidy import tidy
     from tuiin.errors import TuiinError
@@ -39,6 +40,15 @@ def run(at: argparse.Namespace) -> int:
     changed = tidy(project.data, write=not at.check, plain_is=at.plain_is)
     for name in changed:
         print(name)
+    for path, alone in copies.copies(project.data).items():
+        if alone:
+            say(f"{shown(path)} is not read: {copies.advice(path, alone)}")
+            continue
+        changed.append(shown(path))
+        print(changed[-1])
+        if not at.check:
+            path.unlink()
+            say(f"{changed[-1]} was only a copy of the one at the top, and is gone")
     if not at.check:
         editor.refresh(project)
     return 1 if changed and at.check else 0

@@ -12,8 +12,9 @@ explorer of them merged. A folder that `tuiin build` wrote is opened as it is. T
 that needs no network; query.html beside it answers SPARQL.
 
 With --watch the page is shown by a small server on this machine alone, and follows the curated
-files: what is saved is seen at once, what is wrong with it is said there too. Where the text lies
-in the project's folder of texts, its sentences stand beside their claims. Ctrl-C ends it.
+files, YAML and tables: what is saved is seen at once, what is wrong with it is said there too. Where
+the text lies in the project's folder of texts, its sentences stand beside their claims; a text that
+comes or goes is followed too. Ctrl-C ends it.
 
 """
     + options.GRAPH

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tuiin.curate import editor, git, project
+from tuiin.curate.copies import advice, copies
 from tuiin.curate.folder import articles, shown
 from tuiin.curate.languages import NoLanguage, canonical
 from tuiin.curate.surroundings import surroundings
@@ -54,8 +55,10 @@ def begin(
         begun.words.append(f"{shown(file)} lies here already, and was kept")
     else:
         begun.words += _inside(folder)
-        tags = [_canonical(tag) for tag in languages] or ([*project.FIRST] if articles(folder / "data") else [_of_this_machine()])
+        old = folder / "data" if articles(folder / "data") else project.first_edition(folder, above=False)
+        tags = [_canonical(tag) for tag in languages] or ([*project.FIRST] if old else [_of_this_machine()])
         toml = _toml(_plain(title or folder.resolve().name or "project"), tags, base, licence, _plain(_curator(folder)))
+        toml += '\n[folders]\ndata = "."\n' if old == folder else ""
         contents[file], told = toml.encode("utf-8", "surrogateescape"), project.parse(toml, file)
         begun.words.append(f"words are written in {', '.join(tags)}; change languages in tuiin.toml where others are wanted")
         begun.words += _adopted(told.data, told.base)
@@ -69,7 +72,7 @@ def begin(
             replace(path, content)
         editor.refresh(told)
         begun.words += [git.MERGES] if git.equip(folder) else []
-    begun.words += [*words, "next: tuiin new SLUG --text TEXT"]
+    begun.words += [*words, "next: tuiin check, and tuiin tidy" if articles(told.data) else "next: tuiin new SLUG --text TEXT"]
     return begun
 
 
@@ -162,7 +165,11 @@ def _adopted(data: Path, base: str) -> list[str]:
     if not known:
         return []
     named = ", ".join(known[:5]) + (", …" if known[5:] else "")
-    return [
-        f"{shown(data)} is now the data of this project: {len(known)} article{'s' if known[1:] else ''} ({named})",
+    here = "this folder" if shown(data) == "." else shown(data)
+    words = [
+        f"{here} is now the data of this project: {len(known)} article{'s' if known[1:] else ''} ({named})",
         f"the names of tuiin 0.1 lay below https://w3id.org/tuiin/id/, which is not yours; now they lie below {base}",
-    ] + ([f"{shown(data / 'schema')} is no longer used; take it away when you like"] if (data / "schema").is_dir() else [])
+    ]
+    if (data / "schema").is_dir():
+        words.append(f"{shown(data / 'schema')} is no longer used; take it away when you like")
+    return words + [f"{shown(path)} is not read: {advice(path, alone)}" for path, alone in copies(data).items()]

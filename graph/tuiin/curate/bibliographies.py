@@ -241,7 +241,7 @@ def _csl(text: str, file: str) -> Iterable[Reference]:
         raise NoList(f"{file}: is not JSON: {error}") from None
     items = found.get("items") if isinstance(found, dict) else found
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
-        raise NoList(f"{file}: wanted CSL-JSON: a list of references, each with a type and a title")
+        raise NoList(f"{file}: wanted CSL-JSON, a list of references with a type and a title each, or Web Annotations")
     lines = text.split("\n")
     for item in items:
         key = str(item.get("id", item.get("citation-key", "")))

@@ -156,7 +156,9 @@ def _strays(path: Path) -> Iterator[Problem]:
             leads = "to a folder, which nobody follows here" if path.is_dir() else "nowhere"
             yield Problem(shown(path), 1, 1, f"is a link that leads {leads}; put what is meant in its place, or take it away")
         elif _curated(path.name):
-            wanted = f"wanted {_wanted(path.name)}; rename it, put what it holds there, or take it away"
+            copy = path.name in REGISTRIES and path.parent.parent.name == "articles"
+            done = "`tuiin tidy` takes away what is only a copy" if copy else "rename it, put what it holds there, or take it away"
+            wanted = f"wanted {_wanted(path.name)}; {done}"
             yield Problem(shown(path), 1, 1, f"found {quoted(path.name)}, which nobody reads here; {wanted}")
 
 

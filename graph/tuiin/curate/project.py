@@ -34,6 +34,15 @@ def find(start: Path) -> Path | None:
     return found and (found / NAME if start.is_absolute() else Path(os.path.relpath(found / NAME)))
 
 
+def first_edition(start: Path, *, above: bool = True) -> Path | None:
+    """Return the data folder that lies in this folder, is it, or lies `above` it, as the first edition left it, which knew no projects."""
+    if (start / "data" / "articles").is_dir():
+        return start / "data"
+    homes = (start, *(start.resolve().parents if above else ()))
+    found = (data for home in homes for data in (home, home / "data") if any((data / "articles").glob("*/article.yaml")))
+    return next(found, None)
+
+
 def of(data: Path) -> Project:
     """Return the project that a data folder belongs to: the nearest one whose data it is, else one that only has this folder.
 

@@ -88,7 +88,10 @@ class Register:
             key = self._free("actor", self._id(_words(" ".join(parts), 8), one) or "actor")
             known[mark] = key
             kind = "organization" if writer.organization else "person"
-            self.actors[key] = _mapping({"kind": _text(kind, one.place), "label": self._label(writer.name, one)}, one.place)
+            pairs: dict[str, Node] = {"kind": _text(kind, one.place), "label": self._label(writer.name, one)}
+            if writer.given and writer.family and not writer.organization:
+                pairs["family"] = self._label(f"{writer.particle} {writer.family}".strip(), one)
+            self.actors[key] = _mapping(pairs, one.place)
         return known[mark]
 
     def _label(self, words: str, one: Reference) -> Node:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Collection
 from dataclasses import replace as replaced
 from datetime import date
 from pathlib import Path
@@ -53,7 +54,7 @@ def start(
     """Make the folder of a new article and return the files written: what it is, its sentences, and where its claims go.
 
     Registries and files of other kinds come with their first entry. The text is put into the folder of texts; what its file says of
-    title, authors, date and language is proposed in article.yaml.
+    title, authors, date and language is proposed in article.yaml; where the project has one curator, that one is named.
     Raises `AlreadyThere` rather than touch a folder that exists, `UnreadableText` for a text that cannot be read.
     """
     if not re.fullmatch(SLUG.regex, slug):
@@ -75,7 +76,7 @@ def start(
     known = folders.spoken(data) | {slug: spoken}
     belongs = belongs if belongs.languages else replaced(belongs, languages=(spoken,))
     tongues = Tongues.of(belongs, known, home)
-    article = f"{editor.modeline(home, belongs)}\n{_article(document, spoken, first, last, tongues)}".encode()
+    article = f"{editor.modeline(home, belongs)}\n{_article(document, spoken, first, last, tongues, belongs.curators)}".encode()
     files = {
         home: canonical(article, home, tongues, []) or article,  # a title loses quotation marks that it does not need
         folder / "passages.csv": to_csv(split(document.text, first, last, language=spoken, unwrap=unwrap)).encode(),
@@ -89,9 +90,10 @@ def start(
     return sorted(path for path in files if path.name != ".gitignore")
 
 
-def _article(document: Document, language: str, first: int, last: int, tongues: Tongues) -> str:
-    """Return the beginning of article.yaml, with what the file of the text says and placeholders for the rest."""
-    *_, author, curator = PLACEHOLDERS.values()
+def _article(document: Document, language: str, first: int, last: int, tongues: Tongues, curators: Collection[str]) -> str:
+    """Return the beginning of article.yaml, with what the file of the text says, the only curator, and placeholders for the rest."""
+    *_, author, nobody = PLACEHOLDERS.values()
+    curator = json.dumps(*curators, ensure_ascii=False) if len(curators) == 1 else nobody
     title = json.dumps(document.title or PLACEHOLDERS["article.title"], ensure_ascii=False)
     return _ARTICLE.format(
         named="".join(f"# The file of the text names as authors: {visible('; '.join(document.authors))}\n" for _ in document.authors[:1]),

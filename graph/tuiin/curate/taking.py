@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from tuiin import model
-from tuiin.curate import cells, columns, short, table
+from tuiin.curate import cells, columns, short, table, yaml_tree
 from tuiin.curate.cells import Grid
 from tuiin.curate.columns import HELD, MORE
 from tuiin.curate.decode import Decoder
+from tuiin.curate.folder import shown
 from tuiin.curate.held import Pairs
 from tuiin.curate.short import NOT, RELATIONS
 from tuiin.curate.spelling import near
@@ -192,7 +193,10 @@ def _put(files: Files, path: Path, splice: Splice, taken: Taken, fresh: list[str
     else:
         source = reading.read(path, most=_MOST, within=files.data).decode("utf-8-sig").replace("\r\n", "\n")
         done = spliced(source, root, splice, lambda some: as_yaml(files, some, path)).encode()
-    if done is not None:
+    if done is not None and len(done) > yaml_tree.MOST:
+        most = f"at most {yaml_tree.MOST:,} are read; split it first, into parts such as {path.stem}.p1-p4{path.suffix}"
+        taken.problems.append(Problem(shown(path), 1, 1, f"would have {len(done):,} bytes, and {most}"))
+    elif done is not None:
         taken.files[path] = done
 
 

@@ -89,10 +89,14 @@ def words_of(article: Anchored) -> Words:
         return Words("", {})
 
 
+def candidates(slug: str, folder: Path, project: Project) -> list[Path]:
+    """Return the files that may be the text: of the article's own name first, then all of its folder and of the folder of texts."""
+    return [*dict.fromkeys((project.texts / f"{slug}.txt", *_lying(folder), *_lying(project.texts)))]
+
+
 def _texts(slug: str, folder: Path, project: Project) -> Iterator[str]:
-    """Yield the texts that may be the one: of the article's own name first, then all of its folder and of the folder of texts."""
-    named = project.texts / f"{slug}.txt"
-    for path in dict.fromkeys((named, *_lying(folder), *_lying(project.texts))):
+    """Yield the texts that may be the one."""
+    for path in candidates(slug, folder, project):
         try:
             yield read_text(path)
         except UnreadableText:

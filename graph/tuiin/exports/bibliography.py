@@ -142,7 +142,7 @@ class _Known:
     def __init__(self, kg: "Graph") -> None:
         debate = Debate(kg)
         self.text = debate.text
-        self.labels, self.dates = debate.words("skos:prefLabel"), debate.words("dcterms:issued")
+        self.labels, self.families, self.dates = map(debate.words, ("skos:prefLabel", "foaf:familyName", "dcterms:issued"))
         self.kinds, self.cited, self.journals = map(debate.links, ("tn:kind", "cito:hasCitedEntity", "dcterms:isPartOf"))
         self.creators, self.publishers, self.same = map(debate.links, ("dcterms:creator", "dcterms:publisher", "schema:sameAs"))
         self.places = places(kg)
@@ -153,10 +153,16 @@ class _Known:
         """Return what a thing is called."""
         return self.text({tag: words[:1] for tag, words in self.labels.get(iri, {}).items()})
 
+    def family(self, iri: str) -> Text:
+        """Return which part of what somebody is called is the family's, where somebody says it."""
+        return self.text({tag: words[:1] for tag, words in self.families.get(iri, {}).items()})
+
     def name(self, author: str, language: str) -> Name:
         """Return who an author is, and how the name is written in a language."""
         kinds = tuple(map(value, self.kinds[author]))
-        return replace(_name(value(author), self.label(author), kinds, language), iri=author, kind=next(iter(kinds), ""))
+        return replace(
+            _name(value(author), self.label(author), self.family(author), kinds, language), iri=author, kind=next(iter(kinds), "")
+        )
 
     def reference(self, work: str, kind: str, language: str, journal: str | None = None) -> Reference:
         """Return the entry of a work."""
@@ -187,32 +193,46 @@ def _titles(label: Text, language: str) -> tuple[str, tuple[str, ...]]:
     return title, tuple(dict.fromkeys(f"{name}: {other}" for name, other in words.items() if other != title))
 
 
-def _name(key: str, label: Text, kinds: tuple[str, ...], language: str) -> Name:
-    """Return a name with its parts told apart by the actor's short name, in which the family name of a person stands first.
+def _name(key: str, label: Text, family: Text, kinds: tuple[str, ...], language: str) -> Name:
+    """Return a name with its parts told apart by what is said of the family, else by the actor's short name, which begins with it.
 
-    The English label says where in a name the family stands; the other languages keep to it. Small words before it are its particle. A
-    name that begins with a particle, or with a word for "son of", is a family's as a whole.
+    The language in which the family is told, or English, says where in a name it stands; the others keep to it. Small words before it are
+    its particle. Where nobody tells, a name that begins with a particle, or with a word for "son of", is a family's as a whole.
     """
-    whole = label.said(language)
-    parts, english = whole.split(), label.said("en").split()
+    whole, tag = label.said(language), best(label, language)
+    parts, own = whole.split(), family.get(tag, "")
     if "person" not in kinds:
         return Name("", "", whole)
-    if len(parts) == 1 or english[0].islower() or _folded(english[0]) in _SON_OF:
+    if own and own not in parts and len(parts) == 1 and own in whole:  # as in Chinese, which has no spaces
+        return Name(own, whole.replace(own, "", 1), whole)
+    told = best(family, tag, "en")
+    model = label.said(told or "en").split()
+    if len(parts) == 1 or (not told and (model[0].islower() or _folded(model[0]) in _SON_OF)):
         return Name(whole, "", whole)
-    ended = len(parts) == len(english) > 2 and english[-1].strip(".") in _SUFFIXES
+    ended = len(parts) == len(model) > 2 and model[-1].strip(".") in _SUFFIXES
     suffix = parts[-1] if ended else ""
     if ended:
-        parts, english = parts[:-1], english[:-1]
-    start, end = _family(key.split("-"), [_folded(part) for part in english])
-    if len(parts) != len(english) or start == end:
+        parts, model = ([part.rstrip(",") for part in some[:-1]] for some in (parts, model))
+    start, end = _told(family[told].split(), model) if told else _family(key.split("-"), [_folded(part) for part in model])
+    if len(parts) != len(model) or start == end:
         return Name("", "", whole)
-    while end - start > 1 and parts[start].islower() and end == len(parts):  # a particle that the short name has, too
+    while end - start > 1 and parts[start].islower() and end == len(parts):  # a particle that is told as a part of the family name
         start += 1
     first = start
     while first > 1 and parts[first - 1].islower():
         first -= 1
     given = " ".join([*parts[:first], *parts[end:]])
     return Name(" ".join(parts[start:end]), given, whole, " ".join(parts[first:start]), suffix)
+
+
+def _told(family: list[str], name: list[str]) -> tuple[int, int]:
+    """Return from where to where in a name the family stands, the last time that it does.
+
+    >>> _told(["Ali"], ["Ali", "Ali"]), _told(["Mao"], ["Mao", "Zedong"]), _told(["Li"], ["Wei"])
+    ((1, 2), (0, 1), (0, 0))
+    """
+    spans = ((start, start + len(family)) for start in range(len(name) - len(family), -1, -1))
+    return next((span for span in spans if name[slice(*span)] == family), (0, 0))
 
 
 def _family(key: list[str], name: list[str]) -> tuple[int, int]:

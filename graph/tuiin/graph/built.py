@@ -76,6 +76,15 @@ def files(slug: str, data: Path) -> list[Path]:
     return [*found, *(data / name for name in folder.REGISTRIES), *([file] if file else [])]
 
 
+def strays(slug: str, data: Path) -> list[str]:
+    """Return the files, as a person is told of them, that lie among those of an article and that nobody reads.
+
+    Raises `BadInput` where `tuiin.toml` cannot be read.
+    """
+    belongs, at = project.of(data), folder.home(data, slug)
+    return [one.file for one in (*(at.strays if at else ()), *folder.strays(data, (belongs.texts, belongs.output)))]
+
+
 def _digest(home: Path, paths: Iterable[Path]) -> str:
     """Return the digest of what can be read of these files; what cannot is for the build to tell."""
     digest = hashlib.sha256()

@@ -14,7 +14,7 @@ from tuiin.errors import MachineError
 from tuiin.files import reading
 from tuiin.files.paths import ONTOLOGY, PACKAGE
 from tuiin.files.writing import NotOurs, replace
-from tuiin.graph.built import curated
+from tuiin.graph.built import curated, strays
 from tuiin.graph.rdf import LARGEST
 from tuiin.graph.where import Where
 
@@ -63,8 +63,7 @@ def _home(data: Path) -> Path:
 
 def _key(where: Where) -> str:
     """Return a digest of all that something made of an article is made of; nothing where files lie there that nobody reads."""
-    belongs, home = project.of(where.path), folder.home(where.path, where.article)
-    if home is None or home.strays or any(folder.strays(where.path, (belongs.texts, belongs.output))):
+    if folder.home(where.path, where.article) is None or strays(where.article, where.path):
         return ""
     return hashlib.sha256(f"{where.path.resolve()}\n{curated(where.article, where.path)}\n{_code()}".encode()).hexdigest()
 

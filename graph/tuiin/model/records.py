@@ -158,13 +158,15 @@ class Concept(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor(Record):
-    """Somebody who acts or holds; the id of a person begins with the family name (`holm-jane`), by which references tell it.
+    """Somebody who acts or holds.
 
-    `printed` holds the forms of the name as articles print them.
+    `family` is the part of a person's name that is the family's, wherever it stands there; references tell it by that, and where nobody
+    says it by the id, which begins with the family name (`holm-jane`). `printed` holds the forms of the name as articles print them.
     """
 
     kind: Annotated[ActorKind, As("tn:kind")]
     label: Annotated[Text, As("skos:prefLabel")]
+    family: Annotated[Text | None, As("foaf:familyName")] = None
     printed: Annotated[Printed, As("tn:printed")] = field(default_factory=Printed)
     description: Annotated[Text | None, As("dcterms:description")] = None
     member_of: Annotated[tuple[ActorRef, ...], As("org:memberOf")] = ()

@@ -16,15 +16,16 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from tuiin.curate import project
 from tuiin.curate.anchors import UnreadableText
 from tuiin.curate.reader import anchored
-from tuiin.curate.texts import NoText, beside, text_of
+from tuiin.curate.texts import NoText, beside, candidates, text_of
 from tuiin.errors import BadInput, UnknownArticle
 from tuiin.graph import opened
 from tuiin.graph.knowledge import KnowledgeGraph
 from tuiin.graph.where import Where
 from tuiin.model import Entries
-from tuiin.serve.engine.sources import Source
+from tuiin.serve.engine.sources import Source, seen
 from tuiin.serve.web.access import AccessMiddleware, AccessRules
 from tuiin.serve.web.server import listen
 from tuiin.show import explorer, network
@@ -76,8 +77,15 @@ class Live:
 
 
 def state(places: Sequence[Where]) -> list[tuple[str, int, int]]:
-    """Return what tells one state of the files from another."""
-    return [each for where in places for each in Source(str(where.path), where.article).files()]
+    """Return what tells one state of the files from another, the texts among them: their words stand beside the claims."""
+    return [each for where in places for each in (*Source(str(where.path), where.article).files(), *seen(_texts(where)))]
+
+
+def _texts(where: Where) -> list[Path]:
+    """Return the files that may be the text of an article."""
+    with suppress(BadInput):  # of tuiin.toml
+        return candidates(where.article, where.path / "articles" / where.article, project.of(where.path)) if where.article else []
+    return []
 
 
 def app(live: Live, host: str) -> ASGIApp:

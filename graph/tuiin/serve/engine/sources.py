@@ -1,6 +1,7 @@
 """What a server is asked to serve: articles by name, RDF files, folders that a build wrote; and how all of it comes into one store."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from tuiin.curate.folder import articles
-from tuiin.errors import TuiinError
+from tuiin.errors import BadInput, TuiinError
 from tuiin.graph import built, rdf, words
 from tuiin.graph.forms import FORMS
 from tuiin.graph.space import Space
@@ -39,19 +40,28 @@ class Source:
     article: str = ""
 
     def files(self) -> Iterator[tuple[str, int, int]]:
-        """Yield what the source is made of, with times and sizes: when this changes, the source has changed."""
+        """Yield what the source is made of, with times and sizes: when this changes, the source has changed.
+
+        Of an article, files that nobody reads are among them: with one of them there, it cannot be read.
+        """
         from tuiin.files.paths import ONTOLOGY
 
         data = Path(self.path)
         roots = [*built.files(self.article, data), ONTOLOGY] if self.article else [data]
-        for root in roots:
-            for path in [root, *sorted(root.rglob("*"))] if root.is_dir() else [root]:
-                try:
-                    at = path.stat()
-                except OSError:
-                    yield str(path), 0, -1
-                else:
-                    yield str(path), at.st_mtime_ns, at.st_size
+        yield from seen(path for root in roots for path in ([root, *sorted(root.rglob("*"))] if root.is_dir() else [root]))
+        with suppress(BadInput):  # of tuiin.toml, which is one of the files
+            yield from ((name, 0, 0) for name in (built.strays(self.article, data) if self.article else ()))
+
+
+def seen(paths: Iterable[Path]) -> Iterator[tuple[str, int, int]]:
+    """Yield what tells one state of each file from another: its time and size; where it is not there, that."""
+    for path in paths:
+        try:
+            at = path.stat()
+        except OSError:
+            yield str(path), 0, -1
+        else:
+            yield str(path), at.st_mtime_ns, at.st_size
 
 
 def find(names: list[str], data: Path) -> list[Source]:
