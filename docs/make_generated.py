@@ -1,4 +1,4 @@
-"""Make anew all files that are made of others and committed: the rows of the page's tables, the reference.
+"""Make anew all files that are made of others and committed: the rows of the page's tables, the reference, the alignments.
 
 python docs/make_generated.py [--check]
 """
@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from make_alignments import alignments
 from make_reference import reference
 
 from tuiin.show import kinds
@@ -21,6 +22,7 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield TOP / "graph" / "web" / "src" / "language" / "kinds.ts", kinds.typescript()
     yield TOP / "graph" / "web" / "src" / "style" / "kinds.css", kinds.css()
     yield TOP / "docs" / "reference.md", reference()
+    yield TOP / "docs" / "alignments.md", alignments()
 
 
 if __name__ == "__main__":

@@ -40,6 +40,19 @@ def test_the_reference_is_what_its_script_makes():
     assert (DOCS / "reference.md").read_text("utf-8") == script("make_reference").reference()
 
 
+def test_the_alignments_are_what_their_script_makes_and_speak_of_terms_that_there_are():
+    """If not: python docs/make_generated.py."""
+    made = script("make_alignments")
+    page = made.alignments()
+    assert (DOCS / "alignments.md").read_text("utf-8") == page
+    terms = set(re.findall(r"(?m)^\| `([^`]+)`", page))
+    pinned = {path.stem: {*path.read_text("utf-8").splitlines()} for path in (TOP / "ontology" / "pinned").glob("*.txt")}
+    for one in made.mappings():
+        prefix, _, name = one["object_id"].partition(":")
+        assert one["subject_id"] in terms, one
+        assert name in pinned[prefix], one
+
+
 def test_every_command_and_every_public_name_is_in_the_reference():
     text = (DOCS / "reference.md").read_text("utf-8")
     assert [name for name in COMMANDS if f"### `tuiin {name}`" not in text] == []

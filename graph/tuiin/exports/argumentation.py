@@ -13,7 +13,7 @@ from tuiin.model.fields import Field, beside
 if TYPE_CHECKING:
     from tuiin.graph.knowledge import Graph
 
-# As ontology/alignments/aif.ttl has it. AIF has no scheme for what qualifies: such arguments are listed beside the graph, not bent into it.
+# As docs/alignments.md has it. AIF has no scheme for what qualifies: such arguments are listed beside the graph, not bent into it.
 SCHEMES = {
     "supports": ("RA", "Default Inference"),
     "exemplifies": ("RA", "Default Inference"),
