@@ -220,6 +220,11 @@ def test_every_command_in_a_folder_of_the_first_edition_says_once_how_it_becomes
     assert command(*words, cwd=old).stderr.count(ADOPT) == 1
 
 
+def test_a_command_that_is_given_files_alone_speaks_of_no_folder(old: Path):
+    assert command("export", "nq", "-q", "-o", "a.nq", cwd=old).returncode == 0
+    assert command("diff", "a.nq", "a.nq", cwd=old).stderr == ""
+
+
 def test_a_folder_of_the_first_edition_becomes_a_project(old: Path):
     (old / "data" / "schema").mkdir()
     begun = command("init", cwd=old)

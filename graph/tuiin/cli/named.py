@@ -20,9 +20,7 @@ def project_of(at: argparse.Namespace) -> "Project":
     Of a data folder of the first edition, which is none yet, it is said once how it becomes one.
     """
     project = _project(at)
-    if project.file is None and not getattr(at, "adoptable", False):
-        at.adoptable = True
-        tell(at, _adoptable(project))
+    _adoptable(at, project)
     return project
 
 
@@ -46,14 +44,17 @@ def _project(at: argparse.Namespace) -> "Project":
     return project.of(old) if old else project.read(file or PROJECT)
 
 
-def _adoptable(project: "Project") -> str:
-    """Return what to say of a data folder without a project."""
+def _adoptable(at: argparse.Namespace, project: "Project") -> None:
+    """Say once how a data folder without a project becomes one."""
     from tuiin.curate.folder import shown
 
+    if project.file is not None or getattr(at, "adoptable", False):
+        return
+    at.adoptable = True
     home = project.data.parent if project.data.name == "data" else project.data
     where = "" if home.resolve() == path_of(".").resolve() else f" {shown(home)}"
     data = "this folder" if shown(project.data) == "." else shown(project.data)
-    return f"{data} has no tuiin.toml, as in the first edition of tuiin; tuiin init{where} makes a project of it"
+    tell(at, f"{data} has no tuiin.toml, as in the first edition of tuiin; tuiin init{where} makes a project of it")
 
 
 def own_project(at: argparse.Namespace) -> "Project":
@@ -79,7 +80,7 @@ def keep_fresh(at: argparse.Namespace) -> None:
 
 def output(at: argparse.Namespace) -> "Path":
     """Return where what is built is written: where the project says, but nothing is ever written beside the one that ships."""
-    project = project_of(at)
+    project = _project(at)
     return path_of("out") if project.file is None or _ships(project) else project.output
 
 
@@ -117,7 +118,7 @@ def found(at: argparse.Namespace, names: "list[str]") -> "list[Where]":
     from tuiin.errors import BadInput
     from tuiin.graph.where import STANDARD_INPUT, NoGraph, find
 
-    project = project_of(at)
+    project = _project(at)
     data = project.data
     names = names or articles(data)
     if not names and (data / "articles").is_dir() and (lost := strays(data)):
@@ -128,8 +129,10 @@ def found(at: argparse.Namespace, names: "list[str]") -> "list[Where]":
     if names.count(STANDARD_INPUT) > 1:
         raise NoGraph("standard input can be read only once")
     places = [find(name, data, getattr(at, "given", "nq")) for name in names]
-    if any(where.article and where.path == data for where in places) and (doubted := _doubted(at, project)):
-        tell(at, doubted)
+    if any(where.article and where.path == data for where in places):
+        _adoptable(at, project)
+        if doubted := _doubted(at, project):
+            tell(at, doubted)
     return places
 
 
@@ -137,9 +140,9 @@ def _here(at: argparse.Namespace) -> list[str]:
     """Return the name of the article in whose folder this is; nothing where it is none."""
     from tuiin.curate.folder import articles
 
-    home, here = (project_of(at).data / "articles").resolve(), path_of(".").resolve()
+    home, here = (_project(at).data / "articles").resolve(), path_of(".").resolve()
     inside = here.relative_to(home).parts[:1] if here.is_relative_to(home) else ()
-    return [name for name in inside if name in articles(project_of(at).data)]
+    return [name for name in inside if name in articles(_project(at).data)]
 
 
 def curated(at: argparse.Namespace, names: "list[str]") -> "list[tuple[str, Path]]":
