@@ -15,6 +15,7 @@ VERBS = {
     "build": "build the graph of an article: RDF files, network, tables, report",
     "check": "check curated files and their graph: links, letters, SHACL shapes",
     "query": "ask the graph: a question by name, a file, - for standard input, or -e SPARQL",
+    "ask": "find claims, things, notes and questions by free words, with who holds what, and where",
     "view": "open the explorer in a browser: the debate, who says what, the network, the timeline, the figures",
     "info": "tell what is in a graph: counts, coverage, languages, what is connected and contested",
     "diff": "tell what changed in meaning between two versions of a graph",

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -28,6 +28,9 @@ from tuiin.model import Actor, Argument, Citation, Claim, Concept, Entries, Even
 
 if TYPE_CHECKING:
     import rdflib
+
+    from tuiin.graph.found import Found
+    from tuiin.graph.search import Index
 
 _FUNCTIONS = expand("xsd:")  # names of functions and datatypes, which no statement needs to hold
 _IS_ARTICLE = f" <{expand('rdf:type')}> <{expand('fabio:JournalArticle')}>"
@@ -119,6 +122,22 @@ class Graph:
         rows.missing = {} if len(rows) else missing(self, asked.sparql, bindings)
         rows.taken = taken
         return rows
+
+    @cached_property
+    def _index(self) -> "Index":
+        from tuiin.graph import found
+
+        return found.index(self)
+
+    def search(self, words: str, /, *, lang: str = "en", most: int = 10, kinds: Collection[str] = ()) -> "list[Found]":
+        """Return what fits free words in any language, the best first, told in `lang` or in the language that stands in for it.
+
+        That is claims with who holds them, where, and what warns of them; things; notes of the curator; questions that can be asked by
+        name. `kinds` are those that are wanted (claim, thing, note, question); all of them where none is named.
+        """
+        from tuiin.graph import found
+
+        return found.told(self, self._index.find(words, most, kinds), lang)
 
     def choices(self, question: str, parameter: str, /, *, lang: str = "en", timeout: float | None = None) -> dict[str, str]:
         """Return what a parameter of a question can be so that there is an answer: each by `kind/id`, with what it is called.

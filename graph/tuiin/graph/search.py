@@ -1,15 +1,15 @@
 """Free words find what a graph holds: claims, notes, things and questions, ranked; endings and slips of the keyboard are forgiven.
 
-A word counts by how few things hold it (Okapi's inverse document frequency), and by how near the nearest word of a thing comes to it: the
-same, of the same beginning, or with as many three letters in common (Dice). So no language needs a stemmer: for Kazakh, whose words take many
-endings, none is kept. What is said of a claim counts less than its words: its subject and object, relation, holders, role.
+A word counts by how few things hold it (the inverse document frequency of Okapi BM25), and by how near the nearest word of a thing comes to
+it: the same, of the same beginning, or with as many three letters in common (Dice). So no language needs a stemmer: for Kazakh, whose words
+take many endings, none is kept. What is said of a claim counts less than its words: subject and object, relation, holders, role.
 """
 
 import math
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+")
 # Letters that a keyboard may lack fold into those that it has; the explorer does the same.
 _LIKE = str.maketrans("әғқңөұүһіё", "агкноуухие")
 _NEAR = 0.5  # how near a word must come to count
+_CALLED = 2.0  # how much more a thing counts that is called just so
 _LENGTH = 0.4  # how much it counts against a thing that it holds many words
 
 
@@ -45,9 +46,9 @@ def fold(text: str) -> str:
     """Return text in small letters without marks, and with the letters of any keyboard.
 
     >>> fold("Ұлттық Қайта-құру"), fold("Café")
-    ('улттык каита-куру', 'cafe')
+    ('улттык кайта-куру', 'cafe')
     """
-    apart = unicodedata.normalize("NFD", text.casefold())
+    apart = unicodedata.normalize("NFD", text.casefold()).replace("и\u0306", "й")
     return "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_LIKE)
 
 
@@ -57,7 +58,7 @@ def tokens(text: str) -> list[str]:
 
 
 @cache
-def small(language: str = "") -> frozenset[str]:
+def small() -> frozenset[str]:
     """Return words that ask and join and say nothing of a thing, in all languages of the interface."""
     return frozenset(token for one in interface.languages() for token in tokens(interface.words(one)["find"]["small"]))
 
@@ -115,8 +116,8 @@ class Index:
             self._held[token][number] = weight
         self._sizes.append(sum(found.values()))
 
-    def find(self, words: str, most: int = 10) -> list[Hit]:
-        """Return the entries that fit some words, the best first; none where nothing fits, or nothing is asked."""
+    def find(self, words: str, most: int = 10, kinds: Collection[str] = ()) -> list[Hit]:
+        """Return the entries, of these kinds or of any, that fit some words, the best first; none where nothing fits or is asked."""
         asked = dict.fromkeys(tokens(words))
         telling = [word for word in asked if word not in small()] or list(asked)
         scores: dict[int, float] = defaultdict(float)
@@ -131,10 +132,13 @@ class Index:
         hits = []
         for number, score in scores.items():
             entry = self.entries[number]
+            if kinds and entry.kind not in kinds:
+                continue
             long = 1 - _LENGTH + _LENGTH * self._sizes[number] / usual
             whole = len(matched[number]) / len(telling)
+            called = _CALLED if entry.kind == "thing" and any(fold(text) == fold(words).strip() for text, _ in entry.texts) else 1.0
             lacking = tuple(word for word in telling if word not in matched[number])
-            hits.append(Hit(entry, score * whole * entry.weight / long**0.5, lacking))
+            hits.append(Hit(entry, score * whole * entry.weight * called / long**0.5, lacking))
         return sorted(hits, key=lambda hit: (-hit.score, hit.entry.name))[:most]
 
     def _fitting(self, word: str) -> Mapping[int, float]:

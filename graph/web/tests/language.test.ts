@@ -1,10 +1,11 @@
 // Kazakh order and dates, times in words, names that are missing, columns of questions, the search.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import pairs from "../../../tests/search.json";
 import variables from "../../../tests/variables.json";
 import { columnName, inWords } from "../src/language/columns";
 import { compareKazakh, dateInKazakh } from "../src/language/kazakh";
-import { entries, find, fold } from "../src/language/search";
+import { find, fold, indexOf, near } from "../src/language/search";
 import { tensionName } from "../src/language/tensions";
 import { spoken, Tongue } from "../src/language/tongue";
 import { dateInWords, when, yearOf } from "../src/language/when";
@@ -153,6 +154,11 @@ test("letters that a keyboard lacks, marks and capitals fold together, but й is
   assert.notEqual(fold("май"), fold("маи"));
 });
 
+test("words come as near to one another as for tuiin ask", () => {
+  for (const pair of pairs) assert.equal(Math.round(near(pair.one, pair.other) * 1000) / 1000, pair.near, `${pair.one} ${pair.other}`);
+  assert.ok(near("dem", "democracy", true) > 0.6);
+});
+
 test("search finds all words in any language and spelling; names first, things before claims", () => {
   const graph = graphOf(
     {
@@ -168,7 +174,7 @@ test("search finds all words in any language and spelling; names first, things b
     },
     [node("concept/democracy"), node("concept/e"), node("actor/kz", "actor")],
   );
-  const found = (query: string) => find(entries(graph), query).map((entry) => entry.thing);
+  const found = (query: string) => find(indexOf(graph), query).map((entry) => entry.thing);
   assert.deepEqual(found("democracy"), ["id:concept/democracy", "id:c", "id:concept/e"]);
   assert.deepEqual(found("казакстан"), ["id:actor/kz"]);
   assert.deepEqual(found("ели казак"), ["id:actor/kz"]);

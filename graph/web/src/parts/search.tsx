@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useExplorer } from "../explorer";
 import { short } from "../graph/thing";
-import { type Entry, entries, find } from "../language/search";
+import { type Entry, find, indexOf } from "../language/search";
 import type { Key } from "../language/words";
 import { Glyph, Say } from "./thing";
 
@@ -14,8 +14,8 @@ export function Search(): JSX.Element {
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(-1);
   const field = useRef<HTMLInputElement>(null);
-  const index = useMemo(() => (query ? entries(graph) : []), [graph, query !== ""]);
-  const found = useMemo(() => find(index, query), [index, query]);
+  const index = useMemo(() => (query ? indexOf(graph) : null), [graph, query !== ""]);
+  const found = useMemo(() => (index ? find(index, query) : []), [index, query]);
   const shown = found.slice(0, SHOWN);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
