@@ -85,7 +85,7 @@ export function indexOf(graph: Graph): Index {
   return index;
 }
 
-/** What is found, the best first. The last word may still be in the writing. */
+/** What is found, the best first: what has all of the words, else what has some. The last one may still be in the writing. */
 export function find({ entries, held }: Index, query: string): Entry[] {
   const asked = [...new Set(tokens(query))];
   const telling = asked.some((word) => !SMALL.has(word)) ? asked.filter((word) => !SMALL.has(word)) : asked;
@@ -110,7 +110,8 @@ export function find({ entries, held }: Index, query: string): Entry[] {
     const likely = kind === "claim" ? 1 : names.some((name) => name.startsWith(whole)) ? CALLED : BESIDE;
     return (score * (words / telling.length) * likely) / Math.sqrt(long);
   };
-  return [...scores]
+  const all = [...scores].filter(([, { words }]) => words === telling.length);
+  return (all.length ? all : [...scores])
     .map(([entry, found]) => [weigh(entry, found), entry] as const)
     .sort((a, b) => b[0] - a[0] || (a[1].thing < b[1].thing ? -1 : 1))
     .map(([, entry]) => entry);
