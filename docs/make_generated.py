@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from make_alignments import alignments
+from make_asking import asking
 from make_reference import reference
 
 from tuiin.show import kinds
@@ -23,6 +24,7 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield TOP / "graph" / "web" / "src" / "style" / "kinds.css", kinds.css()
     yield TOP / "docs" / "reference.md", reference()
     yield TOP / "docs" / "alignments.md", alignments()
+    yield TOP / "docs" / "asking.md", asking()
 
 
 if __name__ == "__main__":

@@ -9,11 +9,11 @@ DRAWN = "lays out each kind of thing that the network draws; to draw a class is 
 LEFT_OUT: dict[str, tuple[str, set[str]]] = {
     "bibtex": (BIBLIOGRAPHY, set()),
     "csl-json": (BIBLIOGRAPHY, set()),
-    "cytoscape": (PICTURE, set("subject object region time field population scope text holder stance certainty at".split())),
-    "cx2": (PICTURE, set("subject object region time field population scope text holder stance certainty at".split())),
-    "yed": (PICTURE, set("subject object region time field population scope text holder stance certainty at".split())),
-    "graphml": (PICTURE, set("subject object region time field population scope text holder stance".split())),
-    "gexf": (PICTURE, set("subject object region time field population scope text holder stance".split())),
+    "cytoscape": (PICTURE, set("subject object region time field population scope rests_on text holder stance source certainty at".split())),
+    "cx2": (PICTURE, set("subject object region time field population scope rests_on text holder stance source certainty at".split())),
+    "yed": (PICTURE, set("subject object region time field population scope rests_on text holder stance source certainty at".split())),
+    "graphml": (PICTURE, set("subject object region time field population scope rests_on text holder stance source".split())),
+    "gexf": (PICTURE, set("subject object region time field population scope rests_on text holder stance source".split())),
     "schema.org": (
         "schema.org has words for a claim, its author and what many claims are about; none for how it is said, how surely, and where",
         set("subject text holder stance".split()),

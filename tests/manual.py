@@ -10,7 +10,9 @@ DOCS = TOP / "docs"
 
 
 def script(name: str) -> ModuleType:
-    """A script of the manual, as a module."""
+    """A script of the manual, as a module; it may import those beside it."""
+    if str(DOCS) not in sys.path:
+        sys.path.append(str(DOCS))
     spec = importlib.util.spec_from_file_location(name, DOCS / f"{name}.py")
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)

@@ -146,7 +146,7 @@ def test_everything_the_ontology_offers_is_used(kg: tuiin.KnowledgeGraph):
     claims = [c for c in kg.entries.records["claim"].values() if isinstance(c, Claim)]
     positions = [p for c in claims for p in c.positions]
     voices = [v for p in positions for v in p.voices]
-    assert {"asserts", "reports", "denies", "recommends"} <= {p.stance for p in positions}
+    assert {"asserts", "reports", "endorses", "disputes", "recommends"} <= {p.stance for p in positions}
     assert {"certain", "probable", "possible"} <= {p.certainty for p in positions}
     assert len(voices) >= 15
     assert {c.polarity for c in claims} == {"positive", "negative"}

@@ -354,7 +354,7 @@ def test_lists_stand_in_the_order_of_the_kazakh_alphabet(shared: Page, kg: tuiin
     """Ә after А, Қ after К, Ү after У, І after Ы: in lists of choices, of questions, and in a table sorted by a click."""
     go(shared, "#view=reading&lang=kk")
     names = [re.sub(r" \(\d+\)$", "", option) for option in shared.locator(".filters select").first.locator("option").all_inner_texts()][1:]
-    assert len(names) >= 20
+    assert len(names) >= 15
     assert in_order(names)
     go(shared, "#view=ask&lang=kk&q=members-of-a-viewpoint")
     questions = shared.locator(".ask-view nav a").all_inner_texts()
@@ -363,7 +363,7 @@ def test_lists_stand_in_the_order_of_the_kazakh_alphabet(shared: Page, kg: tuiin
     go(shared, "#view=ask&lang=kk&q=slips-in-print")
     shared.click("main table th:nth-child(1) button")
     cells = [row[0] for row in table(shared) if not re.search("[A-Za-z0-9]", row[0])]
-    assert len(cells) > 20
+    assert len(cells) > 15
     assert in_order(cells)
     assert not in_order(sorted(cells)), "the list would be in order anyway: it shows nothing"
 

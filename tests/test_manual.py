@@ -53,6 +53,20 @@ def test_the_alignments_are_what_their_script_makes_and_speak_of_terms_that_ther
         assert name in pinned[prefix], one
 
 
+def test_the_tables_of_asking_are_made_of_the_model():
+    """If not: python docs/make_generated.py."""
+    assert (DOCS / "asking.md").read_text("utf-8") == script("make_asking").asking()
+
+
+@pytest.mark.parametrize(
+    "query", re.findall(r"(?s)```sparql\n(.+?)```", (DOCS / "asking.md").read_text("utf-8")), ids=lambda query: query[7:40]
+)
+def test_every_query_of_asking_has_an_answer(kg: tuiin.KnowledgeGraph, query: str):
+    rows = kg.query(query)
+    assert len(rows) > 0
+    assert all(row.count(None) < len(row) for row in rows)
+
+
 def test_every_command_and_every_public_name_is_in_the_reference():
     text = (DOCS / "reference.md").read_text("utf-8")
     assert [name for name in COMMANDS if f"### `tuiin {name}`" not in text] == []
