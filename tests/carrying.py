@@ -9,7 +9,10 @@ DRAWN = "lays out each kind of thing that the network draws; to draw a class is 
 LEFT_OUT: dict[str, tuple[str, set[str]]] = {
     "bibtex": (BIBLIOGRAPHY, set()),
     "csl-json": (BIBLIOGRAPHY, set()),
-    "cytoscape": (PICTURE, set("subject object region time field population scope rests_on text holder stance source certainty at".split())),
+    "cytoscape": (
+        PICTURE,
+        set("subject object region time field population scope rests_on text holder stance source certainty at".split()),
+    ),
     "cx2": (PICTURE, set("subject object region time field population scope rests_on text holder stance source certainty at".split())),
     "yed": (PICTURE, set("subject object region time field population scope rests_on text holder stance source certainty at".split())),
     "graphml": (PICTURE, set("subject object region time field population scope rests_on text holder stance source".split())),

@@ -1,5 +1,7 @@
 """What the tests share: the invented library, the real article's graph, and the article's text where it is at hand."""
 
+import base64
+import gzip
 import json
 import os
 import shutil
@@ -21,6 +23,11 @@ TOP = HERE.parent
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 AXE = TOP / "graph" / "web" / "node_modules" / "axe-core" / "axe.min.js"
 TEXT = Path(os.environ.get("TUIIN_ARTICLE_TEXT", TOP.parent / "shared" / "article" / "source.txt"))
+
+
+def unpacked(block: str) -> str:
+    """What a page holds packed in a block."""
+    return gzip.decompress(base64.b64decode(block)).decode()
 
 
 def opened(name: str, data: Path = LIBRARY) -> Graph:
@@ -87,11 +94,12 @@ def explorer_file(kg: tuiin.KnowledgeGraph, tmp_path_factory: pytest.TempPathFac
 def instead(explorer_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """A function that writes the explorer with another document in it: a given one, or its own after a function has changed it."""
     html = explorer_file.read_text("utf-8")
-    before, mark, rest = html.partition('<script type="application/json" id="document">')
+    before, _, rest = html.partition('<script type="application/gzip" id="document">')
     own, end, after = rest.partition("</script>")
+    mark = '<script type="application/json" id="document">'
 
     def write(change: Callable[[dict[str, Any]], None] | None = None, document: dict[str, Any] | None = None) -> Path:
-        held = document or json.loads(own)
+        held = document or json.loads(unpacked(own))
         if change:
             change(held)
         path = tmp_path_factory.mktemp("changed") / "explorer.html"

@@ -103,9 +103,9 @@ def test_no_eight_words_of_the_article_stand_in_what_is_built(article_text: str,
 
 def unpacked(text: str) -> str:
     """Return the text of a file with what a page holds escaped or packed: JSON, and graphs as gzip."""
-    packed = re.findall(r'<script type="application/gzip" id="graph">([^<]*)', text)
-    unescaped = re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m[1], 16)), text)
-    return "\n".join([unescaped, *(gzip.decompress(base64.b64decode(one)).decode() for one in packed)])
+    packed = re.findall(r'<script type="application/gzip" id="(?:graph|document)">([^<]*)', text)
+    whole = "\n".join([text, *(gzip.decompress(base64.b64decode(one)).decode() for one in packed)])
+    return re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m[1], 16)), whole)
 
 
 def test_what_is_packed_in_a_page_is_looked_into(kg: tuiin.KnowledgeGraph):

@@ -65,10 +65,13 @@ WATCH = """
 })();
 """
 # Where a thing is drawn: the chosen one in its ring; any other where all of the network is in sight, in the order of the document.
-AT = """thing => {
+AT = """async thing => {
   const chosen = new URLSearchParams(location.hash.slice(1)).get("node");
   if (chosen && `id:${chosen}` === thing) return drawn.ring;
-  const { things, network } = JSON.parse(document.getElementById("document").textContent);
+  const { textContent, type } = document.getElementById("document");
+  const packed = () => new Blob([Uint8Array.from(atob(textContent), letter => letter.charCodeAt(0))]).stream();
+  const text = type === "application/gzip" ? await new Response(packed().pipeThrough(new DecompressionStream("gzip"))).text() : textContent;
+  const { things, network } = JSON.parse(text);
   if (drawn.things.length !== network.nodes.rows.length) throw new Error("not all of the network is in sight");
   return drawn.things[network.nodes.rows.findIndex(row => things[row[0]] === thing)];
 }"""

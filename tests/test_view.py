@@ -11,7 +11,7 @@ from tuiin.errors import TuiinError, UnknownArticle
 from tuiin.exports.build import explorer_of
 
 from .command import TOY, tuiin
-from .conftest import LIBRARY
+from .conftest import LIBRARY, unpacked
 from .exploring import go, opened
 
 
@@ -123,4 +123,4 @@ def test_the_merged_explorer_is_the_same_by_name_and_in_any_process(two: Path, t
 
 def held(page: Path) -> str:
     """Return the document that a page holds."""
-    return page.read_text("utf-8").split('id="document">', 1)[1].split("</script>", 1)[0]
+    return unpacked(page.read_text("utf-8").split('id="document">', 1)[1].split("</script>", 1)[0])

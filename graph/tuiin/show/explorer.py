@@ -41,7 +41,7 @@ def explorer(
     A `live` one asks the server that gave it for news of its files, and for texts: how often it was made, and whose texts are at hand.
     Raises `NotBuilt` in a checkout whose front end was not bundled.
     """
-    blocks = {"document": json_block(document(store, network, questions))}
+    blocks = {"document": packed(json_block(document(store, network, questions)).content.encode())}
     if live:
         blocks["live"] = json_block(live)
     return whole_page(_title(store), asset("explorer.css"), [asset("explorer.js")], blocks, more=_ASKS if live else "")
@@ -72,7 +72,7 @@ def query_page(store: Store, questions: Mapping[str, Question] | None = None) ->
         "document": json_block(held),
         "worker": Block("text/plain", asset("worker.js").replace("</script", "<\\/script")),
         "engine": Block("application/gzip", base64.b64encode((WEB / "oxigraph.wasm.gz").read_bytes()).decode()),
-        "graph": Block("application/gzip", base64.b64encode(gzip.compress(store.nquads(), mtime=0)).decode()),
+        "graph": packed(store.nquads()),
     }
     more = " 'wasm-unsafe-eval'; worker-src blob:"
     return whole_page(title, asset("query.css"), [asset("query.js")], blocks, more=more)
@@ -113,6 +113,11 @@ def json_block(value: Any) -> Block:
     """Return a value as JSON that no HTML parser can take for markup."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return Block("application/json", text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
+
+
+def packed(content: bytes) -> Block:
+    """Return bytes as a page holds them that a browser unpacks: a quarter of their size, and no markup."""
+    return Block("application/gzip", base64.b64encode(gzip.compress(content, mtime=0)).decode())
 
 
 def asset(name: str) -> str:

@@ -7,6 +7,6 @@ import "./style/views.css";
 import { App } from "./app";
 import type { Document } from "./graph/document";
 import { Graph } from "./graph/graph";
+import { held } from "./parts/packed";
 
-const held = JSON.parse(document.getElementById("document")!.textContent!) as Document;
-render(<App graph={new Graph(held)} />, document.getElementById("app")!);
+void held<Document>("document").then((it) => render(<App graph={new Graph(it)} />, document.getElementById("app")!));

@@ -107,7 +107,8 @@ export function find({ entries, held }: Index, query: string): Entry[] {
   const whole = fold(query).trim();
   const weigh = ({ size, kind, names }: Entry, { score, words }: { score: number; words: number }): number => {
     const long = 1 - LENGTH + (LENGTH * size) / usual;
-    const likely = kind === "claim" ? 1 : names.some((name) => name.startsWith(whole)) ? CALLED : BESIDE;
+    const [called, begun] = [names.includes(whole), names.some((name) => name.startsWith(whole))];
+    const likely = kind === "claim" ? 1 : called ? 2 * CALLED : begun ? CALLED : BESIDE;
     return (score * (words / telling.length) * likely) / Math.sqrt(long);
   };
   const all = [...scores].filter(([, { words }]) => words === telling.length);

@@ -5,11 +5,9 @@ import "../style/kinds.css";
 import "../style/parts.css";
 import "../style/query.css";
 import type { Document } from "../graph/document";
+import { bytes, text } from "../parts/packed";
 import { Engine } from "./engine";
 import { type Held, QueryPage } from "./page";
-
-const text = (id: string): string => document.getElementById(id)!.textContent!.trim();
-const bytes = (id: string): ArrayBuffer => Uint8Array.from(atob(text(id)), (letter) => letter.charCodeAt(0)).buffer;
 
 const held = JSON.parse(text("document")) as Held;
 const prefixes = Object.entries(held.prefixes)

@@ -1,5 +1,6 @@
 // The engine in a thread of its own: it holds the graph, answers one query at a time, and can be ended from outside.
 import init, { Store } from "oxigraph/web.js";
+import { unpacked } from "../parts/packed";
 
 export interface Load {
   engine: ArrayBuffer;
@@ -21,9 +22,6 @@ export type Answer =
 /** Characters of an answer that a page still shows with ease. */
 const MOST = 40_000_000;
 
-const UNPACKED = async (packed: ArrayBuffer): Promise<ArrayBuffer> =>
-  new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
-
 let store: Store;
 let prologue = "";
 
@@ -35,7 +33,7 @@ export function isGraphQuery(query: string): boolean {
 
 async function load({ engine, graph, prefixes }: Load): Promise<void> {
   const start = performance.now();
-  const [wasm, quads] = await Promise.all([UNPACKED(engine), UNPACKED(graph)]);
+  const [wasm, quads] = await Promise.all([engine, graph].map((packed) => unpacked(packed).arrayBuffer()));
   await init({ module_or_path: wasm });
   const text = new TextDecoder().decode(quads);
   store = new Store();
