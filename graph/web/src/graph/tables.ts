@@ -213,6 +213,8 @@ export interface Tables {
     printed: string | null;
     /** what was probably meant */
     probably: string | null;
+    /** how much it matters to the article: major, moderate or minor */
+    weight: Thing | null;
   };
   /** Which viewpoints are opposed to each other. */
   oppositions: {
