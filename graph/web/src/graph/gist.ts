@@ -71,7 +71,7 @@ function disputed(graph: Graph, article: Thing): Line {
 
 /** The weightiest doubts and contradictions: first those on what the article comes to. */
 function doubted(graph: Graph, article: Thing): Line {
-  const weighty = new Set(concluded(graph, article).claims.flatMap((claim) => graph.notesOn.get(claim) ?? []));
+  const weighty = new Set(concluded(graph, article).claims.flatMap((claim) => graph.warningsOn.get(claim) ?? []));
   const rank = (note: Note): number => {
     const weight = WEIGHTS.indexOf(local(note.weight));
     return 2 * (weight < 0 ? WEIGHTS.length : weight) - Number(weighty.has(note));

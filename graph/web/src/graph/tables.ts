@@ -399,6 +399,13 @@ export interface Tables {
     /** whether the list of its members is not complete */
     open_list: boolean | null;
   };
+  /** Which notes touch a claim: on itself, its value, indicator, source, holder, subject or object. */
+  warnings: {
+    /** the claim */
+    claim: Thing;
+    /** the note */
+    note: Thing;
+  };
   /** The words of everything, in each language that they are there in: names, paraphrases, definitions, descriptions, conditions, remarks. */
   words: {
     /** the thing */
