@@ -189,13 +189,13 @@ class Graph:
             raise UnknownParameter(unknown, [p.name for p in asked.parameters] or there)
         fixed, taken = asked_for.settled(self, asked, given, lang, timeout, whole=whole)
         if sparql.graphed(asked.sparql, "words"):
-            fixed = {"words": self._words(lang)} | fixed
+            fixed = {"words": self.spoken(lang)} | fixed
         if "lang" in there and (asked.words or sparql.compared(asked.sparql, "lang")):
             fixed = {"lang": best(self.store.languages, lang) or lang} | fixed
         return fixed, taken
 
-    def _words(self, lang: str) -> str:
-        """Return the graph of words in a language; where only tuiin itself speaks it, that is made when it is first wanted.
+    def spoken(self, lang: str) -> str:
+        """Return the IRI of the graph of words in a language; where only tuiin itself speaks it, that is made when it is first wanted.
 
         In English its words stand in the others too.
         """
