@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, Self, TypeVar
 
 T = TypeVar("T")
+LETTERS = 100_000  # of an answer, as JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Who holds a claim: stance, certainty, what it comes to (`in_effect`), sources; `through` are those who report it, the first one first."""
+    """Who holds a claim: stance, certainty, what it comes to (`in_effect`), sources; `through` are those who report it, in their order."""
 
     iri: str
     name: str
@@ -149,7 +150,9 @@ class Answer:
         if not lists or len(lists[name]) < 2:
             return self
         total = {**self.total, name: max(self.total.get(name, 0), len(lists[name]) + self.skipped)}
-        notices = [one for one in self.notices if one.code != "cut"] + [Notice("cut", "the answer would be too long: ask for less, or go on with skip")]
+        notices = [one for one in self.notices if one.code != "cut"] + [
+            Notice("cut", f"an answer has {LETTERS:,} letters at most: more is there; ask for less at once, or more closely")
+        ]
         half: dict[str, Any] = {name: lists[name][: len(lists[name]) // 2]}
         return replace(self, complete=False, total=total, notices=notices, **half)
 
@@ -248,16 +251,17 @@ def page(everything: Sequence[T], most: int, skip: int = 0) -> list[T]:
     return list(everything[skip : skip + most])
 
 
-def counted(most: int, lists: Mapping[str, Sequence[Any]], skip: int = 0) -> dict[str, Any]:
-    """Return what an answer says of its size: of each list how many there are in all, and whether all of them are told."""
-    whole = skip == 0 and all(len(one) <= most for one in lists.values())
-    rest = any(len(one) > skip + most for one in lists.values())
-    notices = [Notice("cut", f"more than {most} are there: go on with skip={skip + most}, or ask for more with most")] if rest else []
+def counted(most: int, lists: Mapping[str, Sequence[Any]], skip: int | None = None) -> dict[str, Any]:
+    """Return what an answer says of its size: how many there are of each list, and whether all are told; `skip` where one can go on."""
+    first = skip or 0
+    further = f"go on with skip={first + most}, or ask" if skip is not None else "ask"
+    rest = any(len(one) > first + most for one in lists.values())
+    notices = [Notice("cut", f"more is there than is told: {further} for more with most")] if rest else []
     notices += [Notice("empty", "nothing here fits all that was asked")] if not any(lists.values()) else []
     return {
-        "complete": whole,
+        "complete": not first and not rest,
         "total": {name: len(one) for name, one in lists.items()},
         "limit": most,
-        "skipped": skip,
+        "skipped": first,
         "notices": notices,
     }

@@ -14,7 +14,8 @@ _VOICES = 20  # of one chain
 
 def frame(desk: Desk, claim: str, lang: str) -> dict[str, list[Named | Text]]:
     """Return what a claim says of what, by part."""
-    return {name: found for name in _FRAME if (found := [*desk.every(desk.all(claim, f"tn:{_camel(name)}"), lang)])}
+    found: dict[str, list[Named | Text]] = {name: [*desk.every(desk.all(claim, f"tn:{_camel(name)}"), lang)] for name in _FRAME}
+    return {name: some for name, some in found.items() if some}
 
 
 def limits(desk: Desk, claim: str, lang: str) -> dict[str, list[Named | Text]]:

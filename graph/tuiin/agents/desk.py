@@ -44,7 +44,7 @@ class Desk:
             graph.spoken(tag)  # what every process needs is there before any is made
         self.graph, self.lang, self.seconds = graph, lang, seconds
         held = [Store(graph.store.graphs, graph.space, ANSWER) for _ in range(SEATS + 1)]
-        self._own, self._stores = held[0], held
+        self._own, self._stores, self._closed = held[0], held, False
         self._seats: queue.SimpleQueue[Graph] = queue.SimpleQueue()
         for store in held[1:]:
             self._seats.put(replace(graph, _store=store))
@@ -57,12 +57,15 @@ class Desk:
         except queue.Empty:
             raise Busy(f"{SEATS} queries are under way, and none was done in {self.seconds:g} seconds; try again") from None
         try:
+            if self._closed:
+                raise Busy("the server ends")
             yield graph
         finally:
             self._seats.put(graph)
 
     def close(self) -> None:
-        """End all processes, whatever they are doing."""
+        """End all processes, whatever they are doing; nobody is given one any more."""
+        self._closed = True
         for store in self._stores:
             store.stop()
 

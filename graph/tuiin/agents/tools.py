@@ -34,16 +34,20 @@ from tuiin.graph import questions
 from tuiin.graph.rows import Rows
 
 MOST = 200
-Thing = Annotated[str, Field(min_length=1, max_length=1000)]
+Thing = Annotated[str, Field(min_length=1, max_length=500)]
 Lang = Annotated[
-    str | None, Field(max_length=40, description="language of labels and paraphrases, as a tag such as kk, ru, en; left out: the server's own")
+    str | None,
+    Field(max_length=40, description="language of labels and paraphrases, as a tag such as kk, ru, en; left out: the server's own"),
 ]
 Most = Annotated[int, Field(ge=1, le=MOST, description="how many of each list at most")]
 Skip = Annotated[int, Field(ge=0, le=1_000_000, description="how many to leave out from the beginning, to go on where an answer was cut")]
 AClaim = Annotated[Thing, Field(description="a claim: its IRI, claim/id or id, as `find` and all other answers name it")]
 Fixed = Annotated[
-    dict[Annotated[str, Field(max_length=100)], Annotated[str, Field(max_length=2000)]],
-    Field(max_length=50, description="what parameters are fixed to: a kind/id such as actor/united-nations, an IRI, what it is called, or a text"),
+    dict[Annotated[str, Field(max_length=100)], Annotated[str, Field(max_length=500)]],
+    Field(
+        max_length=50,
+        description="what parameters are fixed to: a kind/id such as actor/united-nations, an IRI, what it is called, or a text",
+    ),
 ]
 
 
@@ -68,7 +72,9 @@ class Tools:
 
     def find(
         self,
-        words: Annotated[str, Field(min_length=1, max_length=300, description="free words in any language; endings and slips are forgiven")],
+        words: Annotated[
+            str, Field(min_length=1, max_length=300, description="free words in any language; endings and slips are forgiven")
+        ],
         kinds: Annotated[
             list[Literal["claim", "thing", "note", "question"]], Field(max_length=4, description="only these kinds; none: all of them")
         ] = [],  # noqa: B006
@@ -144,10 +150,13 @@ class Tools:
 
     def who_says_what(
         self,
-        about: Annotated[Thing | None, Field(description="a thing that is spoken of, or a claim: IRI, kind/id, or what it is called")] = None,
+        about: Annotated[
+            Thing | None, Field(description="a thing that is spoken of, or a claim: IRI, kind/id, or what it is called")
+        ] = None,
         holder: Annotated[Thing | None, Field(description="whose positions: an actor or a viewpoint, likewise")] = None,
         stance: Annotated[
-            str | None, Field(max_length=100, description="asserts, reports, endorses, disputes, denies … (an unknown one is told which there are)")
+            str | None,
+            Field(max_length=100, description="asserts, reports, endorses, disputes, denies … (an unknown one is told which there are)"),
         ] = None,
         certainty: Annotated[str | None, Field(max_length=100, description="certain, probable, possible, doubtful")] = None,
         in_effect: Annotated[
@@ -158,7 +167,7 @@ class Tools:
         skip: Skip = 0,
         lang: Lang = None,
     ) -> Positions:
-        """Tell who holds what, how surely, through whom we know of it, and in which sentences: about a thing, by a holder, or with a stance.
+        """Tell who holds what, how surely, through whom we know of it, in which sentences: about a thing, by a holder, with a stance.
 
         The one call for questions like: what does X say, who speaks of Y, who denies Z. A thing includes what is narrower. Nothing is left
         out but what the answer says it cut.
@@ -297,7 +306,7 @@ class Tools:
         """Ask any SPARQL, where no other tool answers: counts, comparisons, paths. Read only, and nothing leaves the machine.
 
         Read the resource tuiin://asking first; tuiin://terms lists the ontology. No prefix needs to be declared (tn, skos, actor, concept,
-        claim, stance …). GRAPH ?words { ?thing skos:prefLabel ?label } has everything's one best label in `lang`. Who holds what, and where:
+        claim, stance …). GRAPH ?words { ?thing skos:prefLabel ?label } has everything's one best label in `lang`. Who holds what, where:
         ?position tn:about ?claim ; tn:holder ?who ; tn:stance ?how ; tn:certainty ?sure ; tn:passage/tn:sentenceId ?at.
         """
         if re.fullmatch(r"\s*[\w.-]*\s*", query):
@@ -312,9 +321,12 @@ class Tools:
             rows = graph.query(question, parameters, lang=lang, timeout=desk.seconds)
         size = counted(most, {"rows": rows.terms}, skip)
         size["notices"] += [
-            Notice("unknown-term", f"the graph has nothing of {plain(lacking)}", [near] if near else []) for lacking, near in rows.missing.items()
+            Notice("unknown-term", f"the graph has nothing of {plain(lacking)}", [near] if near else [])
+            for lacking, near in rows.missing.items()
         ]
-        size["notices"] += [Notice("taken", f"{name} is {plain(value)}: nothing else has an answer here") for name, value in rows.taken.items()]
+        size["notices"] += [
+            Notice("taken", f"{name} is {plain(value)}: nothing else has an answer here") for name, value in rows.taken.items()
+        ]
         told = [[self._cell(rows, at, column, lang) for column in range(len(rows.columns))] for at in page(range(len(rows)), most, skip)]
         return Table(desk.graph.name, lang, columns=rows.columns, heads=[plain(head) for head in rows.heads], rows=told, **size)
 
@@ -323,7 +335,11 @@ class Tools:
         if term is None:
             return Cell()
         if not hasattr(term, "datatype"):
-            return Cell(iri=str(value), name=self._desk.graph.space.reference(str(value))) if hasattr(term, "value") else Cell(text=plain(str(term)))
+            return (
+                Cell(iri=str(value), name=self._desk.graph.space.reference(str(value)))
+                if hasattr(term, "value")
+                else Cell(text=plain(str(term)))
+            )
         if not isinstance(value, str):
             return Cell(value=value)
         text = self._desk.said(term, lang)
@@ -340,5 +356,7 @@ class Tools:
     def _claim(self, claim: str) -> str:
         iri = self._desk.meant(claim, "claim")
         if not self._desk.is_a(iri, "tn:Claim"):
-            raise Refusal("wrong-kind", f"{self._desk.graph.space.reference(iri)} is no claim: `who_says_what` tells what is said about a thing")
+            raise Refusal(
+                "wrong-kind", f"{self._desk.graph.space.reference(iri)} is no claim: `who_says_what` tells what is said about a thing"
+            )
         return iri

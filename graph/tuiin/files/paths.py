@@ -1,4 +1,4 @@
-"""Where the package, its pages' assets, the ontology, the page on asking, the data and its project lie: installed, or at the top of a checkout."""
+"""Where the package, its pages' assets, the ontology, the data and its project lie, and the page on asking: installed, or in a checkout."""
 
 from pathlib import Path
 
