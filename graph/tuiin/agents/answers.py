@@ -118,7 +118,7 @@ class Question:
 
     name: str
     says: str
-    parameters: list[Parameter]
+    parameters: list[Parameter] = field(default_factory=list)
     sparql: str | None = None
 
 

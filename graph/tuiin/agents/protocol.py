@@ -46,8 +46,8 @@ class _Tool:
             name=name,
             title=name.replace("_", " "),
             description=words,
-            input_schema=asks.json_schema(),
-            output_schema=writes.json_schema(),  # that of what is read: what has a default may be left out
+            input_schema=_untitled(asks.json_schema()),
+            output_schema=_untitled(writes.json_schema()),  # that of what is read: what has a default may be left out
             annotations=_ALONE,
         )
         return cls(described, asks, writes)
@@ -150,6 +150,13 @@ def _bare(value: Any, top: bool = True) -> Any:
     if isinstance(value, dict):
         return {key: _bare(one, False) for key, one in value.items() if one is not None and (top or one not in ([], {}))}
     return [_bare(one, False) for one in value] if isinstance(value, list) else value
+
+
+def _untitled(schema: Any) -> Any:
+    """Return a schema without the titles that only repeat the names."""
+    if isinstance(schema, dict):
+        return {key: _untitled(one) for key, one in schema.items() if key != "title" or not isinstance(one, str)}
+    return [_untitled(one) for one in schema] if isinstance(schema, list) else schema
 
 
 def _read(value: Any) -> Any:

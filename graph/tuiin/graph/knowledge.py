@@ -309,8 +309,8 @@ class KnowledgeGraph(Graph):
 def missing(graph: Graph, question: str, fixed: Mapping[str, str] = {}) -> dict[str, str]:
     """Return the terms that a question names, or is asked about, and of which a graph holds nothing: why an answer may be empty.
 
-    A dozen at most, each with the nearest name that the graph has beside it, empty where none is near. A text to which a variable is `fixed` counts where
-    statements have to hold it, and not where it is only compared.
+    A dozen at most, each with the nearest name that the graph has beside it, empty where none is near.
+    A text to which a variable is `fixed` counts where statements have to hold it, and not where it is only compared.
     """
     named = [iri for _, iri in sparql.terms(question, graph.store.prefixes) if not iri.startswith(_FUNCTIONS)]
     named += [value for name, value in fixed.items() if sparql.stated(question, name) or isinstance(_term(graph, value), ox.NamedNode)]

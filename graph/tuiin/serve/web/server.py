@@ -129,7 +129,6 @@ async def _serve(
     import asyncio
 
     import uvicorn
-    from starlette.types import ASGIApp
 
     from tuiin.serve.engine.pool import Pool
     from tuiin.serve.web import connections
