@@ -240,7 +240,7 @@ REFUSED = [
     ("who_says_what", "holder", "actor/town-counsil", "unknown-thing", "actor/town-council"),
     ("who_says_what", "stance", "denyes", "unknown-word", "denies"),
     ("ask_question", "name", "who-says-wat", "unknown-question", "who-says-what"),
-    ("ask_question", "name", "for-and-against-a-position", "wants-parameter", None),
+    ("ask_question", "name", "claims-about-a-thing", "wants-parameter", None),
     ("sparql", "query", "SELECT", "bad-query", None),
     ("sparql", "query", "SELECT * { ?s ?p", "bad-query", None),
     ("sparql", "query", "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }", "bad-query", None),
@@ -285,8 +285,8 @@ def test_a_term_that_the_graph_lacks_is_told_with_the_nearest(one: Agent):
     empty = one.ask("sparql", query="SELECT ?c { ?c a tn:Clam }")
     assert [(notice["code"], notice.get("nearest")) for notice in empty["notices"]] == [("empty", None), ("unknown-term", ["tn:Claim"])]
     start = time.monotonic()
-    many = " . ".join(f"?x tn:no{number} ?y" for number in range(1500))
-    assert len(one.ask("sparql", query=f"SELECT * {{ {many} }}")["notices"]) < 20
+    many = " ".join(f"tn:no{number}" for number in range(1500))
+    assert len(one.ask("sparql", query=f"SELECT * {{ VALUES ?x {{ {many} }} ?x a ?y }}")["notices"]) == 13
     assert time.monotonic() - start < 10
 
 
@@ -325,7 +325,7 @@ def test_whatever_stands_in_an_argument_is_a_name_that_nothing_has(one: Agent, t
     assert one.refused("ask_question", name=text)["code"] == "unknown-question"
     assert one.refused("claim", claim=RANK, lang=text[:40])["code"] == "bad-argument"
     asked = one.call("ask_question", name="who-says-what", parameters={"holder": text}).structured_content
-    assert asked.get("code") == "wants-parameter" or asked["total"] == {"rows": 0}
+    assert asked.get("code") in ("wants-parameter", "bad-query") or asked["total"] == {"rows": 0}
     held = one.call("sparql", query="SELECT ?s { ?s tn:holder ?o }", parameters={"o": text}).structured_content
     assert held.get("code") in ("bad-query", None)
     assert held.get("total") in ({"rows": 0}, None)
@@ -377,7 +377,7 @@ def test_circles_end_and_what_is_much_is_cut(harmful: Agent):
     long = harmful.ask("sparql", query="SELECT ?t { ?s skos:prefLabel ?t FILTER(STRLEN(?t) > 9999) }")
     assert len(long["rows"][0][0]["text"]) <= 2001
     assert (
-        harmful.refused("sparql", query="SELECT ?t ?x { ?s skos:prefLabel ?t . ?x a tn:Position FILTER(STRLEN(?t) > 9999) }")["limit"]
+        harmful.refused("sparql", query="SELECT ?t ?x { ?s skos:prefLabel ?t . ?x tn:holder ?who FILTER(STRLEN(?t) > 9999) }")["limit"]
         == "output"
     )
 
@@ -439,8 +439,20 @@ def test_over_http_only_this_machine_is_answered_and_no_page_of_another_site():
         ):
             assert client.post(url, content=body, headers=usual).status_code < 500 or body
         assert client.post(url, content=json.dumps(hello), headers=usual).status_code == 200
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(10) == 0
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 0), (signal.SIGINT, 130)])
+def test_over_http_the_server_ends_when_it_is_told_to_and_leaves_no_process(number: int, code: int):
+    with hosting("-q", "--data", LIBRARY, "--timeout", "60") as (url, process), agent(url=url) as asking, ThreadPoolExecutor(1) as threads:
+        assert asking.ask("sparql", query="ASK {}")["complete"]
+        under_way = threads.submit(asking.call, "sparql", query=ENDLESS)
+        time.sleep(0.5)
+        children = forks(process.pid)
+        process.send_signal(number)
+        assert process.wait(15) == code
+        assert until(lambda: not any(map(lives, children)))
+        assert process.stderr.read() == ""
+        assert under_way.exception(10) or under_way.result().is_error
 
 
 def started(*words: object) -> "subprocess.Popen[bytes]":
@@ -457,7 +469,7 @@ READY = b'{"jsonrpc":"2.0","method":"notifications/initialized"}\n'
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks at processes as Linux shows them")
-@pytest.mark.parametrize("how", ["closed", "closed amid a query", "told to end amid a query"])
+@pytest.mark.parametrize("how", ["closed", "closed amid a query", "told to end amid a query", "stopped by hand"])
 def test_the_server_ends_with_its_client_and_leaves_no_process(how: str):
     with started("--data", LIBRARY, "--timeout", "60") as process:
         process.stdin.write(HELLO + READY)
@@ -468,11 +480,11 @@ def test_the_server_ends_with_its_client_and_leaves_no_process(how: str):
         assert until(lambda: forks(process.pid))
         time.sleep(0.5)
         children = forks(process.pid)
-        if how.startswith("told"):
-            process.send_signal(signal.SIGTERM)
-        else:
+        if how.startswith("closed"):
             process.stdin.close()
-        assert process.wait(10) == 0
+        else:
+            process.send_signal(signal.SIGTERM if how.startswith("told") else signal.SIGINT)
+        assert process.wait(10) == (130 if how == "stopped by hand" else 0)
         assert until(lambda: not any(map(lives, children)))
 
 

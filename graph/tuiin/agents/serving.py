@@ -26,13 +26,23 @@ Tell = Callable[[str], None]
 
 def over_stdio(desk: Desk, tell: Tell) -> None:
     """Answer one client until it closes standard input; nothing but the protocol is written to standard output."""
+    _quiet()
 
     async def run() -> None:
         answering = server(desk, tell)
         async with stdio_server() as (coming, going):
             await answering.run(coming, going, answering.create_initialization_options())
 
-    _until_told(desk, run)
+    def end(number: int, _: Any) -> None:
+        desk.close()
+        os._exit(0 if number == signal.SIGTERM else 130)  # a thread waits for the next line of the client: nothing else ends that
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, end)
+    try:
+        anyio.run(run)
+    finally:
+        desk.close()
 
 
 def over_http(desk: Desk, host: str, port: int, tell: Tell, log: Tell | None, started: Tell) -> None:
@@ -44,13 +54,14 @@ def over_http(desk: Desk, host: str, port: int, tell: Tell, log: Tell | None, st
         raise MachineError("this system cannot fork: queries would run where nothing could end them; use Linux, macOS or WSL")
     from tuiin.serve.web.server import address, listen
 
+    _quiet()
     with listen(host, port) as listening:
 
         async def run() -> None:
             started(address(host, listening).rstrip("/") + PATH)
             await _hosted(desk, host, listening, tell, log)
 
-        _until_told(desk, run)
+        _until_told(run)
 
 
 async def _hosted(desk: Desk, host: str, listening: "socket.socket", tell: Tell, log: Tell | None) -> None:
@@ -88,9 +99,8 @@ def _only(inside: "ASGIApp") -> "ASGIApp":
     return app
 
 
-def _until_told(desk: Desk, run: Callable[[], Coroutine[Any, Any, None]]) -> None:
-    """Run until it is done, or until SIGTERM; no process of the desk outlives it."""
-    logging.getLogger("mcp").setLevel(logging.CRITICAL)  # what goes wrong is told in our words
+def _until_told(run: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Run until SIGTERM; raises `KeyboardInterrupt` for SIGINT."""
     ended = False
 
     def end(*_: Any) -> None:
@@ -101,8 +111,10 @@ def _until_told(desk: Desk, run: Callable[[], Coroutine[Any, Any, None]]) -> Non
     signal.signal(signal.SIGTERM, end)
     try:
         anyio.run(run)
-    except SystemExit:
+    except BaseException:  # where tasks were under way, the end of them comes in a group
         if not ended:
             raise
-    finally:
-        desk.close()
+
+
+def _quiet() -> None:
+    logging.getLogger("mcp").setLevel(logging.CRITICAL)  # what goes wrong is told in our words
