@@ -403,3 +403,16 @@ def test_a_word_that_is_missing_in_a_language_is_shown_in_another_and_says_so(br
         assert page.get_attribute(".card h2 abbr", "title") == "нет на этом языке: ru"
         page.click(".languages button[lang=kk]")
         assert page.inner_text(".card h2") == kazakh
+
+
+def test_what_is_sent_on_says_what_the_article_concludes(shared: Page, kg: tuiin.KnowledgeGraph, toy: tuiin.KnowledgeGraph):
+    """In the head, for whoever shows a link: the title, and conclusions of the curated claims; nothing where none is curated."""
+    described = str(shared.locator("meta[property='og:description']").get_attribute("content"))
+    asked = "SELECT ?says { ?c tn:role role:conclusion ; tn:order ?n . GRAPH ?words { ?c tn:paraphrase ?says } } ORDER BY ?n"
+    first = str(kg.query(asked, lang="kk")[0][0])
+    assert described.startswith(first)
+    assert len(described) <= 302
+    assert shared.locator("meta[property='og:title']").get_attribute("content") == kg.entries.article.title["kk"]
+    from tuiin.show.explorer import explorer
+
+    assert b"og:description" not in explorer(toy.store)

@@ -119,7 +119,9 @@ def test_an_empty_answer_says_so(browser: Browser, toy: tuiin.KnowledgeGraph, tm
     path.write_bytes(explorer(toy.store))
     empty = next(name for name, question in load().items() if not question.parameters and not list(toy.query(name, lang="en")))
     with opened(browser, path, f"#view=ask&lang=en&q={empty}") as page:
-        assert "No answer: there is no such thing in this graph." in page.inner_text(".answer")
+        assert "No answer: nothing in this graph fits the question." in page.inner_text(".answer")
+        assert page.locator(".unanswered[open] a[aria-current]").count() == 1
+        assert "without an answer here" in page.inner_text(".unanswered summary")
         assert "No answer" not in go(page, "#view=ask&lang=en&q=no-such-question").inner_text("main")
 
 

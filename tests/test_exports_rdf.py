@@ -293,7 +293,7 @@ def test_pybtex_reads_the_article_and_every_cited_work(kg: tuiin.KnowledgeGraph)
     article = read[kg.slug]
     assert (article.type, article.fields["year"], article.fields["month"], article.fields["journal"]) == ("article", "2022", "4", "Ақиқат")
     assert [(p.last_names, p.first_names) for p in article.persons["author"]] == [(["Нышанбаев"], ["Нұрболат"])]
-    assert [p.last_names for p in read["van-dijk-2006"].persons["author"]] == [["{van Dijk}"]]
+    assert [(p.prelast_names, p.last_names) for p in read["van-dijk-2006"].persons["author"]] == [(["van"], ["Dijk"])]
     assert read["chatham-house-2018"].fields["institution"] == "{Chatham House}"
 
 

@@ -74,6 +74,7 @@ def run(at: argparse.Namespace) -> int:
         everything += found
         if at.format == "text":
             tell(at, f"{where.name}: {len(found)} finding{'' if len(found) == 1 else 's'}{_said(read)}")
+            _tell_of_text(at, where)
     step("")
     if older:
         tell(at, told(older))
@@ -109,6 +110,17 @@ def _unread(read: "Progress") -> "list[Problem]":
 
     words = "article: no claim stands at {!r}; write one, or name the sentence under `silent` and say why"
     return [Problem.at(read.place, words.format(sentence)) for sentence in read.unread]
+
+
+def _tell_of_text(at: argparse.Namespace, where: "Where") -> None:
+    """Tell of a text that was changed since its sentences were found: nothing is quoted of it any more."""
+    from tuiin.curate import project
+    from tuiin.curate.folder import shown
+    from tuiin.curate.texts import changed
+
+    if where.article and (path := changed(where.article, where.path, project.of(where.path).texts)):
+        words = "is not the text that its sentences stand in; `tuiin reanchor` carries them to it, `tuiin verify` names those that differ"
+        tell(at, f"{where.article}: {shown(path)} {words}")
 
 
 def _said(read: "Progress | None") -> str:

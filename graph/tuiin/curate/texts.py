@@ -17,6 +17,7 @@ from tuiin.model.project import Project
 
 MOST = 80  # letters of a sentence that a message quotes
 _ID = re.compile(r"\bp\d{1,9}s\d{1,9}\b")
+_DIGEST = re.compile(r"(?m)^ +sha256: *['\"]?([0-9a-f]{64})")
 _IDS = 4  # sentences whose words one message quotes
 
 
@@ -79,6 +80,19 @@ def beside(slug: str, folder: Path, project: Project, copy: Copy) -> str:
         f"the text of {slug} is not at hand: no .txt file in {shown(project.texts)} has its digest "
         f"{copy.sha256[:12]}…; put it there, or name it with --text"
     )
+
+
+def changed(slug: str, data: Path, texts: Path) -> Path | None:
+    """Return the text under the name of an article where it is another one than the article was curated from; else None.
+
+    Told by its digest alone, so that whoever checks a hundred articles need not read them twice.
+    """
+    path = texts / f"{slug}.txt"
+    try:
+        said = _DIGEST.search((data / "articles" / slug / "article.yaml").read_text("utf-8"))
+        return path if said and digest(read_text(path)) != said[1] else None
+    except (OSError, UnicodeDecodeError, UnreadableText):
+        return None
 
 
 def words_of(article: Anchored) -> Words:

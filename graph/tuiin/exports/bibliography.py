@@ -219,7 +219,7 @@ def _name(key: str, label: Text, family: Text, kinds: tuple[str, ...], language:
     while end - start > 1 and parts[start].islower() and end == len(parts):  # a particle that is told as a part of the family name
         start += 1
     first = start
-    while first > 1 and parts[first - 1].islower():
+    while first > (0 if told else 1) and parts[first - 1].islower():
         first -= 1
     given = " ".join([*parts[:first], *parts[end:]])
     return Name(" ".join(parts[start:end]), given, whole, " ".join(parts[first:start]), suffix)

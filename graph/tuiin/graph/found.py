@@ -3,21 +3,39 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from tuiin.files.words import ENGLISH
+from tuiin.graph.questions import Question
 from tuiin.graph.search import Entry, Hit, Index, joined
+from tuiin.graph.space import Space
+from tuiin.graph.store import Store
 from tuiin.model import best
-
-if TYPE_CHECKING:
-    from tuiin.graph.knowledge import Graph
-    from tuiin.graph.store import Store
 
 # How much words count: those of a claim, what it speaks of, how it is said.
 _OWN, _PART, _SAID = 1.0, 0.6, 0.35
 _BESIDE = 0.75  # a thing or a note beside a claim: short ones fit easily
 _ROLES = {"conclusion": 1.25, "finding": 1.12, "background": 0.94}
 _NAMES = "skos:prefLabel|skos:altLabel|skos:hiddenLabel|tn:printed|skos:definition|dcterms:description"
+
+
+class Searched(Protocol):
+    """A graph in which words are looked for."""
+
+    @property
+    def store(self) -> Store:
+        """Its statements, ready to be asked."""
+        ...
+
+    @property
+    def space(self) -> Space:
+        """Where the names of its project lie."""
+        ...
+
+    @property
+    def questions(self) -> dict[str, Question]:
+        """The questions that can be asked of it by name."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +66,18 @@ class Found:
     warnings: tuple[tuple[str, str], ...] = ()
 
 
-def index(graph: "Graph") -> Index:
+def index(graph: Searched) -> Index:
     """Return all that can be found in a graph, its questions among it, by its words in all languages."""
     return Index.of([*_claims(graph.store), *_things(graph.store), *_notes(graph.store), *_questions(graph)])
 
 
-def told(graph: "Graph", hits: Iterable[Hit], lang: str) -> list[Found]:
+def told(graph: Searched, hits: Iterable[Hit], lang: str) -> list[Found]:
     """Return what to tell of what was found, in a language or in the one that stands in for it."""
     words = _Words(graph.store, lang)
     return [_told(graph, words, hit, lang) for hit in hits]
 
 
-def _told(graph: "Graph", words: "_Words", hit: Hit, lang: str) -> Found:
+def _told(graph: Searched, words: "_Words", hit: Hit, lang: str) -> Found:
     kind, name = hit.entry.kind, hit.entry.name
     if kind == "question":
         said = graph.questions[name].words
@@ -68,7 +86,7 @@ def _told(graph: "Graph", words: "_Words", hit: Hit, lang: str) -> Found:
     return Found(kind, graph.space.reference(name), name, words.of(name), hit.score, hit.lacking, holdings, warnings)
 
 
-def _claims(store: "Store") -> Iterable[Entry]:
+def _claims(store: Store) -> Iterable[Entry]:
     own = _texts(store, "?thing a tn:Claim ; tn:paraphrase|tn:condition|tn:qualifier ?text")
     parts = _texts(
         store, f"?thing a tn:Claim ; tn:subject|tn:object|tn:scope ?part . ?part {_NAMES.partition('|skos:definition')[0]} ?text"
@@ -81,24 +99,24 @@ def _claims(store: "Store") -> Iterable[Entry]:
         yield Entry("claim", iri, (*joined(texts, _OWN), *more), _ROLES.get(roles.get(iri, ""), 1.0))
 
 
-def _things(store: "Store") -> Iterable[Entry]:
+def _things(store: Store) -> Iterable[Entry]:
     wanted = "VALUES ?class { skos:Concept prov:Agent fabio:Expression fabio:Journal tn:Event fabio:JournalArticle } ?thing a ?class"
     ours = "FILTER(STRSTARTS(STR(?thing), STR(id:)))"
     for iri, texts in _texts(store, f"{wanted} . {ours} ?thing {_NAMES} ?text").items():
         yield Entry("thing", iri, tuple(joined(texts, _OWN)), _BESIDE)
 
 
-def _notes(store: "Store") -> Iterable[Entry]:
+def _notes(store: Store) -> Iterable[Entry]:
     for iri, texts in _texts(store, "?thing a tn:EditorialNote ; rdfs:comment|tn:printed|tn:probably ?text").items():
         yield Entry("note", iri, tuple(joined(texts, _OWN)), _BESIDE)
 
 
-def _questions(graph: "Graph") -> Iterable[Entry]:
+def _questions(graph: Searched) -> Iterable[Entry]:
     for name, question in graph.questions.items():
         yield Entry("question", name, (*joined(question.words.values(), _OWN), (name.replace("-", " "), _PART)))
 
 
-def _texts(store: "Store", pattern: str) -> Mapping[str, list[str]]:
+def _texts(store: Store, pattern: str) -> Mapping[str, list[str]]:
     """Return the texts that a pattern finds, by the thing that they are of."""
     found: dict[str, list[str]] = defaultdict(list)
     for thing, text in store.ask(f"SELECT DISTINCT ?thing ?text {{ {pattern} }} ORDER BY ?thing ?text"):
@@ -109,7 +127,7 @@ def _texts(store: "Store", pattern: str) -> Mapping[str, list[str]]:
 class _Words:
     """What a store says of one thing, in the words of a language."""
 
-    def __init__(self, store: "Store", lang: str) -> None:
+    def __init__(self, store: Store, lang: str) -> None:
         self.store, self.words = store, store.words(lang)
 
     def of(self, iri: str) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tuiin.show.network import Network
 
 WEB = ASSETS / "web"
+_SEEN = 300  # letters of a description that others show
 _ASKS = "; connect-src 'self'"  # what the policy of a live page grants besides
 
 
@@ -44,7 +45,8 @@ def explorer(
     blocks = {"document": packed(json_block(document(store, network, questions)).content.encode())}
     if live:
         blocks["live"] = json_block(live)
-    return whole_page(_title(store), asset("explorer.css"), [asset("explorer.js")], blocks, more=_ASKS if live else "")
+    more, title = _ASKS if live else "", _title(store)
+    return whole_page(title, asset("explorer.css"), [asset("explorer.js")], blocks, more=more, description=_concluded(store, title))
 
 
 def query_page(store: Store, questions: Mapping[str, Question] | None = None) -> bytes:
@@ -98,13 +100,13 @@ class Block(NamedTuple):
     content: str
 
 
-def whole_page(title: Text, style: str, scripts: list[str], blocks: dict[str, Block], *, more: str = "") -> bytes:
+def whole_page(title: Text, style: str, scripts: list[str], blocks: dict[str, Block], *, more: str = "", description: str = "") -> bytes:
     """Return a page of one style, some scripts and blocks, under a policy that lets nothing else run and asks for nothing.
 
-    `more` is what the policy grants besides, after the scripts.
+    `more` is what the policy grants besides, after the scripts; `description` is what is seen of it where somebody sends its address on.
     """
     grants = f"{more}; img-src data: blob:"
-    named = {"language": next(iter(title), ENGLISH), "title": title.said() or "tuiin"}
+    named = {"language": next(iter(title), ENGLISH), "title": title.said() or "tuiin", "description": description}
     page = pieces_alone("app.html", style, scripts, grants=grants, blocks=blocks, **named)
     return b"".join(piece.encode() for piece in page)
 
@@ -126,6 +128,15 @@ def asset(name: str) -> str:
     if not path.is_file():
         raise NotBuilt(f"{path}: the pages are not bundled in this checkout; run `make web` (needs Node)")
     return path.read_text("utf-8")
+
+
+def _concluded(store: Store, title: Text) -> str:
+    """Return what the articles conclude, in the language of the page's title; nothing where no curator has said what that is."""
+    words = store.words(next(iter(title), ENGLISH))
+    said = f"GRAPH <{words}> {{ ?claim tn:paraphrase ?says }}"
+    asked = f"SELECT ?says {{ ?claim tn:role role:conclusion ; tn:order ?order . {said} }} ORDER BY ?order"
+    whole = " ".join(str(says) for (says,) in store.ask(asked))
+    return whole if len(whole) <= _SEEN else f"{whole[:_SEEN].rsplit(' ', 1)[0]} …"
 
 
 def _title(store: Store) -> Text:

@@ -7,9 +7,10 @@ import { asserted, attacked, contested, crossings, holdersOfStep, notesOf, oppos
 import type { Document, Table } from "../src/graph/document";
 import { records } from "../src/graph/document";
 import { firsts, rivals } from "../src/graph/firsts";
+import { gist } from "../src/graph/gist";
 import { Graph } from "../src/graph/graph";
 import { holderStyles, passageAt, placeOf } from "../src/graph/passage";
-import { grounds, theses } from "../src/graph/reasoning";
+import { grounds } from "../src/graph/reasoning";
 import { above, definitions, scheme, within } from "../src/graph/scheme";
 import { LEVELS, SIDES, STANCES } from "../src/graph/stance";
 import { authors, holders, leave, said, tally, topics, voiceType } from "../src/graph/voices";
@@ -94,15 +95,6 @@ test("grounds are all that supports a claim at any remove, without attacks, also
   const graph = reasoned(REASONS);
   assert.deepEqual([...grounds(graph, "id:d")].sort(), ["id:a", "id:b", "id:c", "id:e"]);
   assert.deepEqual([...grounds(graph, "id:a")], []);
-});
-
-test("theses are what the author holds, and no mere step to another", () => {
-  const graph = reasoned(REASONS.slice(0, 3), {
-    articles: [{ article: "id:article/a", sha256: "", length: 0, first_line: 1, last_line: 1 }],
-    authors: [{ work: "id:article/a", author: "id:author" }],
-    positions: [position("d", "author"), position("c", "author", "endorses"), position("x", "author")],
-  });
-  assert.deepEqual(theses(graph, 4), [{ claim: "id:d", grounds: 3 }]);
 });
 
 test("chains are narrowed by basis, kind of step and article", () => {
@@ -376,4 +368,45 @@ test("the most frequent voices of a text have a style of their own, all others s
     [styles.get("id:v0")!.style, styles.get("id:v4")!.style, styles.get("id:v5")!.style, styles.get("id:v7")!.style],
     [2, 6, 7, 7],
   );
+});
+
+const AUTHORED = { articles: [{ article: "id:article/a" }], authors: [{ work: "id:article/a", author: "id:author" }] };
+const NOTE = { article: "id:article/a", kind: "note-kind:doubt", printed: null, probably: null };
+
+test("the gist is what the curator calls question, method and conclusion, then what is disputed and doubted", () => {
+  const claims = [
+    claim("q", { role: "role:question", order: 2 }),
+    claim("m", { role: "role:method", order: 3 }),
+    claim("c", { role: "role:conclusion", order: 1 }),
+    claim("x", { order: 4 }),
+  ];
+  const notes = ["minor", "major"].map((weight) => ({ ...NOTE, note: `id:note/${weight}`, weight: `weight:${weight}` }));
+  const graph = graphOf({ ...AUTHORED, claims, notes, positions: [position("x", "somebody", "denies")] });
+  const lines = gist(graph, "id:article/a");
+  assert.deepEqual(
+    lines.map(({ name, claims, notes }) => [name, ...claims, ...notes.map(({ note }) => note)]),
+    [
+      ["question", "id:q"],
+      ["method", "id:m"],
+      ["conclusion", "id:c"],
+      ["dispute", "id:x"],
+      ["doubt", "id:note/major", "id:note/minor"],
+    ],
+  );
+});
+
+test("without roles the gist has what the author holds in the last paragraph where he holds anything, and calls it that", () => {
+  const places = [passage(1, 1), passage(2, 1)];
+  const graph = graphOf({
+    ...AUTHORED,
+    claims: [claim("a", { order: 1 }), claim("b", { order: 2 }), claim("c", { order: 3 })],
+    positions: [position("a", "author"), position("b", "author"), position("c", "somebody")],
+    passages: places,
+    places: [
+      { thing: "id:position/a/author", passage: places[0]!.passage },
+      { thing: "id:position/b/author", passage: places[1]!.passage },
+      { thing: "id:position/c/somebody", passage: places[1]!.passage },
+    ],
+  });
+  assert.deepEqual(gist(graph, "id:article/a"), [{ name: "last", claims: ["id:b"], notes: [] }]);
 });

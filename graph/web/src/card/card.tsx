@@ -13,7 +13,7 @@ import { copyText } from "../parts/save";
 import { Part, Things } from "../parts/section";
 import { ClaimLine, Glyph, Places, Quotes, Say, ThingLink, Voice } from "../parts/thing";
 import { citedAs, ThingParts } from "./facts";
-import { head, Rest, Tied } from "./rest";
+import { head, Pointing, Rest, Tied } from "./rest";
 
 export function Card({ thing, focus }: { thing: Thing; focus: boolean }): JSX.Element {
   const explorer = useExplorer();
@@ -54,6 +54,7 @@ export function Card({ thing, focus }: { thing: Thing; focus: boolean }): JSX.El
       </header>
       {kind === "claim" ? <ClaimParts key={thing} claim={thing} /> : <ThingParts key={thing} thing={thing} kind={kind} />}
       {kind !== "claim" && <Rest thing={thing} />}
+      <Pointing thing={thing} />
       <Tied thing={thing} />
       <NotesOn thing={thing} />
       <footer>
@@ -238,7 +239,7 @@ function Steps({ title, steps, towards = false }: { title: string; steps: Argume
 
 function NotesOn({ thing }: { thing: Thing }): JSX.Element | null {
   const { graph, tongue } = useExplorer();
-  const notes = graph.notesOn.get(thing) ?? [];
+  const notes = graph.warningsOn.get(thing) ?? [];
   return (
     <Part title={tongue.t("notes")} count={notes.length}>
       <ul class="notes">

@@ -4,7 +4,7 @@ import { useExplorer } from "../explorer";
 import type { Lang, Rest as Row, Thing, Words } from "../graph/document";
 import { gather } from "../graph/gather";
 import { spoken, type Tongue } from "../language/tongue";
-import { Part } from "../parts/section";
+import { Part, Things } from "../parts/section";
 import { Places, Say, ThingLink } from "../parts/thing";
 
 const CLASS = "rdf:type";
@@ -30,6 +30,19 @@ export function Rest({ thing }: { thing: Thing }): JSX.Element | null {
         </>
       ))}
     </dl>
+  );
+}
+
+/** Things with a card of their own that point to this one by what no card lays out by hand: under the name of the property. */
+export function Pointing({ thing }: { thing: Thing }): JSX.Element {
+  const { graph, tongue } = useExplorer();
+  const rows = (graph.restTo.get(thing) ?? []).filter((row) => graph.kindOf(row.thing));
+  return (
+    <>
+      {[...gather(rows, (row) => row.property)].map(([property, from]) => (
+        <Things key={property} title={`← ${head(tongue, property)}`} things={[...new Set(from.map((row) => row.thing))]} />
+      ))}
+    </>
   );
 }
 

@@ -28,6 +28,7 @@ import {
 import { gather, keyed, push } from "./gather";
 import { type Side, standings } from "./stance";
 import type { Tables } from "./tables";
+import { local } from "./thing";
 
 /** Everything that the views ask for, indexed once. */
 export class Graph {
@@ -95,6 +96,8 @@ export class Graph {
   readonly viewpointsOf: Map<Thing, Membership[]>;
   readonly opponentsOf: Map<Thing, Thing[]>;
   readonly notesOn: Map<Thing, Note[]>;
+  /** All that touches a thing, the weightiest first: notes on it and, for a claim, on what it speaks of and who holds it. */
+  readonly warningsOn: Map<Thing, Note[]>;
   readonly tensionsOf: Map<Thing, Tension[]>;
   readonly citationsFor: Map<Thing, Citation[]>;
   readonly citationsOf: Map<Thing, Citation[]>;
@@ -224,6 +227,14 @@ export class Graph {
       (row) => row.thing,
       (row) => note.get(row.note)!,
     );
+    this.warningsOn = new Map([...this.notesOn].map(([thing, notes]) => [thing, [...notes]]));
+    for (const row of table("warnings")) {
+      const known = note.get(row.note);
+      if (known && !this.warningsOn.get(row.claim)?.includes(known)) push(this.warningsOn, row.claim, known);
+    }
+    const weights = ["major", "moderate", "minor"];
+    const rank = ({ weight }: Note): number => (weight ? weights.indexOf(local(weight)) : weights.length);
+    for (const notes of this.warningsOn.values()) notes.sort((a, b) => rank(a) - rank(b));
     this.tensionsOf = new Map();
     for (const tension of this.tensions) for (const claim of new Set([tension.one, tension.other])) push(this.tensionsOf, claim, tension);
     const citation = keyed(this.citations, (row) => row.citation);

@@ -213,6 +213,8 @@ export interface Tables {
     printed: string | null;
     /** what was probably meant */
     probably: string | null;
+    /** how much it matters to the article: major, moderate or minor */
+    weight: Thing | null;
   };
   /** Which viewpoints are opposed to each other. */
   oppositions: {
@@ -396,6 +398,13 @@ export interface Tables {
     article: Thing;
     /** whether the list of its members is not complete */
     open_list: boolean | null;
+  };
+  /** Which notes touch a claim: on itself, its value, indicator, source, holder, subject or object. */
+  warnings: {
+    /** the claim */
+    claim: Thing;
+    /** the note */
+    note: Thing;
   };
   /** The words of everything, in each language that they are there in: names, paraphrases, definitions, descriptions, conditions, remarks. */
   words: {

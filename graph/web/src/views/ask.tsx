@@ -43,19 +43,34 @@ export function AskView(): JSX.Element {
             placeholder={tongue.t("find_question")}
             onInput={(event) => setFilter(event.currentTarget.value)}
           />
-          <ul>
-            {questions.map((question) => (
-              <li key={question.name}>
-                <a href={href(explorer, { filters: { q: question.name } })} aria-current={question === chosen || undefined}>
-                  {tongue.t(question.words)}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <Questions list={questions.filter(answered)} chosen={chosen} />
+          {!questions.every(answered) && (
+            <details class="unanswered" open={(chosen && !answered(chosen)) || undefined}>
+              <summary>{tongue.count(WORDS.unanswered, questions.filter((question) => !answered(question)).length)}</summary>
+              <Questions list={questions.filter((question) => !answered(question))} chosen={chosen} />
+            </details>
+          )}
         </nav>
         {chosen && <Answer key={chosen.name} question={chosen} />}
       </div>
     </div>
+  );
+}
+
+const answered = (question: Question): boolean => Object.values(question.answers).some((rows) => rows.length > 0);
+
+function Questions({ list, chosen }: { list: Question[]; chosen: Question | undefined }): JSX.Element {
+  const explorer = useExplorer();
+  return (
+    <ul>
+      {list.map((question) => (
+        <li key={question.name}>
+          <a href={href(explorer, { filters: { q: question.name } })} aria-current={question === chosen || undefined}>
+            {explorer.tongue.t(question.words)}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -6,12 +6,13 @@ import { overview } from "words";
 import { href, useExplorer } from "../explorer";
 import { contested } from "../graph/debate";
 import type { Article, Thing, Words } from "../graph/document";
-import { theses } from "../graph/reasoning";
+import { gist } from "../graph/gist";
 import { local } from "../graph/thing";
 import { said } from "../graph/voices";
 import { dateInWords } from "../language/when";
 import { worded } from "../language/words";
-import { ClaimLine, Say, ThingLink } from "../parts/thing";
+import { NoteLine } from "../parts/note";
+import { ClaimLine, Places, Say, ThingLink } from "../parts/thing";
 import { VIEWS, type View } from "../state";
 
 const WORDS = worded(overview.view);
@@ -21,10 +22,12 @@ export function OverviewView(): JSX.Element {
   return (
     <div class="overview">
       {graph.articles.map((article) => (
-        <Masthead key={article.article} article={article} />
+        <>
+          <Masthead key={article.article} article={article} />
+          <Gist article={article.article} />
+        </>
       ))}
       <Counts />
-      <Thesis />
       <Contested />
       <Stated />
       <Doors />
@@ -88,21 +91,37 @@ function Counts(): JSX.Element {
   );
 }
 
-function Thesis(): JSX.Element {
+/** What an article says in a few lines, each made of claims that lead to who holds them, and where. */
+function Gist({ article }: { article: Thing }): JSX.Element | null {
   const { graph, tongue } = useExplorer();
-  const chosen = useMemo(() => theses(graph, 4), [graph]);
+  const lines = useMemo(() => gist(graph, article), [graph, article]);
+  if (!lines.length) return null;
   return (
     <section>
-      <h2>{tongue.t(WORDS.thesis)}</h2>
-      <p class="hint">{tongue.t(WORDS.thesis_note)}</p>
-      <ol class="theses">
-        {chosen.map(({ claim, grounds }) => (
-          <li key={claim}>
-            <ClaimLine claim={claim} />
-            <small>{tongue.count("rests", grounds)}</small>
-          </li>
+      <h2>{tongue.t(WORDS.gist)}</h2>
+      <p class="hint">{tongue.t(WORDS.gist_note)}</p>
+      <dl class="gist">
+        {lines.map(({ name, claims, notes }) => (
+          <div key={name} class={`line-${name}`}>
+            <dt>{tongue.t(WORDS[name])}</dt>
+            <dd>
+              <ul>
+                {claims.map((claim) => (
+                  <li key={claim}>
+                    <ClaimLine claim={claim} voices={name === "dispute"} />
+                    {name !== "dispute" && <Places places={graph.placesOfClaim(claim)} />}
+                  </li>
+                ))}
+                {notes.map((note) => (
+                  <li key={note.note}>
+                    <NoteLine note={note} />
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
         ))}
-      </ol>
+      </dl>
     </section>
   );
 }

@@ -1,0 +1,90 @@
+// What an article says in a few lines: what is asked, how it is studied, what it comes to, what is disputed, what is to be doubted.
+// By the roles and weights that its curator gave; where there are none, by the text itself, and the line is called otherwise.
+import { contested, oppositions } from "./debate";
+import type { Note, Thing } from "./document";
+import type { Graph } from "./graph";
+import { local } from "./thing";
+import { authors as authorsOf } from "./voices";
+
+export type LineName = "question" | "method" | "conclusion" | "last" | "dispute" | "doubt";
+/** One line: claims, or notes, in the order in which they are to be read. */
+export interface Line {
+  name: LineName;
+  claims: Thing[];
+  notes: Note[];
+}
+
+const [FEW, MOST] = [2, 3];
+const WEIGHTS = ["major", "moderate", "minor"];
+
+export function gist(graph: Graph, article: Thing): Line[] {
+  const found = [
+    asked(graph, article),
+    studied(graph, article),
+    concluded(graph, article),
+    disputed(graph, article),
+    doubted(graph, article),
+  ];
+  return found.filter((line) => line.claims.length || line.notes.length);
+}
+
+const line = (name: LineName, claims: Thing[], notes: Note[] = []): Line => ({ name, claims, notes });
+
+function asked(graph: Graph, article: Thing): Line {
+  return line("question", inRole(graph, article, "question").slice(0, FEW));
+}
+
+function studied(graph: Graph, article: Thing): Line {
+  return line("method", inRole(graph, article, "method").slice(0, FEW));
+}
+
+/** The conclusions, or else what the article found; without roles what its author holds in the last paragraph where he holds anything. */
+function concluded(graph: Graph, article: Thing): Line {
+  for (const role of ["conclusion", "finding"]) {
+    const claims = inRole(graph, article, role);
+    if (claims.length) return line("conclusion", claims.slice(0, MOST));
+  }
+  const authors = authorsOf(graph);
+  const own = claimsOf(graph, article).filter((claim) =>
+    (graph.positionsOf.get(claim) ?? []).some(({ holder, side }) => authors.has(holder) && side === "for"),
+  );
+  const last = Math.max(...own.map((claim) => graph.placesOfClaim(claim)[0]?.paragraph ?? 0));
+  const there = own.filter((claim) => graph.placesOfClaim(claim)[0]?.paragraph === last);
+  const leading = there.filter((claim) => !(graph.argumentsFrom.get(claim) ?? []).some(({ conclusion }) => there.includes(conclusion)));
+  return line("last", (leading.length ? leading : there).slice(0, MOST));
+}
+
+/** A claim of each side of the greatest opposition, and what somebody denies; else the two claims that go together worst. */
+function disputed(graph: Graph, article: Thing): Line {
+  const here = new Set(claimsOf(graph, article));
+  const face = oppositions(graph).find(({ left, right }) => left.length && right.length);
+  const denied = contested(graph).filter((claim) => here.has(claim));
+  if (face)
+    return line(
+      "dispute",
+      [...new Set([face.left[0]!.claim, face.right[0]!.claim, ...denied.slice(0, 1)])].filter((claim) => here.has(claim)),
+    );
+  if (denied.length) return line("dispute", denied.slice(0, MOST));
+  const tension = graph.tensions.find(({ one, other }) => one !== other && here.has(one) && here.has(other));
+  return line("dispute", tension ? [tension.one, tension.other] : []);
+}
+
+/** The weightiest doubts and contradictions: first those on what the article comes to. */
+function doubted(graph: Graph, article: Thing): Line {
+  const weighty = new Set(concluded(graph, article).claims.flatMap((claim) => graph.warningsOn.get(claim) ?? []));
+  const rank = (note: Note): number => {
+    const weight = WEIGHTS.indexOf(local(note.weight));
+    return 2 * (weight < 0 ? WEIGHTS.length : weight) - Number(weighty.has(note));
+  };
+  const notes = graph.notes.filter((note) => note.article === article && local(note.kind) !== "slip");
+  return line("doubt", [], notes.sort((a, b) => rank(a) - rank(b) || (a.note < b.note ? -1 : 1)).slice(0, FEW));
+}
+
+const claimsOf = (graph: Graph, article: Thing): Thing[] =>
+  graph.claims
+    .filter((claim) => claim.article === article)
+    .sort((a, b) => (a.order ?? 0) - (b.order ?? 0))
+    .map(({ claim }) => claim);
+
+const inRole = (graph: Graph, article: Thing, role: string): Thing[] =>
+  claimsOf(graph, article).filter((claim) => local(graph.claim.get(claim)!.role) === role);
