@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+import pyoxigraph as ox
+
 from tuiin.agents.answers import Named, Position, Reason, Sentence, Text, Voice, Warned
 from tuiin.agents.desk import Desk
 
@@ -29,7 +31,12 @@ def limits(desk: Desk, claim: str, lang: str) -> dict[str, list[Named | Text]]:
 
 def positions_of(desk: Desk, claim: str) -> list[str]:
     """Return the positions on a claim, in the order of the text."""
-    return [row["position"].value for row in desk.ask("positions", claim=claim)]
+    return positions(desk, "positions", claim=claim)
+
+
+def positions(desk: Desk, query: str, **fixed: str) -> list[str]:
+    """Return the positions that one of our queries finds, in the order of the text; none without a name."""
+    return [row["position"].value for row in desk.ask(query, **fixed) if isinstance(row["position"], ox.NamedNode)]
 
 
 def position(desk: Desk, iri: str, lang: str) -> Position:
@@ -66,7 +73,10 @@ def places(desk: Desk, thing: str) -> list[Sentence]:
     for passage in desk.all(thing, "tn:passage"):
         name, selector = desk.one(passage.value, "tn:sentenceId"), desk.one(passage.value, "oa:hasSelector")
         ends = [desk.one(selector.value, f"oa:{end}") for end in ("start", "end")] if selector else []
-        starts, stops = [int(end.value) if end else None for end in ends] or [None, None]
+        starts, stops = [int(end.value) if end and end.value[:18].isdecimal() and len(end.value) < 19 else None for end in ends] or [
+            None,
+            None,
+        ]
         found.append(Sentence(name.value if name else passage.value, passage.value, starts, stops))
     return sorted(found, key=lambda one: (one.starts or 0, one.iri))
 

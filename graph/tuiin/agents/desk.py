@@ -77,7 +77,7 @@ class Desk:
     # --- what is said of one thing
 
     def all(self, thing: str, name: str) -> list[Any]:
-        """Return what a thing has as a property, as terms, sorted."""
+        """Return what a thing has as a property, sorted: terms with a name or a text, none that only its file knows."""
         return _sorted(quad.object for quad in self._quads(thing, name, None))
 
     def one(self, thing: str, name: str) -> Any | None:
@@ -86,7 +86,7 @@ class Desk:
 
     def those(self, name: str, thing: str) -> list[str]:
         """Return the IRIs of what has a thing as a property, sorted."""
-        return [each.value for each in _sorted(quad.subject for quad in self._quads(None, name, thing)) if isinstance(each, ox.NamedNode)]
+        return [each.value for each in _sorted(quad.subject for quad in self._quads(None, name, thing))]
 
     def is_a(self, thing: str, name: str) -> bool:
         """Say whether a thing is of a class."""
@@ -103,20 +103,18 @@ class Desk:
         return list(found)
 
     def _quads(self, subject: str | None, name: str, value: str | None) -> Iterator[Any]:
-        node = ox.NamedNode(subject) if subject else None
-        found = self.graph.store.graphs.quads_for_pattern(node, ox.NamedNode(expand(name)), ox.NamedNode(value) if value else None)
-        return islice(found, _MANY)
+        nodes = [_node(one) if one else None for one in (subject, value)]
+        if nodes == [None, None]:  # the graph has a text where a thing should be
+            return iter(())
+        return islice(self.graph.store.graphs.quads_for_pattern(nodes[0], ox.NamedNode(expand(name)), nodes[1]), _MANY)
 
     # --- in words
 
     def named(self, iri: str, lang: str) -> Named:
         """Return a thing with its names, in a language or in the one that stands in for it."""
-        words, name = ox.NamedNode(self.graph.spoken(lang)), self.graph.space.reference(iri)
-        for called in _CALLED:
-            for quad in self.graph.store.graphs.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(expand(called)), None, words):
-                said = self.said(quad.object, lang)
-                return Named(iri, name, said.text, said.language)
-        return Named(iri, name)
+        name = self.graph.space.reference(iri)
+        said = next((text for called in _CALLED if (text := self.text(iri, called, lang))), None)
+        return Named(iri, name, said.text, said.language) if said else Named(iri, name)
 
     def maybe(self, found: Any | None, lang: str) -> Named | None:
         """Return a thing with its names, where there is one."""
@@ -128,9 +126,9 @@ class Desk:
 
     def text(self, thing: str, name: str, lang: str) -> Text | None:
         """Return what a thing has as a text, in a language or in the one that stands in for it."""
-        words = ox.NamedNode(self.graph.spoken(lang))
-        found = self.graph.store.graphs.quads_for_pattern(ox.NamedNode(thing), ox.NamedNode(expand(name)), None, words)
-        return next((self.said(quad.object, lang) for quad in found), None)
+        words, node = ox.NamedNode(self.graph.spoken(lang)), _node(thing)
+        found = self.graph.store.graphs.quads_for_pattern(node, ox.NamedNode(expand(name)), None, words) if node else ()
+        return next((self.said(quad.object, lang) for quad in found if isinstance(quad.object, ox.Literal)), None)
 
     def said(self, literal: Any, lang: str) -> Text:
         """Return a text, with its language where that is not the one that was asked for."""
@@ -153,20 +151,29 @@ class Desk:
     def meant(self, reference: str, *kinds: str) -> str:
         """Return the IRI of what somebody means by an IRI, `kind/id`, `prefix:name`, a bare id of one of these kinds, or what it is called.
 
-        Raises `Refusal` with the nearest names where the graph has nothing of that name.
+        Raises `Refusal`: with the nearest names where the graph has nothing of that name, with IRIs where several articles have it.
         """
         wanted = reference.strip()
-        tried = [self.graph.thing(wanted), *(self.graph.thing(f"{kind}/{wanted}") for kind in kinds if "/" not in wanted)]
-        for one in tried:
-            with suppress(BadQuery):
-                node = term(one, self.graph.store.prefixes)
-                if isinstance(node, ox.NamedNode) and self.graph.store.holds(node.value):
-                    return node.value
+        tried = []
+        for name in (wanted, *(f"{kind}/{wanted}" for kind in kinds if "/" not in wanted)):
+            tried += (here := list(dict.fromkeys(self.graph.space.thing(slug, name) for slug in self.graph.slugs or ["none"])))
+            if len(found := [iri for one in here if (iri := self._held(one))]) > 1:
+                raise Refusal("ambiguous", f"several articles have {quoted(name)}: wanted an IRI", found[:20])
+            if found:
+                return found[0]
         hits = self.graph.search(wanted[:300].replace("/", " ").replace("-", " "), lang=self.lang, most=5, kinds=_searched(kinds))
         for hit in hits:
             if hit.says.casefold() == wanted.casefold():
                 return hit.iri
         raise Refusal("unknown-thing", f"nothing here is called {quoted(wanted)}", self._nearest(tried, [hit.name for hit in hits]))
+
+    def _held(self, name: str) -> str:
+        """Return the IRI of a name if the graph has it; empty if not."""
+        with suppress(BadQuery):
+            node = term(name, self.graph.store.prefixes)
+            if isinstance(node, ox.NamedNode) and self.graph.store.holds(node.value):
+                return node.value
+        return ""
 
     def listed(self, kind: str, word: str) -> str:
         """Return the IRI of a word of a list, such as a stance. Raises `Refusal` with the words that there are."""
@@ -189,7 +196,15 @@ def plain(text: str) -> str:
 
 
 def _sorted(terms: Iterator[Any]) -> list[Any]:
-    return sorted(set(terms), key=str)
+    return sorted({one for one in terms if isinstance(one, ox.NamedNode | ox.Literal)}, key=str)
+
+
+def _node(iri: str) -> ox.NamedNode | None:
+    """Return a thing, or None for what can be none."""
+    try:
+        return ox.NamedNode(iri)
+    except ValueError:
+        return None
 
 
 def _searched(kinds: tuple[str, ...]) -> tuple[str, ...]:

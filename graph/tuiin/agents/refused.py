@@ -9,6 +9,7 @@ from tuiin.graph.parameters import SHOWN, WantsParameter
 from tuiin.letters import visible
 
 CODES = {
+    "ambiguous": "several articles have a thing of that name; `nearest` has the IRIs",
     "bad-argument": "an argument of a tool is not what its schema wants",
     "bad-query": "SPARQL that cannot be read, or that would change data or leave this machine",
     "fault": "a mistake of tuiin itself",

@@ -181,7 +181,7 @@ class Tools:
             thing = desk.meant(about, "concept", "actor", "claim", "work", "event", "viewpoint", "value")
             known = desk.is_a(thing, "tn:Claim")
             asked, fixed = ("positions", fixed | {"claim": thing}) if known else ("positions-about", fixed | {"thing": thing})
-        found = [row["position"].value for row in desk.ask(asked, **fixed)]
+        found = claims.positions(desk, asked, **fixed)
         if in_effect:
             effect = desk.listed("effect", in_effect)
             found = [one for one in found if any(each.value == effect for each in desk.all(one, "tn:inEffect"))]
