@@ -16,13 +16,13 @@ _VOICES = 20  # of one chain
 
 def frame(desk: Desk, claim: str, lang: str) -> dict[str, list[Named | Text]]:
     """Return what a claim says of what, by part."""
-    found: dict[str, list[Named | Text]] = {name: [*desk.every(desk.all(claim, f"tn:{_camel(name)}"), lang)] for name in _FRAME}
+    found: dict[str, list[Named | Text]] = {name: [*desk.every(desk.things(claim, f"tn:{_camel(name)}"), lang)] for name in _FRAME}
     return {name: some for name, some in found.items() if some}
 
 
 def limits(desk: Desk, claim: str, lang: str) -> dict[str, list[Named | Text]]:
     """Return to what a claim is limited, by kind of limit; `scope` are limits of which no kind is said."""
-    found: dict[str, list[Named | Text]] = {name: [*desk.every(desk.all(claim, f"tn:{name}"), lang)] for name in _LIMITS}
+    found: dict[str, list[Named | Text]] = {name: [*desk.every(desk.things(claim, f"tn:{name}"), lang)] for name in _LIMITS}
     kinds = {one.iri for name in _LIMITS[:-1] for one in found[name] if isinstance(one, Named)}
     found["scope"] = [one for one in found["scope"] if isinstance(one, Named) and one.iri not in kinds]
     found |= {name: [said] for name in _WORDS if (said := desk.text(claim, f"tn:{name}", lang))}
@@ -53,7 +53,7 @@ def position(desk: Desk, iri: str, lang: str) -> Position:
         side.value if side else None,
         desk.maybe(desk.one(iri, "tn:certainty"), lang),
         desk.maybe(desk.one(iri, "tn:inEffect"), lang),
-        desk.every(desk.all(iri, "tn:source"), lang),
+        desk.every(desk.things(iri, "tn:source"), lang),
         _through(desk, iri, lang),
         places(desk, iri),
     )
@@ -70,15 +70,16 @@ def _through(desk: Desk, iri: str, lang: str) -> list[Voice]:
 def places(desk: Desk, thing: str) -> list[Sentence]:
     """Return the sentences in which a thing stands, in the order of the text."""
     found = []
-    for passage in desk.all(thing, "tn:passage"):
-        name, selector = desk.one(passage.value, "tn:sentenceId"), desk.one(passage.value, "oa:hasSelector")
-        ends = [desk.one(selector.value, f"oa:{end}") for end in ("start", "end")] if selector else []
-        starts, stops = [int(end.value) if end and end.value[:18].isdecimal() and len(end.value) < 19 else None for end in ends] or [
-            None,
-            None,
-        ]
-        found.append(Sentence(name.value if name else passage.value, passage.value, starts, stops))
+    for passage in desk.things(thing, "tn:passage"):
+        name, selector = desk.one(passage, "tn:sentenceId"), desk.one(passage, "oa:hasSelector")
+        starts, stops = (_offset(desk, selector.value, f"oa:{end}") if selector else None for end in ("start", "end"))
+        found.append(Sentence(name.value if name else passage, passage, starts, stops))
     return sorted(found, key=lambda one: (one.starts or 0, one.iri))
+
+
+def _offset(desk: Desk, selector: str, name: str) -> int | None:
+    found = desk.one(selector, name)
+    return int(found.value) if found and found.value.isdecimal() and len(found.value) < 16 else None
 
 
 def reason(desk: Desk, iri: str, lang: str) -> Reason:
@@ -92,7 +93,7 @@ def reason(desk: Desk, iri: str, lang: str) -> Reason:
         desk.maybe(kind, lang),
         desk.maybe(desk.one(iri, "tn:basis"), lang),
         desk.maybe(desk.one(iri, "tn:holder"), lang),
-        desk.every(desk.all(iri, "tn:premise"), lang),
+        desk.every(desk.things(iri, "tn:premise"), lang),
         desk.maybe(desk.one(iri, "tn:conclusion"), lang),
         places(desk, iri),
     )
@@ -117,20 +118,20 @@ def warnings(desk: Desk, claim: str) -> list[str]:
         found = desk.one(note, "tn:weight")
         return _WEIGHTS.get(found.value.rpartition("/")[2] if found else "", 2)
 
-    return sorted((note.value for note in desk.all(claim, "tn:warnedBy")), key=weight)
+    return sorted(desk.things(claim, "tn:warnedBy"), key=weight)
 
 
 def tensions(desk: Desk, claim: str) -> list[str]:
     """Return the claims that do not go together with a claim."""
-    found = [other.value for tension in desk.those("tn:between", claim) for other in desk.all(tension, "tn:between")]
+    found = [other for tension in desk.those("tn:between", claim) for other in desk.things(tension, "tn:between")]
     return [one for one in dict.fromkeys(found) if one != claim and desk.is_a(one, "tn:Claim")]
 
 
 def sources(desk: Desk, claim: str, positions: Iterable[str]) -> list[str]:
     """Return the works on which a claim is said to lean: by those who hold it, by what it rests on, by citations."""
-    named = [work.value for one in positions for work in desk.all(one, "tn:source")]
-    named += [work.value for work in desk.all(claim, "tn:restsOn") if desk.is_a(work.value, "fabio:Expression")]
-    named += [work.value for one in desk.those("tn:citedFor", claim) for work in desk.all(one, "cito:hasCitedEntity")]
+    named = [work for one in positions for work in desk.things(one, "tn:source")]
+    named += [work for work in desk.things(claim, "tn:restsOn") if desk.is_a(work, "fabio:Expression")]
+    named += [work for one in desk.those("tn:citedFor", claim) for work in desk.things(one, "cito:hasCitedEntity")]
     return list(dict.fromkeys(named))
 
 
@@ -138,7 +139,7 @@ def alone(desk: Desk, claim: str, positions: Iterable[str]) -> str:
     """Return the one source on which a claim rests; empty where there are several, or somebody holds it who names none."""
     positions = list(positions)
     named = sources(desk, claim, positions)
-    without = [one for one in positions if _side(desk, one) == "for" and not desk.all(one, "tn:source")]
+    without = [one for one in positions if _side(desk, one) == "for" and not desk.things(one, "tn:source")]
     return named[0] if len(named) == 1 and not without else ""
 
 

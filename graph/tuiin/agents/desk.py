@@ -18,7 +18,7 @@ from tuiin.files.words import languages
 from tuiin.graph.knowledge import Graph
 from tuiin.graph.store import Store, term
 from tuiin.graph.vocabulary import expand
-from tuiin.letters import quoted, visible
+from tuiin.letters import quoted
 
 SEATS = 4  # queries of others that run at once
 ANSWER = 8_000_000  # bytes of an answer of the engine
@@ -76,13 +76,17 @@ class Desk:
 
     # --- what is said of one thing
 
-    def all(self, thing: str, name: str) -> list[Any]:
-        """Return what a thing has as a property, sorted: terms with a name or a text, none that only its file knows."""
+    def values(self, thing: str, name: str) -> list[Any]:
+        """Return what a thing has as a property, sorted: things and texts as terms, nothing without a name."""
         return _sorted(quad.object for quad in self._quads(thing, name, None))
+
+    def things(self, thing: str, name: str) -> list[str]:
+        """Return the IRIs of the things that a thing has as a property, sorted."""
+        return [one.value for one in self.values(thing, name) if isinstance(one, ox.NamedNode)]
 
     def one(self, thing: str, name: str) -> Any | None:
         """Return one thing that a thing has as a property, the first where there are several."""
-        return next(iter(self.all(thing, name)), None)
+        return next(iter(self.values(thing, name)), None)
 
     def those(self, name: str, thing: str) -> list[str]:
         """Return the IRIs of what has a thing as a property, sorted."""
@@ -90,14 +94,14 @@ class Desk:
 
     def is_a(self, thing: str, name: str) -> bool:
         """Say whether a thing is of a class."""
-        return ox.NamedNode(expand(name)) in self.all(thing, "rdf:type")
+        return expand(name) in self.things(thing, "rdf:type")
 
     def far(self, thing: str, name: str, *, back: bool = False) -> list[str]:
         """Return all to which a property leads from a thing, at any remove, the nearest first; with `back`, from where it leads here."""
         found: dict[str, None] = {}
         now = [thing]
         while now and len(found) < _MANY:
-            steps = [self.those(name, one) if back else [each.value for each in self.all(one, name)] for one in now]
+            steps = [self.those(name, one) if back else self.things(one, name) for one in now]
             now = [each for step in steps for each in dict.fromkeys(step) if each not in found and each != thing]
             found |= dict.fromkeys(now)
         return list(found)
@@ -120,9 +124,9 @@ class Desk:
         """Return a thing with its names, where there is one."""
         return self.named(found.value, lang) if isinstance(found, ox.NamedNode) else None
 
-    def every(self, found: list[Any], lang: str) -> list[Named]:
+    def every(self, things: list[str], lang: str) -> list[Named]:
         """Return things with their names."""
-        return [self.named(one.value, lang) for one in found if isinstance(one, ox.NamedNode)]
+        return [self.named(one, lang) for one in things]
 
     def text(self, thing: str, name: str, lang: str) -> Text | None:
         """Return what a thing has as a text, in a language or in the one that stands in for it."""
@@ -133,7 +137,7 @@ class Desk:
     def said(self, literal: Any, lang: str) -> Text:
         """Return a text, with its language where that is not the one that was asked for."""
         other = literal.language if literal.language and literal.language.lower() != lang.lower() else None
-        return Text(plain(literal.value), other)
+        return Text(cut(literal.value), other)
 
     def called(self, text: str, lang: str) -> list[str]:
         """Return the names of what is called just so in a language, three at most."""
@@ -189,10 +193,9 @@ class Desk:
         return list(dict.fromkeys([*near, *hits]))[:5]
 
 
-def plain(text: str) -> str:
-    """Return a text of a graph as an agent may read it: what nobody could see in it as escapes, and not longer than it may be."""
-    shown = "\n".join(visible(line, None) for line in text[: LETTERS + 1].split("\n"))
-    return shown if len(text) <= LETTERS else f"{shown[:LETTERS]}…"
+def cut(text: str) -> str:
+    """Return a text not longer than it may be."""
+    return text if len(text) <= LETTERS else f"{text[:LETTERS]}…"
 
 
 def _sorted(terms: Iterator[Any]) -> list[Any]:

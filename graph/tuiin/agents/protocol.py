@@ -56,7 +56,7 @@ class _Tool:
         """Return the answer to these arguments, no longer than an answer may be. Raises what the tool raises."""
         answer = self.asks.validate_python(ArgsKwargs((), self._parsed(arguments)))
         while True:
-            told = _bare(self.writes.dump_python(answer, mode="json"))
+            told = _told(self.writes.dump_python(answer, mode="json"))
             written = json.dumps(told, ensure_ascii=False)
             if len(written) <= LETTERS:
                 return types.CallToolResult(content=[types.TextContent(text=written)], structured_content=told)
@@ -130,7 +130,7 @@ def _answered(tool: _Tool, arguments: Mapping[str, Any], tell: Callable[[str], N
         why = refused(error)
         if why.code == "fault":
             tell(f"a fault of tuiin itself in {tool.described.name}: {type(error).__name__}: {visible(str(error), 300)}")
-    told = _bare(_FAILED.dump_python(why, mode="json"))
+    told = _told(_FAILED.dump_python(why, mode="json"))
     return types.CallToolResult(
         content=[types.TextContent(text=json.dumps(told, ensure_ascii=False))], structured_content=told, is_error=True
     )
@@ -145,11 +145,16 @@ def _shorter(answer: Answer) -> Answer:
     return shorter
 
 
-def _bare(value: Any, top: bool = True) -> Any:
-    """Return a value without what says nothing: nulls everywhere, and empty lists but those of the answer itself."""
+def _told(value: Any, top: bool = True) -> Any:
+    """Return a value as an agent reads it: without nulls, and without empty lists but those of the answer itself.
+
+    What nobody could see in a text or in an IRI stands there as escapes.
+    """
+    if isinstance(value, str):
+        return "\n".join(visible(line, None) for line in value.split("\n"))
     if isinstance(value, dict):
-        return {key: _bare(one, False) for key, one in value.items() if one is not None and (top or one not in ([], {}))}
-    return [_bare(one, False) for one in value] if isinstance(value, list) else value
+        return {key: _told(one, False) for key, one in value.items() if one is not None and (top or one not in ([], {}))}
+    return [_told(one, False) for one in value] if isinstance(value, list) else value
 
 
 def _untitled(schema: Any) -> Any:

@@ -25,7 +25,7 @@ from tuiin.agents.answers import (
     counted,
     page,
 )
-from tuiin.agents.desk import Desk, plain
+from tuiin.agents.desk import Desk, cut
 from tuiin.agents.refused import Refusal
 from tuiin.curate.languages import NoLanguage, canonical
 from tuiin.errors import UnknownQuestion
@@ -93,7 +93,7 @@ class Tools:
         found = []
         for hit in hits[:most]:
             if hit.kind == "question":
-                found.append(Found(hit.kind, hit.name, Text(plain(hit.says)), round(hit.score, 3), lacking=list(hit.lacking)))
+                found.append(Found(hit.kind, hit.name, Text(cut(hit.says)), round(hit.score, 3), lacking=list(hit.lacking)))
                 continue
             named = desk.named(hit.iri, lang)
             of = claims.positions_of(desk, hit.iri)[:most] if hit.kind == "claim" else []
@@ -102,7 +102,7 @@ class Tools:
                 Found(
                     hit.kind,
                     named.name,
-                    Text(named.label or plain(hit.says), named.language),
+                    Text(named.label or cut(hit.says), named.language),
                     round(hit.score, 3),
                     hit.iri,
                     list(hit.lacking),
@@ -128,7 +128,7 @@ class Tools:
             "reasons": desk.those("tn:conclusion", iri),
             "reason_for": [one for one in desk.those("tn:premise", iri) if desk.is_a(one, "tn:ArgumentRelation")],
             "warnings": claims.warnings(desk, iri),
-            "rests_on": [one.value for one in desk.all(iri, "tn:restsOn")],
+            "rests_on": desk.things(iri, "tn:restsOn"),
             "tensions": claims.tensions(desk, iri),
         }
         told = {name: page(some, most) for name, some in lists.items()}
@@ -143,8 +143,8 @@ class Tools:
             reasons=[claims.reason(desk, one, lang) for one in told["reasons"]],
             reason_for=[claims.reason(desk, one, lang) for one in told["reason_for"]],
             warnings=[claims.warned(desk, one, lang) for one in told["warnings"]],
-            rests_on=[desk.named(one, lang) for one in told["rests_on"]],
-            tensions=[desk.named(one, lang) for one in told["tensions"]],
+            rests_on=desk.every(told["rests_on"], lang),
+            tensions=desk.every(told["tensions"], lang),
             **counted(most, lists),
         )
 
@@ -184,7 +184,7 @@ class Tools:
         found = claims.positions(desk, asked, **fixed)
         if in_effect:
             effect = desk.listed("effect", in_effect)
-            found = [one for one in found if any(each.value == effect for each in desk.all(one, "tn:inEffect"))]
+            found = [one for one in found if effect in desk.things(one, "tn:inEffect")]
         told: list[Position] = [claims.position(desk, one, lang) for one in page(found, most, skip)]
         return Positions(desk.graph.name, lang, positions=told, **counted(most, {"positions": found}, skip))
 
@@ -239,13 +239,13 @@ class Tools:
             "falls_with_it": desk.far(iri, "tn:restsOn", back=True),
             "tensions": claims.tensions(desk, iri),
         }
-        named = {name: [desk.named(each, lang) for each in page(some, most)] for name, some in lists.items()}
+        named = {name: desk.every(page(some, most), lang) for name, some in lists.items()}
         return Trust(
             desk.graph.name,
             lang,
             claim=desk.named(iri, lang),
             article=desk.maybe(article, lang),
-            curators=[plain(who.value) for who in (desk.all(article.value, "tn:curator") if article else [])],
+            curators=[cut(who.value) for who in (desk.values(article.value, "tn:curator") if article else [])],
             curated=curated.value if curated else None,
             positions=[claims.position(desk, each, lang) for each in page(held, most)],
             sources=named["sources"],
@@ -270,8 +270,8 @@ class Tools:
         told = [
             Question(
                 one.name,
-                plain(said(one.words, lang)),
-                [Parameter(each.name, plain(said(each.words, lang)), each.open) for each in one.parameters],
+                cut(said(one.words, lang)),
+                [Parameter(each.name, cut(said(each.words, lang)), each.open) for each in one.parameters],
                 one.body if with_sparql else None,
             )
             for one in page(every, most, skip)
@@ -321,14 +321,14 @@ class Tools:
             rows = graph.query(question, parameters, lang=lang, timeout=desk.seconds)
         size = counted(most, {"rows": rows.terms}, skip)
         size["notices"] += [
-            Notice("unknown-term", f"the graph has nothing of {plain(lacking)}", [near] if near else [])
+            Notice("unknown-term", f"the graph has nothing of {cut(lacking)}", [near] if near else [])
             for lacking, near in rows.missing.items()
         ]
         size["notices"] += [
-            Notice("taken", f"{name} is {plain(value)}: nothing else has an answer here") for name, value in rows.taken.items()
+            Notice("taken", f"{name} is {cut(value)}: nothing else has an answer here") for name, value in rows.taken.items()
         ]
         told = [[self._cell(rows, at, column, lang) for column in range(len(rows.columns))] for at in page(range(len(rows)), most, skip)]
-        return Table(desk.graph.name, lang, columns=rows.columns, heads=[plain(head) for head in rows.heads], rows=told, **size)
+        return Table(desk.graph.name, lang, columns=rows.columns, heads=[cut(head) for head in rows.heads], rows=told, **size)
 
     def _cell(self, rows: Rows, at: int, column: int, lang: str) -> Cell:
         term, value = rows.terms[at][column], rows[at][column]
@@ -338,7 +338,7 @@ class Tools:
             return (
                 Cell(iri=str(value), name=self._desk.graph.space.reference(str(value)))
                 if hasattr(term, "value")
-                else Cell(text=plain(str(term)))
+                else Cell(text=cut(str(term)))
             )
         if not isinstance(value, str):
             return Cell(value=value)
