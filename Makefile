@@ -73,6 +73,7 @@ system:
 	  $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
 	fi
 
+# Without `agents`: what that needs is newer than the lowest version of what serves.
 EXTRAS := --extra exports --extra frames --extra imports --extra rdflib --extra texts
 LINUX := --python-version 3.11 --python-platform x86_64-unknown-linux-gnu
 lock:

@@ -22,6 +22,7 @@ ORDER = [
     "exports",
     "load",
     "serve",
+    "agents",
     "api",
     "cli",
 ]

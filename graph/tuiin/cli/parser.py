@@ -21,6 +21,7 @@ VERBS = {
     "diff": "tell what changed in meaning between two versions of a graph",
     "export": "write the graph in a form that another tool reads",
     "serve": "serve graphs over HTTP: SPARQL, each thing by its address, the explorer; read only",
+    "mcp": "answer language models over the Model Context Protocol: who says what, how surely, and where; read only",
     "load": "load a graph into a triple store, and count there what has arrived",
     "passages": "find, show and mend the sentences of a text: ids, offsets and digests",
     "verify": "check every anchor against a copy of the text",

@@ -1,4 +1,4 @@
-"""Where the package, its pages' assets, the ontology, the data and its project lie: installed, or at the top of a checkout."""
+"""Where the package, its pages' assets, the ontology, the data and its project lie, and the page on asking: installed, or in a checkout."""
 
 from pathlib import Path
 
@@ -8,4 +8,5 @@ _TOP = PACKAGE if (PACKAGE / "ontology").is_dir() else PACKAGE.parents[1]
 ASSETS = PACKAGE / "assets"
 ONTOLOGY = _TOP / "ontology"
 DATA = _TOP / "data"
+ASKING = _TOP / "docs" / "asking.md"
 PROJECT = _TOP / "tuiin.toml"

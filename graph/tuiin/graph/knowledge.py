@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from tuiin.graph.search import Index
 
 _FUNCTIONS = expand("xsd:")  # names of functions and datatypes, which no statement needs to hold
+_LACKING = 12  # terms that are told: to find what is nearest takes a walk through the graph
 _IS_ARTICLE = f" <{expand('rdf:type')}> <{expand('fabio:JournalArticle')}>"
 
 
@@ -189,13 +191,13 @@ class Graph:
             raise UnknownParameter(unknown, [p.name for p in asked.parameters] or there)
         fixed, taken = asked_for.settled(self, asked, given, lang, timeout, whole=whole)
         if sparql.graphed(asked.sparql, "words"):
-            fixed = {"words": self._words(lang)} | fixed
+            fixed = {"words": self.spoken(lang)} | fixed
         if "lang" in there and (asked.words or sparql.compared(asked.sparql, "lang")):
             fixed = {"lang": best(self.store.languages, lang) or lang} | fixed
         return fixed, taken
 
-    def _words(self, lang: str) -> str:
-        """Return the graph of words in a language; where only tuiin itself speaks it, that is made when it is first wanted.
+    def spoken(self, lang: str) -> str:
+        """Return the IRI of the graph of words in a language; where only tuiin itself speaks it, that is made when it is first wanted.
 
         In English its words stand in the others too.
         """
@@ -307,8 +309,8 @@ class KnowledgeGraph(Graph):
 def missing(graph: Graph, question: str, fixed: Mapping[str, str] = {}) -> dict[str, str]:
     """Return the terms that a question names, or is asked about, and of which a graph holds nothing: why an answer may be empty.
 
-    Each with the nearest name that the graph has beside it, empty where none is near. A text to which a variable is `fixed` counts where
-    statements have to hold it, and not where it is only compared.
+    A dozen at most, each with the nearest name that the graph has beside it, empty where none is near.
+    A text to which a variable is `fixed` counts where statements have to hold it, and not where it is only compared.
     """
     named = [iri for _, iri in sparql.terms(question, graph.store.prefixes) if not iri.startswith(_FUNCTIONS)]
     named += [value for name, value in fixed.items() if sparql.stated(question, name) or isinstance(_term(graph, value), ox.NamedNode)]
@@ -318,7 +320,7 @@ def missing(graph: Graph, question: str, fixed: Mapping[str, str] = {}) -> dict[
         short(one.value) if isinstance(one, ox.NamedNode) else str(one): short(graph.store.nearest(one.value))
         if isinstance(one, ox.NamedNode)
         else ""
-        for one in lacking
+        for one in islice(lacking, _LACKING)
     }
 
 

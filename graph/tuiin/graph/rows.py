@@ -78,6 +78,11 @@ class Rows:
             return part
         return tuple(_cell(term) for term in self._terms[index])
 
+    @property
+    def terms(self) -> list[tuple[Any, ...]]:
+        """The rows as terms of the engine, which tell a thing from a text, and in which language that is; None where unbound."""
+        return self._terms
+
     def dicts(self) -> list[dict[str, Cell]]:
         """Return the rows as dictionaries by column."""
         return [dict(zip(self.columns, row, strict=True)) for row in self]

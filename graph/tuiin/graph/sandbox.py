@@ -105,6 +105,11 @@ class Sandbox:
         with self._lock:
             self._leave()
 
+    def stop(self) -> None:
+        """End the process at once, whatever it is doing: whoever waits for it is told that something ended it."""
+        if (end := self._end) is not None:
+            end()
+
     def _leave(self) -> int | None:
         status = self._end() if self._end is not None else None
         self._line = self._end = None

@@ -26,12 +26,18 @@ _LANGUAGES = (
 ANSWER = 100_000_000  # bytes of an answer that the one who asks is given
 
 
+class TooMuch(LimitHit):
+    """An answer of more bytes than are given."""
+
+    limit = "output"
+
+
 class Store:
     """Statements, loaded once and asked with SPARQL."""
 
-    def __init__(self, graphs: ox.Store | None = None, space: Space = SHIPPED) -> None:
+    def __init__(self, graphs: ox.Store | None = None, space: Space = SHIPPED, most: int = ANSWER) -> None:
         self.graphs = ox.Store() if graphs is None else graphs
-        self.space = space
+        self.space, self._most = space, most
         self._sandbox = Sandbox(self._raw, "the query")
 
     @classmethod
@@ -139,6 +145,10 @@ class Store:
         refuse(query)
         return Answer(_read(*self._sandbox.do(self._bound(query, bindings), seconds)), self.space)
 
+    def stop(self) -> None:
+        """End the process that answers at once, whatever it is doing."""
+        self._sandbox.stop()
+
     def _bound(self, query: str, bindings: Mapping[str, str] | None) -> str:
         return bind(query, {name: str(term(value, self.prefixes)) for name, value in (bindings or {}).items()})
 
@@ -149,9 +159,9 @@ class Store:
             form = ox.RdfFormat.N_TRIPLES if isinstance(answer, ox.QueryTriples) else ox.QueryResultsFormat.JSON
             out = io.BytesIO()
             answer.serialize(out, form)  # type: ignore[arg-type]
-        if out.tell() > ANSWER:
-            raise LimitHit(
-                f"the answer has {out.tell():,} bytes, and at most {ANSWER:,} are given; ask for less, or page with LIMIT and OFFSET"
+        if out.tell() > self._most:
+            raise TooMuch(
+                f"the answer has {out.tell():,} bytes, and at most {self._most:,} are given; ask for less, or page with LIMIT and OFFSET"
             )
         return form.media_type, out.getvalue()
 

@@ -15,6 +15,7 @@ from tuiin.errors import MachineError
 
 if TYPE_CHECKING:
     import uvicorn
+    from starlette.types import ASGIApp
 
     from tuiin.serve.engine.pool import Pool
     from tuiin.serve.engine.sources import Source
@@ -101,6 +102,11 @@ def listen(host: str, port: int) -> socket.socket:
     return listening
 
 
+def address(host: str, listening: socket.socket) -> str:
+    """Return the address under which a socket is heard."""
+    return f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
+
+
 def _group(settings: Settings, sources: "list[Source]") -> "WorkerGroup":
     from tuiin.serve.engine.sources import taken
     from tuiin.serve.engine.workers import WorkerGroup
@@ -129,13 +135,12 @@ async def _serve(
 
     pool = Pool(lambda: _group(settings, sources), first, settings.seconds, settings.workers, settings.tell)
     await pool.open()
-    server = uvicorn.Server(_config(settings, pool))
+    server = uvicorn.Server(hosting(_app(settings, pool), settings.seconds))
     asyncio.get_running_loop().set_exception_handler(lambda _, context: settings.tell(str(context.get("exception") or context["message"])))
     tasks = [asyncio.ensure_future(connections.watch(server))]
     if settings.watch:
         tasks.append(asyncio.ensure_future(_watch(pool, sources, shown)))
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    started(f"http://{host}:{listening.getsockname()[1]}/")
+    started(address(settings.host, listening))
     try:
         await server.serve(sockets=[listening])
     finally:
@@ -144,19 +149,24 @@ async def _serve(
         await pool.close()
 
 
-def _config(settings: Settings, pool: "Pool") -> "uvicorn.Config":
+def _app(settings: Settings, pool: "Pool") -> "ASGIApp":
+    """Return all that is answered, to whom it is answered."""
+    from tuiin.serve.web.access import AccessRules
+    from tuiin.serve.web.app import app
+
+    return app(pool, AccessRules(settings.host, settings.names, settings.origins, None if settings.quiet else write_log))
+
+
+def hosting(app: "ASGIApp", seconds: float) -> "uvicorn.Config":
     """Return how the web side answers: what it says of itself, how long it waits, how many it hears at once."""
     import uvicorn
 
     from tuiin.serve.web import connections
-    from tuiin.serve.web.access import AccessRules
-    from tuiin.serve.web.app import app
 
-    log = None if settings.quiet else _write_log
     room = connections.room()
-    http: Any = partial(connections.Connection, max(settings.seconds, _GRACE), room)
+    http: Any = partial(connections.Connection, max(seconds, _GRACE), room)
     return uvicorn.Config(
-        app(pool, AccessRules(settings.host, settings.names, settings.origins, log)),
+        app,
         log_config=None,
         log_level="critical",
         access_log=False,
@@ -171,7 +181,7 @@ def _config(settings: Settings, pool: "Pool") -> "uvicorn.Config":
     )
 
 
-def _write_log(line: str) -> None:
+def write_log(line: str) -> None:
     """Write a line of the access log; a reader of it who is gone is no reason to answer nobody."""
     with suppress(OSError, ValueError):
         sys.stderr.write(line + "\n")
