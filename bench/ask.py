@@ -13,9 +13,6 @@ from pathlib import Path
 
 import tuiin
 from tuiin.graph import questions
-from tuiin.graph.space import SHIPPED
-from tuiin.graph.sparql import bind
-from tuiin.graph.store import term
 from tuiin.graph.vocabulary import PREFIXES
 
 # What is asked as long as the ontology ships no questions.
@@ -48,20 +45,16 @@ def late(*_):
     raise Late
 
 
-def texts(slug):
-    """Return each question as SPARQL that any engine can answer: parameters at their defaults, labels in English."""
+def texts(data, slug):
+    """Return each question as SPARQL that any engine can answer: words in English, a needed parameter at the first that gives an answer."""
+    kg = tuiin.build(slug, data=Path(data))
     asked = {}
     for name, question in questions.load().items():
-        values = {"lang": "en"} | {p.name: thing(slug, p.default) for p in question.parameters if p.default}
-        asked[name] = bind(question.sparql, {key: str(term(value)) for key, value in values.items()})
+        needed = [parameter.name for parameter in question.parameters if not parameter.open]
+        choices = {parameter: kg.choices(name, parameter) for parameter in needed}
+        if all(choices.values()):
+            asked[name] = kg.written(name, {parameter: min(found) for parameter, found in choices.items()})
     return asked or INLINE
-
-
-def thing(slug, reference):
-    kind, slash, key = reference.partition("/")
-    if not slash:
-        return reference
-    return SHIPPED.shared(kind, key) if kind in ("actor", "concept", "work") else SHIPPED.local(slug, kind, key)
 
 
 def engine(name, data, slug, file=None):
@@ -77,7 +70,7 @@ def engine(name, data, slug, file=None):
 
 
 def main():
-    ask, asked = engine(*sys.argv[1:]), texts(sys.argv[3])
+    ask, asked = engine(*sys.argv[1:]), texts(*sys.argv[2:4])
     signal.signal(signal.SIGALRM, late)
     print(" ".join(asked), flush=True)
     for line in sys.stdin:

@@ -142,6 +142,21 @@ class Curated:
                 self.writers[kind](subject, str(key), record)
                 if kind in LOCAL:
                     self.say(subject, TN.inArticle, self.work)
+        self.order()
+
+    def order(self):
+        """Number the claims in the order of the text."""
+        place = {row["id"]: number for number, row in enumerate(self.passages)}
+
+        def sentences(position):
+            return many(position.get("at")) + [at for voice in many(position.get("voices")) for at in sentences(voice)]
+
+        claims = self.records["claim"]
+        held = {key: [at for position in many(claim["positions"]) for at in sentences(position)] for key, claim in claims.items()}
+        first = {key: min(map(place.get, found)) for key, found in held.items()}
+        self.graph = self.own
+        for number, key in enumerate(sorted(claims, key=first.get), 1):
+            self.say(self.ref(f"claim/{key}"), TN.order, Literal(number))
 
     def say(self, subject, predicate, *objects):
         for thing in objects:
@@ -162,7 +177,7 @@ class Curated:
             self.say(subject, predicate, *(Literal(form, lang=language) for form in many(forms)))
 
     def printed(self, subject, predicate, forms):
-        self.say(subject, predicate, *(Literal(form, lang=self.article["language"]) for form in many(forms)))
+        self.words(subject, predicate, forms if isinstance(forms, dict) else {self.article["language"]: many(forms)})
 
     def years(self, subject, starts, ends=None):
         if starts and starts != "..":
@@ -181,6 +196,7 @@ class Curated:
         self.words(work, DCTERMS.title, article["title"])
         self.words(work, SKOS.prefLabel, article["title"])
         self.say(work, DCTERMS.creator, *self.refs(article["authors"]))
+        self.authors(work, self.refs(article["authors"]))
         self.say(work, DCTERMS.isPartOf, *self.refs(article.get("part_of")))
         self.say(work, DCTERMS.issued, date_literal(article["published"]))
         if "licence" in article:
@@ -222,6 +238,14 @@ class Curated:
         self.say(selector, OA.start, Literal(row["start"], datatype=XSD.nonNegativeInteger))
         self.say(selector, OA.end, Literal(row["end"], datatype=XSD.nonNegativeInteger))
 
+    def authors(self, subject, authors):
+        for number, author in enumerate(authors if len(authors) > 1 else [], 1):
+            node = URIRef(f"{subject}/authorship/{number}")
+            self.say(subject, PROV.qualifiedAttribution, node)
+            self.say(node, RDF.type, PROV.Attribution)
+            self.say(node, PROV.agent, author)
+            self.say(node, TN.order, Literal(number))
+
     def concept(self, subject, key, concept):
         self.say(SCHEME, RDF.type, SKOS.ConceptScheme)
         self.words(
@@ -250,6 +274,7 @@ class Curated:
         self.say(subject, RDF.type, AGENTS[actor["kind"]], PROV.Agent)
         self.say(subject, TN.kind, listed("actor-type", actor["kind"]))
         self.words(subject, SKOS.prefLabel, actor["label"])
+        self.words(subject, FOAF.familyName, actor.get("family"))
         self.printed(subject, TN.printed, actor.get("printed"))
         self.words(subject, DCTERMS.description, actor.get("description"))
         self.say(subject, ORG.memberOf, *self.refs(actor.get("member_of")))
@@ -261,6 +286,7 @@ class Curated:
         self.words(subject, SKOS.prefLabel, work["label"])
         self.words(subject, DCTERMS.title, work["label"])
         self.say(subject, DCTERMS.creator, *self.refs(work.get("authors")))
+        self.authors(subject, self.refs(work.get("authors")))
         self.say(subject, DCTERMS.publisher, *self.refs(work.get("publisher")))
         self.printed(subject, TN.printed, work.get("printed"))
         self.say(subject, SCHEMA.sameAs, *map(URIRef, many(work.get("same_as"))))
@@ -275,9 +301,18 @@ class Curated:
         self.say(subject, TN.relation, listed("relation", claim["relation"]))
         self.say(subject, TN.object, self.ref(claim["object"]))
         self.say(subject, TN.polarity, listed("polarity", claim.get("polarity", "positive")))
-        if "quantifier" in claim:
-            self.say(subject, TN.quantifier, listed("quantifier", claim["quantifier"]))
-        self.say(subject, TN.scope, *self.refs(claim.get("scope")))
+        for name, own, known in (
+            ("quantifier", TN.quantifier, "quantifier"),
+            ("object_quantifier", TN.objectQuantifier, "quantifier"),
+            ("role", TN.role, "role"),
+            ("valence", TN.valence, "valence"),
+        ):
+            if name in claim:
+                self.say(subject, own, listed(known, claim[name]))
+        for name in ("region", "time", "field", "population", "scope"):
+            self.say(subject, TN[name], *self.refs(claim.get(name)))
+        self.say(subject, TN.restsOn, *self.refs(claim.get("rests_on")))
+        self.words(subject, TN.qualifier, claim.get("qualifier"))
         self.words(subject, TN.condition, claim.get("condition"))
         self.words(subject, TN.paraphrase, claim["text"])
         for position in many(claim["positions"]):
@@ -306,7 +341,7 @@ class Curated:
         self.say(subject, TN.premise, *self.refs(argument["premises"]))
         self.say(subject, TN.conclusion, self.ref(argument["conclusion"]))
         self.say(subject, TN.basis, listed("basis", argument["basis"]))
-        self.say(subject, TN.holder, self.ref(argument["holder"]))
+        self.say(subject, TN.holder, *self.refs(argument.get("holder")))
         self.at(subject, argument)
 
     def viewpoint(self, subject, key, viewpoint):
@@ -316,9 +351,10 @@ class Curated:
         self.say(subject, TN.openList, Literal(viewpoint.get("open_list", False)))
         self.say(subject, TN.opposes, *self.refs(viewpoint.get("opposes")))
         self.at(subject, viewpoint)
-        for membership in many(viewpoint.get("members")):
+        for number, membership in enumerate(many(viewpoint.get("members")), 1):
             node = self.ref(f"membership/{key}/{membership['member'].replace('/', '.')}")
             self.say(node, RDF.type, TN.Membership)
+            self.say(node, TN.order, Literal(number))
             self.say(node, TN.member, self.ref(membership["member"]))
             self.at(node, membership)
             self.say(subject, TN.membership, node)
@@ -385,6 +421,8 @@ class Curated:
     def note(self, subject, key, note):
         self.say(subject, RDF.type, TN.EditorialNote)
         self.say(subject, TN.kind, listed("note-kind", note["kind"]))
+        if "weight" in note:
+            self.say(subject, TN.weight, listed("weight", note["weight"]))
         self.printed(subject, TN.printed, note.get("printed"))
         self.printed(subject, TN.probably, note.get("probably"))
         self.say(subject, TN.concerns, *self.refs(note.get("concerns")))

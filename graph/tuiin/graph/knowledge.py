@@ -23,7 +23,7 @@ from tuiin.graph.shapes import Finding, check
 from tuiin.graph.space import Space
 from tuiin.graph.statements import Statements
 from tuiin.graph.store import Store, loaded, term
-from tuiin.graph.vocabulary import ONTOLOGY_GRAPH, expand
+from tuiin.graph.vocabulary import BASE, ONTOLOGY_GRAPH, expand
 from tuiin.graph.where import NoGraph
 from tuiin.model import Actor, Argument, Citation, Claim, Concept, Entries, Event, Note, Value, Viewpoint, Work, best
 
@@ -121,7 +121,7 @@ class Graph:
             rows = Rows(answer, asked.heads(lang), spoken)
         except MemoryError as error:
             raise LimitHit("the answer is too large, or holds a text that is: ask for less") from error
-        rows.missing = {} if len(rows) else missing(self, asked.sparql, bindings)
+        rows.missing = missing(self, asked.sparql, bindings, only_unknown=len(rows) > 0)
         rows.taken = taken
         return rows
 
@@ -306,7 +306,7 @@ class KnowledgeGraph(Graph):
         return self.entries.of(Note)
 
 
-def missing(graph: Graph, question: str, fixed: Mapping[str, str] = {}) -> dict[str, str]:
+def missing(graph: Graph, question: str, fixed: Mapping[str, str] = {}, *, only_unknown: bool = False) -> dict[str, str]:
     """Return the terms that a question names, or is asked about, and of which a graph holds nothing: why an answer may be empty.
 
     Five at most, each with the nearest name that the graph has beside it, empty where none is near.
@@ -314,7 +314,11 @@ def missing(graph: Graph, question: str, fixed: Mapping[str, str] = {}) -> dict[
     """
     named = [iri for _, iri in sparql.terms(question, graph.store.prefixes) if not iri.startswith(_FUNCTIONS)]
     named += [value for name, value in fixed.items() if sparql.stated(question, name) or isinstance(_term(graph, value), ox.NamedNode)]
+    if only_unknown:  # in an answer that is not empty: a term of ours that there is not, which made it wrong without a word
+        named = [iri for iri in named if iri.startswith(BASE) and not iri.startswith(graph.space.uri)]
     lacking = dict.fromkeys(_term(graph, value) for value in named if not graph.store.holds(value))
+    if only_unknown:
+        lacking = {one: None for one in lacking if isinstance(one, ox.NamedNode) and not graph.store.declares(one.value)}
     short = graph.space.short
     return {
         short(one.value) if isinstance(one, ox.NamedNode) else str(one): short(graph.store.nearest(one.value))

@@ -107,6 +107,10 @@ class Store:
         ours = node.value.startswith(PREFIXES["tn"]) and any(self.graphs.quads_for_pattern(None, node, None, ox.NamedNode(ONTOLOGY_GRAPH)))
         return spoken or ours or self.graphs.contains_named_graph(node)
 
+    def declares(self, iri: str) -> bool:
+        """Say whether the ontology has a term of this name."""
+        return any(self.graphs.quads_for_pattern(ox.NamedNode(iri), None, None, ox.NamedNode(ONTOLOGY_GRAPH)))
+
     def nearest(self, iri: str) -> str:
         """Return the name in the same place that is nearest to one that is not here; empty where none is near."""
         base = iri[: max(iri.rfind("/"), iri.rfind("#")) + 1]
