@@ -4,7 +4,8 @@ import queue
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from functools import cache
+from difflib import get_close_matches
+from functools import cache, cached_property
 from itertools import islice
 from typing import Any
 
@@ -158,9 +159,8 @@ class Desk:
         Raises `Refusal`: with the nearest names where the graph has nothing of that name, with IRIs where several articles have it.
         """
         wanted = reference.strip()
-        tried = []
         for name in (wanted, *(f"{kind}/{wanted}" for kind in kinds if "/" not in wanted)):
-            tried += (here := list(dict.fromkeys(self.graph.space.thing(slug, name) for slug in self.graph.slugs or ["none"])))
+            here = dict.fromkeys(self.graph.space.thing(slug, name) for slug in self.graph.slugs or ["none"])
             if len(found := [iri for one in here if (iri := self._held(one))]) > 1:
                 raise Refusal("ambiguous", f"several articles have {quoted(name)}: wanted an IRI", found[:20])
             if found:
@@ -169,7 +169,7 @@ class Desk:
         for hit in hits:
             if hit.says.casefold() == wanted.casefold():
                 return hit.iri
-        raise Refusal("unknown-thing", f"nothing here is called {quoted(wanted)}", self._nearest(tried, [hit.name for hit in hits]))
+        raise Refusal("unknown-thing", f"nothing here is called {quoted(wanted)}", self._nearest(wanted, kinds, [hit.name for hit in hits]))
 
     def _held(self, name: str) -> str:
         """Return the IRI of a name if the graph has it; empty if not."""
@@ -188,9 +188,18 @@ class Desk:
             raise Refusal("unknown-word", f"{kind} has no word {quoted(word)}", [each.removeprefix(base) for each in known])
         return iri
 
-    def _nearest(self, tried: list[str], hits: list[str]) -> list[str]:
-        near = [self.graph.space.reference(one) for each in tried if each.startswith("http") and (one := self.graph.store.nearest(each))]
-        return list(dict.fromkeys([*near, *hits]))[:5]
+    def _nearest(self, wanted: str, kinds: tuple[str, ...], hits: list[str]) -> list[str]:
+        """Return the names that are nearest to one that nothing has, by its letters, then what was found by its words."""
+        named = {name.partition("/")[2]: name for name in self._names if not kinds or name.partition("/")[0] in kinds}
+        near = get_close_matches(wanted.rpartition("/")[2], named, 3, 0.6)
+        return list(dict.fromkeys([*(named[one] for one in near), *hits]))[:5]
+
+    @cached_property
+    def _names(self) -> list[str]:
+        """The names of all that is called something, as `kind/id`."""
+        words, label = ox.NamedNode(self.graph.spoken(self.lang)), ox.NamedNode(expand("skos:prefLabel"))
+        quads = self.graph.store.graphs.quads_for_pattern(None, label, None, words)
+        return sorted({self.graph.space.reference(quad.subject.value) for quad in quads if isinstance(quad.subject, ox.NamedNode)})
 
 
 def cut(text: str) -> str:

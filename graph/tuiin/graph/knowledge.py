@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from tuiin.graph.search import Index
 
 _FUNCTIONS = expand("xsd:")  # names of functions and datatypes, which no statement needs to hold
-_LACKING = 12  # terms that are told: to find what is nearest takes a walk through the graph
+_LACKING = 5  # terms that are told: to find what is nearest takes a walk through the graph
 _IS_ARTICLE = f" <{expand('rdf:type')}> <{expand('fabio:JournalArticle')}>"
 
 
@@ -309,7 +309,7 @@ class KnowledgeGraph(Graph):
 def missing(graph: Graph, question: str, fixed: Mapping[str, str] = {}, *, only_unknown: bool = False) -> dict[str, str]:
     """Return the terms that a question names, or is asked about, and of which a graph holds nothing: why an answer may be empty.
 
-    A dozen at most, each with the nearest name that the graph has beside it, empty where none is near.
+    Five at most, each with the nearest name that the graph has beside it, empty where none is near.
     A text to which a variable is `fixed` counts where statements have to hold it, and not where it is only compared.
     """
     named = [iri for _, iri in sparql.terms(question, graph.store.prefixes) if not iri.startswith(_FUNCTIONS)]
