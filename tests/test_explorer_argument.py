@@ -171,7 +171,8 @@ def test_weak_places_are_listed_with_what_makes_them_weak(explore, kg: tuiin.Kno
     assert group.locator(".by a").count() > 0
     marked = explore(f"#view=argument&lang=en&root={ATTACKED}")
     assert "argued against" in marked.locator(".box.root .flag").inner_html()
-    assert marked.locator(".corner.tension").count() > 0
+    tense = next(iter(kg.query("SELECT ?c { ?t a tn:Tension ; tn:between ?c . ?a tn:conclusion ?c } ORDER BY ?c")))[0]
+    assert explore(f"#view=argument&lang=en&root={tense.removeprefix(str(kg.space.uri))}").locator(".corner.tension").count() > 0
 
 
 def test_the_picture_zooms_and_moves_by_keys_and_by_buttons(explore):
