@@ -5,21 +5,16 @@ PICTURE = (
 )
 BIBLIOGRAPHY = "a bibliography holds works, not what is said of them"
 DRAWN = "lays out each kind of thing that the network draws; to draw a class is a decision of its own, and the graph's files hold it"
+NETWORK = set("subject object region time field population scope rests_on text holder stance source".split())
 # The exports that do not carry all that is said of a claim and of a position: why, and what they carry. Any other export carries all.
 LEFT_OUT: dict[str, tuple[str, set[str]]] = {
     "bibtex": (BIBLIOGRAPHY, set()),
     "csl-json": (BIBLIOGRAPHY, set()),
-    "cytoscape": (
-        PICTURE,
-        set("subject object region time field population scope rests_on text holder stance source certainty at".split()),
-    ),
-    "cx2": (PICTURE, set("subject object region time field population scope rests_on text holder stance source certainty at".split())),
-    "yed": (PICTURE, set("subject object region time field population scope rests_on text holder stance source certainty at".split())),
-    "graphml": (PICTURE, set("subject object region time field population scope rests_on text holder stance source".split())),
-    "gexf": (PICTURE, set("subject object region time field population scope rests_on text holder stance source".split())),
+    **dict.fromkeys(("cytoscape", "cx2", "yed"), (PICTURE, NETWORK | {"role", "certainty", "at"})),
+    **dict.fromkeys(("graphml", "gexf"), (PICTURE, NETWORK)),
     "schema.org": (
         "schema.org has words for a claim, its author and what many claims are about; none for how it is said, how surely, and where",
-        set("subject text holder stance".split()),
+        set("role subject text holder stance".split()),
     ),
 }
 # The exports that do not carry things of a new class. Any other export does.

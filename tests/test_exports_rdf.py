@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import citeproc
 import nanopub_sign
@@ -253,6 +254,23 @@ def test_schema_org_has_each_claim_that_somebody_holds_with_them_as_its_author(k
     assert len(article["hasPart"]) == len(held) < len(claims(kg))
     assert all(claim["@type"] == "Claim" and claim["author"] and len(claim["text"]) == 3 for claim in article["hasPart"])
     assert len(article["citation"]) == len({record.work for record in kg.entries.records["citation"].values()})  # type: ignore[attr-defined]
+
+
+def test_schema_org_says_a_claims_role_and_what_the_editor_remarks_on_it(kg: tuiin.KnowledgeGraph):
+    """A comment is the curator's word, and only on claims that are there."""
+    listed = {claim["@id"]: claim for claim in json.loads(content(kg, "schema.org"))["hasPart"]}
+    pairs = kg.query("SELECT DISTINCT ?claim ?note { ?claim tn:warnedBy ?note }")
+    warned = {str(claim) for claim, _ in pairs} & listed.keys()
+    assert {iri for iri, claim in listed.items() if "comment" in claim} == warned != set()
+    assert all({word["@language"] for word in claim["keywords"]} == {"kk", "ru", "en"} for claim in listed.values())
+    ((curator,),) = kg.query("SELECT DISTINCT ?who { ?dataset void:rootResource ?article ; dcterms:creator ?who }")
+    comments = [comment for iri in warned for comment in _all(listed[iri]["comment"]) if "text" in comment]
+    assert {comment["author"]["@id"] for comment in comments} == {curator}
+    assert {comment["@id"] for comment in comments} == {str(note) for claim, note in pairs if claim in warned}
+
+
+def _all(one_or_more: Any) -> list[Any]:
+    return one_or_more if isinstance(one_or_more, list) else [one_or_more]
 
 
 def test_a_claim_that_is_only_denied_is_not_said_to_the_web(library: Path):

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import warnings
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import frontmatter
@@ -104,6 +105,90 @@ def test_a_debate_holds_all_positions_arguments_and_notes(kg: tuiin.KnowledgeGra
     longest = max(map(debate.chain, debate.positions.values()), key=len)
     assert len(longest) == 3
     assert not longest[0].reported_by
+
+
+def _in_notes(kg: tuiin.KnowledgeGraph, form: str, claim: str) -> tuple[str, str]:
+    post = frontmatter.loads(folder(kg, form)[f"claims/{claim}.md"].decode())
+    return str(post["role"]), post.content
+
+
+def _in_workbook(kg: tuiin.KnowledgeGraph, form: str, claim: str) -> tuple[str, str]:
+    head, *rows = openpyxl.load_workbook(io.BytesIO(made(kg, form)))["claims"].values
+    row = next(dict(zip(head, row, strict=True)) for row in rows if row[0] == f"claim/{claim}")
+    return str(row["role"]), str(row["warnings"])
+
+
+def _in_annotations(kg: tuiin.KnowledgeGraph, form: str, claim: str) -> tuple[str, str]:
+    items = {item["id"]: item for item in json.loads(made(kg, form))["first"]["items"]}
+    body = next(body for item in items.values() for body in item["body"] if body.get("id", "").endswith(f"/claim/{claim}"))
+    told = [
+        f"{item.get('tn:weight')} {item['tn:kind']} {json.dumps(item['body'], ensure_ascii=False)}"
+        for item in map(items.get, body["tn:warnedBy"])
+        if item
+    ]
+    return body["tn:role"], "\n".join(told).replace("note-kind:", "").replace("weight:", "")
+
+
+def _in_neo4j(kg: tuiin.KnowledgeGraph, form: str, claim: str) -> tuple[str, str]:
+    files = {
+        name: list(csv.DictReader(io.StringIO(content.decode()))) for name, content in folder(kg, form).items() if name.endswith(".csv")
+    }
+    row = next(row for row in files["nodes-claim.csv"] if row["id"] == claim)
+    by = {link[":END_ID"] for link in files["relationships-WARNED_BY.csv"] if link[":START_ID"] == row["iri:ID"]}
+    return row["role"], "\n".join(
+        f"{note['weight']} {note['noteKind']}: {note['en']}" for note in files["nodes-note.csv"] if note["iri:ID"] in by
+    )
+
+
+def _in_xaif(kg: tuiin.KnowledgeGraph, form: str, claim: str) -> tuple[str, str]:
+    found = next(node for node in json.loads(made(kg, form))["AIF"]["nodes"] if node.get("id") == f"claim/{claim}")
+    return found["role"], found["warnings"]
+
+
+def _in_argdown(kg: tuiin.KnowledgeGraph, form: str, claim: str) -> tuple[str, str]:
+    text = next(content.decode() for name, content in folder(kg, form).items() if name.endswith(".en.argdown"))
+    line = next(line for line in text.splitlines() if line.startswith(f"[{claim}]:"))
+    told = re.findall(r'kind: "(.*?)", weight: "(.*?)", says: "(.*?)", at:', line.split("warnings: ")[1])
+    return re.findall(r'role: "(.*?)"', line)[0], "\n".join(f"{weight} {kind}: {says}" for kind, weight, says in told)
+
+
+@pytest.mark.parametrize(
+    ("form", "read"),
+    [
+        ("obsidian", _in_notes),
+        ("okf", _in_notes),
+        ("xlsx", _in_workbook),
+        ("annotations", _in_annotations),
+        ("neo4j", _in_neo4j),
+        ("xaif", _in_xaif),
+        ("argdown", _in_argdown),
+    ],
+)
+def test_a_claim_keeps_its_role_and_all_that_warns_of_it(
+    kg: tuiin.KnowledgeGraph, form: str, read: Callable[[tuiin.KnowledgeGraph, str, str], tuple[str, str]]
+):
+    """A note on what a claim speaks of warns of the claim as well, though it does not name it."""
+    rows = kg.query("""
+        SELECT ?claim ?role ?kind ?weight ?says {
+          ?claim tn:role ?role ; tn:warnedBy ?note . ?note tn:kind ?kind ; tn:weight ?weight ; tn:printed ?any
+          FILTER NOT EXISTS { ?note tn:concerns ?claim }
+          GRAPH ?words { ?note rdfs:comment ?says }
+        } ORDER BY ?claim LIMIT 1""")
+    ((claim, role, kind, weight, says),) = ([str(one).rsplit("/", 1)[-1] for one in row[:4]] + [str(row[4])] for row in rows)
+    told_role, warnings_told = read(kg, form, claim)
+    assert role in told_role
+    assert says in warnings_told.replace("\\", "").replace('\\"', '"')
+    assert weight in warnings_told
+    assert kind in warnings_told
+
+
+@pytest.mark.parametrize("form", ["cytoscape", "cx2"])
+def test_claims_of_a_network_say_their_role_and_what_kind_of_remark_warns_of_them(kg: tuiin.KnowledgeGraph, form: str):
+    text, debate = made(kg, form).decode(), Debate(kg)
+    warned = sum(bool(debate.warnings[claim]) for claim in debate.claims)
+    assert warned > 100
+    assert len(re.findall(r'"warnings": "(?:major|moderate|minor) ', text)) == warned
+    assert len(re.findall(r'"role": "[a-z]+"', text)) == len(debate.claims)
 
 
 # --- networks ---------------------------------------------------------------------------------------------------------
@@ -532,5 +617,5 @@ def test_a_reviewer_chooses_from_the_lists_of_the_ontology(kg: tuiin.KnowledgeGr
 
 def test_a_text_that_fits_no_cell_is_refused_in_words(library: Path):
     spoil(library, "notes.yaml", "en: It is not said how much light is enough.", f"en: {'word ' * 7000}")
-    with pytest.raises(tuiin.TuiinError, match=r"notes, row 2: a text of 3\d,\d+ letters"):
+    with pytest.raises(tuiin.TuiinError, match=r"claims, row \d: a text of 3\d,\d+ letters"):
         EXPORTS["xlsx"].make(tuiin.build("night-library", data=library))

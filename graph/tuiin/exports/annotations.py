@@ -22,7 +22,7 @@ Node = dict[str, Any]
 CLAIM = fields.beside(ClaimRecord, "text")
 POSITION = fields.beside(PositionRecord, "holder", "at")
 NOTE = fields.beside(NoteRecord, "text", "at")
-_THINGS = ("tn:about", "tn:holder", "tn:reportedBy", "prov:specializationOf")
+_THINGS = ("tn:about", "tn:warnedBy", "tn:holder", "tn:reportedBy", "prov:specializationOf")
 _WORDS = ("dcterms:title", "skos:prefLabel")
 # How JSON-LD writes the values of a field.
 _SHAPES: dict[str, Node] = {
@@ -89,7 +89,7 @@ class _Written:
             "body": [
                 *_bodies(words, "describing"),
                 *({"type": "TextualBody", "value": tag, "purpose": "tagging"} for tag in tags),
-                {"id": claim, "type": "tn:Claim", **self.said(claim, CLAIM)},
+                {"id": claim, "type": "tn:Claim", **self.said(claim, CLAIM), **self.warned(claim)},
             ],
             "target": list(map(_target, debate.resting(position.iri))),
             "tn:about": claim,
@@ -97,6 +97,11 @@ class _Written:
             **({"tn:reportedBy": position.reported_by} if position.reported_by else {}),
             **self.said(position.iri, POSITION),
         }
+
+    def warned(self, claim: str) -> Node:
+        """Return by which remarks a claim is touched, if by any; each is an annotation of its own here."""
+        remarks = [note.iri for note in self.debate.warnings[claim]]
+        return {"tn:warnedBy": remarks} if remarks else {}
 
     def note(self, note: Note) -> Node:
         """Return a remark of the editor."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from tuiin import model
-from tuiin.exports.debate import Argument, Debate, Position, short
+from tuiin.exports.debate import Argument, Debate, Note, Position, short
 from tuiin.files.words import words
 from tuiin.model.fields import Field, beside
 
@@ -44,7 +44,7 @@ def xaif(kg: "Graph") -> bytes:
     for iri in debate.claims:
         label = debate.things[iri].label
         others = {tag: words for tag, words in label.items() if words != label.said("en")}
-        builder.node(iri, "I", label.said("en"), **others, id=short(iri), **builder.more(iri, CLAIM))
+        builder.node(iri, "I", label.said("en"), **others, id=short(iri), **builder.more(iri, CLAIM), **builder.warned(iri))
     for position in debate.positions.values():
         builder.locution(position)
     for position in debate.positions.values():
@@ -74,6 +74,11 @@ class _Xaif:
 
     def more(self, iri: str, fields: Mapping[str, Field]) -> dict[str, str]:
         return {name: "; ".join(words) for name, words in self.debate.more(iri, fields).items()}
+
+    def warned(self, iri: str) -> dict[str, str]:
+        """Return what the editor remarks on all that a claim speaks of, with its weight."""
+        told = [f"{note.called}: {note.text.said('en')}" for note in self.debate.warnings[iri]]
+        return {"warnings": "\n".join(told)} if told else {}
 
     def locution(self, position: Position) -> None:
         person = self.people.setdefault(position.holder, str(len(self.people) + 1))
@@ -182,6 +187,8 @@ def _groups(debate: Debate, language: str) -> list[tuple[str, list[str]]]:
 def _statement(debate: Debate, claim: str, language: str) -> str:
     positions, reasons = debate.held[claim], debate.reasons[claim]
     told = _more(debate, claim, CLAIM, language) | {"positions": [_position(debate, position, language) for position in positions]}
+    if remarks := debate.warnings[claim]:
+        told["warnings"] = [_warning(note, language) for note in remarks]
     if reasons:
         told["reasons"] = [_reason(debate, reason, language) for reason in reasons]
     tags = " ".join(f"#{stance}" for stance in sorted({p.stance for p in positions}))
@@ -208,6 +215,11 @@ def _more(debate: Debate, iri: str, fields: Mapping[str, Field], language: str) 
 def _reason(debate: Debate, reason: Argument, language: str) -> dict[str, Any]:
     who, premises = debate.arguer(reason, language), [_title(premise) for premise in reason.premises]
     return {"kind": reason.kind, "basis": reason.basis, "who": who, "premises": premises, "at": list(reason.at)}
+
+
+def _warning(note: Note, language: str) -> dict[str, Any]:
+    told = {"kind": note.kind, "weight": note.weight, "says": note.text.said(language), "at": list(note.at)}
+    return {name: said for name, said in told.items() if said}
 
 
 def _together(argument: Argument, language: str) -> str:

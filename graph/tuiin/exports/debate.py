@@ -77,15 +77,21 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark of the editor."""
+    """A remark of the editor; `weight` is empty where none was given."""
 
     iri: str
     kind: str
+    weight: str
     printed: str
     probably: str
     text: Text
     concerns: tuple[str, ...]
     at: tuple[str, ...]
+
+    @property
+    def called(self) -> str:
+        """What kind of remark it is, and how weighty: "major doubt"."""
+        return f"{self.weight} {self.kind}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,9 @@ class Passage:
     start: int
     end: int
     sha256: str
+
+
+WEIGHTS = {"major": 0, "moderate": 1, "minor": 2}
 
 
 class Debate:
@@ -230,21 +239,35 @@ class Debate:
     @cached_property
     def notes(self) -> list[Note]:
         """All remarks of the editor."""
-        rows = self.ask("SELECT ?note ?kind { ?note a tn:EditorialNote ; tn:kind ?kind } ORDER BY ?note")
+        rows = self.ask(
+            "SELECT ?note ?kind ?weight { ?note a tn:EditorialNote ; tn:kind ?kind OPTIONAL { ?note tn:weight ?weight } } ORDER BY ?note"
+        )
         texts, printed, probably = self.words("rdfs:comment"), self.words("tn:printed"), self.words("tn:probably")
         concerns = self.links("tn:concerns")
         return [
             Note(
                 iri,
                 value(kind),
+                value(weight),
                 joined(printed, iri),
                 joined(probably, iri),
                 self.text(texts.get(iri, {})),
                 concerns[iri],
                 self.places[iri],
             )
-            for iri, kind in ((str(iri), kind) for iri, kind in rows)
+            for iri, kind, weight in ((str(iri), kind, weight) for iri, kind, weight in rows)
         ]
+
+    @cached_property
+    def warnings(self) -> defaultdict[str, list[Note]]:
+        """The remarks that touch a thing, by its IRI, the weightiest first; a claim's are those on all that it speaks of, too."""
+        remarks = {note.iri: note for note in sorted(self.notes, key=lambda note: WEIGHTS.get(note.weight, len(WEIGHTS)))}
+        place = {iri: number for number, iri in enumerate(remarks)}
+        touching = defaultdict[str, set[str]](set, {claim: remarks.keys() & self.links("tn:warnedBy")[claim] for claim in self.claims})
+        for note in remarks.values():
+            for iri in note.concerns:
+                touching[iri].add(note.iri)
+        return defaultdict(list, {iri: [remarks[one] for one in sorted(some, key=place.__getitem__)] for iri, some in touching.items()})
 
     @cached_property
     def places(self) -> dict[str, tuple[str, ...]]:

@@ -24,7 +24,7 @@ POSITION = beside(Position, "holder", "stance", "certainty", "source", "at")
 # What a kind of node has beside its labels.
 MORE = {
     "claim": ("claimKind", "relation", "polarity", "quantifier"),
-    "note": ("noteKind", "printed", "probably", "at:string[]"),
+    "note": ("noteKind", "weight", "printed", "probably", "at:string[]"),
     "value": ("year:int", "value:double", "outOf:int", "unit", "direction"),
     "event": ("startYear:int", "endYear:int"),
     "work": ("year:int",),
@@ -74,7 +74,14 @@ def _nodes(debate: Debate) -> dict[str, list[Row]]:
         words = {"name": note.text.said("en"), **{_key(tag): words for tag, words in note.text.items()}}
         row = {"iri:ID": note.iri, ":LABEL": "Note", "id": value(note.iri), **words}
         found["note"].append(
-            row | {"noteKind": note.kind, "printed": note.printed, "probably": note.probably, "at:string[]": ";".join(note.at)}
+            row
+            | {
+                "noteKind": note.kind,
+                "weight": note.weight,
+                "printed": note.printed,
+                "probably": note.probably,
+                "at:string[]": ";".join(note.at),
+            }
         )
     return dict(sorted(found.items()))
 
@@ -131,6 +138,9 @@ def _relationships(debate: Debate) -> dict[str, list[Row]]:
         for thing in note.concerns:
             if thing in debate.things:
                 add(note.iri, thing, "CONCERNS")
+    for claim in debate.claims:
+        for note in debate.warnings[claim]:
+            add(claim, note.iri, "WARNED_BY")
     return found
 
 
@@ -202,6 +212,8 @@ what it says. Somebody holds it only by a `TAKES_POSITION` with `stance` (a deni
 `open`), `certainty`, the sentences (`at`) and, where we know it through others, their `reporters`, the author first. `SUPPORTS`,
 `ATTACKS`, `QUALIFIES`, `EXEMPLIFIES` and `RESTATES` run from a premise to a conclusion, and say whose reasoning it is and whether the
 text words it (`explicit`) or the curator inferred it (`inferred`); premises of one `argument` belong together.
+`WARNED_BY` leads from a claim to each remark of the editor that touches it, on the claim or on what it speaks of; `weight` says how
+much it matters.
 
 """
     + "\n\n".join(f"## {words}\n\n```cypher\n{cypher}\n```" for words, cypher in QUESTIONS.items())

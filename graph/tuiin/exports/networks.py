@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from tuiin.exports.debate import Debate, order
+from tuiin.exports.debate import Debate, order, value
 from tuiin.show import network, network_files
 from tuiin.show.kinds import kinds
 
@@ -72,9 +72,14 @@ def drawn(kg: "Graph") -> "Network":
     import networkx as nx
 
     placed = network.arrange(network.project(kg.store))
-    told = _told(Debate(kg))
+    debate = Debate(kg)
+    told, roles = _told(debate), debate.links("tn:role")
     found: Network = nx.MultiDiGraph(languages=placed.graph["languages"])
     found.add_nodes_from((name, placed.nodes[name]) for name in sorted(placed))
+    for claim in debate.claims.keys() & found.nodes:
+        remarks = "; ".join(note.called for note in debate.warnings[claim])
+        said = {"role": " ".join(map(value, roles[claim])), "warnings": remarks}
+        found.nodes[claim].update({name: words for name, words in said.items() if words})
     for source, target, kind in sorted(placed.edges(keys=True)):
         found.add_edge(source, target, key=kind, kind=kind, **told.get((source, target, kind), {}))
     return found

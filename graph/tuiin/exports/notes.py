@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tuiin import model
-from tuiin.exports.debate import Argument, Claim, Debate, Note, Thing, value
+from tuiin.exports.debate import Argument, Claim, Debate, Thing, value
 from tuiin.model import fields
 from tuiin.model.fields import Field
 
@@ -35,10 +35,6 @@ class Notes(ABC):
         self.paths = {iri: f"{folder(thing.kind)}/{safe(value(iri), self.taken)}" for iri, thing in debate.things.items()}
         self.aliases, self.definitions = debate.words("skos:altLabel"), debate.words("skos:definition")
         self.descriptions = debate.words("dcterms:description")
-        self.notes: dict[str, list[Note]] = defaultdict(list)
-        for note in debate.notes:
-            for thing in note.concerns:
-                self.notes[thing].append(note)
         self.links: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for source, target, kind in debate.plain_edges:
             self.links[source].append((kind, target))

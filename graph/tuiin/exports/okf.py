@@ -110,7 +110,7 @@ class _Bundle(Notes):
         return text + "".join(f"\n[^{sentence}]: sentence {sentence} of the article\n" for sentence in sorted(named, key=order))
 
     def remarks(self, iri: str) -> list[str]:
-        lines = [f"- [{note.kind}](/{self.remarked[note.iri]}.md): {plain(note.text.said('en'))}" for note in self.notes[iri]]
+        lines = [f"- [{note.called}](/{self.remarked[note.iri]}.md): {plain(note.text.said('en'))}" for note in self.debate.warnings[iri]]
         return ["", "## Remarks of the editor", "", *lines] if lines else []
 
     def remark(self, note: Note) -> str:
@@ -122,7 +122,7 @@ class _Bundle(Notes):
             "description": _line(words),
             "resource": note.iri,
         }
-        keys |= {name: said for name, said in (("printed", note.printed), ("probably", note.probably)) if said}
+        keys |= {name: said for name, said in (("weight", note.weight), ("printed", note.printed), ("probably", note.probably)) if said}
         lines = [self.matter(keys | {"tags": ["note", note.kind]}, self.debate.resting(note.iri)), f"# {plain(str(keys['title']))}", ""]
         lines += [f"- **{language}** {plain(said)}" for language, said in note.text.items()]
         lines += ["", f"Printed: {plain(note.printed)}"] if note.printed else []

@@ -47,7 +47,10 @@ class _Vault(Notes):
         return "---\n" + "".join(f"{key}: {word}\n" for key, word in keys.items()) + "".join(listed) + "---\n"
 
     def remarks(self, iri: str) -> list[str]:
-        told = [(f"> [!warning] Editor: {note.kind}", f"> {plain(note.text.said('en'))} ({self.at(note.at)})") for note in self.notes[iri]]
+        told = [
+            (f"> [!warning] Editor: {note.called}", f"> {plain(note.text.said('en'))} ({self.at(note.at)})")
+            for note in self.debate.warnings[iri]
+        ]
         return [line for head, words in told for line in ("", head, words)]
 
     def index(self) -> str:

@@ -160,6 +160,7 @@ def _claims(debate: Debate) -> Sheet:
         ("polarity", 10, "polarity"),
         ("scope and condition", 30, ""),
         ("evidence", 50, ""),
+        ("warnings", 50, ""),
     )
     for field in (*CLAIM.values(), *POSITION.values()):
         columns += (_column(debate, field, columns),)
@@ -173,7 +174,7 @@ def _claims(debate: Debate) -> Sheet:
             source = debate.name(position.source) if position.source else ""
             said = (chain, position.stance, position.certainty, " ".join(position.at), source)
             more = (*_more(debate, iri, CLAIM), *_more(debate, position.iri, POSITION))
-            rows.append((short(iri), *_by_language(debate, label), *said, *frame, _evidence(debate, iri), *more))
+            rows.append((short(iri), *_by_language(debate, label), *said, *frame, _evidence(debate, iri), _warnings(debate, iri), *more))
     return Sheet("claims", columns + REVIEW, rows)
 
 
@@ -195,6 +196,11 @@ def _evidence(debate: Debate, claim: str) -> str:
         f"{reason.kind} ({reason.basis}, {debate.arguer(reason)}): {', '.join(map(short, reason.premises))}"
         for reason in debate.reasons[claim]
     )
+
+
+def _warnings(debate: Debate, claim: str) -> str:
+    """Return what the editor remarks on a claim and all that it speaks of, a line for each remark, the weightiest first."""
+    return "\n".join(f"{note.called}: {note.text.said('en')}" for note in debate.warnings[claim])
 
 
 def _things(debate: Debate) -> list[Sheet]:
@@ -236,6 +242,7 @@ def _notes(debate: Debate) -> Sheet:
     columns = (
         ("note", 28, ""),
         ("kind", 14, ""),
+        ("weight", 12, ""),
         ("printed", 28, ""),
         ("probably", 28, ""),
         *((language, 44, "") for language in debate.languages),
@@ -248,6 +255,7 @@ def _notes(debate: Debate) -> Sheet:
         (
             short(note.iri),
             note.kind,
+            note.weight,
             note.printed,
             note.probably,
             *_by_language(debate, note.text),

@@ -20,7 +20,7 @@ XSI = "http://www.w3.org/2001/XMLSchema-instance"
 SCHEMA = f"{GRAPHML} http://www.yworks.com/xml/schema/graphml/1.1/ygraphml.xsd"
 WIDTH = 36  # signs of a line of a label
 # What yEd shows in its table of properties; `url` and `description` it knows, the others are properties of one's own.
-NODE = {"url": "string", "description": "string", "kind": "string", "size": "int"}
+NODE = {"url": "string", "description": "string", "kind": "string", "size": "int", "role": "string", "warnings": "string"}
 EDGE = ("kind", "who", "through", "certainty", "basis", "at")
 
 
@@ -42,6 +42,7 @@ def yed(kg: "Graph") -> bytes:
         said = {name: at[name] for name in spoken if name in at}
         others = dict.fromkeys(said[name] for name in said if name != ENGLISH)
         told = {"url": iri, "description": "\n".join(others), "kind": at["kind"], "size": str(at["size"]), **said}
+        told |= {name: at[name] for name in ("role", "warnings") if name in at}
         for name, value in told.items():
             _data(node, f"node-{name}", value)
     for number, (source, target, at) in enumerate(network.edges(data=True)):
