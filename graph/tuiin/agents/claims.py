@@ -136,11 +136,22 @@ def sources(desk: Desk, claim: str, positions: Iterable[str]) -> list[str]:
 
 
 def alone(desk: Desk, claim: str, positions: Iterable[str]) -> str:
-    """Return the one source on which a claim rests; empty where there are several, or somebody holds it who names none."""
+    """Return the one source on which a claim rests, as the question `resting-on-one-source-alone` finds it.
+
+    Empty where there are several, or where somebody holds the claim who would hold it without that source: who names none, relies on no
+    voice, and of whose claim nobody says that it rests on the source.
+    """
     positions = list(positions)
     named = sources(desk, claim, positions)
-    without = [one for one in positions if _side(desk, one) == "for" and not desk.things(one, "tn:source")]
-    return named[0] if len(named) == 1 and not without else ""
+    if len(named) != 1:
+        return ""
+    falls = named[0] in desk.things(claim, "tn:restsOn") or not any(_own(desk, one) for one in positions)
+    return named[0] if falls else ""
+
+
+def _own(desk: Desk, position: str) -> bool:
+    """Whether somebody holds a claim by a position that names no source and relies on no voice."""
+    return _side(desk, position) == "for" and not desk.things(position, "tn:source") and not desk.those("tn:reportedBy", position)
 
 
 def _side(desk: Desk, position: str) -> str:
