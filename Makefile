@@ -74,7 +74,7 @@ system:
 	fi
 
 # Without `agents`: what that needs is newer than the lowest version of what serves.
-EXTRAS := --extra exports --extra frames --extra imports --extra rdflib --extra texts
+EXTRAS := --extra exports --extra frames --extra imports --extra texts
 LINUX := --python-version 3.11 --python-platform x86_64-unknown-linux-gnu
 lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements.txt

@@ -22,7 +22,7 @@ from tuiin.graph.rows import Rows
 from tuiin.graph.shapes import Finding, check
 from tuiin.graph.space import Space
 from tuiin.graph.statements import Statements
-from tuiin.graph.store import Store, loaded, term
+from tuiin.graph.store import Store, term
 from tuiin.graph.vocabulary import BASE, ONTOLOGY_GRAPH, expand
 from tuiin.graph.where import NoGraph
 from tuiin.model import Actor, Argument, Citation, Claim, Concept, Entries, Event, Note, Value, Viewpoint, Work, best
@@ -229,17 +229,13 @@ class Graph:
     def to_rdflib(self) -> "rdflib.Dataset":
         """Return the graphs as an rdflib Dataset whose default graph is the union of all: a copy, which may be changed.
 
-        Where `oxrdflib` is installed the Dataset stands on Oxigraph: nothing is parsed by rdflib, and SPARQL is answered by the engine.
+        It is rdflib's own store. One on Oxigraph is filled sooner, but its union holds a statement once for each graph that has it, and so
+        counts every text of the graphs of words twice.
         """
         import rdflib
 
-        try:
-            import oxrdflib
-        except ImportError:
-            dataset = rdflib.Dataset(default_union=True)
-            dataset.parse(data=self.nquads, format="nquads")
-        else:
-            dataset = rdflib.Dataset(oxrdflib.OxigraphStore(store=loaded(self.nquads)), default_union=True)
+        dataset = rdflib.Dataset(default_union=True)
+        dataset.parse(data=self.nquads, format="nquads")
         for prefix, base in self.space.prefixes.items():
             dataset.bind(prefix, base)
         return dataset

@@ -210,13 +210,6 @@ def _read(form: str, written: bytes) -> Any:
     return ox.parse_query_results(written, ox.QueryResultsFormat.JSON)
 
 
-def loaded(nquads: bytes) -> ox.Store:
-    """Return a store of the engine that holds just these N-Quads, for tools that stand on the same engine."""
-    store = ox.Store()
-    store.bulk_load(nquads, ox.RdfFormat.N_QUADS)
-    return store
-
-
 def term(value: str, prefixes: Mapping[str, str]) -> ox.NamedNode | ox.Literal:
     """Return the term that a person means: an IRI or a prefixed name is a thing, anything else is text.
 
