@@ -6,11 +6,11 @@ import pyoxigraph as ox
 
 from tuiin.agents.answers import Named, Position, Reason, Sentence, Text, Voice, Warned
 from tuiin.agents.desk import Desk
+from tuiin.model.fields import place
 
 _FRAME = ("subject", "relation", "object", "polarity", "quantifier", "object_quantifier", "kind", "role", "valence")
 _LIMITS = ("region", "time", "field", "population", "scope")
 _WORDS = ("qualifier", "condition")
-_WEIGHTS = {"major": 0, "moderate": 1}
 _VOICES = 20  # of one chain
 
 
@@ -116,7 +116,7 @@ def warnings(desk: Desk, claim: str) -> list[str]:
 
     def weight(note: str) -> int:
         found = desk.one(note, "tn:weight")
-        return _WEIGHTS.get(found.value.rpartition("/")[2] if found else "", 2)
+        return place("weight", found.value.rpartition("/")[2] if found else "")
 
     return sorted(desk.things(claim, "tn:warnedBy"), key=weight)
 

@@ -12,7 +12,7 @@ from tuiin.files.paths import ONTOLOGY
 from tuiin.files.words import words as interface
 from tuiin.graph.vocabulary import expand
 from tuiin.model import Text, best
-from tuiin.model.fields import Field
+from tuiin.model.fields import Field, place
 from tuiin.show.network import nodes
 
 if TYPE_CHECKING:
@@ -105,9 +105,6 @@ class Passage:
     start: int
     end: int
     sha256: str
-
-
-WEIGHTS = {"major": 0, "moderate": 1, "minor": 2}
 
 
 class Debate:
@@ -261,13 +258,13 @@ class Debate:
     @cached_property
     def warnings(self) -> defaultdict[str, list[Note]]:
         """The remarks that touch a thing, by its IRI, the weightiest first; a claim's are those on all that it speaks of, too."""
-        remarks = {note.iri: note for note in sorted(self.notes, key=lambda note: WEIGHTS.get(note.weight, len(WEIGHTS)))}
-        place = {iri: number for number, iri in enumerate(remarks)}
+        remarks = {note.iri: note for note in sorted(self.notes, key=lambda note: place("weight", note.weight))}
+        turn = {iri: number for number, iri in enumerate(remarks)}
         touching = defaultdict[str, set[str]](set, {claim: remarks.keys() & self.links("tn:warnedBy")[claim] for claim in self.claims})
         for note in remarks.values():
             for iri in note.concerns:
                 touching[iri].add(note.iri)
-        return defaultdict(list, {iri: [remarks[one] for one in sorted(some, key=place.__getitem__)] for iri, some in touching.items()})
+        return defaultdict(list, {iri: [remarks[one] for one in sorted(some, key=turn.__getitem__)] for iri, some in touching.items()})
 
     @cached_property
     def places(self) -> dict[str, tuple[str, ...]]:

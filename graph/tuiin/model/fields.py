@@ -70,6 +70,16 @@ def lists() -> dict[str, tuple[str, ...]]:
     return dict(sorted(found.items()))
 
 
+def place(listed: str, word: str) -> int:
+    """Return which value of a list a word is, from 0, in the order in which the model has them; one that is not there comes last.
+
+    >>> place("weight", "major"), place("weight", "minor"), place("weight", "")
+    (0, 2, 3)
+    """
+    words = lists()[listed]
+    return words.index(word) if word in words else len(words)
+
+
 @cache
 def plain(hint: Any) -> tuple[Any, tuple[Any, ...]]:
     """Return a type without `| None` and without its marks, and these marks."""

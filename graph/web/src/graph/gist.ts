@@ -5,6 +5,7 @@ import type { Note, Thing } from "./document";
 import type { Graph } from "./graph";
 import { local } from "./thing";
 import { authors as authorsOf } from "./voices";
+import { rank } from "./weight";
 
 export type LineName = "question" | "method" | "conclusion" | "last" | "dispute" | "doubt";
 /** One line: claims, or notes, in the order in which they are to be read. */
@@ -15,7 +16,6 @@ export interface Line {
 }
 
 const [FEW, MOST] = [2, 3];
-const WEIGHTS = ["major", "moderate", "minor"];
 
 export function gist(graph: Graph, article: Thing): Line[] {
   const found = [
@@ -72,12 +72,9 @@ function disputed(graph: Graph, article: Thing): Line {
 /** The weightiest doubts and contradictions: first those on what the article comes to. */
 function doubted(graph: Graph, article: Thing): Line {
   const weighty = new Set(concluded(graph, article).claims.flatMap((claim) => graph.warningsOn.get(claim) ?? []));
-  const rank = (note: Note): number => {
-    const weight = WEIGHTS.indexOf(local(note.weight));
-    return 2 * (weight < 0 ? WEIGHTS.length : weight) - Number(weighty.has(note));
-  };
+  const place = (note: Note): number => 2 * rank(note) - Number(weighty.has(note));
   const notes = graph.notes.filter((note) => note.article === article && local(note.kind) !== "slip");
-  return line("doubt", [], notes.sort((a, b) => rank(a) - rank(b) || (a.note < b.note ? -1 : 1)).slice(0, FEW));
+  return line("doubt", [], notes.sort((a, b) => place(a) - place(b) || (a.note < b.note ? -1 : 1)).slice(0, FEW));
 }
 
 const claimsOf = (graph: Graph, article: Thing): Thing[] =>

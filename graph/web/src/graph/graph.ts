@@ -28,7 +28,7 @@ import {
 import { gather, keyed, push } from "./gather";
 import { type Side, standings } from "./stance";
 import type { Tables } from "./tables";
-import { local } from "./thing";
+import { rank } from "./weight";
 
 /** Everything that the views ask for, indexed once. */
 export class Graph {
@@ -232,8 +232,6 @@ export class Graph {
       const known = note.get(row.note);
       if (known && !this.warningsOn.get(row.claim)?.includes(known)) push(this.warningsOn, row.claim, known);
     }
-    const weights = ["major", "moderate", "minor"];
-    const rank = ({ weight }: Note): number => (weight ? weights.indexOf(local(weight)) : weights.length);
     for (const notes of this.warningsOn.values()) notes.sort((a, b) => rank(a) - rank(b));
     this.tensionsOf = new Map();
     for (const tension of this.tensions) for (const claim of new Set([tension.one, tension.other])) push(this.tensionsOf, claim, tension);
