@@ -193,10 +193,10 @@ def test_search_by_keyboard_alone(shared: Page):
     shared.keyboard.press("Enter")
     expect(shared.locator(".card .identifier code")).to_have_text(f"https://w3id.org/tuiin/id/{first}")
     expect(shared.locator(".found")).to_be_hidden()
-    assert shared.evaluate("document.activeElement.closest('.card') !== null")
+    expect(shared.locator(".card:focus, .card :focus")).to_have_count(1)
     shared.keyboard.press("Escape")
     expect(shared.locator(".card")).to_have_count(0)
-    assert shared.evaluate("document.activeElement === document.querySelector('.search input')")
+    expect(shared.locator(".search input")).to_be_focused()
     shared.keyboard.type("zzzz")
     assert shared.inner_text(".found [role=status]") == "Nothing found"
     shared.keyboard.press("Escape")
@@ -229,10 +229,10 @@ def test_a_whole_journey_without_a_pointer(browser: Browser, explorer_file: Path
     """From the top by the skip link into the content, to a view, to a claim, its card, and back to where it was opened from."""
     with opened(browser, explorer_file, "#view=overview&lang=en") as page:
         page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.className") == "skip"
+        expect(page.locator(".skip")).to_be_focused()
         assert page.evaluate("document.querySelector('.skip').getBoundingClientRect().left") >= 0
         page.keyboard.press("Enter")
-        assert page.evaluate("document.activeElement.id") == "main"
+        expect(page.locator("#main")).to_be_focused()
         page.reload()
         tab_to(page, ".ways a[href*='view=reading']")
         page.keyboard.press("Enter")
@@ -242,7 +242,7 @@ def test_a_whole_journey_without_a_pointer(browser: Browser, explorer_file: Path
         there = page.evaluate(ACTIVE)
         page.keyboard.press("Enter")
         expect(page.locator(".card h2")).to_have_text(claim)
-        assert page.evaluate("document.activeElement.tagName") == "H2"
+        expect(page.locator("h2:focus")).to_have_count(1)
         tab_to(page, ".card .voices a")
         page.keyboard.press("Enter")
         expect(page.locator(".card h2")).not_to_have_text(claim)
@@ -263,7 +263,7 @@ def test_a_card_that_the_address_opened_closes_into_the_content(shared: Page):
     shared.focus(".card .close")
     shared.keyboard.press("Enter")
     expect(shared.locator(".card")).to_have_count(0)
-    assert shared.evaluate("document.activeElement.id") == "main"
+    expect(shared.locator("#main")).to_be_focused()
 
 
 def test_light_dark_and_as_the_system(shared: Page):

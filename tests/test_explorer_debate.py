@@ -6,7 +6,7 @@ from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 import tuiin
 from tuiin.show import explorer
@@ -165,11 +165,11 @@ def test_the_keyboard_alone_reaches_a_section_and_opens_a_claim(explore):
     shown: Page = explore("#view=debate&lang=en")
     shown.get_by_role("button", name="3 claims denied").focus()
     shown.keyboard.press("Enter")
-    assert shown.evaluate("document.activeElement.id") == "debate-contested"
+    expect(shown.locator("#debate-contested")).to_be_focused()
     shown.keyboard.press("Tab")
     shown.keyboard.press("Enter")
     assert shown.locator("aside.card h2").inner_text() == shown.locator(".contest .paraphrase").first.inner_text()
-    assert shown.evaluate("document.activeElement.tagName") == "H2"
+    expect(shown.locator("h2:focus")).to_have_count(1)
 
 
 def test_a_phone_shows_the_list_in_place_of_lines_and_never_scrolls_sideways(explore):

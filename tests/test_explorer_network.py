@@ -13,7 +13,7 @@ from urllib.parse import unquote_plus
 
 import networkx as nx
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 import tuiin
 from tuiin.graph.knowledge import Graph
@@ -391,10 +391,10 @@ def test_arrow_keys_walk_to_neighbours_and_one_step_back_ends_the_walk(network, 
     assert len(set(walked)) > 2
     for here, there in itertools.pairwise(walked):
         assert here == there or ID + there in neighbours(whole, here)
-    assert shown.evaluate("document.activeElement.className") == "frame"
+    expect(shown.locator(".frame:focus")).to_have_count(1)
     assert shown.inner_text(".network .frame [role=status]")
     shown.keyboard.press("Enter")
-    assert shown.evaluate("document.activeElement.tagName") == "H2"
+    expect(shown.locator("h2:focus")).to_have_count(1)
     shown.keyboard.press("Escape")
     shown.wait_for_selector(".card", state="detached")
     assert "node=" not in shown.url
