@@ -44,15 +44,23 @@ export function pieces(graph: Graph, article: Thing): Piece[] {
   return found;
 }
 
+/** A sentence with what it brings: first what it is the first to say, then what it says again. */
 export function sentenceOf(graph: Graph, passage: Passage): Sentence {
   const here = graph.positionsAt.get(passage.passage) ?? [];
   const passing = new Set(here.map((position) => position.reported_by));
   const claims = new Map<Thing, Position[]>();
   for (const position of here) if (!passing.has(position.position)) push(claims, position.claim, position);
   const order = (claim: Thing): number => graph.claim.get(claim)?.order ?? Number.MAX_SAFE_INTEGER;
-  const told = [...claims].map(([claim, positions]) => ({ claim, positions })).sort((a, b) => order(a.claim) - order(b.claim));
+  const again = (claim: Thing): number => Number(graph.placesOfClaim(claim)[0] !== passage);
+  const told = [...claims]
+    .map(([claim, positions]) => ({ claim, positions }))
+    .sort((a, b) => again(a.claim) - again(b.claim) || order(a.claim) - order(b.claim));
   return { passage, told, notes: sorted(graph.notesAt.get(passage.passage) ?? []) };
 }
+
+/** The claims that a sentence is the last to bring where it and those after it bring them together. */
+export const lastTold = ({ told }: Sentence, next: Sentence | undefined): Told[] =>
+  told.filter(({ claim }) => !next?.told.some((other) => other.claim === claim));
 
 const KINDS = ["contradiction", "doubt", "slip"];
 

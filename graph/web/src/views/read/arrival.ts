@@ -1,14 +1,11 @@
 // Coming to a sentence: where the address points, or back to where the reader was.
 import type { RefObject } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useExplorer } from "../../explorer";
 import type { Article, Passage } from "../../graph/document";
 import { passageAt } from "../../graph/passage";
 import { type Mode, placeIn } from "../../place";
 import { sentencesIn } from "./sight";
-
-/** Whether the next sentence was chosen where it stands, so that nothing has to move for it if it is in sight. */
-export const arrival = { still: false };
 
 /** The lowest line, in pixels from the top of the window, above which something stands over the text. */
 export const line = (): number =>
@@ -33,37 +30,55 @@ const inSight = (sentence: HTMLElement): boolean => {
   return top >= line() && bottom <= innerHeight;
 };
 
+/** Whether the page has its type, without which lines are longer or shorter. */
+function useFonts(): boolean {
+  const [come, setCome] = useState(document.fonts.status === "loaded");
+  useEffect(() => {
+    if (!come) void document.fonts.ready.then(() => setCome(true));
+  }, []);
+  return come;
+}
+
 interface Arriving {
   article: Article;
   root: RefObject<HTMLElement | null>;
+  wide: boolean;
   mode: Mode;
   /** What has come when the text can be shown. */
-  ready: unknown;
+  copy: unknown;
 }
 
-/** The sentence that the address, or the thing chosen in it, points at; brought into sight. Without one the reader is back where he was. */
-export function useArrival({ article, root, mode, ready }: Arriving): Passage | null {
+/**
+ * The sentence that the address, or the thing chosen in it, points at; brought into sight. Without one the reader is back where he was, and
+ * stays there when the way of reading, the text or the type changes.
+ */
+export function useArrival({ article, root, wide, mode, copy }: Arriving): Passage | null {
   const { graph, state, go } = useExplorer();
   const place = placeIn(article.article);
   const written = state.filters.at;
   const pointed = written ? passageAt(graph, written) : state.node ? graph.placesOfClaim(state.node)[0] : undefined;
   const chosen = pointed?.article === article.article ? pointed : null;
-  const came = useRef(false);
+  const fonts = useFonts();
   const find = (passage: string) => sentencesIn(root.current).find((sentence) => sentence.dataset.passage === passage);
+  const came = useRef(false);
   useEffect(() => {
     if (!came.current && !written && !state.node && place.at) go({ filters: { at: place.at } }, true);
-  }, []);
-  useEffect(() => {
-    if (came.current || written) place.at = written ?? null;
+    else place.at = written ?? null;
+    came.current = true;
   }, [written]);
   useLayoutEffect(() => {
-    const back = !came.current && !written && !state.node && place.top;
-    const sentence = back ? find(place.top!) : chosen && find(chosen.passage);
-    const still = arrival.still;
-    arrival.still = false;
-    came.current = true;
-    if (!sentence || (still && inSight(sentence))) return;
-    bring(sentence, back ? place.offset : line() + (innerWidth > 1100 ? innerHeight * FAR : NEAR));
-  }, [chosen, ready, mode]);
+    const sentence = chosen && find(chosen.passage);
+    if (!sentence || (wide && inSight(sentence))) return;
+    place.top = chosen.passage;
+    place.offset = line() + (innerWidth > 1100 ? innerHeight * FAR : NEAR);
+    bring(sentence, place.offset);
+  }, [chosen]);
+  const settled = useRef(false);
+  useLayoutEffect(() => {
+    const atTop = settled.current && scrollY < 2;
+    settled.current = true;
+    const sentence = !atTop && place.top && find(place.top);
+    if (sentence) bring(sentence, place.offset);
+  }, [mode, copy, fonts, wide]);
   return chosen;
 }

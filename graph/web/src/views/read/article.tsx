@@ -10,7 +10,7 @@ import { worded } from "../../language/words";
 import { Say } from "../../parts/thing";
 import { useWidth } from "../../parts/width";
 import { MODES, type Mode, placeIn, setHere } from "../../place";
-import { arrival, line, useArrival } from "./arrival";
+import { line, useArrival } from "./arrival";
 import { Beside } from "./beside";
 import { CopyLine, OpenCopy } from "./copy";
 import { FootnoteList, FootnotesContext, footnotesOf } from "./footnotes";
@@ -33,10 +33,11 @@ export function ArticleText({ article }: { article: Article }): JSX.Element {
   const sentences = useMemo(() => pieces.flatMap((piece) => piece.sentences), [pieces]);
   const copy = copies.at.get(article.article) ?? null;
   const [mode, choose] = useMode(article, copy !== null);
-  const [root, width] = useWidth();
+  const [root, width] = useWidth(innerWidth > 1100 ? 900 : innerWidth - 32);
+  const wide = width >= TWO;
   const text = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const chosen = useArrival({ article, root: text, mode, ready: copy });
+  const chosen = useArrival({ article, root: text, wide, mode, copy });
   const place = placeIn(article.article);
   const seen = useFocus(text, {
     line,
@@ -48,7 +49,6 @@ export function ArticleText({ article }: { article: Article }): JSX.Element {
   useEffect(() => setHere(focus?.passage ?? null), [focus]);
   useEffect(() => () => setHere(null), []);
   const select = (passage: Passage | null) => {
-    arrival.still = passage !== null && width >= TWO;
     go({ node: null, filters: { at: passage && placeOf(graph, passage) } }, passage === null);
   };
   const ask = (wanted: Mode) => {
@@ -59,7 +59,6 @@ export function ArticleText({ article }: { article: Article }): JSX.Element {
   const near = useNear(pieces, text, pieceOf(pieces, chosen)?.key ?? null);
   const authors = useMemo(() => new Set(graph.authorsOf.get(article.article) ?? []), [graph, article]);
   const value: Reading = { article, authors, words: copy?.sentences ?? null, lit, focus, chosen, choose: select };
-  const wide = width >= TWO;
   return (
     <ReadingContext.Provider value={value}>
       <FootnotesContext.Provider value={footnotes}>
@@ -166,7 +165,7 @@ function Block({ piece, mode, near }: { piece: Piece; mode: Mode; near: boolean 
 
 function Heading({ piece: { section, paragraph } }: { piece: Piece }): JSX.Element {
   const { tongue } = useExplorer();
-  if (!section) return <h2 class="head">{tongue.t(WORDS.head)}</h2>;
+  if (!section) return <h2 class="article-head">{tongue.t(WORDS.head)}</h2>;
   const numbered = section.paragraph !== null && section.paragraph > 0;
   return (
     <h2>

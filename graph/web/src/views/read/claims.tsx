@@ -32,6 +32,12 @@ function beside({ how, holder, own, through }: Saying, tongue: Tongue): string {
   return passed ? tongue.t(WORDS.reported_through, tongue.name(holder), passed) : tongue.t(WORDS.reported, tongue.name(holder));
 }
 
+/** What stands after a semicolon begins small. */
+const later =
+  (tongue: Tongue) =>
+  (text: string, i: number): string =>
+    i ? text.slice(0, 1).toLocaleLowerCase(tongue.lang) + text.slice(1) : text;
+
 const AGAINST = new Set(["denies", "disputes"]);
 
 /** The words before a claim, and the words after it. */
@@ -39,7 +45,7 @@ function useSaid(told: Told): { before: JSX.Element | null; after: string[]; rep
   const { graph, tongue } = useExplorer();
   const { authors } = useReading();
   const said = sayings(graph, told, authors).sort((a, b) => Number(b.how === "reported") - Number(a.how === "reported"));
-  const intro = [...new Set(said.filter(introduces).map((one) => introduction(one, tongue, authors.size === 1)))];
+  const intro = [...new Set(said.filter(introduces).map((one) => introduction(one, tongue, authors.size === 1)))].map(later(tongue));
   const before = intro.length ? (
     <b class="intro">
       {said.some(({ how }) => AGAINST.has(how)) && <Sign name="denied" />} {intro.join("; ")}:{" "}
@@ -112,21 +118,28 @@ export function NoteBox({ note }: { note: Note }): JSX.Element {
   const { article, lit } = useReading();
   const kind = local(note.kind);
   const words = tongue.remark(note.note);
-  const printed = (label: string, text: string) => (
-    <span>
-      {label}:{" "}
-      <q lang={article.language ?? undefined} dir="auto">
-        {text}
-      </q>{" "}
-    </span>
+  const printed = (text: string) => (
+    <q lang={article.language ?? undefined} dir="auto">
+      {text}
+    </q>
   );
   return (
     <div class={lit.note === note.note ? `note-box ${kind} lit` : `note-box ${kind}`} data-note={note.note}>
       <Sign name={kind as "slip" | "doubt" | "contradiction"} />
       <p>
-        {kind !== "slip" && words && <Say words={words} />} {note.printed && printed(tongue.t("as_printed"), note.printed)}
-        {note.probably && printed(tongue.t("probably"), note.probably)}
-        {kind === "slip" && words && <Say words={words} />} <Places places={graph.placesOf.get(note.note) ?? []} />
+        {words && <Say words={words} />}{" "}
+        {note.printed && (
+          <span class={words ? "printed apart" : "printed"}>
+            {tongue.t("as_printed")}: {printed(note.printed)}
+            {note.probably && (
+              <>
+                {" "}
+                {tongue.t("probably")}: {printed(note.probably)}
+              </>
+            )}
+          </span>
+        )}{" "}
+        <Places places={graph.placesOf.get(note.note) ?? []} />
       </p>
     </div>
   );

@@ -26,7 +26,7 @@ export function Line({ columns, text }: { columns: RefObject<HTMLElement | null>
         dot.current!.setAttribute(name, String(value));
   });
   return (
-    <svg class="line" aria-hidden="true">
+    <svg class="to-claims" aria-hidden="true">
       <path ref={path} />
       <circle ref={dot} r="0" />
     </svg>

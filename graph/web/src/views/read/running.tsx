@@ -6,7 +6,7 @@ import type { Passage } from "../../graph/document";
 import { markOf } from "../../graph/outline";
 import { placeOf } from "../../graph/passage";
 import { joined, phrases, type Span } from "../../graph/phrase";
-import type { Piece, Sentence } from "../../graph/sentences";
+import { lastTold, type Piece, type Sentence } from "../../graph/sentences";
 import { local } from "../../graph/thing";
 import type { Spoken } from "../../language/tongue";
 import { worded } from "../../language/words";
@@ -48,7 +48,8 @@ function Place({ sentence: { passage }, brief }: { sentence: Sentence; brief: bo
         {contradiction && <Sign name="contradiction" />}
         {sign && <Sign name={sign} />}
       </a>
-      {footnotes.length > 0 && <sup class="footnote-mark">{footnotes.join(",")}</sup>}{" "}
+      {footnotes.length > 0 && <sup class="footnote-mark">{footnotes.join(",")}</sup>}
+      {brief ? "\u00a0" : " "}
     </>
   );
 }
@@ -125,17 +126,29 @@ export function Paraphrase({ piece, under = false }: { piece: Piece; under?: boo
   const { graph, tongue } = useExplorer();
   return (
     <p class={under ? "running under" : "running"} lang={tongue.words} dir={graph.direction(tongue.words)}>
-      {piece.sentences.map((sentence) => (
-        <ParaphraseSentence key={sentence.passage.passage} sentence={sentence} name={under ? "again" : "sentence"} />
+      {piece.sentences.map((sentence, i) => (
+        <ParaphraseSentence
+          key={sentence.passage.passage}
+          sentence={sentence}
+          next={piece.sentences[i + 1]}
+          name={under ? "again" : "sentence"}
+        />
       ))}
     </p>
   );
 }
 
-function ParaphraseSentence({ sentence, name }: { sentence: Sentence; name: string }): JSX.Element {
+interface ParaphraseProps {
+  sentence: Sentence;
+  next: Sentence | undefined;
+  name: string;
+}
+
+function ParaphraseSentence({ sentence, next, name }: ParaphraseProps): JSX.Element {
+  const told = lastTold(sentence, next);
   return (
     <span {...useSentence(sentence.passage, name)}>
-      <Told sentence={sentence} />
+      {told.length || !sentence.told.length ? <Told sentence={{ ...sentence, told }} /> : null}
       <Place sentence={sentence} brief={false} />
     </span>
   );

@@ -43,7 +43,7 @@ export const sentencesIn = (root: HTMLElement | null): HTMLElement[] => [...(roo
 interface Looking {
   /** The lowest line over the text, in pixels from the top of the window. */
   line: () => number;
-  /** Told of the topmost whole sentence below that line, and where it begins. */
+  /** Told of the sentence in focus, and where it begins. */
   tell: (passage: Thing, top: number) => void;
   /** The sentence that the reader chose. */
   chosen: Thing | null;
@@ -57,18 +57,17 @@ export function useFocus(root: RefObject<HTMLElement | null>, { line, tell, chos
     const look = () => {
       pending = 0;
       const least = line();
-      let found: Thing | null = null;
+      let found: [Thing, number] | null = null;
       for (const sentence of sentencesIn(root.current)) {
         const { top } = sentence.getClientRects()[0] ?? { top: -1 };
         const passage = sentence.dataset.passage!;
-        if (!found && top >= least) {
-          found = passage;
-          tell(passage, top);
-        }
-        if (passage === chosen && sentence.getBoundingClientRect().bottom > least && top < innerHeight) found = passage;
-        if (found && (top > innerHeight || !chosen)) break;
+        if (!found && top >= least) found = [passage, top];
+        if (passage === chosen && sentence.getBoundingClientRect().bottom > least && top < innerHeight) found = [passage, top];
+        if (found && (top > innerHeight || !chosen || found[0] === chosen)) break;
       }
-      if (found) setFocus(found);
+      if (!found) return;
+      setFocus(found[0]);
+      tell(...found);
     };
     const soon = () => {
       pending ||= requestAnimationFrame(look);
