@@ -408,5 +408,5 @@ test("without roles the gist has what the author holds in the last paragraph whe
       { thing: "id:position/c/somebody", passage: places[1]!.passage },
     ],
   });
-  assert.deepEqual(gist(graph, "id:article/a"), [{ name: "last", claims: ["id:b"], notes: [] }]);
+  assert.deepEqual(gist(graph, "id:article/a"), [{ name: "last", things: ["id:b"], gists: [] }]);
 });
