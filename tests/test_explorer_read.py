@@ -3,6 +3,7 @@
 The sentences of the shipped article are taken from the reader's copy while the test runs; none stands in this file.
 """
 
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -226,7 +227,7 @@ def test_groups_are_level_with_their_sentences_and_never_overlap(browser: Browse
             boxes = page.evaluate(
                 "[...document.querySelectorAll('.group:not(.away)')].map(one => one.getBoundingClientRect()).map(box => [box.top, box.bottom])"
             )
-            assert all(above[1] <= below[0] + 1 for above, below in zip(boxes, boxes[1:], strict=False)), at
+            assert all(above[1] <= below[0] + 1 for above, below in itertools.pairwise(boxes)), at
             apart = page.evaluate(
                 "document.querySelector('.group[data-open=true]').getBoundingClientRect().top - document.querySelector('.sentence[aria-current]').getClientRects()[0].top"
             )

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import tuiin
 
+from .command import tuiin as command
 from .conftest import HERE
 from .exploring import go, opened
 from .reading_page import drop, give, sentences
@@ -43,18 +44,12 @@ def german(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two articles in one page: the second has another last sentence."""
-    from tuiin.graph import opened as opening
-    from tuiin.graph.where import find
-    from tuiin.show.explorer import explorer
-
-    home = tmp_path_factory.mktemp("two")
-    data = Path(shutil.copytree(GERMAN, home / "data", ignore=shutil.ignore_patterns(".tuiin")))
-    shutil.copytree(data / "articles" / "freibad", data / "articles" / "freibad-zwei")
-    graph = opening.open(find("all", data), apart=True)
-    path = home / "explorer.html"
-    path.write_bytes(explorer(graph.store, None, []))
-    return path
+    """Two articles with one text in one page."""
+    home = Path(shutil.copytree(GERMAN, tmp_path_factory.mktemp("two") / "two", ignore=shutil.ignore_patterns(".tuiin")))
+    shutil.copytree(home / "articles" / "freibad", home / "articles" / "freibad-zwei")
+    run = command("view", "--print", cwd=home)
+    assert run.returncode == 0, run.stderr
+    return home / run.stdout.strip()
 
 
 @pytest.fixture(scope="module")
