@@ -23,7 +23,7 @@ export interface Piece {
   /** The section that begins here, or null where the last one goes on. */
   section: Section | null;
   paragraph: number;
-  sentences: Sentence[];
+  passages: Passage[];
 }
 
 /** So many sentences at most in a piece. */
@@ -37,9 +37,9 @@ export function pieces(graph: Graph, article: Thing): Piece[] {
     if (passage.article !== article) continue;
     const section = begins.get(passage) ?? null;
     const last = found.at(-1);
-    const goesOn = last && !section && last.paragraph === passage.paragraph && last.sentences.length < MOST;
-    if (!goesOn) found.push({ key: passage.id, section, paragraph: passage.paragraph, sentences: [] });
-    found.at(-1)!.sentences.push(sentenceOf(graph, passage));
+    const goesOn = last && !section && last.paragraph === passage.paragraph && last.passages.length < MOST;
+    if (!goesOn) found.push({ key: passage.id, section, paragraph: passage.paragraph, passages: [] });
+    found.at(-1)!.passages.push(passage);
   }
   return found;
 }
@@ -51,7 +51,8 @@ export function sentenceOf(graph: Graph, passage: Passage): Sentence {
   const claims = new Map<Thing, Position[]>();
   for (const position of here) if (!passing.has(position.position)) push(claims, position.claim, position);
   const order = (claim: Thing): number => graph.claim.get(claim)?.order ?? Number.MAX_SAFE_INTEGER;
-  const again = (claim: Thing): number => Number(graph.placesOfClaim(claim)[0] !== passage);
+  const begun = (position: Position): boolean => (graph.placesOf.get(position.position) ?? []).some(({ start }) => start < passage.start);
+  const again = (claim: Thing): number => Number((graph.positionsOf.get(claim) ?? []).some(begun));
   const told = [...claims]
     .map(([claim, positions]) => ({ claim, positions }))
     .sort((a, b) => again(a.claim) - again(b.claim) || order(a.claim) - order(b.claim));

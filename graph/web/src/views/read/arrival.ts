@@ -78,7 +78,7 @@ export function useArrival({ article, root, wide, mode, copy }: Arriving): Passa
     const atTop = settled.current && scrollY < 2;
     settled.current = true;
     const sentence = !atTop && place.top && find(place.top);
-    if (sentence) bring(sentence, place.offset);
+    if (sentence) bring(sentence, Math.max(place.offset, line() + NEAR));
   }, [mode, copy, fonts, wide]);
   return chosen;
 }

@@ -5,7 +5,7 @@ import { reading } from "words";
 import { useExplorer } from "../../explorer";
 import type { Article, Passage } from "../../graph/document";
 import { placeOf } from "../../graph/passage";
-import { type Piece, pieces as piecesOf, type Sentence } from "../../graph/sentences";
+import { type Piece, pieces as piecesOf } from "../../graph/sentences";
 import { worded } from "../../language/words";
 import { Say } from "../../parts/thing";
 import { useWidth } from "../../parts/width";
@@ -29,8 +29,8 @@ const TWO = 760;
 export function ArticleText({ article }: { article: Article }): JSX.Element {
   const { graph, state, go, copies } = useExplorer();
   const pieces = useMemo(() => piecesOf(graph, article.article), [graph, article]);
-  const footnotes = useMemo(() => footnotesOf(pieces), [pieces]);
-  const sentences = useMemo(() => pieces.flatMap((piece) => piece.sentences), [pieces]);
+  const footnotes = useMemo(() => footnotesOf(graph, pieces), [pieces]);
+  const all = useMemo(() => pieces.flatMap(({ passages }) => passages), [pieces]);
   const copy = copies.at.get(article.article) ?? null;
   const [mode, choose] = useMode(article, copy !== null);
   const [root, width] = useWidth(innerWidth > 1100 ? 900 : innerWidth - 32);
@@ -45,7 +45,7 @@ export function ArticleText({ article }: { article: Article }): JSX.Element {
     chosen: chosen?.passage ?? null,
   });
   useReadMarks(text);
-  const focus = (seen && graph.passage.get(seen)) || chosen || (sentences[0]?.passage ?? null);
+  const focus = (seen && graph.passage.get(seen)) || chosen || (all[0] ?? null);
   useEffect(() => setHere(focus?.passage ?? null), [focus]);
   useEffect(() => () => setHere(null), []);
   const select = (passage: Passage | null) => {
@@ -64,13 +64,13 @@ export function ArticleText({ article }: { article: Article }): JSX.Element {
       <FootnotesContext.Provider value={footnotes}>
         <div class={wide ? "read wide" : "read narrow"} ref={root} data-mode={mode} {...listeners}>
           <Bar mode={mode} choose={ask}>
-            <CopyLine article={article} of={sentences.length} />
+            <CopyLine article={article} of={all.length} />
           </Bar>
           <Columns pieces={pieces} near={near} mode={mode} wide={wide} text={text}>
-            {mode === "paraphrase" && wide && <Misfits sentences={sectionOf(pieces, focus)} />}
+            {mode === "paraphrase" && wide && <Misfits passages={sectionOf(pieces, focus)} />}
             {!copy && <OpenCopy article={article} input={input} />}
           </Columns>
-          {!wide && !state.node && chosen && <Opened sentences={sentences} chosen={chosen} />}
+          {!wide && !state.node && chosen && <Opened all={all} chosen={chosen} />}
         </div>
       </FootnotesContext.Provider>
     </ReadingContext.Provider>
@@ -89,15 +89,15 @@ function useMode({ article }: Article, text: boolean): [Mode, (mode: Mode) => vo
 }
 
 const pieceOf = (pieces: Piece[], passage: Passage | null): Piece | undefined =>
-  passage ? pieces.find(({ sentences }) => sentences.some((one) => one.passage === passage)) : undefined;
+  passage ? pieces.find(({ passages }) => passages.includes(passage)) : undefined;
 
 /** The sentences of the section in which one stands. */
-function sectionOf(pieces: Piece[], passage: Passage | null): Sentence[] {
+function sectionOf(pieces: Piece[], passage: Passage | null): Passage[] {
   const at = pieces.indexOf(pieceOf(pieces, passage)!);
   let [first, last] = [at, at];
   while (first > 0 && !pieces[first]!.section) first--;
   while (last + 1 < pieces.length && !pieces[last + 1]!.section) last++;
-  return pieces.slice(Math.max(first, 0), last + 1).flatMap(({ sentences }) => sentences);
+  return pieces.slice(Math.max(first, 0), last + 1).flatMap(({ passages }) => passages);
 }
 
 function Bar({ mode, choose, children }: { mode: Mode; choose: (mode: Mode) => void; children: ComponentChildren }): JSX.Element {
@@ -128,18 +128,22 @@ interface ColumnsProps {
 
 /** The running text, and beside it the claims or, without a text, what does not fit. */
 function Columns({ pieces, near, mode, wide, text, children }: ColumnsProps): JSX.Element {
+  const { tongue } = useExplorer();
   const columns = useRef<HTMLDivElement>(null);
-  const shown = pieces.filter(({ key }) => near.has(key)).flatMap(({ sentences }) => sentences);
+  const shown = useMemo(() => pieces.filter(({ key }) => near.has(key)).flatMap(({ passages }) => passages), [pieces, near]);
+  // What is pointed at reaches those that ask for it by themselves: the blocks need not be drawn anew for it.
+  const blocks = useMemo(
+    () => pieces.map((piece) => <Block key={piece.key} piece={piece} mode={mode} near={near.has(piece.key)} />),
+    [pieces, near, mode, tongue],
+  );
   const beside = wide && mode !== "paraphrase";
   return (
     <div class="columns" ref={columns}>
       <div class="column" ref={text}>
-        {pieces.map((piece) => (
-          <Block key={piece.key} piece={piece} mode={mode} near={near.has(piece.key)} />
-        ))}
+        {blocks}
       </div>
       <div class="aside">
-        {beside && <Beside sentences={shown} text={text} />}
+        {beside && <Beside passages={shown} text={text} />}
         <div class="side-panel">{children}</div>
       </div>
       {beside && <Line columns={columns} text={text} />}
@@ -151,8 +155,8 @@ function Columns({ pieces, near, mode, wide, text, children }: ColumnsProps): JS
 const [LETTERS, LINE] = [72, 30];
 
 function Block({ piece, mode, near }: { piece: Piece; mode: Mode; near: boolean }): JSX.Element {
-  const { sentences, section, paragraph, key } = piece;
-  const length = sentences.at(-1)!.passage.end - sentences[0]!.passage.start;
+  const { passages, section, paragraph, key } = piece;
+  const length = passages.at(-1)!.end - passages[0]!.start;
   return (
     <section class="piece" data-piece={key} style={near ? undefined : { height: `${Math.ceil(length / LETTERS) * LINE}px` }}>
       {(section || paragraph === 0) && <Heading piece={piece} />}
@@ -176,7 +180,7 @@ function Heading({ piece: { section, paragraph } }: { piece: Piece }): JSX.Eleme
 }
 
 /** The sheet of the chosen sentence. */
-function Opened({ sentences, chosen }: { sentences: Sentence[]; chosen: Passage }): JSX.Element {
-  const at = sentences.findIndex(({ passage }) => passage === chosen);
-  return <Sheet sentence={sentences[at]!} before={sentences[at - 1]} after={sentences[at + 1]} />;
+function Opened({ all, chosen }: { all: Passage[]; chosen: Passage }): JSX.Element {
+  const at = all.indexOf(chosen);
+  return <Sheet passage={chosen} before={all[at - 1]} after={all[at + 1]} />;
 }

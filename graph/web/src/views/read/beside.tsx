@@ -3,7 +3,8 @@ import type { JSX, RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { reading } from "words";
 import { useExplorer } from "../../explorer";
-import type { Sentence } from "../../graph/sentences";
+import type { Passage } from "../../graph/document";
+import { type Sentence, sentenceOf } from "../../graph/sentences";
 import { local } from "../../graph/thing";
 import { worded } from "../../language/words";
 import { level } from "../../parts/level";
@@ -15,8 +16,9 @@ import { sentencesIn } from "./sight";
 const WORDS = worded(reading);
 const GAP = 8;
 
-export function Beside({ sentences, text }: { sentences: Sentence[]; text: RefObject<HTMLElement | null> }): JSX.Element {
+export function Beside({ passages, text }: { passages: Passage[]; text: RefObject<HTMLElement | null> }): JSX.Element {
   const column = useRef<HTMLDivElement>(null);
+  const { graph } = useExplorer();
   const { focus } = useReading();
   const place = () => column.current && text.current && arrange(column.current, text.current);
   useLayoutEffect(() => void place());
@@ -40,8 +42,8 @@ export function Beside({ sentences, text }: { sentences: Sentence[]; text: RefOb
   }, []);
   return (
     <div class="beside" ref={column}>
-      {sentences.map((sentence) => (
-        <Group key={sentence.passage.passage} sentence={sentence} open={sentence.passage === focus} />
+      {passages.map((passage) => (
+        <Group key={passage.passage} sentence={sentenceOf(graph, passage)} open={passage === focus} />
       ))}
     </div>
   );

@@ -4,6 +4,8 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { useExplorer } from "../../explorer";
 import type { Note, Passage, Thing } from "../../graph/document";
+import { push } from "../../graph/gather";
+import type { Graph } from "../../graph/graph";
 import type { Piece } from "../../graph/sentences";
 import { NoteLine } from "../../parts/note";
 
@@ -13,14 +15,16 @@ export interface Footnotes {
   under: ReadonlyMap<string, Note[]>;
 }
 
-export function footnotesOf(pieces: readonly Piece[]): Footnotes {
+export function footnotesOf(graph: Graph, pieces: readonly Piece[]): Footnotes {
   const numbers = new Map<Thing, number>();
   const under = new Map<string, Note[]>();
-  for (const { key, sentences } of pieces) {
-    const first = sentences.flatMap(({ notes }) => notes).filter((note, i, all) => !numbers.has(note.note) && all.indexOf(note) === i);
-    for (const { note } of first) numbers.set(note, numbers.size + 1);
-    under.set(key, first);
-  }
+  for (const { key, passages } of pieces)
+    for (const { passage } of passages)
+      for (const note of graph.notesAt.get(passage) ?? []) {
+        if (numbers.has(note.note)) continue;
+        numbers.set(note.note, numbers.size + 1);
+        push(under, key, note);
+      }
   return { numbers, under };
 }
 

@@ -2,17 +2,16 @@
 import type { JSX } from "preact";
 import { reading } from "words";
 import { useExplorer } from "../../explorer";
-import type { Note } from "../../graph/document";
-import type { Sentence } from "../../graph/sentences";
+import type { Note, Passage } from "../../graph/document";
 import { local } from "../../graph/thing";
 import { worded } from "../../language/words";
 import { NoteBox } from "./claims";
 
 const WORDS = worded(reading);
 
-export function Misfits({ sentences }: { sentences: Sentence[] }): JSX.Element | null {
-  const { tongue } = useExplorer();
-  const all = [...new Set(sentences.flatMap(({ notes }) => notes))];
+export function Misfits({ passages }: { passages: Passage[] }): JSX.Element | null {
+  const { graph, tongue } = useExplorer();
+  const all = [...new Set(passages.flatMap(({ passage }) => graph.notesAt.get(passage) ?? []))];
   const of = (kind: string): Note[] => all.filter((note) => local(note.kind) === kind);
   const [weighty, slips] = [[...of("contradiction"), ...of("doubt")], of("slip")];
   if (!all.length) return null;

@@ -6,7 +6,7 @@ import type { Passage } from "../../graph/document";
 import { markOf } from "../../graph/outline";
 import { placeOf } from "../../graph/passage";
 import { joined, phrases, type Span } from "../../graph/phrase";
-import { lastTold, type Piece, type Sentence } from "../../graph/sentences";
+import { lastTold, type Piece, type Sentence, sentenceOf } from "../../graph/sentences";
 import { local } from "../../graph/thing";
 import type { Spoken } from "../../language/tongue";
 import { worded } from "../../language/words";
@@ -56,11 +56,12 @@ function Place({ sentence: { passage }, brief }: { sentence: Sentence; brief: bo
 
 /** A paragraph of the text itself; a sentence that the reader's copy lacks is told in its paraphrase. */
 export function Text({ piece }: { piece: Piece }): JSX.Element {
+  const { graph } = useExplorer();
   const { article, words } = useReading();
   return (
     <p class="running text" lang={article.language ?? undefined} dir="auto">
-      {piece.sentences.map((sentence) => (
-        <TextSentence key={sentence.passage.passage} sentence={sentence} text={words?.get(sentence.passage.passage)} />
+      {piece.passages.map((passage) => (
+        <TextSentence key={passage.passage} sentence={sentenceOf(graph, passage)} text={words?.get(passage.passage)} />
       ))}
     </p>
   );
@@ -121,20 +122,30 @@ function Marked({ text, accents, slips }: { text: string; accents: Span[]; slips
   );
 }
 
-/** A paragraph in the curator's words: the claims of each sentence, then its number. */
+/** So many sentences, or about as many, in a paragraph of paraphrases, which are shorter and more of a kind than those of a text. */
+const FEW = 5;
+
+/** A paragraph in the curator's words: the claims of each sentence, then its number. Alone, a long one is divided. */
 export function Paraphrase({ piece, under = false }: { piece: Piece; under?: boolean }): JSX.Element {
   const { graph, tongue } = useExplorer();
+  const sentences = piece.passages.map((passage) => sentenceOf(graph, passage));
+  const parts = under ? 1 : Math.ceil(sentences.length / FEW);
+  const cut = (part: number): number => Math.round((part * sentences.length) / parts);
   return (
-    <p class={under ? "running under" : "running"} lang={tongue.words} dir={graph.direction(tongue.words)}>
-      {piece.sentences.map((sentence, i) => (
-        <ParaphraseSentence
-          key={sentence.passage.passage}
-          sentence={sentence}
-          next={piece.sentences[i + 1]}
-          name={under ? "again" : "sentence"}
-        />
+    <>
+      {Array.from({ length: parts }, (_, part) => (
+        <p key={part} class={under ? "running under" : "running"} lang={tongue.words} dir={graph.direction(tongue.words)}>
+          {sentences.slice(cut(part), cut(part + 1)).map((sentence, i) => (
+            <ParaphraseSentence
+              key={sentence.passage.passage}
+              sentence={sentence}
+              next={sentences[cut(part) + i + 1]}
+              name={under ? "again" : "sentence"}
+            />
+          ))}
+        </p>
       ))}
-    </p>
+    </>
   );
 }
 

@@ -3,7 +3,8 @@ import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { reading } from "words";
 import { useExplorer } from "../../explorer";
-import type { Sentence } from "../../graph/sentences";
+import type { Passage } from "../../graph/document";
+import { sentenceOf } from "../../graph/sentences";
 import { worded } from "../../language/words";
 import { Whole } from "./beside";
 import { useReading } from "./pointing";
@@ -13,26 +14,27 @@ const WORDS = worded(reading);
 const FAR = 60;
 
 interface SheetProps {
-  sentence: Sentence;
-  before: Sentence | undefined;
-  after: Sentence | undefined;
+  passage: Passage;
+  before: Passage | undefined;
+  after: Passage | undefined;
 }
 
-const numbered = ({ passage: { paragraph, sentence } }: Sentence): string => `${paragraph}.${sentence}`;
+const numbered = ({ paragraph, sentence }: Passage): string => `${paragraph}.${sentence}`;
 
-export function Sheet({ sentence, before, after }: SheetProps): JSX.Element {
-  const { tongue } = useExplorer();
+export function Sheet({ passage, before, after }: SheetProps): JSX.Element {
+  const { graph, tongue } = useExplorer();
+  const sentence = sentenceOf(graph, passage);
   const { choose } = useReading();
   const sheet = useRef<HTMLElement>(null);
   useSwipe(sheet, () => choose(null));
   useEffect(() => {
     sheet.current!.scrollTop = 0;
-  }, [sentence]);
+  }, [passage]);
   return (
-    <aside class="sheet" ref={sheet} aria-labelledby="sheet-title" data-passage={sentence.passage.passage}>
+    <aside class="sheet" ref={sheet} aria-labelledby="sheet-title" data-passage={passage.passage}>
       <div class="sheet-head">
         <h2 id="sheet-title">
-          ¶{numbered(sentence)}: {tongue.count("n_claims", sentence.told.length)}
+          ¶{numbered(passage)}: {tongue.count("n_claims", sentence.told.length)}
         </h2>
         <Step to={before} name={tongue.t(WORDS.before)} shown={(number) => `‹ ${number}`} />
         <Step to={after} name={tongue.t(WORDS.after)} shown={(number) => `${number} ›`} />
@@ -45,11 +47,11 @@ export function Sheet({ sentence, before, after }: SheetProps): JSX.Element {
   );
 }
 
-function Step({ to, name, shown }: { to: Sentence | undefined; name: string; shown: (number: string) => string }): JSX.Element | null {
+function Step({ to, name, shown }: { to: Passage | undefined; name: string; shown: (number: string) => string }): JSX.Element | null {
   const { choose } = useReading();
   if (!to) return null;
   return (
-    <button type="button" class="step" title={name} onClick={() => choose(to.passage)}>
+    <button type="button" class="step" title={name} onClick={() => choose(to)}>
       <span class="unseen">{name}: </span>
       {shown(numbered(to))}
     </button>

@@ -1,6 +1,6 @@
 // What of the running text is in sight: which pieces are near, which sentence is the topmost whole one, which have been read.
 import type { RefObject } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Thing } from "../../graph/document";
 import type { Piece } from "../../graph/sentences";
 import { markRead } from "../../readmarks";
@@ -10,8 +10,8 @@ const [WHOLE, AROUND] = [400, 1500];
 
 /** The keys of the pieces that are to be drawn: of a long text those near the window, and always the wanted one. */
 export function useNear(pieces: readonly Piece[], root: RefObject<HTMLElement | null>, wanted: string | null): ReadonlySet<string> {
-  const long = pieces.reduce((sum, { sentences }) => sum + sentences.length, 0) > WHOLE;
-  const [near, setNear] = useState<ReadonlySet<string>>(() => new Set(pieces.slice(0, 4).map(({ key }) => key)));
+  const long = pieces.reduce((sum, { passages }) => sum + passages.length, 0) > WHOLE;
+  const [near, setNear] = useState<ReadonlySet<string>>(() => new Set(wanted === null ? pieces.slice(0, 4).map(({ key }) => key) : []));
   const [all, setAll] = useState(false);
   useEffect(() => {
     if (!long) return;
@@ -33,8 +33,10 @@ export function useNear(pieces: readonly Piece[], root: RefObject<HTMLElement | 
       removeEventListener("beforeprint", whole);
     };
   }, [pieces, long]);
-  if (!long || all) return new Set(pieces.map(({ key }) => key));
-  return wanted === null ? near : new Set([...near, wanted]);
+  return useMemo(() => {
+    if (!long || all) return new Set(pieces.map(({ key }) => key));
+    return wanted === null ? near : new Set([...near, wanted]);
+  }, [pieces, long, all, near, wanted]);
 }
 
 const SENTENCES = ".sentence[data-passage]";
