@@ -18,12 +18,14 @@ import { ArgumentView } from "./views/argument";
 import { AskView } from "./views/ask";
 import { ConceptsView } from "./views/concepts";
 import { DebateView } from "./views/debate";
+import { DoubtsView } from "./views/doubts";
 import { FiguresView } from "./views/figures";
 import { NetworkView } from "./views/network";
 import { OverviewView } from "./views/overview";
 import { ReadingView } from "./views/reading";
 import { TimelineView } from "./views/timeline";
 import { VoicesView } from "./views/voices";
+import { WorksView } from "./views/works";
 
 const SHOWN: Record<View, ComponentType> = {
   overview: OverviewView,
@@ -33,6 +35,8 @@ const SHOWN: Record<View, ComponentType> = {
   network: NetworkView,
   timeline: TimelineView,
   figures: FiguresView,
+  doubts: DoubtsView,
+  works: WorksView,
   concepts: ConceptsView,
   reading: ReadingView,
   ask: AskView,

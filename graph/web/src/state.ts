@@ -3,7 +3,20 @@ import type { Lang, Thing } from "./graph/document";
 import { full, short } from "./graph/thing";
 import { LANGS } from "./language/words";
 
-export const VIEWS = ["overview", "debate", "voices", "argument", "network", "timeline", "figures", "concepts", "reading", "ask"] as const;
+export const VIEWS = [
+  "overview",
+  "debate",
+  "voices",
+  "argument",
+  "network",
+  "timeline",
+  "figures",
+  "doubts",
+  "works",
+  "concepts",
+  "reading",
+  "ask",
+] as const;
 export type View = (typeof VIEWS)[number];
 
 export interface State {

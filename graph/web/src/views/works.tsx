@@ -1,0 +1,6 @@
+// What the article cites.
+import type { JSX } from "preact";
+
+export function WorksView(): JSX.Element {
+  return <div class="works" />;
+}
