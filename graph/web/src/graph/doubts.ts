@@ -5,6 +5,7 @@ import { gather, push } from "./gather";
 import type { Graph } from "./graph";
 import { drawn } from "./lead";
 import { local } from "./thing";
+import { concernedBy } from "./touched";
 import { rank } from "./weight";
 
 /** A: in the conclusion itself; B: under it or on its picture; C: elsewhere in the argument; D: who or what is meant; E: slips in print. */
@@ -90,7 +91,7 @@ function groundOf(graph: Graph): Ground {
 
 function ofNote(ground: Ground, note: Note): Doubt {
   const { graph } = ground;
-  const concerned = graph.concernedBy.get(note.note) ?? [];
+  const concerned = concernedBy(graph, note);
   const sort = SORTS.find((one) => one === local(note.kind)) ?? "doubt";
   return placed(ground, {
     id: named(graph, note.article, [note.note]),
@@ -179,8 +180,8 @@ export function above(graph: Pick<Graph, "argumentsFrom">, claims: Thing[]): Set
 /** Things in the order in which they stand in the text; what stands nowhere comes last. */
 export function inText(graph: Graph, things: Thing[]): Thing[] {
   const at = (thing: Thing) => (graph.claim.has(thing) ? graph.placesOfClaim(thing) : (graph.placesOf.get(thing) ?? []))[0]?.start ?? FAR;
-  const found = new Map(things.map((thing) => [thing, at(thing)]));
-  return [...things].sort((a, b) => found.get(a)! - found.get(b)!);
+  const found = new Map(things.map((thing) => [thing, [at(thing), graph.claim.get(thing)?.order ?? FAR] as const]));
+  return [...things].sort((a, b) => found.get(a)![0] - found.get(b)![0] || found.get(a)![1] - found.get(b)![1]);
 }
 
 /** Tensions in the order of what they bear on, as the doubts are. */

@@ -58,7 +58,7 @@ export function Doubted({ thing }: { thing: Thing }): JSX.Element | null {
   return (
     <span class="doubted">
       {marks.map(({ sort, words }) => (
-        <Sign key={sort} name={sort} title={`${tongue.name(`note-kind:${sort}`)}: ${words}`} />
+        <Sign key={sort} name={sort} says={`${tongue.name(`note-kind:${sort}`)}: ${words}`} />
       ))}
     </span>
   );
@@ -79,7 +79,7 @@ export function DoubtLinks({ thing }: { thing: Thing }): JSX.Element | null {
           href={href(explorer, { view: "doubts", filters: { open: rowOf(graph, notes[0]!)?.id ?? null } })}
           title={words}
         >
-          <Sign name={sort} title={`${tongue.name(`note-kind:${sort}`)}: ${words}`} />
+          <Sign name={sort} says={`${tongue.name(`note-kind:${sort}`)}: ${words}`} />
           {notes.length > 1 && <b>{tongue.number(notes.length)}</b>}
         </a>
       ))}
@@ -87,8 +87,8 @@ export function DoubtLinks({ thing }: { thing: Thing }): JSX.Element | null {
   );
 }
 
-/** Signs and words: where there is room to say why. */
-export function DoubtWords({ thing }: { thing: Thing }): JSX.Element | null {
+/** Signs and words, where there is room to say why; bare: without the signs, which stand elsewhere. */
+export function DoubtWords({ thing, bare = false }: { thing: Thing; bare?: boolean }): JSX.Element | null {
   const { graph, tongue } = useExplorer();
   const marks = marksOn(graph, tongue, thing);
   if (!marks.length) return null;
@@ -96,7 +96,7 @@ export function DoubtWords({ thing }: { thing: Thing }): JSX.Element | null {
     <span class="doubt-words">
       {marks.map(({ sort, words }) => (
         <span key={sort} class={`mark-${sort}`}>
-          <Sign name={sort} /> {words}
+          {!bare && <Sign name={sort} />} {words}
         </span>
       ))}
     </span>

@@ -34,13 +34,21 @@ export function Glyph({ kind }: { kind: string }): JSX.Element {
   return <span class={`glyph kind-${kind}`} aria-hidden="true" />;
 }
 
+interface Named {
+  thing: Thing;
+  children?: ComponentChildren;
+  chip?: boolean;
+  /** Without the signs of doubt: where what is doubted stands in words beside it. */
+  bare?: boolean;
+}
+
 /** A thing by its name, as a link that opens its card; plain words where the graph has no card for it. */
-export function ThingLink({ thing, children, chip = false }: { thing: Thing; children?: ComponentChildren; chip?: boolean }): JSX.Element {
+export function ThingLink({ thing, children, chip = false, bare = false }: Named): JSX.Element {
   const explorer = useExplorer();
   const kind = explorer.graph.kindOf(thing);
   const words = children ?? <Say words={explorer.tongue.say(thing)} />;
   if (!kind) return <span>{words}</span>;
-  const marked = kind !== "claim" && isDoubted(explorer.graph, thing);
+  const marked = !bare && kind !== "claim" && isDoubted(explorer.graph, thing);
   const link = (
     <a
       class={`${chip ? "chip" : "thing"}${marked ? " is-doubted" : ""}`}
@@ -96,7 +104,7 @@ export function Places({ places }: { places: Passage[] }): JSX.Element | null {
       {places.map((place) => (
         <a
           key={place.passage}
-          href={href(explorer, { view: "reading", filters: { at: placeOf(explorer.graph, place), article: null } })}
+          href={href(explorer, { view: "read", filters: { at: placeOf(explorer.graph, place), article: null } })}
           title={explorer.tongue.t("sentence", place.paragraph, place.sentence)}
         >
           ¶{place.paragraph}.{place.sentence}
@@ -178,3 +186,13 @@ export function ClaimLine({ claim, voices = true }: { claim: Thing; voices?: boo
     </div>
   );
 }
+
+/** An address as a link where it is one that a browser may safely follow, else as words. */
+export const Address = ({ iri }: { iri: string }): JSX.Element =>
+  /^https?:\/\//.test(iri) ? (
+    <a href={iri} rel="noreferrer">
+      {iri.replace(/^https?:\/\/(www\.)?/, "")}
+    </a>
+  ) : (
+    <span>{iri}</span>
+  );

@@ -24,12 +24,20 @@ const weightSaid = (weight: Thing, tongue: Tongue): string => {
 
 export function Row({ doubt, rank, most }: { doubt: Doubt; rank: number; most: number }): JSX.Element {
   const explorer = useExplorer();
-  const { graph, tongue, state } = explorer;
+  const { graph, tongue, state, light } = explorer;
+  const lit = () => light(doubt.places.map(({ passage }) => passage));
   const open = state.filters.open === doubt.id;
   const openable = doubt.concerned.length > 0;
   const chosen = state.node !== null && doubt.concerned.includes(state.node);
   return (
-    <li class={chosen ? "doubt chosen" : "doubt"} data-doubt={doubt.id} data-sort={doubt.sort}>
+    <li
+      class={chosen ? "doubt chosen" : "doubt"}
+      data-doubt={doubt.id}
+      data-sort={doubt.sort}
+      onPointerEnter={lit}
+      onPointerLeave={() => light(null)}
+      onFocusCapture={lit}
+    >
       <span class="rank">{tongue.number(rank)}</span>
       <Sign name={doubt.sort} />
       <div class="told-of">
