@@ -384,7 +384,7 @@ test("the gist is what the curator calls question, method and conclusion, then w
   const graph = graphOf({ ...AUTHORED, claims, notes, positions: [position("x", "somebody", "denies")] });
   const lines = gist(graph, "id:article/a");
   assert.deepEqual(
-    lines.map(({ name, claims, notes }) => [name, ...claims, ...notes.map(({ note }) => note)]),
+    lines.map(({ name, things }) => [name, ...things]),
     [
       ["question", "id:q"],
       ["method", "id:m"],
