@@ -29,7 +29,7 @@ export function WorksView(): JSX.Element {
   return (
     <div class="works" ref={root}>
       <p class="hint">{tongue.t(WORDS.hint)}</p>
-      <Folded names={[...Object.keys(TESTS), "q"]}>
+      <Folded names={[...Object.keys(TESTS), "q"]} wide>
         <Search />
         <Narrow all={all} />
         <By />
