@@ -3,7 +3,7 @@ import type { Event, Thing, Value } from "./document";
 import { gather } from "./gather";
 import type { Graph } from "./graph";
 
-const dateOf = (value: Value): number | null => value.year ?? value.edition;
+export const dateOf = (value: Value): number | null => value.year ?? value.edition;
 
 /** All that is drawn: values of one subject over time, what they measure and who publishes them, and the stages behind them. */
 export function drawn(graph: Graph, article: Thing): Set<Thing> {
