@@ -207,7 +207,7 @@ function Spot({ thing, place }: { thing: Thing; place: Passage }): JSX.Element {
   const says = (claim ? tongue.say(thing) : tongue.remark(thing))?.text;
   const to = href(explorer, { view: "read", node: claim ? thing : null, filters: { at: placeOf(graph, place), article: null } });
   return (
-    <a href={to} title={says} aria-label={`${tongue.t("sentence", place.paragraph, place.sentence)}: ${says ?? ""}`}>
+    <a href={to} title={says}>
       ¶{place.paragraph}.{place.sentence}
     </a>
   );
