@@ -20,12 +20,14 @@ import { ArgumentView } from "./views/argument";
 import { AskView } from "./views/ask";
 import { ConceptsView } from "./views/concepts";
 import { DebateView } from "./views/debate";
+import { DoubtsView } from "./views/doubts";
 import { FiguresView } from "./views/figures";
 import { GistView } from "./views/gist";
 import { NetworkView } from "./views/network";
 import { ReadingView } from "./views/reading";
 import { TimelineView } from "./views/timeline";
 import { VoicesView } from "./views/voices";
+import { WorksView } from "./views/works";
 
 const SHOWN: Record<View, ComponentType> = {
   gist: GistView,
@@ -37,9 +39,9 @@ const SHOWN: Record<View, ComponentType> = {
   network: NetworkView,
   timeline: TimelineView,
   figures: FiguresView,
+  doubts: DoubtsView,
+  works: WorksView,
   concepts: ConceptsView,
-  doubts: DebateView,
-  works: VoicesView,
   ask: AskView,
 };
 
