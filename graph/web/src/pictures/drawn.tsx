@@ -2,9 +2,9 @@
 import type { JSX } from "preact";
 
 import type { Thing } from "../graph/document";
+import { SHAPES } from "../parts/sign";
 import { familyOf } from "./measure";
 import type { Ink, Scene, Shape } from "./scene";
-import { SHAPES } from "./signs";
 
 /** What a drawing needs to know of where it is drawn. */
 export interface Ways {
@@ -64,7 +64,7 @@ function One({ shape, ways }: { shape: Shape; ways: Ways }): JSX.Element {
         <text
           x={round(shape.x)}
           y={round(shape.y)}
-          font-family={ways.href ? (shape.serif ? "var(--serif, inherit)" : "var(--sans, inherit)") : familyOf(!!shape.serif)}
+          font-family={ways.href ? (shape.serif ? "var(--serif)" : "var(--sans)") : familyOf(!!shape.serif)}
           font-size={shape.size}
           font-weight={shape.weight ?? 400}
           text-anchor={shape.anchor ?? "start"}

@@ -4,15 +4,16 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { beside, href, useExplorer } from "../explorer";
 import type { Note, Passage } from "../graph/document";
 import type { Numbered } from "../graph/noted";
+import { placesOf } from "../graph/outline";
 import { placeOf } from "../graph/passage";
 import { local } from "../graph/thing";
+import { Sign } from "../parts/sign";
 import { Say } from "../parts/thing";
 import { useWidth } from "../parts/width";
 import { Drawn, THEMED } from "./drawn";
 import type { Picture } from "./picture";
 import { stretches, stretchWords } from "./ranges";
 import { ShareButton } from "./share";
-import { SHAPES } from "./signs";
 import { WORDS } from "./words";
 
 interface Props {
@@ -48,7 +49,7 @@ export function Framed({ picture, level = 2, height }: Props): JSX.Element {
 /** The drawing itself: drawn anew when its place or its type changes, never scaled. */
 export function Canvas({ picture, height }: { picture: Picture; height?: number | undefined }): JSX.Element {
   const explorer = useExplorer();
-  const { state, tongue } = explorer;
+  const { graph, state, tongue, light } = explorer;
   const [place, width] = useWidth(430);
   const fonts = useFonts();
   const scene = useMemo(
@@ -57,7 +58,15 @@ export function Canvas({ picture, height }: { picture: Picture; height?: number 
   );
   return (
     <div class="canvas" ref={place}>
-      <Drawn scene={scene} ways={{ ink: THEMED, href: (thing) => beside(explorer, { node: thing }), chosen: state.node }} />
+      <Drawn
+        scene={scene}
+        ways={{
+          ink: THEMED,
+          href: (thing) => beside(explorer, { node: thing }),
+          chosen: state.node,
+          point: (thing) => light(thing ? placesOf(graph, thing).map(({ passage }) => passage) : null),
+        }}
+      />
     </div>
   );
 }
@@ -76,17 +85,9 @@ function useFonts(): boolean {
 }
 
 /** The sign of a note: a triangle for a doubt, a bow-tie for a contradiction. */
-export function NoteSign({ note }: { note: Note }): JSX.Element {
-  const { tongue } = useExplorer();
-  const mark = local(note.kind) === "contradiction" ? "contradiction" : "doubt";
-  const { solid, line } = SHAPES[mark];
-  return (
-    <svg class={`note-sign ${mark}`} viewBox="-8 -8 16 16" width="14" height="14" role="img" aria-label={tongue.name(note.kind)}>
-      {solid && <path class="solid" d={solid} />}
-      {line && <path class="line" d={line} />}
-    </svg>
-  );
-}
+export const NoteSign = ({ note }: { note: Note }): JSX.Element => (
+  <Sign name={local(note.kind) === "contradiction" ? "contradiction" : "doubt"} />
+);
 
 /** The notes of a picture, each with the sign and the number that stand on it. */
 export function Notes({ notes }: { notes: Numbered[] }): JSX.Element | null {
@@ -118,7 +119,7 @@ export function Stretches({ places }: { places: Passage[] }): JSX.Element {
       {stretches(places).map((stretch, i) => (
         <a
           key={stretch[0].passage}
-          href={href(explorer, { view: "reading", filters: { at: placeOf(explorer.graph, stretch[0]), article: null } })}
+          href={href(explorer, { view: "read", filters: { at: placeOf(explorer.graph, stretch[0]), article: null } })}
         >
           {i === 0 && "¶"}
           {stretchWords(stretch)}

@@ -120,7 +120,7 @@ const sourced = (tongue: Tongue, { sources }: Picture): string =>
 /** The permanent address of an article, and who made the graph under which licence. */
 export function credit(graph: Graph, article: Thing): { address: string; iri: string; rights: string } {
   const iri = graph.iri(article);
-  const row = graph.articles.find((one) => one.article === article) as { graph_licence?: string | null } | undefined;
+  const row = graph.articles.find((one) => one.article === article);
   const licence = /creativecommons\.org\/licenses\/([a-z-]+)\/([\d.]+)/.exec(row?.graph_licence ?? "");
   const named = licence ? `CC ${licence[1]!.toUpperCase()} ${licence[2]}` : (row?.graph_licence ?? "");
   return { address: iri.replace(/^https?:\/\//, ""), iri, rights: ["tuiin", named].filter(Boolean).join(" · ") };
