@@ -24,12 +24,13 @@ import { FiguresView } from "./views/figures";
 import { GistView } from "./views/gist";
 import { NetworkView } from "./views/network";
 import { ReadingView } from "./views/reading";
+import { StepsView } from "./views/steps";
 import { TimelineView } from "./views/timeline";
 import { VoicesView } from "./views/voices";
 
 const SHOWN: Record<View, ComponentType> = {
   gist: GistView,
-  steps: GistView,
+  steps: StepsView,
   read: ReadingView,
   debate: DebateView,
   voices: VoicesView,

@@ -33,8 +33,8 @@ export function lead(graph: Graph, article: Thing): Lead | null {
 }
 
 /** The subject of which most is told over time, by two indicators or more if there are such, drawn together. */
-export function chartOf(graph: Graph, article: Thing): Chart | null {
-  const moving = series(graph, article).filter((one) => dates(one).length > 1);
+export function chartOf(graph: Graph, article: Thing, of: Series[] = series(graph, article)): Chart | null {
+  const moving = of.filter((one) => dates(one).length > 1);
   const subjects = [...gather(moving, ({ subject }) => subject).values()].sort((a, b) => b.length - a.length);
   return subjects[0] ? charted(graph, article, subjects[0]) : null;
 }

@@ -12,6 +12,7 @@ import { dateInWords } from "../language/when";
 import { languageName, worded } from "../language/words";
 import { Sign, type SignName } from "../parts/sign";
 import { Say, ThingLink } from "../parts/thing";
+import { LeadPicture } from "../pictures/lead";
 import { About } from "./gist/about";
 
 const WORDS = worded(words);
@@ -59,6 +60,7 @@ function ArticleGist({ article, first }: { article: Article; first: boolean }): 
         </p>
       </div>
       <aside class="gist-side">
+        <LeadPicture article={article.article} />
         <About article={article} />
       </aside>
     </article>
