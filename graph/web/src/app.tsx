@@ -45,7 +45,7 @@ const SHOWN: Record<View, ComponentType> = {
 };
 
 /** Views whose first heading is the article's, not their own name. */
-const OWN_HEAD: ReadonlySet<View> = new Set(["gist"]);
+const OWN_HEAD: ReadonlySet<View> = new Set(["gist", "steps"]);
 
 /** The reader's language as the browser tells it, else the article's own. */
 const firstLanguage = (graph: Graph): Lang => {

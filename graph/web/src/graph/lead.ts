@@ -82,14 +82,23 @@ function stagesFor(graph: Graph, article: Thing, subject: Thing, years: number[]
 
 /** The opposed pairs of an article with a claim on each side, those with the most claims first; the sides in the order of the text. */
 export function opposed(graph: Graph, article: Thing): Opposition[] {
-  const start = (viewpoint: Thing) => graph.placesOf.get(viewpoint)?.[0]?.start ?? 1e9;
+  const turned = (faces: Opposition): Opposition => ({
+    ...faces,
+    one: faces.other,
+    other: faces.one,
+    left: faces.right,
+    right: faces.left,
+  });
   return oppositions(graph)
     .filter(({ one, left, right }) => graph.viewpoint.get(one)?.article === article && left.length && right.length)
-    .map((faces) =>
-      start(faces.one) <= start(faces.other)
-        ? faces
-        : { ...faces, one: faces.other, other: faces.one, left: faces.right, right: faces.left },
-    );
+    .map((faces) => (earlier(graph, faces.other, faces.one) ? turned(faces) : faces));
+}
+
+/** Whether a thing stands before another in the text: by their first places, or else by the next ones. */
+function earlier(graph: Graph, one: Thing, other: Thing): boolean {
+  const [a, b] = [one, other].map((thing) => (graph.placesOf.get(thing) ?? []).map(({ start }) => start));
+  const i = a!.findIndex((start, at) => start !== b![at]);
+  return i >= 0 && a![i]! < (b![i] ?? Number.POSITIVE_INFINITY);
 }
 
 /** What an article comes to: its conclusions, else its findings, else what its author holds where he holds something last. */

@@ -27,9 +27,7 @@ export function sentences(graph: Graph, step: Step): Sentence[] {
 function ruled(graph: Graph, material: Material): Sentence[] {
   switch (material.is) {
     case "question":
-      return [...told(asked(material.questions)), ...told(material.questions.slice(0, 1)), ...told(material.methods.slice(0, 1))].filter(
-        once,
-      );
+      return questioned(graph, material);
     case "faces":
       return faced(graph, material);
     case "stages":
@@ -45,11 +43,13 @@ function ruled(graph: Graph, material: Material): Sentence[] {
 
 const told = (claims: Thing[]): Sentence[] => claims.map((claim) => ({ is: "claims", things: [claim] }));
 
-/** The last question but one stands for what the study asks of its case; the first for what it asks at all. */
-const asked = (questions: Thing[]): Thing[] => questions.slice(0, 2);
-
-const once = (one: Sentence, i: number, all: Sentence[]): boolean =>
-  all.findIndex((other) => other.things.join() === one.things.join()) === i;
+/** What is asked, in which case it is looked for, and how. */
+function questioned(graph: Graph, { questions, methods }: Extract<Material, { is: "question" }>): Sentence[] {
+  const [first] = questions;
+  const cases = questions.filter((claim) => claim !== first && graph.scopesOf.has(claim));
+  const second = cases[0] ?? questions[1] ?? methods[1];
+  return told([first, second, methods[0]].filter((claim): claim is Thing => claim !== undefined));
+}
 
 export const noted = (graph: Graph, note: Note): Sentence => ({
   is: "note",
@@ -59,7 +59,9 @@ export const noted = (graph: Graph, note: Note): Sentence => ({
 
 /** The weightiest note on any of these things. */
 function doubt(graph: Graph, things: Thing[]): Sentence[] {
-  const notes = serious(things.flatMap((thing) => graph.notesOn.get(thing) ?? [])).sort((a, b) => rank(a) - rank(b));
+  const notes = serious(things.flatMap((thing) => graph.notesOn.get(thing) ?? [])).sort(
+    (a, b) => rank(a) - rank(b) || (a.kind < b.kind ? -1 : 1),
+  );
   return notes.slice(0, 1).map((note) => noted(graph, note));
 }
 
@@ -79,8 +81,8 @@ function faced(graph: Graph, { faces }: Extract<Material, { is: "faces" }>): Sen
 function staged(graph: Graph, { whole, stages }: Extract<Material, { is: "stages" }>): Sentence[] {
   const [first, last] = [stages[0]!, stages.at(-1)!];
   const about = claimsOn(graph, [whole]);
-  const most = claimsOn(graph, [last.event, ...(graph.partsOf.get(last.event) ?? [])]).filter((claim) => !about.includes(claim));
-  const marked = most.find((claim) => local(graph.claim.get(claim)!.role) === "finding") ?? most[0];
+  const most = claimsOn(graph, [last.event]).filter((claim) => !about.includes(claim));
+  const marked = most.find((claim) => local(graph.claim.get(claim)!.role) === "finding") ?? most.at(-1);
   const all = [whole, ...stages.map(({ event }) => event)];
   return [
     { is: "spread", from: first.event, to: last.event, things: [first.event, last.event] },

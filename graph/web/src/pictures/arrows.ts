@@ -14,6 +14,8 @@ import type { Room, Scene, Shape } from "./scene";
 import { upper } from "./words";
 
 const MOST = 3;
+/** A title of more letters than these is none. */
+const TITLE = 150;
 
 /** An arrow: from what, by which word, to what, as which claim says. */
 interface Way {
@@ -24,24 +26,32 @@ interface Way {
 }
 
 export function askedPicture(graph: Graph, tongue: Tongue, article: Thing, title: string, questions: Thing[]): Picture {
-  const asked = questions.map((claim) => graph.claim.get(claim)!);
   const topic = topicOf(graph, article, questions);
-  const ways = asked.map(({ claim, subject, object }): Way => ({ from: topic ?? subject, to: object, word: "?", claim }));
+  const named = questions.filter((claim) => topic && names(graph, claim, topic));
+  const ways = (named.length ? named : questions).map((claim): Way => {
+    const { subject, object } = graph.claim.get(claim)!;
+    return { from: topic ?? subject, to: object, word: "?", claim };
+  });
   return pictured(graph, tongue, article, title, "question", ways);
 }
 
-/** The concept of which most is claimed and that the questions name, in the words of any language. */
+/** The concept of which most is claimed, among those that at least half of the questions name. */
 function topicOf(graph: Graph, article: Thing, questions: Thing[]): Thing | null {
   const counts = new Map<Thing, number>();
   for (const { subject, article: of } of graph.claims) if (of === article) counts.set(subject, (counts.get(subject) ?? 0) + 1);
-  const named = (thing: Thing): boolean =>
-    questions.every((claim) =>
-      Object.entries(graph.labels.get(thing) ?? {}).some(([lang, words]) =>
-        graph.labels.get(claim)?.[lang]?.toLowerCase().includes(words!.toLowerCase()),
-      ),
-    );
-  const found = [...counts].filter(([thing]) => graph.kindOf(thing) === "concept" && named(thing)).sort((a, b) => b[1] - a[1]);
+  const often = (thing: Thing): boolean => questions.filter((claim) => names(graph, claim, thing)).length * 2 >= questions.length;
+  const found = [...counts].filter(([thing]) => graph.kindOf(thing) === "concept" && often(thing)).sort((a, b) => b[1] - a[1]);
   return found[0]?.[0] ?? null;
+}
+
+/** Whether a claim is not about a thing as such but names it, in the words of any language. */
+function names(graph: Graph, claim: Thing, thing: Thing): boolean {
+  const { subject, object } = graph.claim.get(claim)!;
+  const said = graph.labels.get(claim);
+  const named = Object.entries(graph.labels.get(thing) ?? {}).some(([lang, words]) =>
+    said?.[lang]?.toLowerCase().includes(words!.toLowerCase()),
+  );
+  return named && ![subject, object].includes(thing);
 }
 
 export function foundPicture(graph: Graph, tongue: Tongue, article: Thing, title: string, claims: Thing[]): Picture {
@@ -62,7 +72,7 @@ function pictured(graph: Graph, tongue: Tongue, article: Thing, title: string, k
     key,
     article,
     title,
-    full: key === "conclusion" ? claims.map((claim) => tongue.name(claim)).join(" ") : title,
+    full: key === "conclusion" ? whole(graph, tongue, article, claims, title) : title,
     subtitle: "",
     draw: (room) => arrowsScene(tongue, ways, on, room),
     notes: numbers.all,
@@ -70,6 +80,16 @@ function pictured(graph: Graph, tongue: Tongue, article: Thing, title: string, k
     places: placesOfClaims(graph, claims),
     sources: [],
   };
+}
+
+/** The conclusion in the curator's words, else as many claims as make a title, else the heading. */
+function whole(graph: Graph, tongue: Tongue, article: Thing, claims: Thing[], title: string): string {
+  const own = (graph.gistsOf.get(article) ?? []).filter(({ kind }) => local(kind) === "conclusion");
+  const told = own.map(({ gist }) => tongue.remark(gist)?.text ?? "").join(" ");
+  if (told) return told;
+  const all = claims.map((claim) => tongue.name(claim));
+  while (all.length && all.join(" ").length > TITLE) all.pop();
+  return all.join(" ") || title;
 }
 
 /** One box at the left for each thing that acts, its arrows to boxes at the right, each with its word over it. */

@@ -30,17 +30,23 @@ export function chartScene(graph: Graph, tongue: Tongue, noted: Charted, room: R
   const k = room.type / 14;
   const levels = levelsOf(graph, tongue, noted, room);
   const top = chart.stages.length ? 30 * k : 12 * k;
-  const wanted = Math.max((room.height ?? (room.width < 380 ? 460 : 320 * k)) - top - levels.height, 120 * k);
-  let best: { scene: Scene; clash: number } | null = null;
+  const wanted = Math.max((room.width < 380 ? 460 : (room.height ?? 320 * k)) - top - levels.height, 110 * k);
+  let best: Made | null = null;
   for (let height = wanted; height < wanted + 400 * k; height += 40 * k) {
     const made = drawnAt(graph, tongue, noted, room, top, chart.lines.length ? height : 0);
-    if (!best || made.clash < best.clash) best = made;
-    if (made.clash === 0 || room.height) break;
+    if (!best || made.clash < best.clash || (made.clash === best.clash && made.crossed < best.crossed)) best = made;
+    if (room.strict || (best.clash === 0 && (best.crossed === 0 || height > wanted + 100 * k))) break;
   }
   return best!.scene;
 }
 
-function drawnAt(graph: Graph, tongue: Tongue, noted: Charted, room: Room, top: number, height: number): { scene: Scene; clash: number } {
+interface Made {
+  scene: Scene;
+  clash: number;
+  crossed: number;
+}
+
+function drawnAt(graph: Graph, tongue: Tongue, noted: Charted, room: Room, top: number, height: number): Made {
   const { chart } = noted;
   const k = room.type / 14;
   const span = spanOf(graph, chart);
@@ -48,7 +54,7 @@ function drawnAt(graph: Graph, tongue: Tongue, noted: Charted, room: Room, top: 
   const gutter = axis.length ? Math.max(...axis.map(({ words }) => wide(words, room.type))) + 10 * k : 4;
   const right = room.width - 10 * k;
   const x = linear(span, [gutter + 4 * k, right]);
-  const y = linear(domain(chart), [top + (chart.stages.length ? 14 : 8) * k, top + height - 22 * k]);
+  const y = linear(domain(chart), [top + 20 * k, top + height - 24 * k]);
   const below = levelsOf(graph, tongue, noted, room, x);
   const foot = below.height ? 0 : 22 * k;
   const total = top + height + below.height + foot;
@@ -57,16 +63,22 @@ function drawnAt(graph: Graph, tongue: Tongue, noted: Charted, room: Room, top: 
     { is: "path", d: `M${gutter} ${r(y(value))}L${r(right)} ${r(y(value))}`, stroke: "hair", thick: 1, fill: "none" },
     { is: "text", x: gutter - 8 * k, y: y(value) + room.type * 0.35, words, size: room.type, ink: "quiet", anchor: "end" },
   ]);
-  const labelled = labels(tongue, noted, drawn, room, { x: gutter, y: top, width: room.width - gutter, height: height - 2 });
+  const behind = bands(graph, tongue, noted, x, room, total - foot);
+  const within = { x: gutter, y: 2, width: room.width - gutter, height: top + height - 4 };
+  const labelled = labels(tongue, noted, drawn, room, within, behind.labels);
   const shapes: Shape[] = [
-    ...bands(graph, tongue, noted, x, room, total - foot),
+    ...behind.shapes,
     ...grid,
     ...drawn.flatMap((one) => curve(one, k)),
     ...labelled.shapes,
     ...(below.height ? below.at(top + height) : ends(span, x, total - 5 * k, room)),
   ];
   const label = [...chart.lines, ...chart.levels].map(({ indicator }) => tongue.name(indicator)).join("; ");
-  return { scene: { width: room.width, height: total, label: `${tongue.name(chart.subject)}: ${label}`, shapes }, clash: labelled.clash };
+  return {
+    scene: { width: room.width, height: total, label: `${tongue.name(chart.subject)}: ${label}`, shapes },
+    clash: labelled.clash,
+    crossed: labelled.crossed,
+  };
 }
 
 const r = (n: number): number => Math.round(n * 10) / 10;
@@ -119,8 +131,14 @@ export function dot(shape: number, { x, y }: Point, size: number): string {
   return `M${l} ${r(y)}C${l} ${uy} ${ux} ${t} ${r(x)} ${t}C${dx} ${t} ${e} ${uy} ${e} ${r(y)}C${e} ${dy} ${dx} ${b} ${r(x)} ${b}C${ux} ${b} ${l} ${dy} ${l} ${r(y)}Z`;
 }
 
+interface Labelled {
+  shapes: Shape[];
+  clash: number;
+  crossed: number;
+}
+
 /** The points with their labels: the name of a line stands at its last point. */
-function labels(tongue: Tongue, noted: Charted, drawn: Drawn[], room: Room, within: Rect): { shapes: Shape[]; clash: number } {
+function labels(tongue: Tongue, noted: Charted, drawn: Drawn[], room: Room, within: Rect, heads: Rect[]): Labelled {
   const k = room.type / 14;
   const line = room.type * 1.22;
   const all = drawn.flatMap((one) =>
@@ -142,7 +160,8 @@ function labels(tongue: Tongue, noted: Charted, drawn: Drawn[], room: Room, with
   const wanted = order.map(
     ({ mark, last, width, height, one }): Wanted => ({ width, height, point: mark, above: last === rising(one) || one.marks.length === 1 }),
   );
-  const taken = all.map(({ mark }) => ({ x: mark.x - 10 * k, y: mark.y - 10 * k, width: 20 * k, height: 20 * k }));
+  const rings = all.map(({ mark }) => ({ x: mark.x - 10 * k, y: mark.y - 10 * k, width: 20 * k, height: 20 * k }));
+  const taken = [...rings, ...heads];
   const ways = drawn.flatMap(({ marks }) => marks.slice(1).map((to, i): [Point, Point] => [marks[i]!, to]));
   const placed = place(wanted, { within, taken, lines: ways }, 12 * k);
   const shapes = order.map((label, i): Shape => {
@@ -171,7 +190,7 @@ function labels(tongue: Tongue, noted: Charted, drawn: Drawn[], room: Room, with
       ],
     };
   });
-  return { shapes, clash: placed.clash };
+  return { shapes, clash: placed.clash, crossed: placed.crossed };
 }
 
 const ringed = ({ x, y, notes, values }: Drawn["marks"][number], k: number): Shape[] =>

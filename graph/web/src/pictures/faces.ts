@@ -27,7 +27,7 @@ export function facesPicture(graph: Graph, tongue: Tongue, faces: Opposition): P
   );
   const claims = [...said(faces.left), ...said(faces.right), ...faces.saidBy.slice(0, 1)];
   const members = sides.flatMap((side) => graph.membersOf.get(side) ?? []);
-  const title = tongue.t(WORDS.opposed, upper(tongue.name(faces.one)), tongue.name(faces.other));
+  const title = tongue.t(WORDS.opposed, tongue.name(faces.one), tongue.name(faces.other));
   return {
     key: `${nameOf(faces.one)}-${nameOf(faces.other)}`,
     article: graph.viewpoint.get(faces.one)!.article,

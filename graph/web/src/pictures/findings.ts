@@ -25,7 +25,7 @@ const period = (tongue: Tongue, from: Value, to: Value): string =>
 /** From where to where a series went: 65th → 29th of 193. How many were ranked is left out where a note doubts a value. */
 function way(graph: Graph, tongue: Tongue, one: Series): string {
   const [from, to] = ends(one);
-  if (one.unit !== "rank") return `${valueWords(tongue, from)} → ${valueWords(tongue, to)}`;
+  if (one.unit !== "rank") return `${valueWords(tongue, from)} → ${valueWords(tongue, to)}`;
   const [first, last] = [placed(tongue, from.value!), placed(tongue, to.value!)];
   const doubted = [from, to].some((value) => doubtsOnValue(graph, value).length);
   if (doubted || !from.out_of || !to.out_of) return tongue.t(WORDS.way, first, last);
@@ -65,7 +65,7 @@ function listed(graph: Graph, tongue: Tongue, { lines, subject, unit }: Chart): 
   const pairs = lines.map((one) => {
     const [from, to] = ends(one);
     return unit === "rank"
-      ? `${placed(tongue, from.value!)} → ${placed(tongue, to.value!)}`
+      ? `${placed(tongue, from.value!)} → ${placed(tongue, to.value!)}`
       : `${tongue.name(one.indicator)} ${way(graph, tongue, one)}`;
   });
   const together = pairs.length > 1 ? `${pairs.slice(0, -1).join(", ")}${tongue.t(WORDS.and)}${pairs.at(-1)}` : pairs[0]!;

@@ -10,7 +10,7 @@ import { local } from "../graph/thing";
 import { Sign } from "../parts/sign";
 import { Say } from "../parts/thing";
 import { useWidth } from "../parts/width";
-import { Drawn, THEMED } from "./drawn";
+import { Drawn } from "./drawn";
 import type { Picture } from "./picture";
 import { stretches, stretchWords } from "./ranges";
 import { ShareButton } from "./share";
@@ -61,7 +61,6 @@ export function Canvas({ picture, height }: { picture: Picture; height?: number 
       <Drawn
         scene={scene}
         ways={{
-          ink: THEMED,
           href: (thing) => beside(explorer, { node: thing }),
           chosen: state.node,
           point: (thing) => light(thing ? placesOf(graph, thing).map(({ passage }) => passage) : null),

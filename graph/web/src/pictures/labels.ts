@@ -24,18 +24,26 @@ export interface Ground {
   lines: [Point, Point][];
 }
 
-/** The best place for each label, one after the other; `clash` is how much of them lies over another. */
-export function place(wanted: Wanted[], { within, taken, lines }: Ground, gap: number): { places: Rect[]; clash: number } {
+/** Where labels stand; `clash` is how much of them lies over another, `crossed` how many lines run through them. */
+export interface Placed {
+  places: Rect[];
+  clash: number;
+  crossed: number;
+}
+
+/** The best place for each label, one after the other. */
+export function place(wanted: Wanted[], { within, taken, lines }: Ground, gap: number): Placed {
   const places: Rect[] = [];
-  let clash = 0;
+  let [clash, crossed] = [0, 0];
   for (const one of wanted) {
     const best = candidates(one, within, gap)
       .map((rect) => ({ rect, cost: cost(rect, one, [...places, ...taken], lines, gap) }))
       .reduce((a, b) => (b.cost < a.cost ? b : a));
     clash += [...places, ...taken].reduce((sum, other) => sum + shared(best.rect, other), 0);
+    crossed += lines.filter(([from, to]) => crosses(best.rect, from, to)).length;
     places.push(best.rect);
   }
-  return { places, clash };
+  return { places, clash, crossed };
 }
 
 function candidates({ width, height, point, above }: Wanted, within: Rect, gap: number): Rect[] {
@@ -46,9 +54,9 @@ function candidates({ width, height, point, above }: Wanted, within: Rect, gap: 
   const down = [0, 1, 2].map((step) => point.y + gap + step * height * 0.5);
   const beside = [point.y - height / 2];
   const ys = above ? [...up, ...down, ...beside] : [...down, ...up, ...beside];
-  return ys
-    .flatMap((y) => xs.map((x) => ({ x, y, width, height })))
-    .filter(({ y }) => y >= within.y && y + height <= within.y + within.height);
+  const all = ys.flatMap((y) => xs.map((x) => ({ x, y, width, height })));
+  const inside = all.filter(({ y }) => y >= within.y && y + height <= within.y + within.height);
+  return inside.length ? inside : all.map((rect) => ({ ...rect, y: Math.max(within.y, rect.y) }));
 }
 
 function cost(rect: Rect, { point, above }: Wanted, taken: Rect[], lines: [Point, Point][], gap: number): number {

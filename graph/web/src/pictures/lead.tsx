@@ -22,5 +22,5 @@ export function leadPicture(graph: Graph, tongue: Tongue, article: Thing): Pictu
 export function LeadPicture({ article, height }: { article: Thing; height?: number }): JSX.Element | null {
   const { graph, tongue } = useExplorer();
   const picture = useMemo(() => leadPicture(graph, tongue, article), [graph, tongue, article]);
-  return picture && <Framed picture={picture} {...(height ? { height } : {})} />;
+  return picture && <Framed picture={picture} height={height ?? 262} />;
 }

@@ -15,37 +15,65 @@ const [SIDE, TOP] = [48, 34];
 /** Nothing is smaller than this. */
 const LEAST = 16;
 
+/** Ways to fit all of it: large first, then smaller, at last without what the title says already. */
+const WAYS = [
+  { title: 35, notes: 19, foot: 17, subtitle: true },
+  { title: 35, notes: 17, foot: 17, subtitle: true },
+  { title: 31, notes: LEAST, foot: LEAST, subtitle: true },
+  { title: 28, notes: LEAST, foot: LEAST, subtitle: false },
+];
+
 export function poster(graph: Graph, tongue: Tongue, picture: Picture): Scene {
   const width = SIZE.width - 2 * SIDE;
-  const title = titled(picture.full, width);
-  const foot = footed(graph, tongue, picture, width);
-  const head = TOP + title.height;
-  const subtitle = picture.subtitle ? lines(picture.subtitle, width, LEAST + 2) : [];
-  const above = head + subtitle.length * 24 + 4;
-  let notes = noted(tongue, picture, width, 19);
-  if (above + notes.height + foot.height > 350) notes = noted(tongue, picture, width, LEAST);
-  const room = SIZE.height - above - notes.height - foot.height - 12;
-  const scene = fitted(picture, width, room);
-  const shapes: Shape[] = [
-    { is: "box", x: 0, y: 0, width: SIZE.width, height: SIZE.height, fill: "paper" },
-    ...moved(title.shapes, SIDE, TOP),
-    ...subtitle.map((words, i): Shape => ({ is: "text", x: SIDE, y: head + 18 + i * 24, words, size: LEAST + 2, ink: "quiet" })),
-    ...moved(scene.shapes, SIDE + (width - scene.width) / 2, above),
-    ...moved(notes.shapes, SIDE, SIZE.height - foot.height - notes.height),
-    ...moved(foot.shapes, SIDE, SIZE.height - foot.height),
-  ];
-  return { ...SIZE, label: spoken(tongue, picture), shapes };
+  let made: Scene | null = null;
+  for (const way of WAYS) {
+    const title = titled(picture.full, width, way.title);
+    const foot = footed(graph, tongue, picture, width, way.foot);
+    const notes = noted(tongue, picture, width, way.notes);
+    const head = TOP + title.height;
+    const subtitle = way.subtitle && picture.subtitle ? balanced(picture.subtitle, width, LEAST + 1) : [];
+    const above = head + subtitle.length * 22 + 8;
+    const room = SIZE.height - above - notes.height - foot.height - 10;
+    const scene = fitted(picture, width, room, way === WAYS.at(-1));
+    if (!scene) continue;
+    const shapes: Shape[] = [
+      { is: "box", x: 0, y: 0, width: SIZE.width, height: SIZE.height, fill: "paper" },
+      ...moved(title.shapes, SIDE, TOP),
+      ...subtitle.map((words, i): Shape => ({ is: "text", x: SIDE, y: head + 16 + i * 22, words, size: LEAST + 1, ink: "quiet" })),
+      ...moved(scene.shapes, SIDE + (width - scene.width) / 2, above + Math.max(0, (room - scene.height) / 3)),
+      ...moved(notes.shapes, SIDE, SIZE.height - foot.height - notes.height),
+      ...moved(foot.shapes, SIDE, SIZE.height - foot.height),
+    ];
+    made = { ...SIZE, label: spoken(tongue, picture), shapes };
+    break;
+  }
+  return made!;
 }
 
 /** What it says to those who do not see it: the title and the doubts. */
 export const spoken = (tongue: Tongue, picture: Picture): string =>
   [picture.full, ...picture.notes.map(({ note }) => tongue.remark(note.note)?.text ?? tongue.name(note.kind))].join(". ");
 
-/** The drawing in the largest type in which it fits into the room. */
-function fitted(picture: Picture, width: number, height: number): Scene {
-  const sizes = [20, 18, 17, LEAST];
-  const made = sizes.map((type) => picture.draw({ width, type, height }));
-  return made.find((scene) => scene.height <= height + 1) ?? made.at(-1)!;
+/** The drawing in the largest type in which it fits into the room; where it must, in the least one. */
+function fitted(picture: Picture, width: number, height: number, must: boolean): Scene | null {
+  for (const type of [20, 18, LEAST]) {
+    const scene = picture.draw({ width, type, height });
+    if (scene.height <= height + 1) return scene;
+  }
+  return must ? picture.draw({ width, type: LEAST, height, strict: true }) : null;
+}
+
+/** Lines of about the same length, as few as there must be. */
+function balanced(words: string, width: number, size: number, weight = 400, serif = false): string[] {
+  const least = lines(words, width, size, weight, serif);
+  if (least.length < 2) return least;
+  let [low, high] = [width / 2, width];
+  while (high - low > 8) {
+    const middle = (low + high) / 2;
+    if (lines(words, middle, size, weight, serif).length > least.length) low = middle;
+    else high = middle;
+  }
+  return lines(words, high, size, weight, serif);
 }
 
 interface Part {
@@ -54,10 +82,10 @@ interface Part {
 }
 
 /** The title in two lines, smaller where it is long; it is never cut. */
-function titled(words: string, width: number): Part {
-  const sizes = [35, 31, 28, 25, 22];
+function titled(words: string, width: number, most: number): Part {
+  const sizes = [most, most - 4, most - 7, most - 10].filter((one) => one >= 20);
   const size = sizes.find((one) => lines(words, width, one, 650, true).length <= 2) ?? 20;
-  const found = lines(words, width, size, 650, true);
+  const found = balanced(words, width, size, 650, true);
   const line = size * 1.2;
   return {
     height: found.length * line + 6,
@@ -86,19 +114,27 @@ function noted(tongue: Tongue, { notes }: Picture, width: number, size: number):
 }
 
 /** Where it is from: author, journal, date and places, whose figures they are; who made the graph, its licence, its address. */
-function footed(graph: Graph, tongue: Tongue, picture: Picture, width: number): Part {
+function footed(graph: Graph, tongue: Tongue, picture: Picture, width: number, size: number): Part {
   const { address, rights } = credit(graph, picture.article);
-  const right = Math.max(wide(address, 17), wide(rights, 17));
-  const told = [cited(graph, tongue, picture), sourced(tongue, picture)].filter(Boolean);
-  const left = told.flatMap((words) => lines(words, width - right - 30, 17));
-  const rows = Math.max(left.length, 2);
+  const right = Math.max(wide(address, size), wide(rights, size, 600));
+  const row = size * 1.36;
+  const beside = width - right - 30;
+  const source = sourced(tongue, picture);
+  // The last two lines stand beside the address; what is longer stands over them in full width.
+  const cite = lines(cited(graph, tongue, picture), source ? width : beside, size);
+  const told = source ? [...cite, ...lines(source, beside, size)] : cite;
+  const rows = Math.max(told.length, 2);
+  const meets = (words: string, i: number) => i >= rows - 2 && wide(words, size) > beside;
+  const extra = told.some((words, i) => meets(words, i + rows - told.length)) ? 1 : 0;
+  const base = (i: number) => 12 + size + i * row;
+  const all = rows + extra;
   return {
-    height: 16 + rows * 23 + 22,
+    height: base(all - 1) + 24,
     shapes: [
       { is: "path", d: `M0 4L${width} 4`, stroke: "ink", thick: 2, fill: "none" },
-      ...left.map((words, i): Shape => ({ is: "text", x: 0, y: 30 + i * 23, words, size: 17, ink: "quiet" })),
-      { is: "text", x: width, y: 30 + (rows - 2) * 23, words: rights, size: 17, anchor: "end", weight: 600 },
-      { is: "text", x: width, y: 30 + (rows - 1) * 23, words: address, size: 17, anchor: "end" },
+      ...told.map((words, i): Shape => ({ is: "text", x: 0, y: base(i), words, size, ink: "quiet" })),
+      { is: "text", x: width, y: base(all - 2), words: rights, size, anchor: "end", weight: 600 },
+      { is: "text", x: width, y: base(all - 1), words: address, size, anchor: "end" },
     ],
   };
 }

@@ -99,6 +99,8 @@ export interface Room {
   width: number;
   type: number;
   height?: number;
+  /** That it must not be higher, even where labels meet. */
+  strict?: boolean;
 }
 
 export const meets = (a: Rect, b: Rect, gap = 0): boolean =>

@@ -4,7 +4,7 @@ import type { Tongue } from "../language/tongue";
 import { yearOf } from "../language/when";
 import { type Charted, endOf } from "./charted";
 import { wide } from "./measure";
-import type { Room, Shape } from "./scene";
+import type { Rect, Room, Shape } from "./scene";
 import { signed } from "./signed";
 import { roman, WORDS } from "./words";
 
@@ -16,10 +16,11 @@ export function bands(
   x: (year: number) => number,
   { width, type }: Room,
   height: number,
-): Shape[] {
+): { shapes: Shape[]; labels: Rect[] } {
   const k = type / 14;
   const published = yearOf(graph.articles.find(({ article }) => article === chart.article)?.published ?? null);
-  return chart.stages.flatMap((stage, i): Shape[] => {
+  const labels: Rect[] = [];
+  const shapes = chart.stages.flatMap((stage, i): Shape[] => {
     const left = x(stage.start_year!);
     const right = Math.min(x(endOf(stage, published)), width - 10 * k);
     const number = roman(stage.order ?? i + 1);
@@ -30,6 +31,7 @@ export function bands(
     const words = forms.find((form) => wide(form, type) <= room) ?? (signs.width ? (forms.at(-1) ?? "") : "");
     const told = wide(words, type) + (signs.width ? signs.width + 6 * k : 0);
     const start = stage.open_end ? left + 9 * k : (left + right - told) / 2;
+    labels.push({ x: start, y: 2 * k, width: told, height: 21 * k });
     return [
       { is: "box", x: left, y: 0, width: Math.max(right - left, 1), height, fill: i % 2 ? "raised" : "sunk" },
       {
@@ -41,4 +43,5 @@ export function bands(
       },
     ];
   });
+  return { shapes, labels };
 }

@@ -140,7 +140,10 @@ function piecesOf(graph: Graph, tongue: Tongue, sentence: Sentence): Piece[] {
     case "claims":
       return joined(sentence.things.map((claim) => claimPieces(graph, tongue, claim)));
     case "series":
-      return joined(sentence.series.map((one) => [{ words: seriesWords(graph, tongue, one), to: one.values[0]!.figure, lang: null }]));
+      return joined(
+        sentence.series.map((one) => [{ words: seriesWords(graph, tongue, one), to: one.values[0]!.figure, lang: null }]),
+        "; ",
+      );
     case "opposed":
       return joined(
         sentence.faces.map((one) => [spokenPiece(tongue.say(one), one)]),

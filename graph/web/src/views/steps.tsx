@@ -17,9 +17,18 @@ export function StepsView(): JSX.Element {
   const guides = useMemo(() => graph.articles.map((article) => ({ article, steps: guide(graph, article.article) })), [graph]);
   const there = guides.filter(({ steps }) => steps.length);
   const shown = there.find(({ article }) => short(article.article) === state.filters.article) ?? there[0];
-  if (!shown) return <p>{tongue.t(WORDS.none)}</p>;
+  if (!shown)
+    return (
+      <>
+        <h1 id="view-title">{tongue.t("steps")}</h1>
+        <p>{tongue.t(WORDS.none)}</p>
+      </>
+    );
   return (
     <div class="steps">
+      <h1 id="view-title" class="unseen" tabIndex={-1}>
+        {tongue.t("steps")}
+      </h1>
       {there.length > 1 && (
         <div class="filters">
           <Filter

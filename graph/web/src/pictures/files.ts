@@ -1,30 +1,16 @@
 // Files of scenes: an SVG of real shapes with the page's type in it, and PNG drawn of that.
-import { render } from "preact";
-import { Drawn, PLAIN } from "./drawn";
 import type { Scene } from "./scene";
+import { written } from "./written";
 
-/** A scene as an SVG file: shapes and text, in the light colours, with the fonts that the page has embedded. */
-export function svgOfScene(scene: Scene): string {
-  const holder = document.createElement("div");
-  render(<Drawn scene={scene} ways={{ ink: PLAIN }} title={scene.label} />, holder);
-  const svg = holder.firstElementChild!;
-  const fonts = embedded();
-  if (fonts) {
-    const style = document.createElementNS("http://www.w3.org/2000/svg", "style");
-    style.textContent = fonts;
-    svg.prepend(style);
-  }
-  const written = new XMLSerializer().serializeToString(svg);
-  render(null, holder);
-  return written;
-}
+/** A scene as an SVG file, with the fonts that the page has embedded. */
+export const svgOfScene = (scene: Scene): string => written(scene, embedded());
 
 /** The fonts of the page, where it carries them itself. */
 function embedded(): string {
   const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
   return rules
     .filter((rule) => rule instanceof CSSFontFaceRule && rule.cssText.includes("data:"))
-    .map((rule) => rule.cssText)
+    .map((rule) => rule.cssText.replaceAll("&", "%26").replaceAll("<", "%3C"))
     .join("\n");
 }
 
