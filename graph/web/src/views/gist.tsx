@@ -14,6 +14,7 @@ import { dateInWords } from "../language/when";
 import { languageName, worded } from "../language/words";
 import { Sign, type SignName } from "../parts/sign";
 import { Say, ThingLink } from "../parts/thing";
+import { GuideLink } from "../pictures/entrance";
 import { LeadPicture } from "../pictures/lead";
 import { About } from "./gist/about";
 
@@ -56,6 +57,7 @@ function ArticleGist({ article, first }: { article: Article; first: boolean }): 
           ))}
         </dl>
         <p class="onward">
+          <GuideLink article={article.article} />
           <a class="button" href={href(explorer, { view: "read", filters: { at: firstPlace(graph.passages, article.article, explorer) } })}>
             {tongue.t(WORDS.read_through)}
           </a>
