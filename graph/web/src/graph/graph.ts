@@ -99,6 +99,8 @@ export class Graph {
   readonly viewpointsOf: Map<Thing, Membership[]>;
   readonly opponentsOf: Map<Thing, Thing[]>;
   readonly notesOn: Map<Thing, Note[]>;
+  /** What a note is about. */
+  readonly concernedBy: Map<Thing, Thing[]>;
   /** All that touches a thing, the weightiest first: notes on it and, for a claim, on what it speaks of and who holds it. */
   readonly warningsOn: Map<Thing, Note[]>;
   readonly tensionsOf: Map<Thing, Tension[]>;
@@ -235,6 +237,7 @@ export class Graph {
       (row) => row.thing,
       (row) => note.get(row.note)!,
     );
+    this.concernedBy = each("concerns", "note", "thing");
     this.warningsOn = new Map([...this.notesOn].map(([thing, notes]) => [thing, [...notes]]));
     for (const row of table("warnings")) {
       const known = note.get(row.note);
