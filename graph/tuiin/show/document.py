@@ -15,7 +15,8 @@ from tuiin.graph.questions import Question, common, load
 from tuiin.graph.sparql import also
 from tuiin.graph.store import Store
 from tuiin.graph.vocabulary import expand
-from tuiin.show.network import arrange, project
+from tuiin.show.network import arrange, names, project
+from tuiin.show.picture import told
 from tuiin.show.tables import Table as KnownTable
 from tuiin.show.tables import tables as known
 
@@ -39,9 +40,10 @@ def document(store: Store, network: "Network | None" = None, questions: Mapping[
     drawn = network if network is not None else arrange(project(store))
     tables = _tables(store)
     nodes, edges = _network(drawn)
+    picture = told.tables(told.pictures(store, names(drawn)))
     asked = load() if questions is None else questions
     answers = {name: _answers(store, question, first) for name, question in asked.items()}
-    every = [*tables.values(), nodes, edges, *answers.values()]
+    every = [*tables.values(), nodes, edges, *picture.values(), *answers.values()]
     held = {kind: sorted({cell for table in every for cell in _cells(table, kind)}) for kind in ("thing", "text")}
     numbers = {kind: {cell: number for number, cell in enumerate(cells)} for kind, cells in held.items()}
     for table in every:
@@ -53,6 +55,7 @@ def document(store: Store, network: "Network | None" = None, questions: Mapping[
         "prefixes": store.space.prefixes,
         "tables": tables,
         "network": {"nodes": nodes, "edges": edges},
+        "picture": picture,
         "questions": [in_words(question) | _by_language(answers[name]) for name, question in asked.items()],
         "heads": common(),
         "things": [store.space.short(iri) for iri in held["thing"]],

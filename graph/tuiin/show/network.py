@@ -29,6 +29,12 @@ def nodes(store: Store) -> dict[str, tuple[str, Text]]:
     return {node: (kind, Text(labels)) for node, (kind, labels) in sorted(found.items())}
 
 
+def names(network: "Network") -> dict[str, Text]:
+    """Return what each node of a network is called, by language."""
+    tags = [(tag, column(tag)) for tag in network.graph["languages"]]
+    return {node: Text({tag: at[key] for tag, key in tags if key in at}) for node, at in network.nodes(data=True)}
+
+
 def project(store: Store) -> "Network":
     """Return the network of a store: nodes by IRI, directed edges with `kind`, keyed by it.
 
