@@ -27,7 +27,7 @@ from tests.large import copies  # noqa: E402
 
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 HUBS = ("actor/kazakhstan", "actor/nyshanbayev-nurbolat", "concept/digital-technologies", "concept/digitalization")
-VIEWS = ("overview", "debate", "voices", "argument", "network", "timeline", "figures", "concepts", "reading", "ask")
+VIEWS = ("gist", "read", "debate", "network", "figures", "argument", "voices", "timeline", "concepts", "ask")
 WATCH = "window.frames_ = 0; const frame = () => { frames_++; requestAnimationFrame(frame); }; requestAnimationFrame(frame);"
 IDLE = "() => new Promise(done => requestIdleCallback(() => setTimeout(done, 50), { timeout: 30000 }))"
 TASKS = ("RunTask", "ThreadControllerImpl::RunTask")
@@ -103,7 +103,7 @@ def opened(browser, path, name):
 
 def switched(browser, path, name, each):
     """Say what the longest task is while each view is opened, twice, and while the search is typed into."""
-    shown = Shown(browser, path, "#view=overview&lang=en")
+    shown = Shown(browser, path, "#view=gist&lang=en")
     found = {}
     for turn in (1, 2):
         for view in VIEWS:

@@ -14,11 +14,11 @@ from tuiin.files.paths import DATA
 
 HERE = Path(__file__).parent
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
-VIEWS = ["overview", "debate", "voices", "argument", "network", "timeline", "figures", "concepts", "reading", "ask"]
+VIEWS = ["gist", "read", "debate", "network", "figures", "argument", "voices", "timeline", "concepts", "ask"]
 CLAIM = "article/nyshanbayev-2022/claim/digitalization-brings-openness"
 # What the README shows: a view, what is chosen in it, and in which language.
 SHOWN = {
-    "overview": "#view=overview&lang=en",
+    "gist": "#view=gist&lang=en",
     "debate": "#view=debate&lang=kk",
     "argument": f"#view=argument&lang=en&root={CLAIM}",
     "network": "#view=network&lang=kk",

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from .conftest import TOP
 
 WEB = TOP / "graph" / "web" / "src"
-VIEWS = ["overview", "debate", "voices", "argument", "network", "timeline", "figures", "concepts", "reading", "ask"]
+VIEWS = ["gist", "read", "debate", "network", "figures", "argument", "voices", "timeline", "concepts", "ask"]
 
 
 @contextmanager

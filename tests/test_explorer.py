@@ -45,7 +45,7 @@ def test_axe_finds_nothing_in_any_view(shared: Page, view: str, scheme: str):
 def test_axe_finds_nothing_with_a_card_or_the_search_open_or_on_a_phone(shared: Page, narrow: Page, scheme: str):
     for page in (shared, narrow):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        go(page, "#view=overview&lang=en&node=concept/democracy")
+        go(page, "#view=gist&lang=en&node=concept/democracy")
         assert axe(page) == []
         page.fill(".search input", "democ")
         page.keyboard.press("ArrowDown")
@@ -94,7 +94,7 @@ def test_no_english_word_is_left_on_a_card_or_in_an_answer(shared: Page, kg: tui
     ]
     assert len(one_of_each) == 7
     for node in [*one_of_each, "concept/democracy"]:
-        go(shared, f"#view=overview&lang={lang}&node={node}")
+        go(shared, f"#view=gist&lang={lang}&node={node}")
         assert latin_words(shared, lang) - given[lang] == set(), node
     for question in ("claims-in-tension", "changes-of-a-figure", "who-assesses", "members-of-a-viewpoint"):
         go(shared, f"#view=ask&lang={lang}&q={question}")
@@ -115,7 +115,7 @@ def test_view_thing_filter_and_language_are_in_the_address(browser: Browser, exp
 
 
 def test_the_back_button_undoes_step_by_step(shared: Page):
-    go(shared, "#view=overview&lang=en")
+    go(shared, "#view=gist&lang=en")
     shared.click(".ways a:has-text('Concepts')")
     go(shared, "#view=concepts&lang=en&node=concept/democracy")
     shared.click(".languages button[lang=ru]")
@@ -138,7 +138,7 @@ def test_a_browser_that_speaks_kazakh_gets_the_page_in_kazakh(browser: Browser, 
 
 @pytest.mark.parametrize("node", ["concept/no-such-thing", "javascript:alert(1)", "constructor:x", "__proto__", "<b>x</b>", "actor/"])
 def test_an_unknown_thing_in_the_address_is_told_in_words(shared: Page, node: str):
-    go(shared, f"#view=overview&lang=en&node={node}")
+    go(shared, f"#view=gist&lang=en&node={node}")
     assert shared.inner_text(".card h2") == "There is no such thing in this graph"
     shared.click(".card .close")
     go(shared, "#view=no-such-view&lang=xx&__proto__=1&constructor=2")
@@ -146,7 +146,7 @@ def test_an_unknown_thing_in_the_address_is_told_in_words(shared: Page, node: st
 
 
 def test_a_full_iri_in_the_address_is_its_thing(shared: Page):
-    go(shared, "#view=overview&lang=en&node=https://w3id.org/tuiin/id/concept/democracy")
+    go(shared, "#view=gist&lang=en&node=https://w3id.org/tuiin/id/concept/democracy")
     assert shared.inner_text(".card h2") == "democracy"
 
 
@@ -168,7 +168,7 @@ def test_search_finds_names_in_three_languages_misprints_and_letters_that_a_keyb
     if typed == "инс-титут":  # whatever thing bears this misprint as a hidden label
         (row,) = list(kg.store.ask("SELECT ?thing { ?thing skos:hiddenLabel ?misprint FILTER(CONTAINS(?misprint, 'инс-титут')) }"))[:1]
         found = str(row[0]).removeprefix("https://w3id.org/tuiin/id/")
-    go(shared, "#view=overview&lang=ru")
+    go(shared, "#view=gist&lang=ru")
     shared.fill(".search input", typed)
     links = shared.evaluate("[...document.querySelectorAll('.found li')].slice(0, 6).map(one => one.dataset.node)")
     assert found in links
@@ -177,7 +177,7 @@ def test_search_finds_names_in_three_languages_misprints_and_letters_that_a_keyb
 
 def test_search_by_keyboard_alone(shared: Page):
     """A slash goes there, arrows choose, Enter opens, Escape closes, and the focus is again where it was."""
-    go(shared, "#view=overview&lang=en")
+    go(shared, "#view=gist&lang=en")
     shared.focus(".top .title")
     shared.keyboard.press("/")
     shared.keyboard.type("democra")
@@ -207,7 +207,7 @@ def test_search_by_keyboard_alone(shared: Page):
 
 
 def test_a_long_list_that_is_found_scrolls_with_the_arrows(shared: Page):
-    go(shared, "#view=overview&lang=en")
+    go(shared, "#view=gist&lang=en")
     shared.fill(".search input", "digital")
     for _ in range(25):
         shared.press(".search input", "ArrowDown")
@@ -227,14 +227,14 @@ def tab_to(page: Page, selector: str, most: int = 60) -> None:
 
 def test_a_whole_journey_without_a_pointer(browser: Browser, explorer_file: Path):
     """From the top by the skip link into the content, to a view, to a claim, its card, and back to where it was opened from."""
-    with opened(browser, explorer_file, "#view=overview&lang=en") as page:
+    with opened(browser, explorer_file, "#view=gist&lang=en") as page:
         page.keyboard.press("Tab")
         expect(page.locator(".skip")).to_be_focused()
         assert page.evaluate("document.querySelector('.skip').getBoundingClientRect().left") >= 0
         page.keyboard.press("Enter")
         expect(page.locator("#main")).to_be_focused()
         page.reload()
-        tab_to(page, ".ways a[href*='view=reading']")
+        tab_to(page, ".ways a[href*='view=read']")
         page.keyboard.press("Enter")
         expect(page.locator("main")).to_have_attribute("data-view", "reading")
         tab_to(page, ".told .paraphrase")
@@ -259,7 +259,7 @@ def test_a_whole_journey_without_a_pointer(browser: Browser, explorer_file: Path
 
 def test_a_card_that_the_address_opened_closes_into_the_content(shared: Page):
     shared.evaluate("document.activeElement.blur()")
-    go(shared, "#view=overview&lang=en&node=concept/democracy")
+    go(shared, "#view=gist&lang=en&node=concept/democracy")
     shared.focus(".card .close")
     shared.keyboard.press("Enter")
     expect(shared.locator(".card")).to_have_count(0)
@@ -284,7 +284,7 @@ def test_light_dark_and_as_the_system(shared: Page):
 def test_nothing_moves_for_a_reader_who_wants_rest(browser: Browser, explorer_file: Path):
     moving = "document.getAnimations().length"
     for motion, moves in (("no-preference", True), ("reduce", False)):
-        with opened(browser, explorer_file, "#view=overview&lang=en", reduced_motion=motion) as page:
+        with opened(browser, explorer_file, "#view=gist&lang=en", reduced_motion=motion) as page:
             count = page.evaluate(
                 f"new Promise(done => {{ location.hash += '&node=concept/democracy'; const look = () => document.querySelector('.card') ? done({moving}) : requestAnimationFrame(look); look(); }})"
             )
@@ -293,7 +293,7 @@ def test_nothing_moves_for_a_reader_who_wants_rest(browser: Browser, explorer_fi
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_paper_gets_the_view_and_the_card_in_dark_letters_without_tools(shared: Page, scheme: str):
-    go(shared, "#view=reading&lang=en&node=concept/democracy")
+    go(shared, "#view=read&lang=en&node=concept/democracy")
     shared.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
     for tool in (".search", ".switches", ".ways", ".view-head .tools", ".filters", ".card .close", ".card footer .tools", ".drop"):
         assert not shared.locator(tool).first.is_visible(), tool
@@ -352,7 +352,7 @@ def in_order(words: list[str]) -> bool:
 
 def test_lists_stand_in_the_order_of_the_kazakh_alphabet(shared: Page, kg: tuiin.KnowledgeGraph):
     """Ә after А, Қ after К, Ү after У, І after Ы: in lists of choices, of questions, and in a table sorted by a click."""
-    go(shared, "#view=reading&lang=kk")
+    go(shared, "#view=read&lang=kk")
     names = [re.sub(r" \(\d+\)$", "", option) for option in shared.locator(".filters select").first.locator("option").all_inner_texts()][1:]
     assert len(names) >= 15
     assert in_order(names)
@@ -372,12 +372,12 @@ def test_numbers_and_dates_are_written_as_the_language_writes_them(shared: Page,
     (row,) = kg.store.ask("SELECT (STR(?day) AS ?issued) { ?article a fabio:JournalArticle ; dcterms:issued ?day }")
     assert row[0] == "2022-04-30"
     for lang, day in (("kk", "2022 жылғы 30 сәуір"), ("ru", "30 апреля 2022 г."), ("en", "April 30, 2022")):
-        go(shared, f"#view=overview&lang={lang}&node=article/nyshanbayev-2022")
+        go(shared, f"#view=gist&lang={lang}&node=article/nyshanbayev-2022")
         assert day in shared.inner_text(".masthead")
         assert day in shared.inner_text(".card dl")
     (held,) = [int(str(row[0])) for row in kg.store.ask("SELECT (SUM(?n) AS ?all) { ?graph tn:rule ?rule ; void:triples ?n }")]
     for lang, mark in (("kk", "\u00a0"), ("ru", "\u00a0"), ("en", ",")):
-        go(shared, f"#view=overview&lang={lang}")
+        go(shared, f"#view=gist&lang={lang}")
         assert f"{held:,}".replace(",", mark) in shared.inner_text(".overview").replace("\u202f", "\u00a0")
 
 
@@ -398,7 +398,7 @@ def test_a_word_that_is_missing_in_a_language_is_shown_in_another_and_says_so(br
         {"document": explorer.json_block(held)},
     )
     path.write_bytes(page_of)
-    with opened(browser, path, "#view=overview&lang=ru&node=concept/night-library") as page:
+    with opened(browser, path, "#view=gist&lang=ru&node=concept/night-library") as page:
         assert kazakh in page.locator(".card h2 span[lang=kk]").inner_text()
         assert page.get_attribute(".card h2 abbr", "title") == "нет на этом языке: ru"
         page.click(".languages button[lang=kk]")

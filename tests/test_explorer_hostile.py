@@ -61,7 +61,7 @@ def page(hostile: tuiin.KnowledgeGraph, browser: Browser, tmp_path_factory: pyte
     """Its explorer; a request, a complaint of the policy or an error fails the fixture."""
     path = tmp_path_factory.mktemp("hostile") / "explorer.html"
     path.write_bytes(explorer(hostile.store))
-    with opened(browser, path, "#view=overview&lang=en") as shown:
+    with opened(browser, path, "#view=gist&lang=en") as shown:
         yield shown
 
 
@@ -112,7 +112,7 @@ def test_hostile_words_are_found_copied_and_saved_as_words(page: Page, hostile: 
 
 
 def test_an_exported_picture_runs_nothing_when_it_is_opened_alone(page: Page, browser: Browser, tmp_path: Path):
-    go(page, "#view=overview&lang=en")
+    go(page, "#view=gist&lang=en")
     with page.expect_download() as download:
         page.click(".view-head button:has-text('SVG')")
     path = tmp_path / "view.svg"
@@ -149,7 +149,7 @@ def test_a_name_that_every_object_has_is_a_name_like_any_other(browser: Browser,
     assert problems(library) == []
     path = tmp_path / "explorer.html"
     path.write_bytes(explorer(tuiin.build("night-library", data=library).store))
-    with opened(browser, path, "#view=overview&lang=en&node=concept/constructor") as page:
+    with opened(browser, path, "#view=gist&lang=en&node=concept/constructor") as page:
         assert page.inner_text(".card h2") == "eyesight"
         for view in VIEWS:
             go(page, f"#view={view}&lang=en&node=concept/constructor")

@@ -109,7 +109,7 @@ def network(browser: Browser, explorer_file: Path, desk: Page) -> Iterator[Calla
             if own or file != explorer_file:
                 page = stack.enter_context(opened(browser, file, f"#view=network&lang=en{fragment}", watch=WATCH, **own))
             else:
-                go(desk, "#view=overview&lang=en").evaluate("drawn.names = []")
+                go(desk, "#view=gist&lang=en").evaluate("drawn.names = []")
                 page = go(desk, f"#view=network&lang=en{fragment}")
                 page.mouse.move(0, 0)
             named(page)

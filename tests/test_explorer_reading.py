@@ -28,7 +28,7 @@ DROP = """([name, text]) => {
 @pytest.fixture(scope="module")
 def shared(browser: Browser, explorer_file: Path) -> Iterator[Page]:
     """One page for all tests; each gives it another file."""
-    with opened(browser, explorer_file, "#view=reading&lang=en") as page:
+    with opened(browser, explorer_file, "#view=read&lang=en") as page:
         yield page
 
 
@@ -188,7 +188,7 @@ def test_what_the_file_says_is_only_text(shared: Page, article_text: str):
 
 
 def test_a_link_to_a_sentence_opens_the_text_there(browser: Browser, explorer_file: Path, article_text: str):
-    with opened(browser, explorer_file, "#view=reading&lang=kk&at=p5s30") as page:
+    with opened(browser, explorer_file, "#view=read&lang=kk&at=p5s30") as page:
         sentence = page.locator(".sentence[aria-current]")
         assert sentence.get_attribute("data-at") == "p5s30"
         expect(sentence).to_be_in_viewport()
@@ -200,12 +200,12 @@ def test_a_link_to_a_sentence_opens_the_text_there(browser: Browser, explorer_fi
         assert axe(page) == []
         page.set_viewport_size({"width": 390, "height": 844})
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
-        go(page, "#view=reading&lang=kk&at=p7s1")
+        go(page, "#view=read&lang=kk&at=p7s1")
         expect(page.locator(".sentence[data-at=p7s1]")).to_be_in_viewport()
 
 
 def test_filters_by_voice_and_by_notes_are_in_the_address(shared: Page, kg: tuiin.KnowledgeGraph):
-    go(shared, "#view=reading&lang=en")
+    go(shared, "#view=read&lang=en")
     shared.select_option(".filters select >> nth=0", "id:actor/united-nations")
     assert "holder=id:actor/united-nations" in shared.url
     rows = kg.store.ask(
@@ -213,13 +213,13 @@ def test_filters_by_voice_and_by_notes_are_in_the_address(shared: Page, kg: tuii
     )
     shown = "[...document.querySelectorAll('.sentence')].map(one => one.dataset.at)"
     assert sorted(shared.evaluate(shown)) == sorted(str(row[0]) for row in rows)
-    go(shared, "#view=reading&lang=en&only=notes")
+    go(shared, "#view=read&lang=en&only=notes")
     rows = kg.store.ask("SELECT DISTINCT ?id { ?n a tn:EditorialNote ; tn:passage/tn:sentenceId ?id }")
     assert sorted(shared.evaluate(shown)) == sorted(str(row[0]) for row in rows)
 
 
 def test_every_position_stands_at_its_sentence_in_the_order_of_the_text(shared: Page, kg: tuiin.KnowledgeGraph):
-    go(shared, "#view=reading&lang=ru")
+    go(shared, "#view=read&lang=ru")
     order = shared.evaluate("[...document.querySelectorAll('.sentence')].map(one => one.dataset.at)")
     assert order == list(kg.entries.passages)
     told = shared.evaluate(

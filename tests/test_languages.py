@@ -287,7 +287,7 @@ def test_arabic_words_stand_from_right_to_left_and_what_stands_in_is_marked(arab
     file = tmp_path / "explorer.html"
     file.write_bytes(explorer(arabic.store))
     claim = "article/maktaba/claim/bookmobile-is-not-enough"
-    with opened(browser, file, f"#view=reading&node={claim}&lang=en") as page:
+    with opened(browser, file, f"#view=read&node={claim}&lang=en") as page:
         said = page.locator("aside [lang=ar]", has_text="لا تكفي").first
         assert said.get_attribute("dir") == "rtl"
         assert page.locator("aside abbr.fallback").first.text_content() == "ar"

@@ -94,12 +94,12 @@ def add_row(table: Path, **cells: str) -> None:
 
 
 def test_a_claim_is_seen_when_its_file_is_saved(view: View, page: Page):
-    page.goto(view.url + "#view=reading")
-    expect(page.locator("[data-view=reading]")).to_be_visible()
+    page.goto(view.url + "#view=read")
+    expect(page.locator("[data-view=read]")).to_be_visible()
     before = say_otherwise(view.project, "Ein ganz anderer Satz.")
     expect(page.get_by_text("Ein ganz anderer Satz.").first).to_be_visible()
     assert page.get_by_text(before, exact=True).count() == 0
-    assert "view=reading" in page.url, "the page is where it was"
+    assert "view=read" in page.url, "the page is where it was"
 
 
 def test_a_claim_in_a_table_and_a_concept_in_one_are_seen_when_they_are_saved(project: Path, page: Page):
@@ -107,8 +107,8 @@ def test_a_claim_in_a_table_and_a_concept_in_one_are_seen_when_they_are_saved(pr
     assert main(["table", "-q", "--project", str(project), "--as", "csv", "claims", "concepts"]) == 0
     running = View(project)
     try:
-        page.goto(running.url + "#view=reading")
-        expect(page.locator("[data-view=reading]")).to_be_visible()
+        page.goto(running.url + "#view=read")
+        expect(page.locator("[data-view=read]")).to_be_visible()
         add_row(home / "claims.csv", id="neu", at="p1s1", kind="causal", text="Eine Zeile der Tabelle.", **LOUD)
         expect(page.get_by_text("Eine Zeile der Tabelle.").first).to_be_visible()
         concepts = project / "concepts.csv"
@@ -139,7 +139,7 @@ def test_a_server_follows_a_table_and_a_file_that_nobody_reads(project: Path):
 
 
 def test_a_file_that_nobody_reads_is_told_of_and_forgotten_when_it_goes(view: View, page: Page):
-    page.goto(view.url + "#view=reading")
+    page.goto(view.url + "#view=read")
     stray = view.project / "articles" / SLUG / "claim.csv"
     stray.write_text("id,at\n", "utf-8")
     expect(page.get_by_role("alert")).to_contain_text("claim.csv")
@@ -148,7 +148,7 @@ def test_a_file_that_nobody_reads_is_told_of_and_forgotten_when_it_goes(view: Vi
 
 
 def test_what_is_wrong_is_told_on_the_page_and_goes_when_it_is_mended(view: View, page: Page):
-    page.goto(view.url + "#view=reading")
+    page.goto(view.url + "#view=read")
     before = say_otherwise(view.project, "[an, open, list")
     expect(page.get_by_role("alert")).to_contain_text("claims.yaml")
     expect(page.get_by_text(before, exact=True).first).to_be_visible()
@@ -159,7 +159,7 @@ def test_what_is_wrong_is_told_on_the_page_and_goes_when_it_is_mended(view: View
 
 def test_the_words_of_the_text_stand_beside_their_claims(view: View, page: Page):
     words = (GERMAN / "articles" / SLUG / "text.txt").read_text("utf-8")
-    page.goto(view.url + "#view=reading")
+    page.goto(view.url + "#view=read")
     first = page.locator(".sentence .own").first
     expect(first).to_be_visible()
     assert " ".join(first.inner_text().split()) in " ".join(words.split())
@@ -172,7 +172,7 @@ def test_without_the_text_the_page_asks_for_a_copy(project: Path, page: Page):
     running = View(project)
     try:
         url = running.url
-        page.goto(url + "#view=reading")
+        page.goto(url + "#view=read")
         expect(page.locator(".sentence").first).to_be_visible()
         assert page.locator(".sentence .own").count() == 0
         assert httpx.get(f"{url}text/{SLUG}").status_code == 404
@@ -183,7 +183,7 @@ def test_without_the_text_the_page_asks_for_a_copy(project: Path, page: Page):
 
 def test_a_text_that_comes_is_shown_and_one_that_goes_is_not(view: View, page: Page):
     text = view.project / "articles" / SLUG / "text.txt"
-    page.goto(view.url + "#view=reading")
+    page.goto(view.url + "#view=read")
     expect(page.locator(".sentence .own").first).to_be_visible()
     words = text.read_bytes()
     text.unlink()

@@ -172,7 +172,7 @@ def test_the_explorers_document_has_both_without_a_change_of_the_page(out: Path)
 
 @pytest.mark.parametrize(("place", "language"), list(enumerate(("kk", "ru", "en"))))
 def test_the_card_shows_both_under_the_names_of_the_ontology(browser: Browser, out: Path, place: int, language: str):
-    with opened(browser, out / "explorer.html", f"#view=overview&lang={language}&node=article/{SLUG}/claim/{CLAIM}") as page:
+    with opened(browser, out / "explorer.html", f"#view=gist&lang={language}&node=article/{SLUG}/claim/{CLAIM}") as page:
         facts = page.locator(".card dl", has_text=re.compile(LABELS["severity"][place], re.IGNORECASE))
         assert LABELS["high"][place] in facts.inner_text()
         section = page.locator(".card section", has=page.locator("h3", has_text=re.compile(CLASS[place], re.IGNORECASE)))
@@ -181,7 +181,7 @@ def test_the_card_shows_both_under_the_names_of_the_ontology(browser: Browser, o
 
 
 def test_what_is_copied_as_turtle_holds_the_property(browser: Browser, out: Path):
-    with opened(browser, out / "explorer.html", f"#view=overview&lang=en&node=article/{SLUG}/claim/{CLAIM}") as page:
+    with opened(browser, out / "explorer.html", f"#view=gist&lang=en&node=article/{SLUG}/claim/{CLAIM}") as page:
         page.click(".card footer button:has-text('Turtle')")
         copied = page.evaluate("navigator.clipboard.readText()")
     graph = f"https://w3id.org/tuiin/id/graph/{SLUG}"

@@ -336,7 +336,7 @@ def page(lamps: tuiin.KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) 
 
 def test_the_overview_counts_the_authors_own_voice_as_the_view_of_voices_does(browser: Browser, page: Path):
     """A position that only reports another's words is not the author's own, and is not counted twice."""
-    with opened(browser, page, "#view=overview&lang=en") as first:
+    with opened(browser, page, "#view=gist&lang=en") as first:
         (own,) = re.findall(r"(\d+)\s+in the author.s own voice", first.inner_text("main").replace("\n", " "))
         (other,) = re.findall(r"(\d+)\s+reported", first.inner_text("main").replace("\n", " "))
     assert (own, other) == ("4", "1")

@@ -176,9 +176,7 @@ def test_a_further_language_can_be_chosen_in_the_network(made: Path, browser: Br
 
 
 @pytest.mark.skipif(not WEB, reason="the pages are bundled by Node, which is not here")
-@pytest.mark.parametrize(
-    "view", ["overview", "debate", "voices", "argument", "network", "timeline", "figures", "concepts", "reading", "ask"]
-)
+@pytest.mark.parametrize("view", ["gist", "read", "debate", "network", "figures", "argument", "voices", "timeline", "concepts", "ask"])
 def test_a_further_language_can_be_chosen_in_the_explorer(made: Path, browser: Browser, view: str):
     page = browser.new_page()
     errors: list[str] = []

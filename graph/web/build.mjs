@@ -19,6 +19,8 @@ const shared = {
   logLevel: "warning",
   format: "iife",
   metafile: true,
+  // Fonts lie in the style itself: a page is one file.
+  loader: { ".woff2": "dataurl" },
 };
 const preact = { jsx: "automatic", jsxImportSource: "preact" };
 

@@ -22,6 +22,7 @@ ClaimRef = Annotated[str, To(("claim",))]
 ViewpointRef = Annotated[str, To(("viewpoint",))]
 HolderRef = Annotated[str, To(("actor", "viewpoint"))]
 PlaceRef = Annotated[str, To(("concept", "actor"))]
+DrawnRef = Annotated[str, To(("claim", "note", "value", "viewpoint", "event"))]
 GroundRef = Annotated[str, To(("claim", "value", "work"))]
 ThingRef = Annotated[str, To(("concept", "actor", "work", "event", "viewpoint", "claim", "value"))]
 
@@ -55,6 +56,23 @@ NoteKind = Annotated[Literal["slip", "contradiction", "doubt"], In("note-kind")]
 Weight = Annotated[Literal["major", "moderate", "minor"], In("weight")]
 Unit = Annotated[Literal["rank", "percent", "count", "status"], In("unit")]
 Direction = Annotated[Literal["lower-is-better", "higher-is-better", "neutral"], In("direction")]
+GistKind = Annotated[
+    Literal[
+        "question",
+        "method",
+        "conclusion",
+        "dispute",
+        "doubt",
+        "step-question",
+        "step-opposition",
+        "step-second-opposition",
+        "step-stages",
+        "step-values",
+        "step-conclusion",
+        "step-doubts",
+    ],
+    In("gist-kind"),
+]
 Silence = Literal[
     "title",
     "byline",
@@ -341,6 +359,32 @@ class Note(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Section(Record):
+    """A part of the article under a heading of the curator's: from its sentence to the one where the next part begins."""
+
+    classes: ClassVar = ("tn:Section",)
+
+    label: Annotated[Text, As("skos:prefLabel")]
+    at: Annotated[tuple[Sentence, ...], As("tn:passage")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gist(Record):
+    """A sentence of the curator's that tells briefly what claims and notes say, and nothing else: a line of the gist, or of a step.
+
+    A step of the guided reading has up to three, by `order`; the `label` of the first is its heading.
+    """
+
+    classes: ClassVar = ("tn:Gist",)
+
+    kind: Annotated[GistKind, As("tn:kind")]
+    order: Annotated[int | None, As("tn:order")] = None
+    label: Annotated[Text | None, As("skos:prefLabel")] = None
+    text: Annotated[Text, As("rdfs:comment")]
+    draws_on: Annotated[tuple[DrawnRef, ...], As("tn:drawsOn")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Copy(Record):
     """The text that the offsets count in: its digest, its length in code points, and the lines that are the article."""
 
@@ -360,9 +404,11 @@ class Article(Record):
     classes: ClassVar = ("fabio:JournalArticle",)
 
     title: Annotated[Text, As("dcterms:title")]
+    short_title: Annotated[Text | None, As("dcterms:alternative")] = None
     authors: Annotated[tuple[ActorRef, ...], As("dcterms:creator")]
     speaker: ActorRef | None = None
     part_of: Annotated[WorkRef | None, As("dcterms:isPartOf")] = None
+    url: Annotated[Iri | None, As("schema:url")] = None
     published: Annotated[Date, As("dcterms:issued")]
     language: str
     licence: Annotated[Iri | None, As("dcterms:license")] = None
@@ -383,6 +429,8 @@ LOCAL: dict[str, type[Record]] = {
     "value": Value,
     "citation": Citation,
     "note": Note,
+    "section": Section,
+    "gist": Gist,
 }
 
 

@@ -105,7 +105,7 @@ def whole_page(title: Text, style: str, scripts: list[str], blocks: dict[str, Bl
 
     `more` is what the policy grants besides, after the scripts; `description` is what is seen of it where somebody sends its address on.
     """
-    grants = f"{more}; img-src data: blob:"
+    grants = f"{more}; img-src data: blob:; font-src data:"
     named = {"language": next(iter(title), ENGLISH), "title": title.said() or "tuiin", "description": description}
     page = pieces_alone("app.html", style, scripts, grants=grants, blocks=blocks, **named)
     return b"".join(piece.encode() for piece in page)

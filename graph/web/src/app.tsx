@@ -1,32 +1,36 @@
-// The frame of the page: title, search, language, theme, the ways to the views, the view itself, and the card beside it.
+// The frame of the page: its head, the spine, the view itself, the card beside it, and the signs at the foot.
 import type { ComponentType, JSX } from "preact";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Card } from "./card/card";
-import { ExplorerContext, href, useExplorer, useExplorerState } from "./explorer";
+import { ExplorerContext, useExplorer, useExplorerState } from "./explorer";
 import { type Copy, checkCopy } from "./graph/copy";
 import type { Lang, Thing } from "./graph/document";
 import type { Graph } from "./graph/graph";
 import { short } from "./graph/thing";
 import { Tongue } from "./language/tongue";
 import { LANGS } from "./language/words";
+import { Lamp } from "./light";
 import { follow, live, textOf } from "./live";
 import { pngOf, save, svgOfPage } from "./parts/save";
-import { Search } from "./parts/search";
-import { Switches } from "./parts/switches";
-import { VIEWS, type View } from "./state";
+import { Header } from "./shell/header";
+import { Signs } from "./shell/signs";
+import { Spine } from "./shell/spine";
+import type { View } from "./state";
 import { ArgumentView } from "./views/argument";
 import { AskView } from "./views/ask";
 import { ConceptsView } from "./views/concepts";
 import { DebateView } from "./views/debate";
 import { FiguresView } from "./views/figures";
+import { GistView } from "./views/gist";
 import { NetworkView } from "./views/network";
-import { OverviewView } from "./views/overview";
 import { ReadingView } from "./views/reading";
 import { TimelineView } from "./views/timeline";
 import { VoicesView } from "./views/voices";
 
 const SHOWN: Record<View, ComponentType> = {
-  overview: OverviewView,
+  gist: GistView,
+  steps: GistView,
+  read: ReadingView,
   debate: DebateView,
   voices: VoicesView,
   argument: ArgumentView,
@@ -34,9 +38,13 @@ const SHOWN: Record<View, ComponentType> = {
   timeline: TimelineView,
   figures: FiguresView,
   concepts: ConceptsView,
-  reading: ReadingView,
+  doubts: DebateView,
+  works: VoicesView,
   ask: AskView,
 };
+
+/** Views whose first heading is the article's, not their own name. */
+const OWN_HEAD: ReadonlySet<View> = new Set(["gist"]);
 
 /** The reader's language as the browser tells it, else the article's own. */
 const firstLanguage = (graph: Graph): Lang => {
@@ -56,6 +64,8 @@ export function App({ graph }: { graph: Graph }): JSX.Element {
   }, [state.lang, state.view, title]);
   const { copies, keep } = useCopies();
   const wrong = useLive(graph, keep);
+  const lamp = useMemo(() => new Lamp(), []);
+  useEffect(() => lamp.light(null), [state]);
   const settled = useRef(false);
   useEffect(() => {
     settled.current = true;
@@ -70,7 +80,7 @@ export function App({ graph }: { graph: Graph }): JSX.Element {
   }, [state.node]);
   const Shown = SHOWN[state.view];
   return (
-    <ExplorerContext.Provider value={{ graph, tongue, state, go, copies, keep }}>
+    <ExplorerContext.Provider value={{ graph, tongue, state, go, copies, keep, light: lamp.light }}>
       <a
         class="skip"
         href="#main"
@@ -92,18 +102,20 @@ export function App({ graph }: { graph: Graph }): JSX.Element {
           </ul>
         </div>
       )}
-      <Ways />
       <div class={state.node ? "body with-card" : "body"}>
+        <Spine lamp={lamp} />
         <main id="main" tabIndex={-1} aria-labelledby="view-title" data-view={state.view}>
-          <div class="view-head">
-            <h1 id="view-title">{tongue.t(state.view)}</h1>
-            <TakeAway />
-          </div>
+          {!OWN_HEAD.has(state.view) && (
+            <div class="view-head">
+              <h1 id="view-title">{tongue.t(state.view)}</h1>
+              <TakeAway />
+            </div>
+          )}
           <Shown key={state.view} />
         </main>
         {state.node && <Card key="card" thing={state.node} focus={settled.current} />}
       </div>
-      <footer class="foot">{tongue.t("offline_note")} · tuiin</footer>
+      <Signs />
     </ExplorerContext.Provider>
   );
 }
@@ -137,72 +149,6 @@ function useLive(graph: Graph, keep: (article: Thing, copy: Copy | null) => void
     return follow(held, setWrong);
   }, [graph, keep]);
   return wrong;
-}
-
-function Header({ title }: { title: string }): JSX.Element {
-  const explorer = useExplorer();
-  const { tongue, state, go } = explorer;
-  return (
-    <header class="top">
-      <a class="title" href={href(explorer, { view: "overview", node: null })}>
-        {title}
-      </a>
-      <Search />
-      <Switches lang={state.lang} choose={(lang) => go({ lang })} tongue={tongue} />
-      <WordsIn />
-    </header>
-  );
-}
-
-/** The language of the graph's words, where the page itself does not speak all of them. */
-function WordsIn(): JSX.Element | null {
-  const { graph, tongue, go } = useExplorer();
-  if (graph.languages.length < 2 || graph.languages.every((tag) => LANGS.includes(tag))) return null;
-  return (
-    <label class="words-in">
-      <span class="unseen">{tongue.t("words_in")}</span>
-      <select title={tongue.t("words_in")} value={tongue.words} onChange={(event) => go({ content: event.currentTarget.value })}>
-        {graph.languages.map((tag) => (
-          <option key={tag} value={tag} lang={tag}>
-            {nameOf(tag)}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-/** What a language calls itself, as far as the browser knows it. */
-function nameOf(tag: string): string {
-  try {
-    return new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
-}
-
-/** The ways to the views; folded into one line on a narrow screen. */
-function Ways(): JSX.Element {
-  const explorer = useExplorer();
-  const { tongue, state } = explorer;
-  const [open, setOpen] = useState(false);
-  useEffect(() => setOpen(false), [state.view]);
-  return (
-    <nav class="ways" aria-label={tongue.t("views")} data-open={open}>
-      <button type="button" class="unfold" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {tongue.t("views")}: <b>{tongue.t(state.view)}</b> <span aria-hidden="true">▾</span>
-      </button>
-      <ul>
-        {VIEWS.map((view) => (
-          <li key={view}>
-            <a href={href(explorer, { view })} aria-current={view === state.view ? "page" : undefined}>
-              {tongue.t(view)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
 }
 
 /** The whole view as it stands, on paper or as a file. */

@@ -5,6 +5,7 @@ import type { Copy } from "./graph/copy";
 import type { Lang, Thing } from "./graph/document";
 import type { Graph } from "./graph/graph";
 import type { Tongue } from "./language/tongue";
+import type { Lamp } from "./light";
 import { next, type Patch, read, type State, type View, write } from "./state";
 
 export interface Explorer {
@@ -16,6 +17,8 @@ export interface Explorer {
   /** The reader's own copies of the texts, by article. */
   copies: Map<Thing, Copy>;
   keep: (article: Thing, copy: Copy | null) => void;
+  /** Lights these sentences on the spine, as long as something is pointed at that stands in them; null lights none. */
+  light: Lamp["light"];
 }
 
 export const ExplorerContext = createContext<Explorer>(null as unknown as Explorer);
@@ -33,11 +36,11 @@ const HOME: Record<string, View> = {
   claim: "argument",
   concept: "concepts",
   actor: "voices",
-  work: "voices",
+  work: "works",
   viewpoint: "debate",
   event: "timeline",
   value: "figures",
-  article: "overview",
+  article: "gist",
 };
 export const homeOf = (graph: Graph, thing: Thing): View => HOME[graph.kindOf(thing)] ?? "network";
 

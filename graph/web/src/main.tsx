@@ -1,6 +1,9 @@
 // The explorer: reads the document that the page holds, and shows it.
 import { render } from "preact";
+import "./style/fonts.css";
 import "./style/base.css";
+import "./style/shell.css";
+import "./style/spine.css";
 import "./style/kinds.css";
 import "./style/parts.css";
 import "./style/views.css";

@@ -3,8 +3,13 @@ import type { Lang, Thing } from "./graph/document";
 import { full, short } from "./graph/thing";
 import { LANGS } from "./language/words";
 
-export const VIEWS = ["overview", "debate", "voices", "argument", "network", "timeline", "figures", "concepts", "reading", "ask"] as const;
+/** The views of the first rank, in the order in which they are offered, and those that stand behind "More". */
+export const FIRST = ["gist", "steps", "read", "debate", "network", "figures", "doubts", "works"] as const;
+export const FURTHER = ["argument", "voices", "timeline", "concepts", "ask"] as const;
+export const VIEWS = [...FIRST, ...FURTHER] as const;
 export type View = (typeof VIEWS)[number];
+/** What views were once called: addresses that somebody kept still lead there. */
+const ONCE: Readonly<Record<string, View>> = { overview: "gist", reading: "read" };
 
 export interface State {
   view: View;
@@ -23,12 +28,13 @@ const fits = <T extends string>(values: readonly T[], value: string | null): val
 
 export function read(fragment: string, fallback: Lang): State {
   const parameters = new URLSearchParams(fragment.replace(/^#/, ""));
-  const view = parameters.get("view");
+  const named = parameters.get("view") ?? "";
+  const view = Object.hasOwn(ONCE, named) ? ONCE[named]! : named;
   const lang = parameters.get("lang");
   const node = parameters.get("node");
   const filters = Object.fromEntries([...parameters].filter(([name]) => !["view", "lang", "content", "node"].includes(name)));
   return {
-    view: fits(VIEWS, view) ? view : "overview",
+    view: fits(VIEWS, view) ? view : "gist",
     lang: lang && LANGS.includes(lang) ? lang : fallback,
     content: parameters.get("content"),
     node: node ? full(node) : null,

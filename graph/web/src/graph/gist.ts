@@ -2,17 +2,19 @@
 // By the roles and weights that its curator gave; where there are none, by the text itself, and the line is called otherwise.
 import { contested, oppositions } from "./debate";
 import type { Note, Thing } from "./document";
+import { gather } from "./gather";
 import type { Graph } from "./graph";
+import type { Tables } from "./tables";
 import { local } from "./thing";
 import { authors as authorsOf } from "./voices";
 import { rank } from "./weight";
 
 export type LineName = "question" | "method" | "conclusion" | "last" | "dispute" | "doubt";
-/** One line: claims, or notes, in the order in which they are to be read. */
+/** One line: claims or notes in the order in which they are to be read; and the sentences in which the curator tells them, if there are any. */
 export interface Line {
   name: LineName;
-  claims: Thing[];
-  notes: Note[];
+  things: Thing[];
+  gists: Thing[];
 }
 
 const [FEW, MOST] = [2, 3];
@@ -25,10 +27,27 @@ export function gist(graph: Graph, article: Thing): Line[] {
     disputed(graph, article),
     doubted(graph, article),
   ];
-  return found.filter((line) => line.claims.length || line.notes.length);
+  const own = gather(graph.gistsOf.get(article) ?? [], ({ kind }) => local(kind));
+  return found
+    .map((one) => curated(graph, one, own.get(one.name === "last" ? "conclusion" : one.name)))
+    .filter(({ things }) => things.length);
 }
 
-const line = (name: LineName, claims: Thing[], notes: Note[] = []): Line => ({ name, claims, notes });
+const line = (name: LineName, things: Thing[]): Line => ({ name, things, gists: [] });
+
+/** The line as the curator tells it, where he does. */
+function curated(graph: Graph, found: Line, own: Tables["gists"][] | undefined): Line {
+  if (!own) return found;
+  const gists = own.map(({ gist }) => gist);
+  const name = found.name === "last" ? "conclusion" : found.name;
+  return { name, gists, things: [...new Set(gists.flatMap((one) => inOrder(graph, graph.drawnOn.get(one) ?? [])))] };
+}
+
+/** Things in the order in which they stand in the text. */
+function inOrder(graph: Graph, things: Thing[]): Thing[] {
+  const at = (thing: Thing) => (graph.claim.has(thing) ? graph.placesOfClaim(thing) : (graph.placesOf.get(thing) ?? []))[0]?.start ?? 0;
+  return [...things].sort((a, b) => at(a) - at(b));
+}
 
 function asked(graph: Graph, article: Thing): Line {
   return line("question", inRole(graph, article, "question").slice(0, FEW));
@@ -71,10 +90,14 @@ function disputed(graph: Graph, article: Thing): Line {
 
 /** The weightiest doubts and contradictions: first those on what the article comes to. */
 function doubted(graph: Graph, article: Thing): Line {
-  const weighty = new Set(concluded(graph, article).claims.flatMap((claim) => graph.warningsOn.get(claim) ?? []));
+  const weighty = new Set(concluded(graph, article).things.flatMap((claim) => graph.warningsOn.get(claim) ?? []));
   const place = (note: Note): number => 2 * rank(note) - Number(weighty.has(note));
   const notes = graph.notes.filter((note) => note.article === article && local(note.kind) !== "slip");
-  return line("doubt", [], notes.sort((a, b) => place(a) - place(b) || (a.note < b.note ? -1 : 1)).slice(0, FEW));
+  const first = notes.sort((a, b) => place(a) - place(b) || (a.note < b.note ? -1 : 1)).slice(0, FEW);
+  return line(
+    "doubt",
+    first.map(({ note }) => note),
+  );
 }
 
 const claimsOf = (graph: Graph, article: Thing): Thing[] =>

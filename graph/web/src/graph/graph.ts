@@ -58,9 +58,11 @@ export class Graph {
   /** The side that each stance and each kind of argument takes, as the ontology says. */
   readonly sides: ReadonlyMap<Thing, Side>;
   readonly labels = new Map<Thing, Words>();
+  /** Shorter titles of articles. */
+  readonly shortTitles = new Map<Thing, Words>();
   readonly definitions = new Map<Thing, Words>();
   readonly conditions = new Map<Thing, Words>();
-  /** What the editor's notes say. */
+  /** What the curator's notes and gists say. */
   readonly remarks = new Map<Thing, Words>();
   /** The tags of the languages that words are in, the dearest first. */
   readonly languages: string[];
@@ -124,6 +126,11 @@ export class Graph {
   /** Positions that stand in a passage, by passage. */
   readonly positionsAt: Map<Thing, Position[]>;
   readonly notesAt: Map<Thing, Note[]>;
+  /** The parts of an article, the sentences of its gist, of what a gist is made, and who curated an article. */
+  readonly sectionsOf: Map<Thing, Tables["sections"][]>;
+  readonly gistsOf: Map<Thing, Tables["gists"][]>;
+  readonly drawnOn: Map<Thing, Thing[]>;
+  readonly curatorsOf: Map<Thing, string[]>;
 
   constructor(readonly document: Document) {
     const table = <K extends keyof Tables>(name: K): Tables[K][] => rowsOf(document, name);
@@ -156,6 +163,7 @@ export class Graph {
     const kinds: Record<string, Map<Thing, Words>> = {
       "skos:prefLabel": this.labels,
       "tn:paraphrase": this.labels,
+      "dcterms:alternative": this.shortTitles,
       "skos:definition": this.definitions,
       "dcterms:description": this.definitions,
       "tn:condition": this.conditions,
@@ -329,6 +337,18 @@ export class Graph {
       for (const place of this.placesOf.get(position.position) ?? []) push(this.positionsAt, place.passage, position);
     this.notesAt = new Map();
     for (const row of this.notes) for (const place of this.placesOf.get(row.note) ?? []) push(this.notesAt, place.passage, row);
+    this.sectionsOf = gather(table("sections"), (row) => row.article);
+    this.gistsOf = gather(table("gists"), (row) => row.article);
+    this.drawnOn = gather(
+      table("draws_on"),
+      (row) => row.gist,
+      (row) => row.thing,
+    );
+    this.curatorsOf = gather(
+      table("curators"),
+      (row) => row.article,
+      (row) => row.name,
+    );
   }
 
   /** The full IRI of a thing. */

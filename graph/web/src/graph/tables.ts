@@ -47,6 +47,10 @@ export interface Tables {
     licence: Thing | null;
     /** the day on which it was last curated */
     curated: string | null;
+    /** the address of the original */
+    url: Thing | null;
+    /** the licence of what was curated, as a full IRI */
+    graph_licence: string | null;
     /** digest of the whole text in NFC with LF line ends */
     sha256: string;
     /** its length in Unicode code points */
@@ -142,6 +146,20 @@ export interface Tables {
     /** a thing that it is about */
     thing: Thing;
   };
+  /** Who curated an article, by name, in the order of the names. */
+  curators: {
+    /** the article */
+    article: Thing;
+    /** the name of a curator */
+    name: string;
+  };
+  /** What a gist is made of. */
+  draws_on: {
+    /** the gist */
+    gist: Thing;
+    /** a claim, a note or another thing whose content it tells */
+    thing: Thing;
+  };
   /** What happened when: events, programmes, stages, periods; years as numbers, an end that is open said to be open. */
   events: {
     /** the event */
@@ -164,6 +182,17 @@ export interface Tables {
     order: number | null;
     /** the event that it is a part of */
     part_of: Thing | null;
+  };
+  /** What the curator tells in a few sentences: lines of the gist, and of the steps of a guided reading. */
+  gists: {
+    /** the sentence */
+    gist: Thing;
+    /** the article that it tells of */
+    article: Thing;
+    /** the line or the step that it is for */
+    kind: Thing;
+    /** its place among those of the same kind */
+    order: number | null;
   };
   /** How many statements each named graph holds, and by which rule it was derived, if it was. */
   graphs: {
@@ -314,6 +343,15 @@ export interface Tables {
     kind: Thing;
     /** the limit */
     scope: Thing;
+  };
+  /** The parts of an article under headings of the curator's: each goes from its sentence to the one where the next begins. */
+  sections: {
+    /** the part */
+    section: Thing;
+    /** the article that it is a part of */
+    article: Thing;
+    /** the sentence where it begins */
+    begins: Thing;
   };
   /** Who or what is listed under two opposed viewpoints. */
   shared_members: {

@@ -92,6 +92,11 @@ export class Tongue {
     return this.found(this.graph.conditions.get(claim), claim);
   }
 
+  /** The shorter title of an article, else its title. */
+  shortTitle(article: Thing): Spoken {
+    return this.found(this.graph.shortTitles.get(article), article) ?? this.say(article);
+  }
+
   remark(note: Thing): Spoken | null {
     return this.found(this.graph.remarks.get(note), note);
   }

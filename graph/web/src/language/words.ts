@@ -17,3 +17,14 @@ export type Key = keyof typeof UI;
 /** The languages by their own names: those that have a file, English last. */
 export const LANGUAGE_NAMES: Record<Lang, string> = worded({ name }).name as Record<Lang, string>;
 export const LANGS: readonly Lang[] = Object.keys(LANGUAGE_NAMES);
+
+/** What a language is called in another, as far as the browser knows; Kazakh, which browsers name in few languages, by our own words. */
+export function languageName(tag: string, lang: Lang): string {
+  const own: Words | undefined = UI[`lang_${tag}` as Key];
+  if (own?.[lang]) return own[lang];
+  try {
+    return new Intl.DisplayNames([lang], { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

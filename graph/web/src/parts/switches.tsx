@@ -6,9 +6,17 @@ import type { Tongue } from "../language/tongue";
 import { LANGS, LANGUAGE_NAMES } from "../language/words";
 
 const THEMES = ["auto", "light", "dark"] as const;
+type Theme = (typeof THEMES)[number];
+const after = (theme: Theme): Theme => THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length]!;
+/** What of the disc is filled. */
+const HALVES: Record<Theme, string> = {
+  auto: "M0-7.5A7.5 7.5 0 0 1 0 7.5Z",
+  light: "",
+  dark: "M0-7.5A7.5 7.5 0 0 1 0 7.5 7.5 7.5 0 0 1 0-7.5Z",
+};
 
 export function Switches({ lang, choose, tongue }: { lang: Lang; choose: (lang: Lang) => void; tongue: Tongue }): JSX.Element {
-  const [theme, setTheme] = useState<(typeof THEMES)[number]>("auto");
+  const [theme, setTheme] = useState<Theme>("auto");
   useEffect(() => {
     if (theme === "auto") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
@@ -23,16 +31,20 @@ export function Switches({ lang, choose, tongue }: { lang: Lang; choose: (lang: 
           </button>
         ))}
       </div>
-      <label>
-        <span class="unseen">{tongue.t("theme")}</span>
-        <select value={theme} title={tongue.t("theme")} onChange={(event) => setTheme(event.currentTarget.value as typeof theme)}>
-          {THEMES.map((one) => (
-            <option key={one} value={one}>
-              {tongue.t(`theme_${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <button
+        type="button"
+        class="theme"
+        title={`${tongue.t("theme")}: ${tongue.t(`theme_${theme}`)}`}
+        onClick={() => setTheme(after(theme))}
+      >
+        <svg viewBox="-10 -10 20 20" width="20" height="20" aria-hidden="true" data-theme={theme}>
+          <circle r="7.5" />
+          <path d={HALVES[theme]} />
+        </svg>
+        <span class="unseen">
+          {tongue.t("theme")}: {tongue.t(`theme_${theme}`)}
+        </span>
+      </button>
     </div>
   );
 }

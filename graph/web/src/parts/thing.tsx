@@ -81,7 +81,7 @@ export function Places({ places }: { places: Passage[] }): JSX.Element | null {
       {places.map((place) => (
         <a
           key={place.passage}
-          href={href(explorer, { view: "reading", filters: { at: placeOf(explorer.graph, place), article: null } })}
+          href={href(explorer, { view: "read", filters: { at: placeOf(explorer.graph, place), article: null } })}
           title={explorer.tongue.t("sentence", place.paragraph, place.sentence)}
         >
           ¶{place.paragraph}.{place.sentence}

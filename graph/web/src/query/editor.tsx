@@ -15,7 +15,7 @@ export interface Term {
 }
 
 const THEME = EditorView.theme({
-  "&": { background: "var(--raised)", color: "var(--ink)", border: "1px solid var(--strong)", borderRadius: "6px", fontSize: "0.9rem" },
+  "&": { background: "var(--raised)", color: "var(--ink)", border: "1px solid var(--edge)", borderRadius: "6px", fontSize: "0.9rem" },
   "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "1px" },
   ".cm-content": { fontFamily: "var(--mono)", caretColor: "var(--ink)", padding: "0.6rem 0" },
   ".cm-gutters": { background: "var(--sunk)", color: "var(--quiet)", border: "0", borderRadius: "6px 0 0 6px" },
@@ -25,14 +25,14 @@ const THEME = EditorView.theme({
     background: "color-mix(in srgb, var(--accent) 25%, transparent)",
   },
   ".cm-scroller": { minHeight: "12rem", maxHeight: "50vh", overflow: "auto" },
-  ".cm-tooltip": { background: "var(--raised)", color: "var(--ink)", border: "1px solid var(--strong)" },
+  ".cm-tooltip": { background: "var(--raised)", color: "var(--ink)", border: "1px solid var(--edge)" },
   ".cm-tooltip-autocomplete > ul > li[aria-selected]": { background: "var(--accent-ground)", color: "var(--ink)" },
 });
 
 const COLOURS = HighlightStyle.define([
   { tag: tags.keyword, color: "var(--accent)", fontWeight: "600" },
-  { tag: tags.variableName, color: "var(--for)" },
-  { tag: [tags.string, tags.number, tags.annotation], color: "var(--open)" },
+  { tag: tags.variableName, color: "var(--second)" },
+  { tag: [tags.string, tags.number, tags.annotation], color: "var(--doubt)" },
   { tag: tags.comment, color: "var(--quiet)", fontStyle: "italic" },
   { tag: tags.bool, color: "var(--against)" },
 ]);

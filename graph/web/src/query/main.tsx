@@ -1,6 +1,8 @@
 // The query page: ready questions beside an editor, answered by an engine that runs in the page itself.
 import { render } from "preact";
+import "../style/fonts.css";
 import "../style/base.css";
+import "../style/shell.css";
 import "../style/kinds.css";
 import "../style/parts.css";
 import "../style/query.css";

@@ -133,6 +133,7 @@ export function QueryPage({ held, empty, engine, offset }: { held: Held; empty: 
         go: () => undefined,
         copies: new Map(),
         keep: () => undefined,
+        light: () => undefined,
       }}
     >
       <header class="top plain">

@@ -180,7 +180,7 @@ function Shown({ column, type, value }: { column: string; type: string; value: C
   if (value === null) return null;
   if (type === "thing") return <ThingLink thing={String(value)} />;
   if (type === "text" && SENTENCE.test(String(value)))
-    return <a href={href(explorer, { view: "reading", filters: { at: String(value) } })}>{String(value)}</a>;
+    return <a href={href(explorer, { view: "read", filters: { at: String(value) } })}>{String(value)}</a>;
   if (type === "number") return <>{YEARS.test(column) ? value : explorer.tongue.number(Number(value))}</>;
   if (DATES.test(column)) return <>{dateInWords(String(value), explorer.tongue)}</>;
   return <>{plain(column, type, value, explorer.tongue)}</>;

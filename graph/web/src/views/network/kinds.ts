@@ -24,14 +24,14 @@ export interface Family {
   kinds: string[];
 }
 
-const quiet = (dashes: number[] = []): Stroke => ({ colour: "--strong", width: 0.8, dashes, arrow: false });
+const quiet = (dashes: number[] = []): Stroke => ({ colour: "--edge", width: 0.8, dashes, arrow: false });
 
 const NAMES = worded(families);
 export const FAMILIES: Family[] = [
   {
     name: "for",
     words: NAMES.for,
-    stroke: { colour: "--for", width: 1.6, dashes: [], arrow: true },
+    stroke: { colour: "--second", width: 1.6, dashes: [], arrow: true },
     kinds: [],
   },
   {
@@ -43,7 +43,7 @@ export const FAMILIES: Family[] = [
   {
     name: "open",
     words: NAMES.open,
-    stroke: { colour: "--open", width: 1.6, dashes: [1.5, 3.5], arrow: true },
+    stroke: { colour: "--doubt", width: 1.6, dashes: [1.5, 3.5], arrow: true },
     kinds: [],
   },
   { name: "says", words: NAMES.says, stroke: quiet(), kinds: [] },

@@ -1,0 +1,204 @@
+// The first screen: what an article says in five lines and a picture, where it stands, who made this graph, and how to cite both.
+
+import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
+import { gist as words } from "words";
+import { href, useExplorer } from "../explorer";
+import type { Article, Note, Passage, Thing } from "../graph/document";
+import { gist, type Line } from "../graph/gist";
+import { placeOf } from "../graph/passage";
+import { local } from "../graph/thing";
+import { dateInWords } from "../language/when";
+import { languageName, worded } from "../language/words";
+import { Sign, type SignName } from "../parts/sign";
+import { Say, ThingLink } from "../parts/thing";
+import { About } from "./gist/about";
+
+const WORDS = worded(words);
+/** The sign before the name of a line. */
+const SIGNS: Partial<Record<Line["name"], SignName>> = { conclusion: "conclusion", dispute: "contradiction", doubt: "doubt" };
+/** So many authors are named. */
+const NAMED = 3;
+
+export function GistView(): JSX.Element {
+  const { graph } = useExplorer();
+  return (
+    <div class="gist-view">
+      {graph.articles.map((article, i) => (
+        <ArticleGist key={article.article} article={article} first={i === 0} />
+      ))}
+    </div>
+  );
+}
+
+function ArticleGist({ article, first }: { article: Article; first: boolean }): JSX.Element {
+  const explorer = useExplorer();
+  const { graph, tongue } = explorer;
+  const lines = useMemo(() => gist(graph, article.article), [graph, article]);
+  const misprinted = graph.notes.find(
+    (note) => note.article === article.article && (graph.placesOf.get(note.note) ?? []).some(({ silence }) => silence === "title"),
+  );
+  const Heading = first ? "h1" : "h2";
+  return (
+    <article>
+      <div class="gist-main">
+        <Heading id={first ? "view-title" : undefined} class="article-title" tabIndex={first ? -1 : undefined}>
+          <Say words={tongue.say(article.article)} />
+          {misprinted && <Doubtful note={misprinted} />}
+        </Heading>
+        <Byline article={article} />
+        <dl class="lines">
+          {lines.map((line) => (
+            <GistLine key={line.name} line={line} />
+          ))}
+        </dl>
+        <p class="onward">
+          <a class="button" href={href(explorer, { view: "read", filters: { at: firstPlace(graph.passages, article.article, explorer) } })}>
+            {tongue.t(WORDS.read_through)}
+          </a>
+        </p>
+      </div>
+      <aside class="gist-side">
+        <About article={article} />
+      </aside>
+    </article>
+  );
+}
+
+function firstPlace(passages: Passage[], article: Thing, { graph }: { graph: ReturnType<typeof useExplorer>["graph"] }): string | null {
+  const first = passages.find((passage) => passage.article === article && passage.paragraph > 0);
+  return first ? placeOf(graph, first) : null;
+}
+
+function Doubtful({ note }: { note: Note }): JSX.Element {
+  const explorer = useExplorer();
+  const place = explorer.graph.placesOf.get(note.note)?.[0];
+  const says = explorer.tongue.remark(note.note)?.text ?? "";
+  return (
+    <a class="doubtful" href={href(explorer, { view: "read", filters: { at: place ? placeOf(explorer.graph, place) : null } })}>
+      <Sign name={local(note.kind) === "contradiction" ? "contradiction" : "doubt"} says={says} />
+    </a>
+  );
+}
+
+/** Who wrote it, where and when it appeared, in which language, and where the original stands. */
+function Byline({ article }: { article: Article }): JSX.Element {
+  const { graph, tongue } = useExplorer();
+  const authors = graph.authorsOf.get(article.article) ?? [];
+  const houses = [...new Set(authors.flatMap((author) => graph.affiliationsOf.get(author) ?? []))];
+  const parts = [
+    <b key="authors">
+      {authors.slice(0, NAMED).map((author, i) => (
+        <>
+          {i > 0 && ", "}
+          <ThingLink key={author} thing={author} />
+        </>
+      ))}
+      {authors.length > NAMED && ` ${tongue.count(WORDS.more_authors, authors.length - NAMED)}`}
+    </b>,
+    ...houses.slice(0, 1).map((house) => <ThingLink key={house} thing={house} />),
+    article.journal && (
+      <i key="journal">
+        <ThingLink thing={article.journal} />
+      </i>
+    ),
+    <span key="date">{article.published ? dateInWords(article.published, tongue) : tongue.t(WORDS.undated)}</span>,
+    article.language && <span key="language">{tongue.t(WORDS.in_language, languageName(article.language, tongue.lang))}</span>,
+    article.url ? (
+      <a key="url" href={graph.iri(article.url)} rel="noreferrer">
+        {tongue.t(WORDS.original)} <span aria-hidden="true">↗</span>
+      </a>
+    ) : (
+      <span key="url">{tongue.t(WORDS.no_address)}</span>
+    ),
+  ].filter(Boolean);
+  return (
+    <p class="byline">
+      {parts.map((part, i) => (
+        <>
+          {i > 0 && " · "}
+          {part}
+        </>
+      ))}
+    </p>
+  );
+}
+
+/** One line: what the curator says of it, or the claims' own paraphrases; then the places, each with the claim that stands there. */
+function GistLine({ line }: { line: Line }): JSX.Element {
+  const { graph, tongue, light } = useExplorer();
+  const sign = SIGNS[line.name];
+  const places = line.things.flatMap((thing) => (graph.claim.has(thing) ? graph.placesOfClaim(thing) : (graph.placesOf.get(thing) ?? [])));
+  const lit = places.map(({ passage }) => passage);
+  return (
+    <div class={`line line-${line.name}`} onPointerEnter={() => light(lit)} onPointerLeave={() => light(null)}>
+      <dt>
+        {sign && <Sign name={sign} />}
+        {tongue.t(WORDS.lines[line.name])}
+      </dt>
+      <dd>
+        <Told line={line} />{" "}
+        <span class="places">
+          {line.things.map((thing) => (
+            <Spot key={thing} thing={thing} />
+          ))}
+        </span>
+      </dd>
+    </div>
+  );
+}
+
+function Told({ line }: { line: Line }): JSX.Element {
+  const explorer = useExplorer();
+  const { graph, tongue } = explorer;
+  if (line.gists.length)
+    return (
+      <>
+        {line.gists.map((one) => (
+          <span key={one}>
+            <Say words={tongue.remark(one) ?? tongue.say(one)} />{" "}
+          </span>
+        ))}
+      </>
+    );
+  return (
+    <>
+      {line.things.map((thing) => (
+        <span key={thing}>
+          <Denied thing={thing} />
+          {graph.claim.has(thing) ? (
+            <a class="phrase" href={href(explorer, { node: thing })}>
+              <Say words={tongue.say(thing)} />
+            </a>
+          ) : (
+            <Say words={tongue.remark(thing) ?? tongue.say(thing)} />
+          )}{" "}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** A claim that all who speak of it deny never stands as its bare content. */
+function Denied({ thing }: { thing: Thing }): JSX.Element | null {
+  const { graph, tongue } = useExplorer();
+  const held = graph.positionsOf.get(thing) ?? [];
+  if (!held.length || !held.every(({ side }) => side === "against")) return null;
+  return <>{tongue.t(WORDS.denies, tongue.name(held[0]!.holder))} </>;
+}
+
+/** Where a claim of the line stands: the way to the sentence, with the claim's card beside it. */
+function Spot({ thing }: { thing: Thing }): JSX.Element | null {
+  const explorer = useExplorer();
+  const { graph, tongue } = explorer;
+  const claim = graph.claim.has(thing);
+  const place = claim ? graph.placesOfClaim(thing)[0] : graph.placesOf.get(thing)?.[0];
+  if (!place) return null;
+  const says = (claim ? tongue.say(thing) : tongue.remark(thing))?.text;
+  const to = href(explorer, { view: "read", node: claim ? thing : null, filters: { at: placeOf(graph, place), article: null } });
+  return (
+    <a href={to} title={says} aria-label={`${tongue.t("sentence", place.paragraph, place.sentence)}: ${says ?? ""}`}>
+      ¶{place.paragraph}.{place.sentence}
+    </a>
+  );
+}

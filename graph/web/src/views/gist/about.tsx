@@ -1,0 +1,98 @@
+// Who made the graph of an article, under which licence; how to cite the article and the graph; how it was made, in numbers.
+import type { JSX } from "preact";
+import { gist as words } from "words";
+import { useExplorer } from "../../explorer";
+import type { Article } from "../../graph/document";
+import { local } from "../../graph/thing";
+import { dateInWords } from "../../language/when";
+import { worded } from "../../language/words";
+
+const WORDS = worded(words);
+
+export function About({ article }: { article: Article }): JSX.Element {
+  const { graph, tongue } = useExplorer();
+  const curators = graph.curatorsOf.get(article.article) ?? [];
+  const licence = article.graph_licence;
+  return (
+    <div class="about">
+      <p>
+        {tongue.t(WORDS.made_by, curators.join(", ") || tongue.t(WORDS.nobody))}
+        {article.curated && `, ${dateInWords(article.curated, tongue)}`}
+        {licence && (
+          <>
+            {", "}
+            <a href={licence} rel="license noreferrer">
+              {called(licence)}
+            </a>
+          </>
+        )}
+        . {!article.licence && tongue.t(WORDS.no_text)}
+      </p>
+      <details>
+        <summary>{tongue.t(WORDS.cite)}</summary>
+        <Citation article={article} />
+      </details>
+      <details>
+        <summary>{tongue.t(WORDS.made)}</summary>
+        <Made article={article} />
+      </details>
+    </div>
+  );
+}
+
+/** What a licence is known by: that of Creative Commons by its letters, any other by its address. */
+function called(licence: string): string {
+  const [, letters, version] = /creativecommons\.org\/licenses\/([a-z-]+)\/([\d.]+)/.exec(licence) ?? [];
+  return letters ? `CC ${letters.toUpperCase()} ${version}` : licence.replace(/^https?:\/\//, "");
+}
+
+/** Two lines to copy: the article as it was printed, and the graph of it. */
+function Citation({ article }: { article: Article }): JSX.Element {
+  const { graph, tongue } = useExplorer();
+  const authors = (graph.authorsOf.get(article.article) ?? []).map((author) => tongue.name(author)).join(", ");
+  const [title, year, day] = [tongue.name(article.article), article.published?.slice(0, 4), article.curated];
+  const [address, curators] = [graph.iri(article.article), (graph.curatorsOf.get(article.article) ?? []).join(", ")];
+  const original = [
+    authors,
+    title,
+    article.journal && tongue.name(article.journal),
+    article.published,
+    article.url && graph.iri(article.url),
+  ];
+  const ours = [curators, tongue.t(WORDS.graph_of, [authors, year].filter(Boolean).join(" ")), day, address];
+  return (
+    <dl class="cite">
+      <dt>{tongue.t("article")}</dt>
+      <dd>{original.filter(Boolean).join(". ")}.</dd>
+      <dt>{tongue.t(WORDS.graph)}</dt>
+      <dd>{ours.filter(Boolean).join(". ")}.</dd>
+    </dl>
+  );
+}
+
+/** What was read and what was inferred, in numbers; and what the curator is to the article. */
+function Made({ article }: { article: Article }): JSX.Element {
+  const { graph, tongue } = useExplorer();
+  const claims = graph.claims.filter((claim) => claim.article === article.article).length;
+  const inferred = graph.arguments.filter((step) => local(step.basis) === "inferred").length;
+  const sentences = graph.passages.filter((passage) => passage.article === article.article);
+  const spoken = sentences.filter(({ passage }) => graph.positionsAt.has(passage)).length;
+  const said = new Set(graph.positions.map((position) => position.holder)).size;
+  return (
+    <>
+      <p>{tongue.t(WORDS.curator_is)}</p>
+      <ul>
+        <li>
+          {tongue.count("n_claims", claims)}, {tongue.count("n_voices", said)}, {tongue.count("n_sentences", spoken)} /{" "}
+          {tongue.number(sentences.length)}
+        </li>
+        <li>{tongue.t(WORDS.steps, tongue.number(graph.arguments.length - inferred), tongue.number(inferred))}</li>
+        <li>
+          {tongue.count("n_notes", graph.notes.filter((note) => note.article === article.article).length)},{" "}
+          {tongue.count("n_statements", graph.document.statements)}
+        </li>
+      </ul>
+      <p>{tongue.t("offline_note")}</p>
+    </>
+  );
+}
