@@ -89,6 +89,7 @@ export const documentOf = (tables: Record<string, Row[]>, nodes: Row[] = [], edg
   texts: [],
   tables: Object.fromEntries(Object.entries({ sides: sided, ...tables }).map(([name, rows]) => [name, table(rows, name)])),
   network: { nodes: table(nodes), edges: table(edges) },
+  picture: {},
   questions: [],
   heads: {},
   statements: 0,

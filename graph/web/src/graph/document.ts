@@ -50,6 +50,8 @@ export interface Document {
   texts: string[];
   tables: Record<string, Table>;
   network: { nodes: Table; edges: Table };
+  /** The picture of each article: what is chosen of it, its themes, and how that hangs together. */
+  picture: Partial<Record<"articles" | "themes" | "groups" | "names" | "claims" | "shown" | "links", Table>>;
   questions: Question[];
   /** What columns are called that mean the same in several questions. */
   heads: Heads;

@@ -24,6 +24,7 @@ const empty: Document = {
   texts: [],
   tables: {},
   network: { nodes: { columns: [], rows: [] }, edges: { columns: [], rows: [] } },
+  picture: {},
   questions: [],
   heads: held.heads,
   statements: 0,
