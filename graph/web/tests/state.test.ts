@@ -3,12 +3,17 @@ import { test } from "node:test";
 import { full, prefixed, short } from "../src/graph/thing";
 import { next, read, type State, write } from "../src/state";
 
-const start: State = { view: "overview", lang: "kk", content: null, node: null, filters: {} };
+const start: State = { view: "gist", lang: "kk", content: null, node: null, filters: {} };
 
 test("a link says view, thing, language and filters", () => {
   const state = read("#view=timeline&node=concept/democracy&lang=ru&type=stage", "en");
   assert.deepEqual(state, { view: "timeline", lang: "ru", content: null, node: "id:concept/democracy", filters: { type: "stage" } });
   assert.equal(write(state), "#view=timeline&node=concept/democracy&lang=ru&type=stage");
+});
+
+test("an address from when a view had another name still leads there", () => {
+  assert.equal(read("#view=overview&lang=kk", "en").view, "gist");
+  assert.equal(read("#view=reading&at=p5s30", "en").view, "read");
 });
 
 test("what is written is read again, whatever stands in it", () => {
@@ -21,7 +26,7 @@ test("what is written is read again, whatever stands in it", () => {
 test("what an address does not say, or says wrongly, is the usual", () => {
   assert.deepEqual(read("", "ru"), { ...start, lang: "ru" });
   assert.deepEqual(read("#view=constructor&lang=xx&node=", "en"), { ...start, lang: "en" });
-  assert.equal(read("#__proto__=1", "en").view, "overview");
+  assert.equal(read("#__proto__=1", "en").view, "gist");
   assert.equal(({} as Record<string, unknown>)["1"], undefined);
 });
 

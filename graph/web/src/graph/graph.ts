@@ -134,6 +134,13 @@ export class Graph {
 
   constructor(readonly document: Document) {
     const table = <K extends keyof Tables>(name: K): Tables[K][] => rowsOf(document, name);
+    /** For each thing of one column of a table, what stands beside it in another. */
+    const each = <K extends keyof Tables, W extends keyof Tables[K]>(name: K, by: keyof Tables[K], what: W): Map<Thing, Tables[K][W][]> =>
+      gather(
+        table(name),
+        (row) => row[by] as Thing,
+        (row) => row[what],
+      );
     this.articles = table("articles");
     this.claims = table("claims");
     this.sides = new Map(table("sides").map(({ value, side }) => [value, side as Side]));
@@ -179,11 +186,7 @@ export class Graph {
       rest.filter((row) => row.value),
       (row) => row.value!,
     );
-    this.names = gather(
-      table("names"),
-      (row) => row.thing,
-      (row) => row.name,
-    );
+    this.names = each("names", "thing", "name");
 
     this.claim = keyed(this.claims, (row) => row.claim);
     this.position = keyed(this.positions, (row) => row.position);
@@ -206,21 +209,13 @@ export class Graph {
     );
     this.positionsOf = gather(this.positions, (row) => row.claim);
     this.positionsBy = gather(this.positions, (row) => row.holder);
-    this.premisesOf = gather(
-      table("premises"),
-      (row) => row.argument,
-      (row) => row.premise,
-    );
+    this.premisesOf = each("premises", "argument", "premise");
     this.argumentsTo = gather(this.arguments, (row) => row.conclusion);
     this.argumentsFrom = new Map();
     for (const [argument, premises] of this.premisesOf)
       for (const premise of premises) push(this.argumentsFrom, premise, this.argument.get(argument)!);
     this.limitsOf = gather(table("scopes"), (row) => row.claim);
-    this.scopesOf = gather(
-      table("scopes"),
-      (row) => row.claim,
-      (row) => row.scope,
-    );
+    this.scopesOf = each("scopes", "claim", "scope");
     this.membersOf = gather(this.memberships, (row) => row.viewpoint);
     this.viewpointsOf = gather(this.memberships, (row) => row.member);
     this.opponentsOf = new Map();
@@ -302,11 +297,7 @@ export class Graph {
     this.figuresOf = new Map();
     for (const { figure, indicator, subject, status, region, publisher, claim } of this.values)
       for (const thing of new Set([indicator, subject, status, region, publisher, claim])) if (thing) push(this.figuresOf, thing, figure);
-    this.sameAs = gather(
-      table("same"),
-      (row) => row.thing,
-      (row) => row.same,
-    );
+    this.sameAs = each("same", "thing", "same");
     this.broaderOf = gather(
       this.broader,
       (row) => row.concept,
@@ -339,16 +330,8 @@ export class Graph {
     for (const row of this.notes) for (const place of this.placesOf.get(row.note) ?? []) push(this.notesAt, place.passage, row);
     this.sectionsOf = gather(table("sections"), (row) => row.article);
     this.gistsOf = gather(table("gists"), (row) => row.article);
-    this.drawnOn = gather(
-      table("draws_on"),
-      (row) => row.gist,
-      (row) => row.thing,
-    );
-    this.curatorsOf = gather(
-      table("curators"),
-      (row) => row.article,
-      (row) => row.name,
-    );
+    this.drawnOn = each("draws_on", "gist", "thing");
+    this.curatorsOf = each("curators", "article", "name");
   }
 
   /** The full IRI of a thing. */

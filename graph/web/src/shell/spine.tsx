@@ -15,7 +15,7 @@ import { Say } from "../parts/thing";
 const WORDS = worded(spine);
 /** How many sections show their ticks at once, and how many sentences have a tick each: beyond, only what is read does, and a tick is five. */
 const [MOST_SECTIONS, MOST_TICKS, BUNDLE] = [25, 400, 5];
-const [TICK, HEIGHT, WIDE] = [13, 24, 196];
+const [TICK, HEIGHT, WIDE] = [13, 20, 196];
 
 /** Sentences that share a tick. */
 interface Tick {
@@ -157,10 +157,10 @@ function Ticks({ ticks, lit, at }: { ticks: Tick[]; lit: Set<number>; at: number
   return (
     <svg class="ticks" width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
       {ticks.map(({ mark }, i) => (
-        <g key={i} transform={`translate(${1 + step * (i + 0.5)} 8)`}>
-          {(lit.has(i) || i === at) && <rect class="lit" x={-step / 2} y={-7.5} width={step} height={HEIGHT - 1} />}
+        <g key={i} transform={`translate(${1 + step * (i + 0.5)} 6.5)`}>
+          {(lit.has(i) || i === at) && <rect class="lit" x={-step / 2} y={-6} width={step} height={HEIGHT - 1} />}
           {mark.sign ? <SignShape name={mark.sign} size={Math.min(11, step)} /> : <path class="bar" d="M0-4.5V4.5" />}
-          {mark.contradiction && <SignShape name="contradiction" y={10.5} size={Math.min(9, step)} />}
+          {mark.contradiction && <SignShape name="contradiction" y={8} size={Math.min(8, step)} />}
         </g>
       ))}
     </svg>

@@ -6,6 +6,8 @@ import { gist as words } from "words";
 import { href, useExplorer } from "../explorer";
 import type { Article, Note, Passage, Thing } from "../graph/document";
 import { gist, type Line } from "../graph/gist";
+import type { Graph } from "../graph/graph";
+import { placesOf } from "../graph/outline";
 import { placeOf } from "../graph/passage";
 import { local } from "../graph/thing";
 import { dateInWords } from "../language/when";
@@ -65,7 +67,7 @@ function ArticleGist({ article, first }: { article: Article; first: boolean }): 
   );
 }
 
-function firstPlace(passages: Passage[], article: Thing, { graph }: { graph: ReturnType<typeof useExplorer>["graph"] }): string | null {
+function firstPlace(passages: Passage[], article: Thing, { graph }: { graph: Graph }): string | null {
   const first = passages.find((passage) => passage.article === article && passage.paragraph > 0);
   return first ? placeOf(graph, first) : null;
 }
@@ -128,8 +130,7 @@ function Byline({ article }: { article: Article }): JSX.Element {
 function GistLine({ line }: { line: Line }): JSX.Element {
   const { graph, tongue, light } = useExplorer();
   const sign = SIGNS[line.name];
-  const places = line.things.flatMap((thing) => (graph.claim.has(thing) ? graph.placesOfClaim(thing) : (graph.placesOf.get(thing) ?? [])));
-  const lit = places.map(({ passage }) => passage);
+  const lit = line.things.flatMap((thing) => placesOf(graph, thing)).map(({ passage }) => passage);
   return (
     <div class={`line line-${line.name}`} onPointerEnter={() => light(lit)} onPointerLeave={() => light(null)}>
       <dt>
@@ -139,13 +140,24 @@ function GistLine({ line }: { line: Line }): JSX.Element {
       <dd>
         <Told line={line} />{" "}
         <span class="places">
-          {line.things.map((thing) => (
-            <Spot key={thing} thing={thing} />
+          {spots(graph, line.things).map((spot) => (
+            <Spot key={spot.place.passage} {...spot} />
           ))}
         </span>
       </dd>
     </div>
   );
+}
+
+/** The sentences in which a line's claims begin and its notes stand, each once, with what stands there. */
+function spots(graph: Graph, things: Thing[]): { thing: Thing; place: Passage }[] {
+  const all = things.flatMap((thing) =>
+    placesOf(graph, thing)
+      .slice(0, graph.claim.has(thing) ? 1 : undefined)
+      .map((place) => ({ thing, place })),
+  );
+  const places = all.map(({ place }) => place);
+  return all.filter(({ place }, i) => places.indexOf(place) === i);
 }
 
 function Told({ line }: { line: Line }): JSX.Element {
@@ -188,16 +200,14 @@ function Denied({ thing }: { thing: Thing }): JSX.Element | null {
 }
 
 /** Where a claim of the line stands: the way to the sentence, with the claim's card beside it. */
-function Spot({ thing }: { thing: Thing }): JSX.Element | null {
+function Spot({ thing, place }: { thing: Thing; place: Passage }): JSX.Element {
   const explorer = useExplorer();
   const { graph, tongue } = explorer;
   const claim = graph.claim.has(thing);
-  const place = claim ? graph.placesOfClaim(thing)[0] : graph.placesOf.get(thing)?.[0];
-  if (!place) return null;
   const says = (claim ? tongue.say(thing) : tongue.remark(thing))?.text;
   const to = href(explorer, { view: "read", node: claim ? thing : null, filters: { at: placeOf(graph, place), article: null } });
   return (
-    <a href={to} title={says} aria-label={`${tongue.t("sentence", place.paragraph, place.sentence)}: ${says ?? ""}`}>
+    <a href={to} title={says}>
       ¶{place.paragraph}.{place.sentence}
     </a>
   );
