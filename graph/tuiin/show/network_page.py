@@ -15,7 +15,8 @@ from tuiin.model import Text
 from tuiin.show.document import document
 from tuiin.show.explorer import asset, json_block, packed
 from tuiin.show.html import policy
-from tuiin.show.network import arrange, names, project
+from tuiin.show.network import names, project
+from tuiin.show.picture.marks import DERIVED, marked
 
 if TYPE_CHECKING:
     from tuiin.show.network import Network
@@ -47,16 +48,17 @@ def page(store: Store, network: "Network | None" = None) -> str:
 
     Raises `NoVisNetwork` where the installed pyvis holds no vis-network, `NotBuilt` in a checkout whose front end was not bundled.
     """
-    drawn = network if network is not None else arrange(project(store))
+    drawn = network if network is not None else marked(store, project(store))
     net = _pyvis()(directed=True, height="100%", width="100%")
     for name, at in drawn.nodes(data=True):
         rank = drawn.degree(name) + (40 if at["kind"] in ("viewpoint", "article") else 0)
-        net.add_node(name, label=" ", rank=rank, **{key: at[key] for key in ("kind", "x", "y", "size")})
+        net.add_node(name, label=" ", rank=rank, **{key: at[key] for key in ("kind", "x", "y", "size", "theme") if key in at})
     standings = {"opposes": "against"} | {str(kind): str(standing) for kind, standing in store.ask(_STANDINGS)}
     authors = {source for source, _, kind in drawn.edges(keys=True) if kind == "asserts"} & _authors(store)
     net.edges = [
         {"from": a, "to": b, "kind": kind, "family": standings.get(kind, "other")} | _quiet(kind in _ABOUT or a in authors)
         for a, b, kind in sorted(drawn.edges(keys=True))
+        if kind != DERIVED
     ]
     net.set_template_dir(str(ASSETS), "network.html")
     net.templateEnv.globals["page"] = _page(store, drawn)

@@ -6,7 +6,6 @@ import {
   type Citation,
   type Claim,
   type Document,
-  type Edge,
   type Event,
   type Membership,
   type Node,
@@ -26,7 +25,7 @@ import {
   type Work,
 } from "./document";
 import { gather, keyed, push } from "./gather";
-import { type Side, standings } from "./stance";
+import type { Side } from "./stance";
 import type { Tables } from "./tables";
 import { rank } from "./weight";
 
@@ -53,7 +52,6 @@ export class Graph {
   readonly related: { one: Thing; other: Thing }[];
   readonly graphs: { graph: Thing; triples: number; rule: Thing | null }[];
   readonly nodes: Node[];
-  readonly edges: Edge[];
 
   /** The side that each stance and each kind of argument takes, as the ontology says. */
   readonly sides: ReadonlyMap<Thing, Side>;
@@ -163,8 +161,6 @@ export class Graph {
     this.related = table("related");
     this.graphs = table("graphs");
     this.nodes = records(document, document.network.nodes);
-    const standing = standings(this.sides);
-    this.edges = records<Edge>(document, document.network.edges).map((row) => ({ ...row, standing: standing.get(row.kind) }));
 
     this.languages = document.languages.map(({ tag }) => tag);
     const kinds: Record<string, Map<Thing, Words>> = {

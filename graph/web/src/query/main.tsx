@@ -23,7 +23,7 @@ const empty: Document = {
   things: [],
   texts: [],
   tables: {},
-  network: { nodes: { columns: [], rows: [] }, edges: { columns: [], rows: [] } },
+  network: { nodes: { columns: [], rows: [] } },
   picture: {},
   questions: [],
   heads: held.heads,

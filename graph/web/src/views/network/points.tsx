@@ -2,9 +2,11 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { type Explorer, useExplorer } from "../../explorer";
+import { pictures } from "../../graph/picture";
 import { prefixed } from "../../graph/thing";
 import { KINDS, OUTLINES } from "../../language/kinds";
 import { cut, widthOf } from "../../parts/width";
+import { calledOf } from "../../picture/items";
 import { WORDS } from "../../picture/words";
 import { to } from "./levels";
 import { arriveAt } from "./stage";
@@ -16,6 +18,7 @@ interface Dot {
   x: number;
   y: number;
   size: number;
+  theme?: string;
 }
 interface Tie {
   from: string;
@@ -24,7 +27,8 @@ interface Tie {
   hidden?: boolean;
 }
 interface Drawn {
-  on: (event: string, told: (what: { nodes: string[] }) => void) => void;
+  on: ((event: "click" | "zoom" | "dragEnd" | "resize", told: (what: { nodes: string[] }) => void) => void) &
+    ((event: "beforeDrawing", told: (pen: CanvasRenderingContext2D) => void) => void);
   fit: () => void;
   getScale: () => number;
   canvasToDOM: (at: { x: number; y: number }) => { x: number; y: number };
@@ -43,6 +47,7 @@ const COLOURS: Record<string, string> = { for: "--second", against: "--against" 
 const DASHES: Record<string, number[]> = { against: [6, 4], open: [1, 3], says: [1, 3] };
 const NAMED = 60;
 const TYPE = 13;
+const EDGE = 60; // of a box around its points
 
 export function Points(): JSX.Element {
   const explorer = useExplorer();
@@ -117,9 +122,32 @@ function draw(place: HTMLElement, explorer: Explorer): Drawn {
     arriveAt("");
     go(to({ name: "around", thing: prefixed(id, graph.document.prefixes) }));
   });
+  drawn.on("beforeDrawing", framing(dots, explorer, colour));
   drawn.fit();
   name();
   return drawn;
+}
+
+/** Draws the box of each theme, and its name, around what stands in it. */
+function framing(dots: Dot[], { graph, tongue }: Explorer, colour: (name: string) => string): (pen: CanvasRenderingContext2D) => void {
+  const names = new Map(
+    pictures(graph.document).flatMap(({ themes }) => themes.map((one) => [`t${one.theme}`, calledOf(one.names, tongue)])),
+  );
+  const frames = [...names].flatMap(([theme, name]) => {
+    const own = dots.filter((dot) => dot.theme === theme);
+    if (!own.length) return [];
+    const [xs, ys] = [own.map(({ x }) => x), own.map(({ y }) => y)];
+    const [left, top] = [Math.min(...xs) - EDGE, Math.min(...ys) - EDGE];
+    return [{ name, left, top, width: Math.max(...xs) + EDGE - left, height: Math.max(...ys) + EDGE - top }];
+  });
+  return (pen) => {
+    pen.fillStyle = colour("--sunk");
+    for (const { left, top, width, height } of frames) pen.fillRect(left, top, width, height);
+    pen.fillStyle = colour("--quiet");
+    pen.font = `600 44px ${colour("--sans")}`;
+    pen.textAlign = "left";
+    for (const { name, left, top } of frames) pen.fillText(name, left + 10, top - 16);
+  };
 }
 
 /** The names of the nodes that weigh most, each only where it covers no other. */
