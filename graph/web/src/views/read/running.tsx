@@ -159,21 +159,21 @@ function ParaphraseSentence({ sentence, next, name }: ParaphraseProps): JSX.Elem
   const told = lastTold(sentence, next);
   return (
     <span {...useSentence(sentence.passage, name)}>
-      {told.length || !sentence.told.length ? <Told sentence={{ ...sentence, told }} /> : null}
+      {told.length || !sentence.told.length ? <Told sentence={{ ...sentence, told }} plain={name === "again"} /> : null}
       <Place sentence={sentence} brief={false} />
     </span>
   );
 }
 
 /** The claims of a sentence, or why there are none. */
-function Told({ sentence: { told, passage } }: { sentence: Sentence }): JSX.Element {
+function Told({ sentence: { told, passage }, plain = false }: { sentence: Sentence; plain?: boolean }): JSX.Element {
   const { graph, tongue } = useExplorer();
   const { article } = useReading();
   if (told.length)
     return (
       <>
         {told.map((one, i) => (
-          <Retold key={one.claim} told={one} first={i === 0} />
+          <Retold key={one.claim} told={one} first={i === 0} plain={plain} />
         ))}
       </>
     );
