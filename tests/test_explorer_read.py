@@ -198,7 +198,7 @@ def test_the_keys_light_as_the_mouse_does_and_escape_clears(pool: Page):
 
 def test_what_is_out_of_the_ordinary_is_said_beside_a_claim(pool: Page):
     pool.click(".sentence[data-at=p2s2] .own")
-    said = pool.inner_text(".group[data-open=true]")
+    said = pool.locator(".group[data-open=true][data-passage$=p2s2]").inner_text()
     assert "reported from" in said
     assert "certain" not in said
     assert "asserts" not in said
