@@ -76,10 +76,10 @@ def test_the_tree_is_walked_and_folded_by_keys(explore):
 
 def test_choosing_a_concept_opens_the_card_and_marks_it_in_tree_and_map(explore):
     page = explore("#view=concepts&lang=en")
-    page.locator(".field text", has_text=re.compile("^digital technologies$")).first.click()
-    assert page.locator(".card h2").inner_text() == "digital technologies"
-    assert page.locator(".tree [aria-current]").inner_text() == "digital technologies"
-    assert page.locator(".field.chosen text").first.inner_html() == "digital technologies"
+    page.locator(".field text", has_text=re.compile("^digital media$")).first.click()
+    assert page.locator(".card h2").inner_text() == "digital media"
+    assert page.locator(".tree [aria-current]").inner_text() == "digital media"
+    assert page.locator(".field.chosen text").first.inner_html() == "digital media"
     page.go_back()
     assert page.locator(".card").count() == 0
 
@@ -110,6 +110,23 @@ def test_a_field_opens_its_branch_alone_and_the_way_back_is_a_link(explore):
     assert page.locator(".field.deep-3").count() > 0
     page.get_by_role("link", name="All branches").click()
     assert page.locator(".field.deep-1").count() > 1
+
+
+def test_a_larger_field_has_more_claims(explore, kg: tuiin.KnowledgeGraph):
+    """Fields without others in them, of all branches: paddings leave areas nearly in proportion, and shades exactly so."""
+    page = explore("#view=concepts&lang=en")
+    drawn = page.evaluate(
+        """() => [...document.querySelectorAll('.field:not(.inner)')].map(field => {
+             const { width, height } = field.querySelector('rect').getBoundingClientRect();
+             return [Number(/(\\d+) claims?$/.exec(field.querySelector('title').textContent)?.[1] ?? 0), width * height, field.getAttribute('class')];
+           })"""
+    )
+    many = [area for claims, area, _ in drawn if claims >= 6]
+    few = [area for claims, area, _ in drawn if 0 < claims <= 2]
+    assert len(many) > 5
+    assert len(few) > 5
+    assert sorted(many)[len(many) // 2] > 2 * sorted(few)[len(few) // 2]
+    assert all(("shade-0" in kind) == (claims < 5) for claims, _, kind in drawn)
 
 
 def test_names_do_not_leave_their_fields(explore):
