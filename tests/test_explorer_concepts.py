@@ -14,6 +14,7 @@ from tuiin.model import Text
 from tuiin.show import explorer
 
 from .conftest import axe
+from .exploring import until
 
 SVG = "{http://www.w3.org/2000/svg}"
 IN_SCHEME = "?c a skos:Concept ; skos:inScheme <https://w3id.org/tuiin/id/concept> ."
@@ -115,6 +116,7 @@ def test_a_field_opens_its_branch_alone_and_the_way_back_is_a_link(explore):
 def test_a_larger_field_has_more_claims(explore, kg: tuiin.KnowledgeGraph):
     """Fields without others in them, of all branches: paddings leave areas nearly in proportion, and shades exactly so."""
     page = explore("#view=concepts&lang=en")
+    until(page, "document.querySelectorAll('.field').length > 50")  # once it knows how wide it is
     drawn = page.evaluate(
         """() => [...document.querySelectorAll('.field:not(.inner)')].map(field => {
              const { width, height } = field.querySelector('rect').getBoundingClientRect();
