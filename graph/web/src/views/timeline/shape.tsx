@@ -19,6 +19,7 @@ export function Shape({ type, x, width, y, openLeft, openRight }: { type: Thing;
       {openRight && <path class={`shape ${kind} on`} d={`M${right - 2} ${y - 6} L${right + 7} ${y} L${right - 2} ${y + 6} Z`} />}
     </>
   );
+  if (!width) return arrow;
   const diamond = (at: number) => <path class="shape event-mark" d={`M${at} ${y - 6} L${at + 6} ${y} L${at} ${y + 6} L${at - 6} ${y} Z`} />;
   if (kind === "event" && width <= 24) return diamond(x);
   if (kind === "event")
@@ -39,7 +40,6 @@ export function Shape({ type, x, width, y, openLeft, openRight }: { type: Thing;
       </>
     );
   }
-  if (!width) return arrow;
   return (
     <>
       <rect class="shape period" x={x} y={y - 1.5} width={width} height={3} />
