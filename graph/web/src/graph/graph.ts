@@ -26,9 +26,10 @@ import {
   type Work,
 } from "./document";
 import { gather, keyed, push } from "./gather";
+import { inOrder } from "./order";
 import { type Side, standings } from "./stance";
 import type { Tables } from "./tables";
-import { rank } from "./weight";
+import { rank as weightOf } from "./weight";
 
 /** Everything that the views ask for, indexed once. */
 export class Graph {
@@ -98,6 +99,8 @@ export class Graph {
   readonly viewpointsOf: Map<Thing, Membership[]>;
   readonly opponentsOf: Map<Thing, Thing[]>;
   readonly notesOn: Map<Thing, Note[]>;
+  /** What a note is about. */
+  readonly concernedBy: Map<Thing, Thing[]>;
   /** All that touches a thing, the weightiest first: notes on it and, for a claim, on what it speaks of and who holds it. */
   readonly warningsOn: Map<Thing, Note[]>;
   readonly tensionsOf: Map<Thing, Tension[]>;
@@ -142,9 +145,13 @@ export class Graph {
         (row) => row[what],
       );
     this.articles = table("articles");
-    this.claims = table("claims");
+    this.claims = inOrder(table("claims"), this.articles);
     this.sides = new Map(table("sides").map(({ value, side }) => [value, side as Side]));
-    this.positions = table("positions").map((row) => ({ ...row, side: this.side(row.stance) }));
+    const rank = new Map(this.claims.map(({ claim }, i) => [claim, i]));
+    const place = ({ claim }: { claim: Thing }): number => rank.get(claim) ?? rank.size;
+    this.positions = table("positions")
+      .map((row) => ({ ...row, side: this.side(row.stance) }))
+      .sort((a, b) => place(a) - place(b));
     this.passages = table("passages");
     this.arguments = table("arguments").map((row) => ({ ...row, side: this.side(row.kind) }));
     this.viewpoints = table("viewpoints");
@@ -230,12 +237,13 @@ export class Graph {
       (row) => row.thing,
       (row) => note.get(row.note)!,
     );
+    this.concernedBy = each("concerns", "note", "thing");
     this.warningsOn = new Map([...this.notesOn].map(([thing, notes]) => [thing, [...notes]]));
     for (const row of table("warnings")) {
       const known = note.get(row.note);
       if (known && !this.warningsOn.get(row.claim)?.includes(known)) push(this.warningsOn, row.claim, known);
     }
-    for (const notes of this.warningsOn.values()) notes.sort((a, b) => rank(a) - rank(b));
+    for (const notes of this.warningsOn.values()) notes.sort((a, b) => weightOf(a) - weightOf(b));
     this.tensionsOf = new Map();
     for (const tension of this.tensions) for (const claim of new Set([tension.one, tension.other])) push(this.tensionsOf, claim, tension);
     const citation = keyed(this.citations, (row) => row.citation);

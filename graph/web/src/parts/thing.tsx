@@ -118,7 +118,7 @@ export function Places({ places }: { places: Passage[] }): JSX.Element | null {
 export function Quotes({ places }: { places: Passage[] }): JSX.Element | null {
   const { graph, copies } = useExplorer();
   const said = places.flatMap((place) => {
-    const words = copies.get(place.article)?.sentences.get(place.passage);
+    const words = copies.at.get(place.article)?.sentences.get(place.passage);
     return words === undefined ? [] : [{ place, words }];
   });
   if (!said.length) return null;
