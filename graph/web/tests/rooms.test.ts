@@ -10,7 +10,11 @@ const ROOMS = [
   "language",
   "state",
   "light",
+  "stored",
+  "copies",
   "explorer",
+  "readmarks",
+  "place",
   "parts",
   "picture",
   "card",
@@ -22,7 +26,7 @@ const ROOMS = [
   "network",
 ];
 /** The page of queries stands beside the explorer: on all that is before the card. */
-const QUERY = ["graph", "language", "state", "light", "explorer", "parts", "query"];
+const QUERY = ["graph", "language", "state", "light", "stored", "copies", "explorer", "readmarks", "place", "parts", "query"];
 const MOST = 400;
 /** What a command makes, nobody reads from top to bottom. */
 const MADE = "graph/tables.ts";
