@@ -27,13 +27,14 @@ import { FiguresView } from "./views/figures";
 import { GistView } from "./views/gist";
 import { NetworkView } from "./views/network";
 import { ReadView } from "./views/read";
+import { StepsView } from "./views/steps";
 import { TimelineView } from "./views/timeline";
 import { VoicesView } from "./views/voices";
 import { WorksView } from "./views/works";
 
 const SHOWN: Record<View, ComponentType> = {
   gist: GistView,
-  steps: GistView,
+  steps: StepsView,
   read: ReadView,
   debate: DebateView,
   voices: VoicesView,
@@ -48,7 +49,7 @@ const SHOWN: Record<View, ComponentType> = {
 };
 
 /** Views whose first heading is the article's, not their own name. */
-const OWN_HEAD: ReadonlySet<View> = new Set(["gist", "read", "network"]);
+const OWN_HEAD: ReadonlySet<View> = new Set(["gist", "steps", "read", "network"]);
 
 export function App({ graph }: { graph: Graph }): JSX.Element {
   const fallback = useMemo(() => firstLanguage(graph), [graph]);

@@ -16,6 +16,7 @@ const ROOMS = [
   "readmarks",
   "place",
   "parts",
+  "pictures",
   "picture",
   "card",
   "views",

@@ -25,10 +25,8 @@ import {
   type Work,
 } from "./document";
 import { gather, keyed, push } from "./gather";
-
 import { inOrder } from "./order";
 import type { Side } from "./stance";
-
 import type { Tables } from "./tables";
 import { rank as weightOf } from "./weight";
 
@@ -99,6 +97,8 @@ export class Graph {
   readonly viewpointsOf: Map<Thing, Membership[]>;
   readonly opponentsOf: Map<Thing, Thing[]>;
   readonly notesOn: Map<Thing, Note[]>;
+  /** What a note is about. */
+  readonly concernedBy: Map<Thing, Thing[]>;
   /** All that touches a thing, the weightiest first: notes on it and, for a claim, on what it speaks of and who holds it. */
   readonly warningsOn: Map<Thing, Note[]>;
   readonly tensionsOf: Map<Thing, Tension[]>;
@@ -233,6 +233,7 @@ export class Graph {
       (row) => row.thing,
       (row) => note.get(row.note)!,
     );
+    this.concernedBy = each("concerns", "note", "thing");
     this.warningsOn = new Map([...this.notesOn].map(([thing, notes]) => [thing, [...notes]]));
     for (const row of table("warnings")) {
       const known = note.get(row.note);
