@@ -30,7 +30,7 @@ _CLAIMS = """
       FILTER(LANG(?called) = ?spoken)
       BIND(?taken = stance:asserts && EXISTS { ?article dcterms:creator ?holder } AS ?ordinary)
       BIND(IF(?ordinary, "", ?named) AS ?who) BIND(IF(?ordinary, "", ?called) AS ?stance)
-      FILTER NOT EXISTS { ?other tn:reportedBy ?position }
+      FILTER(?taken != stance:reports || NOT EXISTS { ?other tn:reportedBy ?position })
     } ORDER BY ?article ?paragraph ?sentence ?says"""
 
 

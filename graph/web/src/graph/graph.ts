@@ -6,7 +6,6 @@ import {
   type Citation,
   type Claim,
   type Document,
-  type Edge,
   type Event,
   type Membership,
   type Node,
@@ -26,9 +25,10 @@ import {
   type Work,
 } from "./document";
 import { gather, keyed, push } from "./gather";
-import { type Side, standings } from "./stance";
+import { inOrder } from "./order";
+import type { Side } from "./stance";
 import type { Tables } from "./tables";
-import { rank } from "./weight";
+import { rank as weightOf } from "./weight";
 
 /** Everything that the views ask for, indexed once. */
 export class Graph {
@@ -53,7 +53,6 @@ export class Graph {
   readonly related: { one: Thing; other: Thing }[];
   readonly graphs: { graph: Thing; triples: number; rule: Thing | null }[];
   readonly nodes: Node[];
-  readonly edges: Edge[];
 
   /** The side that each stance and each kind of argument takes, as the ontology says. */
   readonly sides: ReadonlyMap<Thing, Side>;
@@ -144,9 +143,13 @@ export class Graph {
         (row) => row[what],
       );
     this.articles = table("articles");
-    this.claims = table("claims");
+    this.claims = inOrder(table("claims"), this.articles);
     this.sides = new Map(table("sides").map(({ value, side }) => [value, side as Side]));
-    this.positions = table("positions").map((row) => ({ ...row, side: this.side(row.stance) }));
+    const rank = new Map(this.claims.map(({ claim }, i) => [claim, i]));
+    const place = ({ claim }: { claim: Thing }): number => rank.get(claim) ?? rank.size;
+    this.positions = table("positions")
+      .map((row) => ({ ...row, side: this.side(row.stance) }))
+      .sort((a, b) => place(a) - place(b));
     this.passages = table("passages");
     this.arguments = table("arguments").map((row) => ({ ...row, side: this.side(row.kind) }));
     this.viewpoints = table("viewpoints");
@@ -165,8 +168,6 @@ export class Graph {
     this.related = table("related");
     this.graphs = table("graphs");
     this.nodes = records(document, document.network.nodes);
-    const standing = standings(this.sides);
-    this.edges = records<Edge>(document, document.network.edges).map((row) => ({ ...row, standing: standing.get(row.kind) }));
 
     this.languages = document.languages.map(({ tag }) => tag);
     const kinds: Record<string, Map<Thing, Words>> = {
@@ -232,17 +233,13 @@ export class Graph {
       (row) => row.thing,
       (row) => note.get(row.note)!,
     );
-    this.concernedBy = gather(
-      concerns,
-      (row) => row.note,
-      (row) => row.thing,
-    );
+    this.concernedBy = each("concerns", "note", "thing");
     this.warningsOn = new Map([...this.notesOn].map(([thing, notes]) => [thing, [...notes]]));
     for (const row of table("warnings")) {
       const known = note.get(row.note);
       if (known && !this.warningsOn.get(row.claim)?.includes(known)) push(this.warningsOn, row.claim, known);
     }
-    for (const notes of this.warningsOn.values()) notes.sort((a, b) => rank(a) - rank(b));
+    for (const notes of this.warningsOn.values()) notes.sort((a, b) => weightOf(a) - weightOf(b));
     this.tensionsOf = new Map();
     for (const tension of this.tensions) for (const claim of new Set([tension.one, tension.other])) push(this.tensionsOf, claim, tension);
     const citation = keyed(this.citations, (row) => row.citation);

@@ -3,7 +3,7 @@ import { type Opposition, oppositions } from "./debate";
 import type { Event, Thing } from "./document";
 import { gather } from "./gather";
 import type { Graph } from "./graph";
-import { at, dates, type Series, series } from "./series";
+import { dateOf, dates, type Series, series } from "./series";
 import { local } from "./thing";
 import { authors } from "./voices";
 
@@ -130,7 +130,7 @@ export const claimsOf = (graph: Graph, article: Thing): Thing[] =>
 export function drawn(graph: Graph, article: Thing): Set<Thing> {
   const chart = chartOf(graph, article);
   if (!chart) return new Set();
-  const values = [...chart.lines, ...chart.levels].flatMap((one) => one.values).filter((value) => at(value) !== null);
+  const values = [...chart.lines, ...chart.levels].flatMap((one) => one.values).filter((value) => dateOf(value) !== null);
   const told = values.flatMap(({ figure, indicator, publisher, status, claim }) => [figure, indicator, publisher, status, claim]);
   return new Set([...told, ...chart.stages.map(({ event }) => event)].filter((thing): thing is Thing => thing !== null));
 }

@@ -1,121 +1,69 @@
-// The three sentences of a step: what, what against it or what more, what to doubt; each of claims, values and notes.
-import type { Note, Thing } from "./document";
+// An article sentence by sentence: what is claimed in each, in the order of the text, and what its curator notes there.
+import type { Note, Passage, Position, Thing } from "./document";
+import { push } from "./gather";
 import type { Graph } from "./graph";
-import type { Material, Step } from "./guide";
-import { type Series, serious } from "./series";
+import { outline, type Section } from "./outline";
 import { local } from "./thing";
-import { rank } from "./weight";
 
-/** One sentence: what it is made of, and how it is said. */
-export type Sentence =
-  | { is: "gist"; gist: Thing; things: Thing[] }
-  | { is: "claims"; things: Thing[]; concluded?: boolean }
-  | { is: "note"; note: Note; things: Thing[] }
-  | { is: "series"; series: Series[]; things: Thing[] }
-  | { is: "opposed"; faces: [Thing, Thing]; things: Thing[] }
-  | { is: "spread"; from: Thing; to: Thing; things: Thing[] }
-  | { is: "grounds"; stated: boolean; inferred: boolean; things: Thing[] };
-
-const MOST = 3;
-
-/** The curator's sentences where there are any, else those made by rule. */
-export function sentences(graph: Graph, step: Step): Sentence[] {
-  if (step.gists.length) return step.gists.map((gist) => ({ is: "gist", gist, things: graph.drawnOn.get(gist) ?? [] }));
-  return ruled(graph, step.material).slice(0, MOST);
+/** A claim as a sentence brings it: the voices at the end of each chain, not those who only pass it on. */
+export interface Told {
+  claim: Thing;
+  positions: Position[];
 }
 
-function ruled(graph: Graph, material: Material): Sentence[] {
-  switch (material.is) {
-    case "question":
-      return questioned(graph, material);
-    case "faces":
-      return faced(graph, material);
-    case "stages":
-      return staged(graph, material);
-    case "values":
-      return valued(graph, material);
-    case "conclusion":
-      return concluded(graph, material);
-    case "doubts":
-      return material.notes.map((note) => noted(graph, note));
+export interface Sentence {
+  passage: Passage;
+  told: Told[];
+  notes: Note[];
+}
+
+/** A run of sentences that reads on: a paragraph, or the part of one that stands under a heading. */
+export interface Piece {
+  key: string;
+  /** The section that begins here, or null where the last one goes on. */
+  section: Section | null;
+  paragraph: number;
+  passages: Passage[];
+}
+
+/** So many sentences at most in a piece. */
+const MOST = 100;
+
+/** The article in pieces, its head first: a piece ends with its paragraph and with its section. */
+export function pieces(graph: Graph, article: Thing): Piece[] {
+  const begins = new Map(outline(graph, article).map((section) => [section.passages[0]!, section]));
+  const found: Piece[] = [];
+  for (const passage of graph.passages) {
+    if (passage.article !== article) continue;
+    const section = begins.get(passage) ?? null;
+    const last = found.at(-1);
+    const goesOn = last && !section && last.paragraph === passage.paragraph && last.passages.length < MOST;
+    if (!goesOn) found.push({ key: passage.id, section, paragraph: passage.paragraph, passages: [] });
+    found.at(-1)!.passages.push(passage);
   }
+  return found;
 }
 
-const told = (claims: Thing[]): Sentence[] => claims.map((claim) => ({ is: "claims", things: [claim] }));
-
-/** What is asked, in which case it is looked for, and how. */
-function questioned(graph: Graph, { questions, methods }: Extract<Material, { is: "question" }>): Sentence[] {
-  const [first] = questions;
-  const cases = questions.filter((claim) => claim !== first && graph.scopesOf.has(claim));
-  const second = cases[0] ?? questions[1] ?? methods[1];
-  return told([first, second, methods[0]].filter((claim): claim is Thing => claim !== undefined));
+/** A sentence with what it brings: first what it is the first to say, then what it says again. */
+export function sentenceOf(graph: Graph, passage: Passage): Sentence {
+  const here = graph.positionsAt.get(passage.passage) ?? [];
+  const passing = new Set(here.map((position) => position.reported_by));
+  const claims = new Map<Thing, Position[]>();
+  for (const position of here) if (!passing.has(position.position)) push(claims, position.claim, position);
+  const order = (claim: Thing): number => graph.claim.get(claim)?.order ?? Number.MAX_SAFE_INTEGER;
+  const begun = (position: Position): boolean => (graph.placesOf.get(position.position) ?? []).some(({ start }) => start < passage.start);
+  const again = (claim: Thing): number => Number((graph.positionsOf.get(claim) ?? []).some(begun));
+  const told = [...claims]
+    .map(([claim, positions]) => ({ claim, positions }))
+    .sort((a, b) => again(a.claim) - again(b.claim) || order(a.claim) - order(b.claim));
+  return { passage, told, notes: sorted(graph.notesAt.get(passage.passage) ?? []) };
 }
 
-export const noted = (graph: Graph, note: Note): Sentence => ({
-  is: "note",
-  note,
-  things: [note.note, ...(graph.concernedBy.get(note.note) ?? [])],
-});
+/** The claims that a sentence is the last to bring where it and those after it bring them together. */
+export const lastTold = ({ told }: Sentence, next: Sentence | undefined): Told[] =>
+  told.filter(({ claim }) => !next?.told.some((other) => other.claim === claim));
 
-/** The weightiest note on any of these things. */
-function doubt(graph: Graph, things: Thing[]): Sentence[] {
-  const notes = serious(things.flatMap((thing) => graph.notesOn.get(thing) ?? [])).sort(
-    (a, b) => rank(a) - rank(b) || (a.kind < b.kind ? -1 : 1),
-  );
-  return notes.slice(0, 1).map((note) => noted(graph, note));
-}
+const KINDS = ["contradiction", "doubt", "slip"];
 
-function faced(graph: Graph, { faces }: Extract<Material, { is: "faces" }>): Sentence[] {
-  const sides: [Thing, Thing] = [faces.one, faces.other];
-  const said: Sentence[] = faces.saidBy.length ? told(faces.saidBy.slice(0, 1)) : [{ is: "opposed", faces: sides, things: sides }];
-  const people = faces.shared.flatMap((member) => [member, ...(graph.authorsOf.get(member) ?? [])]);
-  const belongs = graph.claims
-    .filter(({ subject, object }) => people.includes(subject) && sides.includes(object))
-    .map(({ claim }) => claim);
-  const both = doubt(graph, belongs);
-  const last = both.length ? both : doubt(graph, sides);
-  const further = faces.left[1] ? told([faces.left[1].claim]) : [];
-  return [...said, { is: "claims", things: [faces.left[0]!.claim, faces.right[0]!.claim] }, ...(last.length ? last : further)];
-}
-
-function staged(graph: Graph, { whole, stages }: Extract<Material, { is: "stages" }>): Sentence[] {
-  const [first, last] = [stages[0]!, stages.at(-1)!];
-  const about = claimsOn(graph, [whole]);
-  const most = claimsOn(graph, [last.event]).filter((claim) => !about.includes(claim));
-  const marked = most.find((claim) => local(graph.claim.get(claim)!.role) === "finding") ?? most.at(-1);
-  const all = [whole, ...stages.map(({ event }) => event)];
-  return [
-    { is: "spread", from: first.event, to: last.event, things: [first.event, last.event] },
-    ...told(marked ? [marked] : about.slice(0, 1)),
-    ...doubt(graph, [...all, ...claimsOn(graph, all)]),
-  ];
-}
-
-/** Claims that speak of these things, in the order of the text. */
-const claimsOn = (graph: Graph, things: Thing[]): Thing[] =>
-  [...new Set(things.flatMap((thing) => (graph.claimsAbout.get(thing) ?? []).map(({ claim }) => claim)))].sort(
-    (a, b) => (graph.placesOfClaim(a)[0]?.start ?? 0) - (graph.placesOfClaim(b)[0]?.start ?? 0),
-  );
-
-function valued(graph: Graph, { chart }: Extract<Material, { is: "values" }>): Sentence[] {
-  const of = (all: Series[]): Thing[] => all.flatMap(({ values }) => values.map(({ claim }) => claim));
-  const every = [...chart.lines, ...chart.levels];
-  const things = every.flatMap((one) => [...one.values.flatMap(({ figure, claim }) => [figure, claim]), one.indicator]);
-  return [
-    ...(chart.lines.length ? [{ is: "series" as const, series: chart.lines, things: of(chart.lines) }] : []),
-    ...(chart.levels.length ? [{ is: "series" as const, series: chart.levels, things: of(chart.levels) }] : []),
-    ...doubt(graph, things),
-  ];
-}
-
-function concluded(graph: Graph, { claims, named }: Extract<Material, { is: "conclusion" }>): Sentence[] {
-  const shown = claims.slice(0, MOST - 1);
-  const steps = shown.flatMap((claim) => (graph.argumentsTo.get(claim) ?? []).filter(({ side }) => side === "for"));
-  const stated = steps.some(({ basis }) => local(basis) === "explicit");
-  const inferred = steps.some(({ basis }) => local(basis) === "inferred");
-  const grounds = [...new Set(steps.flatMap(({ argument }) => graph.premisesOf.get(argument) ?? []))];
-  return [
-    ...shown.map((claim): Sentence => ({ is: "claims", things: [claim], concluded: named })),
-    ...(steps.length ? [{ is: "grounds" as const, stated, inferred, things: grounds.slice(0, 4) }] : []),
-  ];
-}
+/** Contradictions first, then doubts, then slips in print. */
+const sorted = (notes: Note[]): Note[] => [...notes].sort((a, b) => KINDS.indexOf(local(a.kind)) - KINDS.indexOf(local(b.kind)));

@@ -18,7 +18,7 @@ export interface Series {
 }
 
 /** The year that a value tells of, or else that of the edition it is from. */
-export const at = (value: Value): number | null => value.year ?? value.edition;
+export const dateOf = (value: Value): number | null => value.year ?? value.edition;
 
 const UNITS = ["rank", "status", "percent", "count"];
 
@@ -29,7 +29,7 @@ export function series(graph: Graph, article: Thing | null = null): Series[] {
     ...gather(own, ({ article: of, indicator, subject, unit, region }) => [of, indicator, subject, region ?? "", unit].join(" ")),
   ].map(([key, values]): Series => {
     const { article: of, indicator, subject, region, unit } = values[0]!;
-    values.sort((a, b) => (at(a) ?? 1e4) - (at(b) ?? 1e4));
+    values.sort((a, b) => (dateOf(a) ?? 1e4) - (dateOf(b) ?? 1e4));
     return { key, article: of, indicator, subject, region, unit: local(unit), values, also: [] };
   });
   const start = (one: Series) => Math.min(...one.values.map((value) => graph.placesOf.get(value.figure)?.[0]?.start ?? 1e9));
@@ -38,7 +38,7 @@ export function series(graph: Graph, article: Thing | null = null): Series[] {
 }
 
 /** The dates of a series, each once. */
-export const dates = (one: Series): number[] => [...new Set(one.values.map(at).filter((year): year is number => year !== null))];
+export const dates = (one: Series): number[] => [...new Set(one.values.map(dateOf).filter((year): year is number => year !== null))];
 
 /** The series as drawn: where a note concerns two of the same subject and they agree at every date that both have, they are one. */
 function joined(graph: Graph, all: Series[]): Series[] {
@@ -49,7 +49,7 @@ function joined(graph: Graph, all: Series[]): Series[] {
     else {
       same.also.push(one.indicator);
       same.values.push(...one.values);
-      same.values.sort((a, b) => (at(a) ?? 1e4) - (at(b) ?? 1e4));
+      same.values.sort((a, b) => (dateOf(a) ?? 1e4) - (dateOf(b) ?? 1e4));
     }
   }
   return all.filter((one) => kept.includes(one));
@@ -61,14 +61,14 @@ function isSame(graph: Graph, one: Series, other: Series): boolean {
   const told = (graph.notesOn.get(other.indicator) ?? []).some((note) => notes.includes(note) && local(note.kind) === "doubt");
   const common = dates(one).filter((year) => dates(other).includes(year));
   const there = (from: Series, year: number) =>
-    from.values.filter((value) => at(value) === year).map((value) => value.value ?? value.status);
+    from.values.filter((value) => dateOf(value) === year).map((value) => value.value ?? value.status);
   return told && common.length > 0 && common.every((year) => there(one, year).every((value) => there(other, year).includes(value)));
 }
 
 /** The values as points of a picture: one for each date and number, though two names may stand for it. */
 export function points(one: Series): Value[][] {
-  const dated = one.values.filter((value) => at(value) !== null);
-  return [...gather(dated, (value) => `${at(value)} ${value.value ?? value.status}`).values()];
+  const dated = one.values.filter((value) => dateOf(value) !== null);
+  return [...gather(dated, (value) => `${dateOf(value)} ${value.value ?? value.status}`).values()];
 }
 
 export const changeOf = (graph: Graph, one: Series): Change | undefined =>

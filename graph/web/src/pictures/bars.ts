@@ -1,10 +1,12 @@
 // Stages as bars on an axis of time, one under the other, each with its name beside it where it fits, else under it.
+
+import { yearOf } from "../graph/dates";
 import type { Event, Thing } from "../graph/document";
 import type { Graph } from "../graph/graph";
 import { type Numbered, Numbers } from "../graph/noted";
 import { serious } from "../graph/series";
 import type { Tongue } from "../language/tongue";
-import { when, yearOf } from "../language/when";
+import { when } from "../language/when";
 import { linear } from "../parts/scale";
 import { endOf } from "./charted";
 import { lines, wide } from "./measure";

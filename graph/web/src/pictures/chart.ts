@@ -3,7 +3,7 @@ import type { Value } from "../graph/document";
 import type { Graph } from "../graph/graph";
 import type { Chart } from "../graph/lead";
 import type { Numbered } from "../graph/noted";
-import { at, points, type Series } from "../graph/series";
+import { dateOf, points, type Series } from "../graph/series";
 import type { Tongue } from "../language/tongue";
 import { linear, ticks } from "../parts/scale";
 import { type Charted, spanOf } from "./charted";
@@ -104,7 +104,7 @@ const marksOf = (noted: Charted, one: Series, x: (year: number) => number, y: (v
     .filter((values) => values[0]!.value !== null)
     .map((values) => ({
       values,
-      x: x(at(values[0]!)!),
+      x: x(dateOf(values[0]!)!),
       y: y(values[0]!.value!),
       notes: [...new Set(values.flatMap(({ figure }) => noted.onValue.get(figure) ?? []))],
     }));

@@ -2,7 +2,7 @@
 import type { Value } from "../graph/document";
 import type { Graph } from "../graph/graph";
 import type { Chart } from "../graph/lead";
-import { at, doubtsOnValue, points, type Series } from "../graph/series";
+import { dateOf, doubtsOnValue, points, type Series } from "../graph/series";
 import type { Tongue } from "../language/tongue";
 import { dateWords, upper, valueWords, WORDS } from "./words";
 
@@ -48,7 +48,7 @@ export function figureTitle(graph: Graph, tongue: Tongue, one: Series): string {
   return `${whose}: ${way(graph, tongue, one)} (${period(tongue, from, to)})`;
 }
 
-const stays = (one: Series): boolean => new Set(one.values.filter((value) => at(value) !== null).map(({ status }) => status)).size < 2;
+const stays = (one: Series): boolean => new Set(one.values.filter((value) => dateOf(value) !== null).map(({ status }) => status)).size < 2;
 
 /** What several tell together: which way the ranks went, and whether the status stayed; with the numbers where it stands alone. */
 export function chartTitle(graph: Graph, tongue: Tongue, chart: Chart, numbers: boolean): string {

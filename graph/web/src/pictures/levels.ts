@@ -1,6 +1,6 @@
 // What is no number under a chart: a status as a level line as long as it stays, on the same axis of time.
 import type { Graph } from "../graph/graph";
-import { at, points, type Series } from "../graph/series";
+import { dateOf, points, type Series } from "../graph/series";
 import type { Tongue } from "../language/tongue";
 import { linear } from "../parts/scale";
 import { type Charted, spanOf } from "./charted";
@@ -75,7 +75,7 @@ function level(tongue: Tongue, noted: Charted, one: Series, room: Room, x: Scale
 
 /** A full line where a status stays, dots where it changes; a diamond at each value. */
 function track(tongue: Tongue, noted: Charted, one: Series, marks: ReturnType<typeof points>, x: Scale, y: number, k: number): Shape[] {
-  const place = (i: number) => x(at(marks[i]![0]!)!);
+  const place = (i: number) => x(dateOf(marks[i]![0]!)!);
   const ways = marks.slice(1).map((to, i): Shape => {
     const stays = to[0]!.status === marks[i]![0]!.status;
     return {
@@ -123,7 +123,7 @@ function pointLabels(tongue: Tongue, noted: Charted, marks: ReturnType<typeof po
     const words = dateWords(tongue, values[0]!);
     const signs = signed([...new Set(values.flatMap(({ figure }) => noted.onValue.get(figure) ?? []))], type);
     const own = wide(words, type) + (signs.width ? 6 * k + signs.width : 0);
-    const left = Math.max(0, Math.min(x(at(values[0]!)!) - own / 2, width - own));
+    const left = Math.max(0, Math.min(x(dateOf(values[0]!)!) - own / 2, width - own));
     let row = rows.findIndex((end) => left > end + 10 * k);
     if (row < 0) row = rows.length;
     rows[row] = left + own;

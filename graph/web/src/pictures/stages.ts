@@ -1,7 +1,8 @@
 // The stages of a story: bands behind a chart, and bars of their own on an axis of time.
+
+import { yearOf } from "../graph/dates";
 import type { Graph } from "../graph/graph";
 import type { Tongue } from "../language/tongue";
-import { yearOf } from "../language/when";
 import { type Charted, endOf } from "./charted";
 import { wide } from "./measure";
 import type { Rect, Room, Shape } from "./scene";

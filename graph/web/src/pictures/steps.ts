@@ -3,7 +3,7 @@ import { guide as words } from "words";
 import type { Passage, Thing } from "../graph/document";
 import type { Graph } from "../graph/graph";
 import type { Step } from "../graph/guide";
-import { type Sentence, sentences } from "../graph/sentences";
+import { type Sentence, sentences } from "../graph/guided";
 import { local } from "../graph/thing";
 import type { Tongue } from "../language/tongue";
 import { when } from "../language/when";

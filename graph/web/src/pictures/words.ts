@@ -1,7 +1,7 @@
 // Words of pictures: values, dates and stages as labels say them.
 import { pictures } from "words";
 import type { Value } from "../graph/document";
-import { at } from "../graph/series";
+import { dateOf } from "../graph/series";
 import { local } from "../graph/thing";
 import type { Tongue } from "../language/tongue";
 import { worded } from "../language/words";
@@ -31,4 +31,4 @@ export function valueWords(tongue: Tongue, value: Value): string {
 }
 
 export const pointWords = (tongue: Tongue, value: Value): string =>
-  at(value) === null ? valueWords(tongue, value) : `${dateWords(tongue, value)}: ${valueWords(tongue, value)}`;
+  dateOf(value) === null ? valueWords(tongue, value) : `${dateWords(tongue, value)}: ${valueWords(tongue, value)}`;

@@ -1,6 +1,7 @@
 // Which views have something to show for these articles: a way into an empty room is not offered.
 import type { Graph } from "../graph/graph";
 import { guide } from "../graph/guide";
+import { cited } from "../graph/works";
 import { VIEWS, type View } from "../state";
 
 type Test = (graph: Graph) => boolean;
@@ -8,8 +9,8 @@ const MATERIAL: Partial<Record<View, Test>> = {
   steps: (graph) => graph.articles.some(({ article }) => guide(graph, article).length > 0),
   debate: (graph) => graph.oppositions.length + graph.tensions.length + graph.viewpoints.length > 0 || against(graph),
   figures: (graph) => graph.values.length > 0,
-  doubts: () => false,
-  works: () => false,
+  doubts: (graph) => graph.notes.length + graph.tensions.length > 0,
+  works: (graph) => cited(graph).length > 0,
   argument: (graph) => graph.arguments.length > 0,
   timeline: (graph) => graph.events.length + graph.values.length > 0,
 };

@@ -7,7 +7,7 @@ import { href, useExplorer } from "../explorer";
 import type { Note, Thing, Value } from "../graph/document";
 import type { Graph } from "../graph/graph";
 import { charted, chartOf } from "../graph/lead";
-import { at, dates, doubtsOnSeries, doubtsOnValue, type Series, series } from "../graph/series";
+import { dateOf, dates, doubtsOnSeries, doubtsOnValue, type Series, series } from "../graph/series";
 import { local } from "../graph/thing";
 import type { Tongue } from "../language/tongue";
 import { worded } from "../language/words";
@@ -26,7 +26,7 @@ export function FiguresView(): JSX.Element {
   const { of: wanted } = state.filters;
   const shown = all.filter((one) => !wanted || [one.indicator, one.subject, ...one.also].includes(wanted));
   const pictures = useMemo(() => drawn(graph, tongue, shown, !wanted), [graph, tongue, wanted]);
-  const single = shown.flatMap((one) => (dates(one).length > 1 ? one.values.filter((value) => at(value) === null) : one.values));
+  const single = shown.flatMap((one) => (dates(one).length > 1 ? one.values.filter((value) => dateOf(value) === null) : one.values));
   const indicators = [...new Set(graph.values.map(({ indicator }) => indicator))].sort(tongue.byName);
   if (!graph.values.length) return <p>{tongue.t(WORDS.none)}</p>;
   return (
@@ -78,7 +78,7 @@ function Single({ value }: { value: Value }): JSX.Element {
   const rank = local(value.unit) === "rank";
   const notes = [
     value.region && tongue.t(WORDS.among, tongue.name(value.region)),
-    at(value) === null ? tongue.t(WORDS.no_year) : (value.year ?? tongue.t(WORDS.edition, value.edition!)),
+    dateOf(value) === null ? tongue.t(WORDS.no_year) : (value.year ?? tongue.t(WORDS.edition, value.edition!)),
     rank && value.out_of === null && tongue.t(WORDS.no_pool),
   ].filter(Boolean);
   return (

@@ -110,12 +110,10 @@ function Byline({ article }: { article: Article }): JSX.Element {
     ),
     <span key="date">{article.published ? dateInWords(article.published, tongue) : tongue.t(WORDS.undated)}</span>,
     article.language && <span key="language">{tongue.t(WORDS.in_language, languageName(article.language, tongue.lang))}</span>,
-    article.url ? (
+    article.url && (
       <a key="url" href={graph.iri(article.url)} rel="noreferrer">
         {tongue.t(WORDS.original)} <span aria-hidden="true">↗</span>
       </a>
-    ) : (
-      <span key="url">{tongue.t(WORDS.no_address)}</span>
     ),
   ].filter(Boolean);
   return (
