@@ -14,7 +14,7 @@ OVERLAPS = """() => [...document.querySelectorAll('svg.scene')].filter(svg => sv
     for (const other of all.slice(i + 1)) {
       const x = Math.min(one.rect.right, other.rect.right) - Math.max(one.rect.left, other.rect.left);
       const y = Math.min(one.rect.bottom, other.rect.bottom) - Math.max(one.rect.top, other.rect.top);
-      if (x > 1 && y > 4) found.push(one.words + ' | ' + other.words);
+      if (x > 1 && y > 0.32 * Math.min(one.size, other.size)) found.push(one.words + ' | ' + other.words);
     }
   });
   return found;
