@@ -368,7 +368,7 @@ def test_a_word_that_is_missing_in_a_language_is_shown_in_another_and_says_so(br
     page_of = explorer.whole_page(
         Text(en="toy"),
         explorer.asset("explorer.css"),
-        [explorer.asset("explorer.js")],
+        explorer.asset("explorer.js"),
         {"document": explorer.json_block(held)},
     )
     path.write_bytes(page_of)

@@ -172,7 +172,7 @@ def test_a_narrow_page_with_everything_unfolded_does_not_scroll_sideways(explore
 def spoilt(document: dict, tmp_path: Path) -> Path:
     """Return a page of a document that was changed."""
     page = explorer.whole_page(
-        Text(en="spoilt"), explorer.asset("explorer.css"), [explorer.asset("explorer.js")], {"document": explorer.json_block(document)}
+        Text(en="spoilt"), explorer.asset("explorer.css"), explorer.asset("explorer.js"), {"document": explorer.json_block(document)}
     )
     path = tmp_path / "spoilt.html"
     path.write_bytes(page)

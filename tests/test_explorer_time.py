@@ -219,7 +219,7 @@ def test_a_graph_without_events_and_figures_says_so(browser: Browser, toy: tuiin
     for name in ("events", "values", "changes", "standstills", "involvements"):
         held["tables"][name]["rows"] = []
     path = tmp_path / "explorer.html"
-    scripts = [explorer.asset("explorer.js")]
+    scripts = explorer.asset("explorer.js")
     path.write_bytes(explorer.whole_page(Text(en="toy"), explorer.asset("explorer.css"), scripts, {"document": explorer.json_block(held)}))
     with opened(browser, path, "#view=timeline&lang=en") as page:
         assert "There are no events in this graph." in page.inner_text("main")

@@ -9,6 +9,7 @@ import "../style/kinds.css";
 import "../style/parts.css";
 import "../style/network.css";
 import "../style/page.css";
+import { NO_COPIES } from "../copies";
 import { ExplorerContext, useExplorerState } from "../explorer";
 import type { Document } from "../graph/document";
 import { Graph } from "../graph/graph";
@@ -35,7 +36,7 @@ function NetworkPage({ graph }: { graph: Graph }): JSX.Element {
     document.title = title || "tuiin";
   }, [state.lang, title]);
   return (
-    <ExplorerContext.Provider value={{ graph, tongue, state, go, copies: new Map(), keep: nothing, light: nothing }}>
+    <ExplorerContext.Provider value={{ graph, tongue, state, go, copies: NO_COPIES, light: nothing }}>
       <header class="page-head">
         <p>{title}</p>
         <Switches lang={state.lang} choose={(lang) => go({ lang })} tongue={tongue} />
