@@ -5,7 +5,7 @@ import { ExplorerContext } from "../explorer";
 import type { Document, Heads, Lang, Parameter, Question, Words } from "../graph/document";
 import { Graph } from "../graph/graph";
 import { prefixed, reference } from "../graph/thing";
-import { fold } from "../language/search";
+import { fold } from "../language/near";
 import { shownIn, Tongue } from "../language/tongue";
 import { LANGS } from "../language/words";
 import { Switches } from "../parts/switches";

@@ -7,7 +7,7 @@ import { href, useExplorer } from "../explorer";
 import { type Cell, cell, type Parameter, type Question } from "../graph/document";
 import { reference, short } from "../graph/thing";
 import { columnName } from "../language/columns";
-import { fold } from "../language/search";
+import { fold } from "../language/near";
 import { tensionName } from "../language/tensions";
 import type { Tongue } from "../language/tongue";
 import { dateInWords } from "../language/when";
