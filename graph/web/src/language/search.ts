@@ -144,3 +144,12 @@ function begins(name: string[], words: string[]): number {
   const fits = words.map((word, i) => Math.max(near(word, name[i]!, true), slip(word, name[i]!)));
   return fits.every((fit) => fit >= LIKE_IT) ? fits.reduce((sum, fit) => sum + fit * fit, 0) / name.length : 0;
 }
+
+const indexes = new WeakMap<Graph, Index>();
+
+/** The index of a graph, made when it is first asked for. */
+export function indexFor(graph: Graph): Index {
+  const index = indexes.get(graph) ?? indexOf(graph);
+  indexes.set(graph, index);
+  return index;
+}

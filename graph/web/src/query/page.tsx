@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { ExplorerContext } from "../explorer";
+import { bind, term } from "../graph/bind";
 import type { Document, Heads, Lang, Parameter, Question, Words } from "../graph/document";
 import { Graph } from "../graph/graph";
 import { prefixed, reference } from "../graph/thing";
@@ -10,7 +11,6 @@ import { shownIn, Tongue } from "../language/tongue";
 import { LANGS } from "../language/words";
 import { Switches } from "../parts/switches";
 import { Answered, type Binding, type Outcome, type Results } from "./answer";
-import { bind, term } from "./bind";
 import { Editor } from "./editor";
 import { Ended, type Engine, type Reply } from "./engine";
 import { WORDS } from "./words";
