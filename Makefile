@@ -58,7 +58,7 @@ graph/web/node_modules/.package-lock.json: graph/web/package-lock.json graph/web
 	cd graph/web && npm ci --ignore-scripts --no-audit --no-fund --silent
 	touch $@
 
-$(BUNDLE): graph/web/node_modules/.package-lock.json graph/web/build.mjs graph/web/words.mjs $(shell find graph/web/src graph/tuiin/words -type f 2>/dev/null)
+$(BUNDLE): graph/web/node_modules/.package-lock.json graph/web/build.mjs graph/web/fonts.mjs graph/web/words.mjs $(shell find graph/web/src graph/tuiin/words -type f 2>/dev/null)
 	cd graph/web && npm run --silent build
 
 # The browser, the independent RDF readers and the stores that the tests use; Debian and Ubuntu know them by these names.

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from .conftest import TOP
 
 WEB = TOP / "graph" / "web" / "src"
-VIEWS = ["gist", "read", "debate", "network", "figures", "argument", "voices", "timeline", "concepts", "ask"]
+VIEWS = ["gist", "read", "debate", "network", "figures", "doubts", "works", "argument", "voices", "timeline", "concepts", "ask"]
 
 
 @contextmanager
@@ -70,7 +70,7 @@ def table(page: Page, scope: str = "main") -> list[list[str]]:
 
 
 # Words that stand on a page in any language: names of formats, of keys, of ourselves.
-LATIN = "svg png csv sparql turtle triples ctrl enter tuiin kk ru en query html limit iri id tn stance skos esc shift".split()
+LATIN = "svg png csv sparql turtle triples ctrl enter tuiin kk ru en query html limit iri id tn stance skos esc shift cc by".split()
 
 WORDS_ON_PAGE = """lang => {
   const found = [];

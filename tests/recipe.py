@@ -148,7 +148,7 @@ class Illustration(Record):
     "tests/library/articles/night-library/illustrations.yaml": [
         ("", f"lamp:\n  of: claim/{CLAIM}\n  text:\n{yaml(WORDS)}  at: [p1s2]\n"),
     ],
-    "tests/library/articles/night-library/article.yaml": [(", notes.yaml]", ", illustrations.yaml")],
+    "tests/library/articles/night-library/article.yaml": [(", gists.yaml]", ", illustrations.yaml")],
 }
 # What is curated with the new property: not a part of the recipe, but what it is for.
 USE: Edits = {

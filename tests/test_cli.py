@@ -383,7 +383,7 @@ def one_claim(library: Path) -> Path:
     first = re.search(r"(?m)^library-opened-at-night:\n(?: .*\n)+", claims)
     assert first
     (folder / "claims.yaml").write_text(first[0], "utf-8")
-    for kind in ("arguments", "viewpoints", "values", "citations", "notes"):
+    for kind in ("arguments", "viewpoints", "values", "citations", "notes", "gists"):
         (folder / f"{kind}.yaml").write_text("{}\n", "utf-8")
     return library
 

@@ -6,12 +6,13 @@ import re
 import subprocess
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import tuiin
 from tuiin.exports import EXPORTS, build
-from tuiin.model import Claim
+from tuiin.model import Claim, Gist, Note
 
 from .conftest import TOP
 
@@ -169,3 +170,17 @@ def test_the_graph_links_to_nothing_wrong(kg: tuiin.KnowledgeGraph):
     """The party of the 2018 dispute is as printed: neither the encyclopaedia nor the company that was probably meant."""
     same = kg.query("SELECT ?s ?o { ?s schema:sameAs|skos:exactMatch|owl:sameAs ?o FILTER(CONTAINS(LCASE(STR(?s)), 'britannica')) }")
     assert list(same) == []
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_a_gist_has_no_number_and_no_name_that_is_not_in_what_it_draws_on(kg: tuiin.KnowledgeGraph, language: str):
+    """Names are known by their capitals and compared by how they begin: Kazakh and Russian inflect them."""
+    entries = kg.entries
+    for key, gist in entries.of(Gist).items():
+        drawn: list[Any] = [entries.records[kind][name] for kind, name in (one.split("/") for one in gist.draws_on)]
+        source = " ".join(record.text[language] for record in drawn)
+        source += " " + " ".join(record.printed or "" for record in drawn if isinstance(record, Note))
+        for words in filter(None, (gist.text[language], gist.label[language] if gist.label else "")):
+            assert set(re.findall(r"\d+", words)) <= set(re.findall(r"\d+", source)), key
+            names = {word[:4] for word in re.findall(r"(?<![.?!:] )(?<!^)(?<![«“])\b[A-ZА-ЯӘҒҚҢӨҰҮІ]\w{3,}", words)}
+            assert {name for name in names if name.lower() not in source.lower()} == set(), key

@@ -161,7 +161,7 @@ def test_each_file_that_is_begun_names_a_schema_that_is_there(begun: Path):
 def test_check_keeps_them_fresh_and_writes_only_what_has_changed(begun: Path):
     tuiin("check", cwd=begun)
     made = {path: path.stat().st_mtime_ns for path in (begun / ".tuiin").rglob("*.json")}
-    assert len(made) == 19
+    assert len(made) == 23
     tuiin("check", cwd=begun)
     assert {path: path.stat().st_mtime_ns for path in made} == made
     (begun / "data" / "concepts.yaml").write_text("privacy: privacy\n", "utf-8")

@@ -230,6 +230,14 @@ CASES = [
         ("concept/eyesight: says the same in all languages as concept/library; make one of the two",),
     ),
     Spoilt(
+        "number in a gist that nothing else has",
+        "gists.yaml",
+        "en: There are more readers at night.",
+        "en: There are 17 more readers at night.",
+        "step-1:",
+        ("gist/step-1.text.en: found 17, which is in nothing that it draws on",),
+    ),
+    Spoilt(
         "look-alike in a label",
         "actors.yaml",
         "ru: Айман Ойлан",

@@ -65,7 +65,7 @@ def test_a_graph_name_stands_for_one_content(crowded: Path):
     """Two articles of one folder share no graph but the ontology's, so neither can take away what the other has."""
     second = crowded / "articles" / "second"
     shutil.copytree(crowded / "articles" / "night-library", second)
-    for name in ("claims", "arguments", "viewpoints", "events", "values", "citations", "notes"):
+    for name in ("claims", "arguments", "viewpoints", "events", "values", "citations", "notes", "gists"):
         (second / f"{name}.yaml").write_text("{}\n", "utf-8")
     one, two = (set(tuiin.build(slug, data=crowded).statements.graphs) for slug in ("night-library", "second"))
     assert one & two == {"https://w3id.org/tuiin/id/graph/ontology"}

@@ -93,10 +93,10 @@ CASES = [
     Spoilt(
         "file that is not named",
         "article.yaml",
-        ", notes.yaml]",
+        ", gists.yaml]",
         "]",
         "files:",
-        ("'notes.yaml' lies in the folder but `files` does not name it",),
+        ("'gists.yaml' lies in the folder but `files` does not name it",),
     ),
 ]
 
@@ -117,7 +117,7 @@ def test_an_id_written_twice_in_one_file_is_told(library: Path):
 
 
 def test_an_id_written_in_two_files_is_told_with_both_places(library: Path):
-    spoil(library, "article.yaml", "notes.yaml]", "notes.yaml, notes.p2.yaml]")
+    spoil(library, "article.yaml", "notes.yaml,", "notes.yaml, notes.p2.yaml,")
     notes = path_of(library, "notes.yaml")
     notes.with_name("notes.p2.yaml").write_bytes(b"\n" + notes.read_bytes())
     (problem,) = problems(library)
@@ -130,7 +130,7 @@ def test_the_parts_of_a_kind_are_read_as_one(library: Path):
     whole = read(SLUG, library)
     notes = path_of(library, "notes.yaml")
     notes.rename(notes.with_name("notes.p2-p3.yaml"))
-    spoil(library, "article.yaml", "notes.yaml]", "notes.p2-p3.yaml]")
+    spoil(library, "article.yaml", "notes.yaml,", "notes.p2-p3.yaml,")
     assert read(SLUG, library).records == whole.records
 
 

@@ -77,8 +77,8 @@ def test_what_is_counted_has_as_many_forms_as_the_language_tells_apart():
 def test_no_word_stands_idle():
     """Each key is named where pages are made; keys that are computed (a kind, a view, an address) by what they are computed from."""
     computed = re.compile(
-        r"(diff\.kinds|card\.cited|overview\.doors|edges|tensions|families)\.|argument\.flag_|reading\.silence_|server\.\w+_of$|page\.theme_|name$"
-        r"|server\.(explorer|query|data|ns|void)$|page\.(overview|debate|voices|argument|network|timeline|figures|concepts|reading|ask)$"
+        r"(diff\.kinds|card\.cited|gist\.lines|signs\.means|edges|tensions|families)\.|argument\.flag_|reading\.(silence|author|by|certainty|mode)_|server\.\w+_of$|page\.theme_|name$"
+        r"|server\.(explorer|query|data|ns|void)$|page\.(gist|steps|read|debate|network|figures|doubts|works|argument|voices|timeline|concepts|ask|lang_\w+)$"
     )
     sources = [*(TOP / "graph" / "web" / "src").rglob("*.ts*"), *(TOP / "graph" / "tuiin").rglob("*.py")]
     sources += [*(TOP / "graph" / "tuiin" / "assets" / "templates").iterdir(), TOP / "graph" / "tuiin" / "assets" / "network.js"]
@@ -94,7 +94,7 @@ def test_words_that_a_language_lacks_are_english():
 
 TURKISH = {
     "name": "Türkçe",
-    "page": {"search": "Ara", "overview": "Genel bakış", "n_claims": "{0} iddia"},
+    "page": {"search": "Ara", "gist": "Öz", "n_claims": "{0} iddia"},
     "server": {"title": "Bilgi grafiği"},
     "diff": {"title": "Anlamda ne değişti", "added": "eklendi"},
     "picture": {"hint": "Bir düğüme tıklayın."},
@@ -185,7 +185,7 @@ def test_a_further_language_can_be_chosen_in_the_explorer(made: Path, browser: B
     assert page.locator(".languages button").all_text_contents() == ["kkҚазақша", "ruРусский", "trTürkçe", "enEnglish"]
     page.click(".languages button[lang=tr]")
     page.wait_for_selector("html[lang=tr]", state="attached")
-    assert "Genel bakış" in page.inner_text(".ways")
+    assert "Öz" in page.inner_text(".ways")
     assert page.get_attribute("input[type=search]", "aria-label") == "Ara"
     assert "undefined" not in page.inner_text("body")
     assert errors == []

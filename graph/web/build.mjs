@@ -4,6 +4,7 @@ import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises"
 import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { fonts } from "./fonts.mjs";
 import { words } from "./words.mjs";
 
 const out = new URL("../tuiin/assets/web/", import.meta.url).pathname;
@@ -12,15 +13,13 @@ const shared = {
   bundle: true,
   minify: true,
   charset: "utf8",
-  plugins: [words],
+  plugins: [words, fonts],
   target: "es2022",
   legalComments: "none",
   outdir: out,
   logLevel: "warning",
   format: "iife",
   metafile: true,
-  // Fonts lie in the style itself: a page is one file.
-  loader: { ".woff2": "dataurl" },
 };
 const preact = { jsx: "automatic", jsxImportSource: "preact" };
 

@@ -12,7 +12,7 @@ from tuiin.curate.decode import SLUG, Leaf
 from tuiin.curate.spelling import near
 from tuiin.errors import Problem
 from tuiin.letters import quoted, visible
-from tuiin.model import Actor, Article, Claim, Concept, Event, Passage, Position, R, Record, Text, Value, Viewpoint, dates, marks
+from tuiin.model import Actor, Article, Claim, Concept, Event, Gist, Passage, Position, R, Record, Text, Value, Viewpoint, dates, marks
 from tuiin.model.marks import To
 from tuiin.model.project import Curator
 
@@ -24,6 +24,7 @@ PLACEHOLDERS = {
     "article.curators": "your name",
 }
 _DATE, SENTENCE = get_args(marks.Date)[1], get_args(marks.Sentence)[1]
+_NUMBER = re.compile(r"\d+")
 _YEARS = re.compile(r"-?[\dX]{4}(/-?[\dX]{4})?")
 
 
@@ -259,6 +260,26 @@ def _letters(found: Found) -> Iterator[Problem]:
                 yield Problem.at(leaf.place, f"{leaf.path}: {wrong}")
 
 
+def _gists(found: Found) -> Iterator[Problem]:
+    """Yield what a gist adds to what it draws on: a number that is in none of that."""
+    for name, gist in found.of(Gist):
+        drawn = [found.records.get(kind, {}).get(key) for kind, _, key in (one.partition("/") for one in gist.draws_on)]
+        known = {number for record in drawn if record for number in _NUMBER.findall(_told(record))}
+        for where, words in (("text", gist.text), ("label", gist.label)):
+            for language, said in (words or Text()).items() if None not in drawn else ():
+                for number in dict.fromkeys(_NUMBER.findall(said)):
+                    if number not in known:
+                        what = f"found {number}, which is in nothing that it draws on; wanted no number but theirs"
+                        yield Problem.at(gist.place, f"{visible(name)}.{where}.{language}: {what}")
+
+
+def _told(record: Record) -> str:
+    """Return the words, figures and dates of a record."""
+    texts = (text for name in ("text", "label") for text in (getattr(record, name, None) or Text()).values())
+    others = (getattr(record, name, "") for name in ("printed", "probably", "value", "year", "edition", "out_of", "starts", "ends"))
+    return " ".join(map(str, (*texts, *others)))
+
+
 _CHECKS: tuple[Callable[[Found], Iterable[Problem]], ...] = (
     _placeholders,
     _dangling,
@@ -274,4 +295,5 @@ _CHECKS: tuple[Callable[[Found], Iterable[Problem]], ...] = (
     _addresses,
     _labels,
     _letters,
+    _gists,
 )

@@ -20,8 +20,9 @@ from tuiin.errors import Place, Problem
 from tuiin.letters import quoted, visible
 from tuiin.model import Article, Claim, Concept, Older, Position, Value, Viewpoint, Words, fields, marks
 from tuiin.model.fields import Field, plain
+from tuiin.model.lists import Silence
 from tuiin.model.marks import In, To
-from tuiin.model.records import Argument, Membership, Silence
+from tuiin.model.records import Argument, Membership
 
 N = TypeVar("N", Scalar, Mapping)
 SLUG = re.compile(get_args(marks.Slug)[1].regex, re.ASCII)

@@ -25,7 +25,7 @@ from tuiin.graph.statements import Statements
 from tuiin.graph.store import Store, term
 from tuiin.graph.vocabulary import BASE, ONTOLOGY_GRAPH, expand
 from tuiin.graph.where import NoGraph
-from tuiin.model import Actor, Argument, Citation, Claim, Concept, Entries, Event, Note, Value, Viewpoint, Work, best
+from tuiin.model import Actor, Argument, Citation, Claim, Concept, Entries, Event, Gist, Note, Section, Value, Viewpoint, Work, best
 
 if TYPE_CHECKING:
     import rdflib
@@ -300,6 +300,16 @@ class KnowledgeGraph(Graph):
     def notes(self) -> dict[str, Note]:
         """The remarks of the editor, by id."""
         return self.entries.of(Note)
+
+    @property
+    def sections(self) -> dict[str, Section]:
+        """The parts of the article under headings of the curator's, by id."""
+        return self.entries.of(Section)
+
+    @property
+    def gists(self) -> dict[str, Gist]:
+        """The sentences in which the curator tells what claims and notes say, by id."""
+        return self.entries.of(Gist)
 
 
 def missing(graph: Graph, question: str, fixed: Mapping[str, str] = {}, *, only_unknown: bool = False) -> dict[str, str]:

@@ -8,10 +8,32 @@ What a field is stands in its type, once: a reference `To` kinds, a word `In` a 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Annotated, ClassVar, Literal, TypeVar
+from typing import Annotated, ClassVar, TypeVar
 
 from tuiin.errors import NOWHERE, Place
-from tuiin.model.marks import As, Date, In, Iri, Sentence, Sha256, To
+from tuiin.model.lists import (
+    ActorKind,
+    ArgumentKind,
+    Basis,
+    Certainty,
+    Characterization,
+    ClaimKind,
+    ClaimRole,
+    Direction,
+    EventKind,
+    GistKind,
+    NoteKind,
+    Polarity,
+    Quantifier,
+    Relation,
+    Silence,
+    Stance,
+    Unit,
+    Valence,
+    Weight,
+    WorkKind,
+)
+from tuiin.model.marks import As, Date, Iri, Sentence, Sha256, To
 from tuiin.model.words import Forms, Printed, Text
 
 ActorRef = Annotated[str, To(("actor",))]
@@ -25,128 +47,6 @@ PlaceRef = Annotated[str, To(("concept", "actor"))]
 DrawnRef = Annotated[str, To(("claim", "note", "value", "viewpoint", "event"))]
 GroundRef = Annotated[str, To(("claim", "value", "work"))]
 ThingRef = Annotated[str, To(("concept", "actor", "work", "event", "viewpoint", "claim", "value"))]
-
-ActorKind = Annotated[Literal["person", "organization", "state", "group", "office"], In("actor-type")]
-WorkKind = Annotated[Literal["scholarly", "report", "index", "address", "programme-document", "website", "journal"], In("work-kind")]
-EventKind = Annotated[Literal["event", "programme", "stage", "period"], In("event-type")]
-ClaimKind = Annotated[
-    Literal[
-        "definition",
-        "classification",
-        "causal",
-        "correlational",
-        "comparative",
-        "historical",
-        "statistical",
-        "normative",
-        "methodological",
-        "descriptive",
-    ],
-    In("claim-kind"),
-]
-ClaimRole = Annotated[Literal["question", "background", "method", "discussion", "finding", "conclusion", "plan"], In("role")]
-Polarity = Annotated[Literal["positive", "negative"], In("polarity")]
-Quantifier = Annotated[Literal["all", "most", "some", "none"], In("quantifier")]
-Valence = Annotated[Literal["good", "bad", "mixed"], In("valence")]
-Stance = Annotated[Literal["asserts", "reports", "endorses", "disputes", "denies", "recommends", "hypothesises", "questions"], In("stance")]
-Certainty = Annotated[Literal["certain", "probable", "possible", "doubtful"], In("certainty")]
-ArgumentKind = Annotated[Literal["supports", "attacks", "qualifies", "exemplifies", "restates"], In("argument-kind")]
-Basis = Annotated[Literal["explicit", "inferred"], In("basis")]
-NoteKind = Annotated[Literal["slip", "contradiction", "doubt"], In("note-kind")]
-Weight = Annotated[Literal["major", "moderate", "minor"], In("weight")]
-Unit = Annotated[Literal["rank", "percent", "count", "status"], In("unit")]
-Direction = Annotated[Literal["lower-is-better", "higher-is-better", "neutral"], In("direction")]
-GistKind = Annotated[
-    Literal[
-        "question",
-        "method",
-        "conclusion",
-        "dispute",
-        "doubt",
-        "step-question",
-        "step-opposition",
-        "step-second-opposition",
-        "step-stages",
-        "step-values",
-        "step-conclusion",
-        "step-doubts",
-    ],
-    In("gist-kind"),
-]
-Silence = Literal[
-    "title",
-    "byline",
-    "affiliation",
-    "heading",
-    "caption",
-    "references",
-    "thanks",
-    "question",
-    "transition",
-    "left-out",
-]
-Relation = Annotated[
-    Literal[
-        "is-a",
-        "part-of",
-        "has-part",
-        "defined-as",
-        "same-as",
-        "characterised-by",
-        "causes",
-        "increases",
-        "decreases",
-        "enables",
-        "requires",
-        "threatens",
-        "prevents",
-        "transforms",
-        "forms",
-        "affects",
-        "affects-directly",
-        "affects-indirectly",
-        "correlates-with",
-        "depends-on",
-        "opposes",
-        "precedes",
-        "used-for",
-        "used-by",
-        "uses",
-        "belongs-to",
-        "leads",
-        "first-in",
-        "introduces",
-        "removes",
-        "adopts",
-        "aims-at",
-        "exceeds",
-        "studies",
-        "cites",
-        "lacks",
-        "has-value",
-        "should-be",
-        "continues",
-        "located-in",
-        "preserves",
-    ],
-    In("relation"),
-]
-Characterization = Annotated[
-    Literal[
-        "citesAsEvidence",
-        "citesAsAuthority",
-        "citesAsDataSource",
-        "citesAsRelated",
-        "citesForInformation",
-        "citesAsPotentialSolution",
-        "obtainsBackgroundFrom",
-        "discusses",
-        "disagreesWith",
-        "agreesWith",
-        "citesAsSourceDocument",
-    ],
-    In("cito"),
-]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -362,7 +262,7 @@ class Note(Record):
 class Section(Record):
     """A part of the article under a heading of the curator's: from its sentence to the one where the next part begins."""
 
-    classes: ClassVar = ("tn:Section",)
+    classes: ClassVar = ("doco:Section",)
 
     label: Annotated[Text, As("skos:prefLabel")]
     at: Annotated[tuple[Sentence, ...], As("tn:passage")]
@@ -375,7 +275,7 @@ class Gist(Record):
     A step of the guided reading has up to three, by `order`; the `label` of the first is its heading.
     """
 
-    classes: ClassVar = ("tn:Gist",)
+    classes: ClassVar = ("fabio:Abstract",)
 
     kind: Annotated[GistKind, As("tn:kind")]
     order: Annotated[int | None, As("tn:order")] = None

@@ -16,6 +16,7 @@ from tuiin.graph.store import Store
 from tuiin.model import Text
 from tuiin.show.document import document, first_article, fixed_of, in_words, written
 from tuiin.show.html import pieces_alone
+from tuiin.show.plain import plain
 
 if TYPE_CHECKING:
     from tuiin.show.network import Network
@@ -46,7 +47,15 @@ def explorer(
     if live:
         blocks["live"] = json_block(live)
     more, title = _ASKS if live else "", _title(store)
-    return whole_page(title, asset("explorer.css"), [asset("explorer.js")], blocks, more=more, description=_concluded(store, title))
+    return whole_page(
+        title,
+        asset("explorer.css"),
+        [asset("explorer.js")],
+        blocks,
+        more=more,
+        description=_concluded(store, title),
+        unscripted=plain(store),
+    )
 
 
 def query_page(store: Store, questions: Mapping[str, Question] | None = None) -> bytes:
@@ -100,14 +109,15 @@ class Block(NamedTuple):
     content: str
 
 
-def whole_page(title: Text, style: str, scripts: list[str], blocks: dict[str, Block], *, more: str = "", description: str = "") -> bytes:
+def whole_page(title: Text, style: str, scripts: list[str], blocks: dict[str, Block], *, more: str = "", **told: str) -> bytes:
     """Return a page of one style, some scripts and blocks, under a policy that lets nothing else run and asks for nothing.
 
-    `more` is what the policy grants besides, after the scripts; `description` is what is seen of it where somebody sends its address on.
+    `more` is what the policy grants besides, after the scripts; `description` is what is seen of it where somebody sends its address on,
+    `unscripted` the HTML that it shows where no script runs.
     """
     grants = f"{more}; img-src data: blob:; font-src data:"
-    named = {"language": next(iter(title), ENGLISH), "title": title.said() or "tuiin", "description": description}
-    page = pieces_alone("app.html", style, scripts, grants=grants, blocks=blocks, **named)
+    named = {"language": next(iter(title), ENGLISH), "title": title.said() or "tuiin", "description": "", "unscripted": ""}
+    page = pieces_alone("app.html", style, scripts, grants=grants, blocks=blocks, **named | told)
     return b"".join(piece.encode() for piece in page)
 
 

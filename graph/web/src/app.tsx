@@ -1,7 +1,8 @@
 // The frame of the page: its head, the spine, the view itself, the card beside it, and the signs at the foot.
 import type { ComponentType, JSX } from "preact";
-import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Card } from "./card/card";
+import { useCopies } from "./copies";
 import { ExplorerContext, useExplorer, useExplorerState } from "./explorer";
 import { type Copy, checkCopy } from "./graph/copy";
 import type { Lang, Thing } from "./graph/document";
@@ -11,6 +12,7 @@ import { Tongue } from "./language/tongue";
 import { LANGS } from "./language/words";
 import { Lamp } from "./light";
 import { follow, live, textOf } from "./live";
+import { Dropping } from "./parts/dropping";
 import { pngOf, save, svgOfPage } from "./parts/save";
 import { Header } from "./shell/header";
 import { Signs } from "./shell/signs";
@@ -20,31 +22,33 @@ import { ArgumentView } from "./views/argument";
 import { AskView } from "./views/ask";
 import { ConceptsView } from "./views/concepts";
 import { DebateView } from "./views/debate";
+import { DoubtsView } from "./views/doubts";
 import { FiguresView } from "./views/figures";
 import { GistView } from "./views/gist";
 import { NetworkView } from "./views/network";
-import { ReadingView } from "./views/reading";
+import { ReadView } from "./views/read";
 import { TimelineView } from "./views/timeline";
 import { VoicesView } from "./views/voices";
+import { WorksView } from "./views/works";
 
 const SHOWN: Record<View, ComponentType> = {
   gist: GistView,
   steps: GistView,
-  read: ReadingView,
+  read: ReadView,
   debate: DebateView,
   voices: VoicesView,
   argument: ArgumentView,
   network: NetworkView,
   timeline: TimelineView,
   figures: FiguresView,
+  doubts: DoubtsView,
+  works: WorksView,
   concepts: ConceptsView,
-  doubts: DebateView,
-  works: VoicesView,
   ask: AskView,
 };
 
 /** Views whose first heading is the article's, not their own name. */
-const OWN_HEAD: ReadonlySet<View> = new Set(["gist"]);
+const OWN_HEAD: ReadonlySet<View> = new Set(["gist", "read"]);
 
 /** The reader's language as the browser tells it, else the article's own. */
 const firstLanguage = (graph: Graph): Lang => {
@@ -62,8 +66,8 @@ export function App({ graph }: { graph: Graph }): JSX.Element {
     document.documentElement.lang = state.lang;
     document.title = `${tongue.t(state.view)} — ${title}`;
   }, [state.lang, state.view, title]);
-  const { copies, keep } = useCopies();
-  const wrong = useLive(graph, keep);
+  const copies = useCopies(graph);
+  const wrong = useLive(graph, copies.lay);
   const lamp = useMemo(() => new Lamp(), []);
   useEffect(() => lamp.light(null), [state]);
   const settled = useRef(false);
@@ -80,7 +84,7 @@ export function App({ graph }: { graph: Graph }): JSX.Element {
   }, [state.node]);
   const Shown = SHOWN[state.view];
   return (
-    <ExplorerContext.Provider value={{ graph, tongue, state, go, copies, keep, light: lamp.light }}>
+    <ExplorerContext.Provider value={{ graph, tongue, state, go, copies, light: lamp.light }}>
       <a
         class="skip"
         href="#main"
@@ -115,23 +119,10 @@ export function App({ graph }: { graph: Graph }): JSX.Element {
         </main>
         {state.node && <Card key="card" thing={state.node} focus={settled.current} />}
       </div>
+      <Dropping />
       <Signs />
     </ExplorerContext.Provider>
   );
-}
-
-/** The reader's own copies of the texts, kept while the page is open. */
-function useCopies(): { copies: Map<Thing, Copy>; keep: (article: Thing, copy: Copy | null) => void } {
-  const [copies, setCopies] = useState(() => new Map<Thing, Copy>());
-  const keep = useCallback((article: Thing, copy: Copy | null) => {
-    setCopies((before) => {
-      const after = new Map(before);
-      if (copy) after.set(article, copy);
-      else after.delete(article);
-      return after;
-    });
-  }, []);
-  return { copies, keep };
 }
 
 /** What is wrong with the files that the page was made of, where it follows them; the texts that lie beside them are read at once. */

@@ -1,7 +1,7 @@
 // What every part of the page can ask for: the graph, the tongue, the state, and the way to another state.
 import { createContext } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
-import type { Copy } from "./graph/copy";
+import type { Copies } from "./copies";
 import type { Lang, Thing } from "./graph/document";
 import type { Graph } from "./graph/graph";
 import type { Tongue } from "./language/tongue";
@@ -15,8 +15,7 @@ export interface Explorer {
   /** Change what is looked at; quietly: without a step that the back button undoes. */
   go: (patch: Patch, quietly?: boolean) => void;
   /** The reader's own copies of the texts, by article. */
-  copies: Map<Thing, Copy>;
-  keep: (article: Thing, copy: Copy | null) => void;
+  copies: Copies;
   /** Lights these sentences on the spine, as long as something is pointed at that stands in them; null lights none. */
   light: Lamp["light"];
 }

@@ -180,7 +180,20 @@ const CAMPS = {
   ],
   arguments: [{ argument: "id:arg", kind: "argument-kind:attacks", conclusion: "id:c", basis: "basis:inferred", holder: "id:un" }],
   premises: [{ argument: "id:arg", premise: "id:a" }],
+  passages: [passage(1, 1), passage(1, 2), passage(2, 1)],
+  places: [
+    { thing: "id:m1", passage: passage(1, 1).passage },
+    { thing: "id:position/b/author", passage: passage(1, 2).passage },
+  ],
 };
+
+test("a member speaks for a viewpoint only in the paragraphs that speak of this", () => {
+  const places = [CAMPS.places[0]!, { thing: "id:position/b/author", passage: passage(2, 1).passage }];
+  assert.deepEqual(
+    asserted(graphOf({ ...CAMPS, places }), "id:one").map((one) => one.claim),
+    ["id:a"],
+  );
+});
 
 test("a viewpoint speaks through itself, its members and their works, its own words first; words passed on are not its", () => {
   const graph = graphOf(CAMPS);
@@ -408,5 +421,5 @@ test("without roles the gist has what the author holds in the last paragraph whe
       { thing: "id:position/c/somebody", passage: places[1]!.passage },
     ],
   });
-  assert.deepEqual(gist(graph, "id:article/a"), [{ name: "last", claims: ["id:b"], notes: [] }]);
+  assert.deepEqual(gist(graph, "id:article/a"), [{ name: "last", things: ["id:b"], gists: [] }]);
 });

@@ -3,13 +3,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import pairs from "../../../tests/search.json";
 import variables from "../../../tests/variables.json";
+import { yearAfter, yearOf } from "../src/graph/dates";
 import { columnName, inWords } from "../src/language/columns";
 import { compareKazakh, dateInKazakh } from "../src/language/kazakh";
 import { fold, near, slip } from "../src/language/near";
 import { find, indexOf } from "../src/language/search";
 import { tensionName } from "../src/language/tensions";
 import { spoken, Tongue } from "../src/language/tongue";
-import { dateInWords, when, yearOf } from "../src/language/when";
+import { dateInWords, when } from "../src/language/when";
 import { claim, english, event, graphOf, kazakh, node, russian, words } from "./toy";
 
 test("Kazakh words stand in the order of the Kazakh alphabet", () => {
@@ -70,6 +71,8 @@ test("what EDTF says beyond years and days: before our era, spans, doubt, season
 test("a day lies within its year on a line of years", () => {
   assert.deepEqual(["2025", "2025-09", "-0350", "2025-07~", "195X", null].map(yearOf), [2025, 2025 + 8 / 12, -350, 2025.5, null, null]);
   assert.ok(yearOf("2025-09-08")! > yearOf("2025-09")! && yearOf("2025-12-31")! < 2026);
+  assert.deepEqual(["2025", "2025-12", "195X", null].map(yearAfter), [2026, 2026, null, null]);
+  assert.ok(yearAfter("2025-09-08")! > yearOf("2025-09-08")! && yearAfter("2025-09-08")! < yearAfter("2025-09")!);
 });
 
 test("when something was: a point, a span, an open end, nothing said", () => {

@@ -5,9 +5,26 @@ import { dirname, join, normalize } from "node:path/posix";
 import { test } from "node:test";
 
 /** Each may import from itself and from those before it. */
-const ROOMS = ["graph", "language", "state", "light", "explorer", "parts", "card", "views", "live", "shell", "app", "main"];
+const ROOMS = [
+  "graph",
+  "language",
+  "state",
+  "light",
+  "stored",
+  "copies",
+  "explorer",
+  "readmarks",
+  "place",
+  "parts",
+  "card",
+  "views",
+  "live",
+  "shell",
+  "app",
+  "main",
+];
 /** The page of queries stands beside the explorer: on all that is before the card. */
-const QUERY = ["graph", "language", "state", "light", "explorer", "parts", "query"];
+const QUERY = ["graph", "language", "state", "light", "stored", "copies", "explorer", "readmarks", "place", "parts", "query"];
 const MOST = 400;
 /** What a command makes, nobody reads from top to bottom. */
 const MADE = "graph/tables.ts";

@@ -6,13 +6,14 @@ import type { Argument, Tension, Thing } from "../graph/document";
 import { gather } from "../graph/gather";
 import { local } from "../graph/thing";
 import { turtle } from "../graph/turtle";
+import { citedAs } from "../language/cited";
 import { tensionName } from "../language/tensions";
 import type { Key } from "../language/words";
 import { NoteLine } from "../parts/note";
 import { copyText } from "../parts/save";
 import { Part, Things } from "../parts/section";
 import { ClaimLine, Glyph, Places, Quotes, Say, ThingLink, Voice } from "../parts/thing";
-import { citedAs, ThingParts } from "./facts";
+import { ThingParts } from "./facts";
 import { head, Pointing, Rest, Tied } from "./rest";
 
 export function Card({ thing, focus }: { thing: Thing; focus: boolean }): JSX.Element {

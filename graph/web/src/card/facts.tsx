@@ -3,33 +3,16 @@
 import type { ComponentChildren, JSX } from "preact";
 import { card } from "words";
 import { useExplorer } from "../explorer";
-import type { Citation, Thing, Value, Words } from "../graph/document";
+import type { Thing, Value, Words } from "../graph/document";
 import type { Graph } from "../graph/graph";
-import { local } from "../graph/thing";
+import { citedAs } from "../language/cited";
 import type { Tongue } from "../language/tongue";
 import { dateInWords, when, yearInWords } from "../language/when";
 import { worded } from "../language/words";
 import { Claims, Part, Things } from "../parts/section";
-import { ClaimLine, Places, Say, ThingLink } from "../parts/thing";
+import { Address, ClaimLine, Places, Say, ThingLink } from "../parts/thing";
 
 const WORDS = worded(card.facts);
-/** What a work is cited as, by CiTO. */
-const CITED_AS: Record<string, Words> = worded(card.cited);
-export function citedAs({ characterization }: Citation, tongue: Tongue): string {
-  const name = local(characterization);
-  return Object.hasOwn(CITED_AS, name) ? tongue.t(CITED_AS[name]!) : name;
-}
-
-/** An address as a link where it is one that a browser may safely follow, else as words. */
-const Address = ({ iri }: { iri: string }): JSX.Element =>
-  /^https?:\/\//.test(iri) ? (
-    <a href={iri} rel="noreferrer">
-      {iri.replace(/^https?:\/\/(www\.)?/, "")}
-    </a>
-  ) : (
-    <span>{iri}</span>
-  );
-
 type Fact = [name: string, value: ComponentChildren];
 
 export function ThingParts({ thing, kind }: { thing: Thing; kind: string }): JSX.Element {

@@ -34,6 +34,17 @@ export async function checkCopy(bytes: Uint8Array, article: Article, passages: P
   return { same, sentences };
 }
 
+/** What of sentences by their ids has the digests of an article's. */
+export async function heldTo(held: Record<string, unknown>, passages: Passage[]): Promise<Copy> {
+  const told = passages.flatMap((passage) => {
+    const said = Object.hasOwn(held, passage.id) ? held[passage.id] : undefined;
+    return typeof said === "string" ? [{ passage, said }] : [];
+  });
+  const digests = await Promise.all(told.map(({ said }) => digest(said)));
+  const agreeing = told.filter(({ passage }, i) => digests[i] === passage.sha256);
+  return { same: false, sentences: new Map(agreeing.map(({ passage, said }) => [passage.passage, said])) };
+}
+
 const words = (points: string[], start: number, { start: from, end }: Passage): string => points.slice(start, start + end - from).join("");
 
 /** A sentence that the text surely holds, and how far from its place: the first in its place, else one of a few looked for everywhere. */

@@ -1,5 +1,5 @@
 // What stands against what: the sides of an opposition, the steps between them, claims in tension, denied claims, attacks.
-import type { Argument, Note, Position, Tension, Thing } from "./document";
+import type { Argument, Note, Passage, Position, Tension, Thing } from "./document";
 import { gather } from "./gather";
 import type { Graph } from "./graph";
 import { local } from "./thing";
@@ -12,13 +12,18 @@ export interface Asserted {
 }
 
 /**
- * What a viewpoint or its members hold: a member that is a work speaks through the positions that rest on it. What the viewpoint itself
- * holds comes first.
+ * What a viewpoint or its members hold: a member that is a work speaks through the positions that rest on it; and a member speaks for the
+ * viewpoint only in the paragraphs that speak of this. What the viewpoint itself holds comes first.
  */
 export function asserted(graph: Graph, viewpoint: Thing): Asserted[] {
-  const members = new Set((graph.membersOf.get(viewpoint) ?? []).map((membership) => membership.member));
+  const memberships = graph.membersOf.get(viewpoint) ?? [];
+  const members = new Set(memberships.map((membership) => membership.member));
+  const own = [viewpoint, ...memberships.map(({ membership }) => membership)].flatMap((thing) => graph.placesOf.get(thing) ?? []);
+  const there = new Set(own.map(paragraph));
   const speaks = (position: Position) =>
-    position.holder === viewpoint || members.has(position.holder) || (position.source !== null && members.has(position.source));
+    position.holder === viewpoint ||
+    ((members.has(position.holder) || (position.source !== null && members.has(position.source))) &&
+      (graph.placesOf.get(position.position) ?? []).some((place) => there.has(paragraph(place))));
   const passedOn = new Set(graph.positions.map((position) => position.reported_by));
   const positions = graph.positions.filter(
     (position) => speaks(position) && !(passedOn.has(position.position) && local(position.stance) === "reports"),
@@ -28,6 +33,7 @@ export function asserted(graph: Graph, viewpoint: Thing): Asserted[] {
     .sort((a, b) => Number(b.own) - Number(a.own) || start(graph, a.claim) - start(graph, b.claim));
 }
 
+const paragraph = (place: Passage): string => `${place.article} ${place.paragraph}`;
 const start = (graph: Graph, claim: Thing): number => graph.placesOfClaim(claim)[0]?.start ?? 0;
 
 /** A step of reasoning from a claim of one side to a claim of the other. */

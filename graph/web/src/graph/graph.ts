@@ -26,9 +26,10 @@ import {
   type Work,
 } from "./document";
 import { gather, keyed, push } from "./gather";
+import { inOrder } from "./order";
 import { type Side, standings } from "./stance";
 import type { Tables } from "./tables";
-import { rank } from "./weight";
+import { rank as weightOf } from "./weight";
 
 /** Everything that the views ask for, indexed once. */
 export class Graph {
@@ -142,9 +143,13 @@ export class Graph {
         (row) => row[what],
       );
     this.articles = table("articles");
-    this.claims = table("claims");
+    this.claims = inOrder(table("claims"), this.articles);
     this.sides = new Map(table("sides").map(({ value, side }) => [value, side as Side]));
-    this.positions = table("positions").map((row) => ({ ...row, side: this.side(row.stance) }));
+    const rank = new Map(this.claims.map(({ claim }, i) => [claim, i]));
+    const place = ({ claim }: { claim: Thing }): number => rank.get(claim) ?? rank.size;
+    this.positions = table("positions")
+      .map((row) => ({ ...row, side: this.side(row.stance) }))
+      .sort((a, b) => place(a) - place(b));
     this.passages = table("passages");
     this.arguments = table("arguments").map((row) => ({ ...row, side: this.side(row.kind) }));
     this.viewpoints = table("viewpoints");
@@ -235,7 +240,7 @@ export class Graph {
       const known = note.get(row.note);
       if (known && !this.warningsOn.get(row.claim)?.includes(known)) push(this.warningsOn, row.claim, known);
     }
-    for (const notes of this.warningsOn.values()) notes.sort((a, b) => rank(a) - rank(b));
+    for (const notes of this.warningsOn.values()) notes.sort((a, b) => weightOf(a) - weightOf(b));
     this.tensionsOf = new Map();
     for (const tension of this.tensions) for (const claim of new Set([tension.one, tension.other])) push(this.tensionsOf, claim, tension);
     const citation = keyed(this.citations, (row) => row.citation);

@@ -1,5 +1,6 @@
 // Times in words: years, open ends, decades and centuries as the article gives them.
 import { when as section } from "words";
+import { POINT } from "../graph/dates";
 import type { Event, Lang } from "../graph/document";
 import { dateInKazakh } from "./kazakh";
 import type { Tongue } from "./tongue";
@@ -25,16 +26,6 @@ export function dateInWords(date: string, tongue: Tongue): string {
 /** A year as people count it: there is none between 1 and 1 before our era, where astronomers have 0. */
 export const yearInWords = (year: number, tongue: Tongue): string =>
   year > 0 ? String(year) : tongue.t(WORDS.before_era, String(1 - year));
-
-/** Where on a line of years a day, a month or a year begins; null for what is no such date. */
-export function yearOf(date: string | null): number | null {
-  const found = POINT.exec(date ?? "");
-  if (!found) return null;
-  const [, year, month, day] = found.map(Number);
-  return year! + (month! >= 1 && month! <= 12 ? (month! - 1) / 12 + (day ? (day - 1) / 372 : 0) : 0);
-}
-
-const POINT = /^(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?[?~%]?$/;
 
 function pointInWords(date: string, tongue: Tongue): string {
   const doubt = /[?~%]$/.exec(date)?.[0];

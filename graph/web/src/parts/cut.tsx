@@ -2,6 +2,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
 import { useExplorer } from "../explorer";
+import { usePrinting } from "./printing";
 
 interface Cutting<T> {
   items: T[];
@@ -16,7 +17,7 @@ export function Cut<T>({ items, first, step = 20, chosen, as: As = "p", children
   const { tongue } = useExplorer();
   const [asked, setAsked] = useState(first);
   const reach = chosen ? items.findIndex(chosen) + 1 : 0;
-  const shown = Math.max(asked, reach);
+  const shown = usePrinting() ? items.length : Math.max(asked, reach);
   return (
     <>
       {items.slice(0, shown).map(children)}

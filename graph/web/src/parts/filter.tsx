@@ -1,6 +1,7 @@
 // A filter that lives in the address: one list of choices with how many things each leaves.
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useExplorer } from "../explorer";
+import { useNarrow } from "./sight";
 
 export interface Choice {
   value: string;
@@ -22,5 +23,29 @@ export function Filter({ name, label, choices }: { name: string; label: string; 
         ))}
       </select>
     </label>
+  );
+}
+
+/** Filters behind one button that says how many are set, with the way to take them all off; laid open where there is room for them. */
+export function Folded({ names, wide = false, children }: { names: string[]; wide?: boolean; children: ComponentChildren }): JSX.Element {
+  const { tongue, state, go } = useExplorer();
+  const narrow = useNarrow();
+  const set = names.filter((name) => state.filters[name]);
+  const row = (
+    <div class="filters">
+      {children}
+      {set.length > 0 && (
+        <button type="button" class="clear" onClick={() => go({ filters: Object.fromEntries(names.map((name) => [name, null])) })}>
+          {tongue.t("clear")}
+        </button>
+      )}
+    </div>
+  );
+  if (wide && !narrow) return row;
+  return (
+    <details class="folded-filters">
+      <summary>{set.length ? tongue.t("filters_on", set.length) : tongue.t("filters")}</summary>
+      {row}
+    </details>
   );
 }

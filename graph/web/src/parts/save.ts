@@ -45,6 +45,8 @@ export function svgOf(picture: SVGSVGElement): string {
     "stroke-width",
     "stroke-dasharray",
     "stroke-linecap",
+    "stroke-linejoin",
+    "paint-order",
     "opacity",
     "font-size",
     "font-weight",

@@ -23,7 +23,7 @@ export function SignShape({ name, x = 0, y = 0, size = 14 }: { name: SignName; x
   return (
     <g class={`sign-${name}`} transform={`translate(${x} ${y}) scale(${size / 16})`}>
       {solid && <path class="solid" d={solid} />}
-      {line && <path class="line" d={line} />}
+      {line && <path class="stroke" d={line} />}
     </g>
   );
 }

@@ -5,7 +5,9 @@ import type { Passage, Position, Thing } from "../graph/document";
 import { placeOf } from "../graph/passage";
 import { LEVELS, STANCES } from "../graph/stance";
 import { local } from "../graph/thing";
+import { isDoubted } from "../graph/touched";
 import type { Spoken } from "../language/tongue";
+import { Doubted, DoubtLinks } from "./doubted";
 
 /** Words with the language they are in; a mark where they are neither in the language of the page nor in that of the words. */
 export function Say({ words }: { words: Spoken }): JSX.Element {
@@ -32,17 +34,38 @@ export function Glyph({ kind }: { kind: string }): JSX.Element {
   return <span class={`glyph kind-${kind}`} aria-hidden="true" />;
 }
 
+interface Named {
+  thing: Thing;
+  children?: ComponentChildren;
+  chip?: boolean;
+  /** Without the signs of doubt: where what is doubted stands in words beside it. */
+  bare?: boolean;
+}
+
 /** A thing by its name, as a link that opens its card; plain words where the graph has no card for it. */
-export function ThingLink({ thing, children, chip = false }: { thing: Thing; children?: ComponentChildren; chip?: boolean }): JSX.Element {
+export function ThingLink({ thing, children, chip = false, bare = false }: Named): JSX.Element {
   const explorer = useExplorer();
   const kind = explorer.graph.kindOf(thing);
   const words = children ?? <Say words={explorer.tongue.say(thing)} />;
   if (!kind) return <span>{words}</span>;
-  return (
-    <a class={chip ? "chip" : "thing"} href={href(explorer, { node: thing })} aria-current={explorer.state.node === thing || undefined}>
+  const marked = !bare && kind !== "claim" && isDoubted(explorer.graph, thing);
+  const link = (
+    <a
+      class={`${chip ? "chip" : "thing"}${marked ? " is-doubted" : ""}`}
+      href={href(explorer, { node: thing })}
+      aria-current={explorer.state.node === thing || undefined}
+    >
       <Glyph kind={kind} />
       {words}
+      {chip && marked && <Doubted thing={thing} />}
     </a>
+  );
+  if (chip || !marked) return link;
+  return (
+    <>
+      {link}
+      <Doubted thing={thing} />
+    </>
   );
 }
 
@@ -95,7 +118,7 @@ export function Places({ places }: { places: Passage[] }): JSX.Element | null {
 export function Quotes({ places }: { places: Passage[] }): JSX.Element | null {
   const { graph, copies } = useExplorer();
   const said = places.flatMap((place) => {
-    const words = copies.get(place.article)?.sentences.get(place.passage);
+    const words = copies.at.get(place.article)?.sentences.get(place.passage);
     return words === undefined ? [] : [{ place, words }];
   });
   if (!said.length) return null;
@@ -147,7 +170,8 @@ export function ClaimLine({ claim, voices = true }: { claim: Thing; voices?: boo
     <div class="claim-line">
       <a class="paraphrase" href={href(explorer, { node: claim })} aria-current={state.node === claim || undefined}>
         <Say words={tongue.say(claim)} />
-      </a>
+      </a>{" "}
+      <DoubtLinks thing={claim} />
       {voices && (
         <div class="held">
           {positions.map((position) => (
@@ -162,3 +186,13 @@ export function ClaimLine({ claim, voices = true }: { claim: Thing; voices?: boo
     </div>
   );
 }
+
+/** An address as a link where it is one that a browser may safely follow, else as words. */
+export const Address = ({ iri }: { iri: string }): JSX.Element =>
+  /^https?:\/\//.test(iri) ? (
+    <a href={iri} rel="noreferrer">
+      {iri.replace(/^https?:\/\/(www\.)?/, "")}
+    </a>
+  ) : (
+    <span>{iri}</span>
+  );

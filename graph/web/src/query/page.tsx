@@ -1,6 +1,7 @@
 // What a reader sees of the query page: questions, parameters, editor, answer.
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { NO_COPIES } from "../copies";
 import { ExplorerContext } from "../explorer";
 import { bind, term } from "../graph/bind";
 import type { Document, Heads, Lang, Parameter, Question, Words } from "../graph/document";
@@ -131,8 +132,7 @@ export function QueryPage({ held, empty, engine, offset }: { held: Held; empty: 
         tongue,
         state: { view: "ask", lang: at.lang, content: null, node: null, filters: {} },
         go: () => undefined,
-        copies: new Map(),
-        keep: () => undefined,
+        copies: NO_COPIES,
         light: () => undefined,
       }}
     >

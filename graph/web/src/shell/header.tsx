@@ -32,7 +32,7 @@ function Home({ title }: { title: string }): JSX.Element {
   const authors = article ? (graph.authorsOf.get(article.article) ?? []) : [];
   const by = [...authors.slice(0, 1).map((author) => tongue.name(author)), article?.published?.slice(0, 4)].filter(Boolean).join(", ");
   return (
-    <a class="home" href={href(explorer, { view: "gist", node: null })} aria-label={title}>
+    <a class="home" href={href(explorer, { view: "gist", node: null })} aria-label={article && !others.length && by ? undefined : title}>
       <svg viewBox="0 0 24 24" width="26" height="26" aria-hidden="true">
         <path d="M2 6C8 6 8 18 16 18M2 18C8 18 8 6 16 6M16 6H22M16 18H22" />
         <circle cx="9.4" cy="12" r="3" />

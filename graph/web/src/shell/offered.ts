@@ -1,5 +1,6 @@
 // Which views have something to show for these articles: a way into an empty room is not offered.
 import type { Graph } from "../graph/graph";
+import { cited } from "../graph/works";
 import { VIEWS, type View } from "../state";
 
 type Test = (graph: Graph) => boolean;
@@ -7,8 +8,8 @@ const MATERIAL: Partial<Record<View, Test>> = {
   steps: () => false,
   debate: (graph) => graph.oppositions.length + graph.tensions.length + graph.viewpoints.length > 0 || against(graph),
   figures: (graph) => graph.values.length > 0,
-  doubts: () => false,
-  works: () => false,
+  doubts: (graph) => graph.notes.length + graph.tensions.length > 0,
+  works: (graph) => cited(graph).length > 0,
   argument: (graph) => graph.arguments.length > 0,
   timeline: (graph) => graph.events.length + graph.values.length > 0,
 };

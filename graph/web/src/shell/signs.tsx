@@ -7,7 +7,7 @@ import { worded } from "../language/words";
 import { Sign, type SignName } from "../parts/sign";
 
 const [SIGN, WORDS] = [worded(sign), worded(signs)];
-const DRAWN: SignName[] = ["conclusion", "contradiction", "doubt", "reported", "denied"];
+const DRAWN = ["conclusion", "contradiction", "doubt", "reported", "denied"] as const satisfies SignName[];
 
 export function Signs(): JSX.Element {
   const { tongue } = useExplorer();
@@ -35,14 +35,14 @@ export function Signs(): JSX.Element {
     </span>
   );
   const rows: [JSX.Element, string, string][] = [
-    [place, tongue.t(WORDS.place), tongue.t(WORDS.place_means)],
+    [place, tongue.t(WORDS.place), tongue.t(WORDS.means.place)],
     ...DRAWN.map((name): [JSX.Element, string, string] => [
       <Sign key={name} name={name} />,
       tongue.t(SIGN[name]),
-      tongue.t(WORDS[`${name}_means` as keyof typeof WORDS]),
+      tongue.t(WORDS.means[name]),
     ]),
-    [line(false), tongue.t(WORDS.said), tongue.t(WORDS.said_means)],
-    [line(true), tongue.t(WORDS.inferred), tongue.t(WORDS.inferred_means)],
+    [line(false), tongue.t(WORDS.said), tongue.t(WORDS.means.said)],
+    [line(true), tongue.t(WORDS.inferred), tongue.t(WORDS.means.inferred)],
   ];
   return (
     <footer class="signs" ref={foot} data-open={open}>

@@ -6,6 +6,7 @@ import { debate } from "words";
 import { useExplorer } from "../explorer";
 import { type Attacked, attacked, contested, holdersOf, holdersOfStep, oppositions } from "../graph/debate";
 import type { Tension, Thing } from "../graph/document";
+import { weightiest } from "../graph/doubts";
 import type { Graph } from "../graph/graph";
 import { full, short } from "../graph/thing";
 import { TENSIONS, tensionName } from "../language/tensions";
@@ -24,7 +25,7 @@ function narrowed(graph: Graph, filters: Readonly<Record<string, string>>): { te
   const holder = filters.holder ? full(filters.holder) : null;
   const takesPart = (holders: Thing[]) => holder === null || holders.includes(holder);
   return {
-    tensions: graph.tensions.filter(
+    tensions: weightiest(graph).filter(
       (tension) => (!filters.kind || tension.kind === filters.kind) && takesPart(holdersOf(graph, [tension.one, tension.other])),
     ),
     claims: contested(graph).filter((claim) => takesPart(holdersOf(graph, [claim]))),

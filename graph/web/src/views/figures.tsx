@@ -10,6 +10,7 @@ import { local } from "../graph/thing";
 import type { Tongue } from "../language/tongue";
 import { worded } from "../language/words";
 import { straight } from "../parts/curves";
+import { doubtColumn } from "../parts/doubted";
 import { Filter } from "../parts/filter";
 import { Picture } from "../parts/picture";
 import { linear, ticks } from "../parts/scale";
@@ -344,6 +345,7 @@ function Twin({ values }: { values: Value[] }): JSX.Element {
           value: (value) => (graph.placesOf.get(value.figure) ?? []).map((place) => place.id).join(" "),
           show: (value) => <Places places={graph.placesOf.get(value.figure) ?? []} />,
         },
+        doubtColumn<Value>(graph, tongue, (value) => value.figure),
       ]}
     />
   );

@@ -106,12 +106,10 @@ function Byline({ article }: { article: Article }): JSX.Element {
     ),
     <span key="date">{article.published ? dateInWords(article.published, tongue) : tongue.t(WORDS.undated)}</span>,
     article.language && <span key="language">{tongue.t(WORDS.in_language, languageName(article.language, tongue.lang))}</span>,
-    article.url ? (
+    article.url && (
       <a key="url" href={graph.iri(article.url)} rel="noreferrer">
         {tongue.t(WORDS.original)} <span aria-hidden="true">↗</span>
       </a>
-    ) : (
-      <span key="url">{tongue.t(WORDS.no_address)}</span>
     ),
   ].filter(Boolean);
   return (
@@ -207,7 +205,7 @@ function Spot({ thing, place }: { thing: Thing; place: Passage }): JSX.Element {
   const says = (claim ? tongue.say(thing) : tongue.remark(thing))?.text;
   const to = href(explorer, { view: "read", node: claim ? thing : null, filters: { at: placeOf(graph, place), article: null } });
   return (
-    <a href={to} title={says} aria-label={`${tongue.t("sentence", place.paragraph, place.sentence)}: ${says ?? ""}`}>
+    <a href={to} title={says}>
       ¶{place.paragraph}.{place.sentence}
     </a>
   );

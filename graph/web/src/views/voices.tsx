@@ -33,7 +33,7 @@ export function VoicesView(): JSX.Element {
   const shape = (as: "list" | "matrix") => go({ filters: { as: as === (narrow ? "list" : "matrix") ? null : as } });
   return (
     <div class="voices-view" ref={root}>
-      <Narrow all={all} narrow={narrow} />
+      <Narrow all={all} />
       <div class="tools shape" role="group" aria-label={tongue.t(WORDS.shape)}>
         <button type="button" aria-pressed={!asList} onClick={() => shape("matrix")}>
           {tongue.t("as_table")}

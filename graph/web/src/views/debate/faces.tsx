@@ -96,7 +96,7 @@ function Between({ crossings, some }: { crossings: Crossing[]; some: boolean }):
       </p>
       <ul class="twin">
         {crossings.map((crossing) => (
-          <li key={crossing.step.argument + crossing.from}>
+          <li key={crossing.step.argument + crossing.from} class={inferred(crossing) ? "basis-inferred" : undefined}>
             <Step crossing={crossing} />
           </li>
         ))}

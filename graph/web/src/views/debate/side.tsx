@@ -7,6 +7,7 @@ import type { Asserted } from "../../graph/debate";
 import type { Position, Thing } from "../../graph/document";
 import { worded } from "../../language/words";
 import { Cut } from "../../parts/cut";
+import { DoubtLinks } from "../../parts/doubted";
 import { Certainty, Places, Say, Stance, ThingLink } from "../../parts/thing";
 
 const WORDS = worded(debate.side);
@@ -115,7 +116,8 @@ function Claims({
           >
             <a class="paraphrase" href={href(explorer, { node: claim })} aria-current={state.node === claim || undefined}>
               <Say words={tongue.say(claim)} />
-            </a>
+            </a>{" "}
+            <DoubtLinks thing={claim} />
             {positions.map((position) => (
               <Held key={position.position} position={position} viewpoint={viewpoint} />
             ))}

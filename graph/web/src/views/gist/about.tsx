@@ -26,7 +26,7 @@ export function About({ article }: { article: Article }): JSX.Element {
             </a>
           </>
         )}
-        . {!article.licence && tongue.t(WORDS.no_text)}
+        . {!article.licence && tongue.t(WORDS.no_text)} {!article.url && tongue.t(WORDS.no_address)}
       </p>
       <details>
         <summary>{tongue.t(WORDS.cite)}</summary>
@@ -59,13 +59,15 @@ function Citation({ article }: { article: Article }): JSX.Element {
     article.published,
     article.url && graph.iri(article.url),
   ];
-  const ours = [curators, tongue.t(WORDS.graph_of, [authors, year].filter(Boolean).join(" ")), day, address];
+  const ours = [curators, tongue.t(WORDS.graph_of, [authors, year].filter(Boolean).join(" ")), day];
   return (
     <dl class="cite">
       <dt>{tongue.t("article")}</dt>
       <dd>{original.filter(Boolean).join(". ")}.</dd>
       <dt>{tongue.t(WORDS.graph)}</dt>
-      <dd>{ours.filter(Boolean).join(". ")}.</dd>
+      <dd>
+        {ours.filter(Boolean).join(". ")}. <code>{address}</code>
+      </dd>
     </dl>
   );
 }

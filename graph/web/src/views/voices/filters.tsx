@@ -9,7 +9,7 @@ import { SIDES } from "../../graph/stance";
 import { full, local, short } from "../../graph/thing";
 import { FILTERS, leave, type Said, topics, voiceType } from "../../graph/voices";
 import { worded } from "../../language/words";
-import { type Choice, Filter } from "../../parts/filter";
+import { type Choice, Filter, Folded } from "../../parts/filter";
 import { MARKS, WORDS as SIDE_WORDS } from "./matrix";
 
 const WORDS = worded(voices.filters);
@@ -20,31 +20,11 @@ function counts(list: Said[], valuesOf: (one: Said) => Iterable<string>): Map<st
   return counted;
 }
 
-export function Narrow({ all, narrow }: { all: Said[]; narrow: boolean }): JSX.Element {
-  const { tongue, state, go } = useExplorer();
-  const active = FILTERS.filter((name) => state.filters[name]);
-  const clear = active.length > 0 && (
-    <button type="button" class="clear" onClick={() => go({ filters: Object.fromEntries(FILTERS.map((name) => [name, null])) })}>
-      {tongue.t("clear")}
-    </button>
-  );
-  if (!narrow)
-    return (
-      <div class="filters">
-        <Selects all={all} />
-        {clear}
-      </div>
-    );
-  return (
-    <details class="folded-filters" open={false}>
-      <summary>{active.length ? tongue.t(WORDS.active, active.length) : tongue.t(WORDS.filters)}</summary>
-      <div class="filters">
-        <Selects all={all} />
-        {clear}
-      </div>
-    </details>
-  );
-}
+export const Narrow = ({ all }: { all: Said[] }): JSX.Element => (
+  <Folded names={FILTERS}>
+    <Selects all={all} />
+  </Folded>
+);
 
 function Selects({ all }: { all: Said[] }): JSX.Element {
   const { graph, tongue, state } = useExplorer();

@@ -10,6 +10,7 @@ import { full } from "../../graph/thing";
 import { authors, holders, type Said, tally } from "../../graph/voices";
 import { worded } from "../../language/words";
 import { Cut } from "../../parts/cut";
+import { doubtHead, doubtSaid } from "../../parts/doubted";
 import { csv, save } from "../../parts/save";
 import { Certainty, ClaimLine, Places, Stance, ThingLink, Voice } from "../../parts/thing";
 import { MARKS, WORDS as SIDE_WORDS } from "./matrix";
@@ -126,6 +127,7 @@ function SaveCsv({ said }: { said: Said[] }): JSX.Element {
       tongue.t("kind"),
       tongue.t(WORDS.reporter),
       tongue.t("place"),
+      doubtHead(tongue),
       tongue.t("identifier"),
     ];
     const rows = said.map(({ position, claim }) => [
@@ -140,6 +142,7 @@ function SaveCsv({ said }: { said: Said[] }): JSX.Element {
         .map((link) => tongue.name(link.holder))
         .join(" → "),
       (graph.placesOf.get(position.position) ?? []).map((place) => `${place.paragraph}.${place.sentence}`).join(" "),
+      doubtSaid(graph, tongue, claim.claim),
       graph.iri(claim.claim),
     ]);
     save(`tuiin-voices-${tongue.lang}.csv`, "text/csv", csv([head, ...rows]));

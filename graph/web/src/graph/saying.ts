@@ -1,0 +1,48 @@
+// How a claim is said: what is out of the ordinary in it. That an author asserts it and is certain goes without saying.
+import type { Thing } from "./document";
+import type { Graph } from "./graph";
+import type { Told } from "./sentences";
+import { local } from "./thing";
+
+export interface Saying {
+  /** The stance where it is said, "reported" for what somebody else says, "hedged" where only the certainty is out of the ordinary. */
+  how: string;
+  holder: Thing;
+  /** Whether the holder wrote the article. */
+  own: boolean;
+  /** Those who pass it on, between the author and the holder. */
+  through: Thing[];
+  /** The certainty where it is less than certain. */
+  certainty: string | null;
+}
+
+/** Stances under which a claim may not stand without a word before it. */
+export const INTRODUCED: ReadonlySet<string> = new Set(["denies", "disputes", "questions", "hypothesises", "recommends"]);
+
+/** Whether a reader has to be told before the words of the claim. */
+export const introduces = ({ how, certainty }: Saying): boolean => INTRODUCED.has(how) || certainty !== null;
+
+/** All that has to be said of how a sentence brings a claim, each thing once. */
+export function sayings(graph: Graph, { positions }: Told, authors: ReadonlySet<Thing>): Saying[] {
+  const found = new Map<string, Saying>();
+  for (const position of positions) {
+    const chain = graph.chain(position);
+    const through = chain.slice(0, -1).flatMap(({ holder }) => (authors.has(holder) ? [] : [holder]));
+    for (const [i, { holder, stance, certainty }] of chain.entries()) {
+      const own = authors.has(holder);
+      const how = wayOf(local(stance), own, i === chain.length - 1, chain.length > 1);
+      const unsure = local(certainty) === "certain" ? null : local(certainty);
+      if (how || unsure) {
+        const saying = { how: how ?? "hedged", holder, own, through: own ? [] : through, certainty: unsure };
+        found.set([saying.how, holder, unsure].join(" "), saying);
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function wayOf(stance: string, own: boolean, last: boolean, chained: boolean): string | null {
+  if (INTRODUCED.has(stance)) return stance;
+  if (!own) return last ? "reported" : null;
+  return stance === "endorses" && chained ? "endorses" : null;
+}

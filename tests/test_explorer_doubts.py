@@ -1,0 +1,121 @@
+"""The doubts view in a real browser: what to doubt by what it bears on, contradictions face to face, slips folded, all of it on paper."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+import tuiin
+
+from .conftest import axe
+from .exploring import go
+
+MARKED = "#view=doubts&lang=en"
+ROWS = "rows => rows.map(row => row.dataset.doubt)"
+
+
+def shown(page: Page, level: str) -> list[str]:
+    """Return the ids of what stands at a level."""
+    found: list[str] = page.locator(f'[data-level="{level}"] li.doubt').evaluate_all(ROWS)
+    return found
+
+
+def noted(kg: tuiin.KnowledgeGraph, kind: str) -> int:
+    ((count,),) = kg.store.ask(
+        f"SELECT (COUNT(*) AS ?n) {{ ?note a tn:EditorialNote ; tn:kind <https://w3id.org/tuiin/note-kind/{kind}> }}"
+    )
+    return int(count or 0)
+
+
+def test_the_first_rows_concern_the_conclusion_and_the_next_its_picture_or_what_it_rests_on(explore: Callable[..., Page]):
+    page = explore(MARKED)
+    first = page.locator(".doubts li.doubt .tells").all_inner_texts()[:3]
+    assert shown(page, "A") == [
+        "closed-country-with-liberal-values",
+        "democratic-values-denied-and-rooted",
+        "direct-and-indirect-in-kazakhstan",
+    ]
+    assert "closed and authoritarian" in first[0]
+    assert {"states-in-2005", "freedom-house-and-democracy-index", "stage-iv-in-an-address-of-2006"} <= set(shown(page, "B"))
+    row = page.locator('[data-doubt="closed-country-with-liberal-values"]')
+    assert "a reported source against the author" in row.inner_text()
+    assert "touches the conclusion ¶9.1" in " ".join(row.locator(".bears").inner_text().split())
+    assert "bears on 6 claims" in row.inner_text()
+
+
+def test_every_note_is_counted_once_by_its_sort_and_the_sort_stands_in_the_address(explore: Callable[..., Page], kg: tuiin.KnowledgeGraph):
+    page = explore(MARKED)
+    counts = {kind: noted(kg, kind) for kind in ("contradiction", "doubt", "slip")}
+    said = page.locator(".segments a").all_inner_texts()
+    assert [int(words.split()[-1]) for words in said] == [sum(counts.values()), *counts.values()]
+    page.get_by_role("link", name="Contradictions").click()
+    assert "only=contradiction" in page.url
+    assert page.locator("li.doubt").count() == counts["contradiction"]
+    assert page.locator('li.doubt:not([data-sort="contradiction"])').count() == 0
+    page.go_back()
+    assert "only" not in page.url
+
+
+def test_a_contradiction_opens_its_two_claims_face_to_face_and_a_doubt_what_it_is_about(explore: Callable[..., Page]):
+    page = explore(MARKED)
+    row = page.locator('[data-doubt="closed-country-with-liberal-values"]')
+    row.get_by_role("link", name="Face to face").click()
+    one, other = (box for box in (row.locator(".pair .claim-line").nth(i).bounding_box() for i in (0, 1)) if box)
+    assert abs(one["y"] - other["y"]) < 2
+    assert one["x"] + one["width"] <= other["x"]
+    assert "Freedom House" in row.locator(".pair .claim-line").first.inner_text()
+    assert "open=closed-country-with-liberal-values" in page.url
+    page.go_back()
+    expect(row.locator(".pair")).to_have_count(0)
+    doubt = page.locator('[data-doubt="freedom-house-and-democracy-index"]')
+    doubt.get_by_role("link", name="What it is about").click()
+    assert "democracy index" in doubt.locator(".opened").inner_text().lower()
+
+
+def test_slips_and_doubts_who_is_meant_are_folded_until_they_are_asked_for_and_open_on_paper(
+    explore: Callable[..., Page], kg: tuiin.KnowledgeGraph
+):
+    page = explore(MARKED)
+    assert page.locator(".slips li").count() == 0
+    assert shown(page, "D") == []
+    go(page, "#view=doubts&lang=en&only=slip")
+    assert page.locator(".slips li").count() == noted(kg, "slip")
+    places = page.locator(".slips li .places a:first-child").all_inner_texts()
+    order = [tuple(map(int, place.lstrip("¶").split("."))) for place in places]
+    assert order == sorted(order)
+    go(page, MARKED)
+    page.emulate_media(media="print")
+    expect(page.locator(".slips li")).to_have_count(noted(kg, "slip"))
+    assert page.locator("li.doubt").count() == noted(kg, "contradiction") + noted(kg, "doubt")
+    assert page.get_by_role("button", name="Show more").count() == 0
+
+
+def without_roles(document: dict[str, Any]) -> None:
+    names = [column["name"] for column in document["tables"]["claims"]["columns"]]
+    for row in document["tables"]["claims"]["rows"]:
+        row[names.index("role")] = None
+
+
+def test_without_roles_nothing_stands_in_the_conclusion_and_the_picture_still_does(
+    explore: Callable[..., Page], instead: Callable[..., Path]
+):
+    page = explore(MARKED, file=instead(without_roles))
+    assert page.locator('[data-level="A"]').count() == 0
+    assert {"states-in-2005", "stage-iv-in-an-address-of-2006"} <= set(shown(page, "B"))
+    assert "conclusion" not in page.locator(".doubts > .hint").inner_text()
+
+
+def test_contradictions_in_the_debate_stand_in_the_same_order(explore: Callable[..., Page]):
+    page = explore("#view=debate&lang=en")
+    first = page.locator(".tension .why").first.inner_text()
+    assert "closed and authoritarian" in first
+
+
+@pytest.mark.parametrize("lang", ["en", "kk", "ru"])
+@pytest.mark.parametrize(("width", "scheme"), [(1366, "light"), (390, "dark")])
+def test_axe_holds_nothing_against_the_doubts(explore: Callable[..., Page], lang: str, width: int, scheme: str):
+    page = explore(f"#view=doubts&lang={lang}&open=direct-and-indirect-in-kazakhstan", width=width, scheme=scheme)
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
