@@ -106,7 +106,7 @@ function Reasons({ claim, open }: { claim: Thing; open: boolean }): JSX.Element 
       <Steps title={tongue.t(WORDS.against)} steps={against} />
       {tensions.length > 0 && (
         <>
-          <h4>{tongue.t(WORDS.tension)}</h4>
+          <h3>{tongue.t(WORDS.tension)}</h3>
           <ul>
             {tensions.slice(0, REASONS).map((tension) => (
               <Reason
@@ -127,7 +127,7 @@ function Steps({ title, steps }: { title: string; steps: Argument[] }): JSX.Elem
   if (!steps.length) return null;
   return (
     <>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       <ul>
         {steps
           .slice(0, REASONS)
