@@ -15,7 +15,8 @@ from tuiin.graph.questions import Question, common, load
 from tuiin.graph.sparql import also, bind
 from tuiin.graph.store import Store, term
 from tuiin.graph.vocabulary import expand
-from tuiin.show.network import arrange, project
+from tuiin.show.network import names, project
+from tuiin.show.picture import told
 from tuiin.show.tables import Table as KnownTable
 from tuiin.show.tables import tables as known
 
@@ -36,12 +37,14 @@ def document(store: Store, network: "Network | None" = None, questions: Mapping[
     the order in which an article has them.
     """
     first = first_article(store)
-    drawn = network if network is not None else arrange(project(store))
+    drawn = network if network is not None else project(store)
+    pictures = drawn.graph.get("pictures") or told.pictures(store, names(drawn))
     tables = _tables(store)
-    nodes, edges = _network(drawn)
+    nodes = _nodes(drawn)
+    picture = told.tables(pictures)
     asked = load() if questions is None else questions
     answers = {name: _answers(store, question, first) for name, question in asked.items()}
-    every = [*tables.values(), nodes, edges, *answers.values()]
+    every = [*tables.values(), nodes, *picture.values(), *answers.values()]
     held = {kind: sorted({cell for table in every for cell in _cells(table, kind)}) for kind in ("thing", "text")}
     numbers = {kind: {cell: number for number, cell in enumerate(cells)} for kind, cells in held.items()}
     for table in every:
@@ -52,7 +55,8 @@ def document(store: Store, network: "Network | None" = None, questions: Mapping[
         "languages": [{"tag": tag, "direction": direction(tag)} for tag in store.languages],
         "prefixes": store.space.prefixes,
         "tables": tables,
-        "network": {"nodes": nodes, "edges": edges},
+        "network": {"nodes": nodes},
+        "picture": picture,
         "questions": [
             in_words(question) | {"sparql": written(store, question)} | _by_language(answers[name]) for name, question in asked.items()
         ],
@@ -183,16 +187,10 @@ def _number(table: Table, numbers: dict[str, dict[str, int]]) -> None:
                 row[place] = number[row[place]]
 
 
-def _network(drawn: "Network") -> tuple[Table, Table]:
-    kinds = {"node": "thing", "source": "thing", "target": "thing", "kind": "text"}
-
-    def table(names: str, rows: list[list[Any]]) -> Table:
-        return {"columns": [{"name": name, "type": kinds.get(name, "number")} for name in names.split()], "rows": rows}
-
-    at = drawn.nodes
-    nodes = [[name, at[name]["kind"], at[name]["x"], at[name]["y"], at[name]["size"]] for name in sorted(drawn)]
-    edges = [[source, target, kind] for source, target, kind in sorted(drawn.edges(keys=True))]
-    return table("node kind x y size", nodes), table("source target kind", edges)
+def _nodes(drawn: "Network") -> Table:
+    """Return everything that a reader meets, with its kind."""
+    columns = [{"name": "node", "type": "thing"}, {"name": "kind", "type": "text"}]
+    return {"columns": columns, "rows": [[name, drawn.nodes[name]["kind"]] for name in sorted(drawn)]}
 
 
 def _answers(store: Store, question: Question, article: str) -> Table:

@@ -5,11 +5,11 @@ import { Card } from "./card/card";
 import { useCopies } from "./copies";
 import { ExplorerContext, useExplorer, useExplorerState } from "./explorer";
 import { type Copy, checkCopy } from "./graph/copy";
-import type { Lang, Thing } from "./graph/document";
+import type { Thing } from "./graph/document";
 import type { Graph } from "./graph/graph";
 import { short } from "./graph/thing";
+import { firstLanguage } from "./language/reader";
 import { Tongue } from "./language/tongue";
-import { LANGS } from "./language/words";
 import { Lamp } from "./light";
 import { follow, live, textOf } from "./live";
 import { Dropping } from "./parts/dropping";
@@ -27,18 +27,19 @@ import { FiguresView } from "./views/figures";
 import { GistView } from "./views/gist";
 import { NetworkView } from "./views/network";
 import { ReadView } from "./views/read";
+import { StepsView } from "./views/steps";
 import { TimelineView } from "./views/timeline";
 import { VoicesView } from "./views/voices";
 import { WorksView } from "./views/works";
 
 const SHOWN: Record<View, ComponentType> = {
   gist: GistView,
-  steps: GistView,
+  steps: StepsView,
   read: ReadView,
   debate: DebateView,
   voices: VoicesView,
   argument: ArgumentView,
-  network: NetworkView,
+  network: () => <NetworkView />,
   timeline: TimelineView,
   figures: FiguresView,
   doubts: DoubtsView,
@@ -48,13 +49,7 @@ const SHOWN: Record<View, ComponentType> = {
 };
 
 /** Views whose first heading is the article's, not their own name. */
-const OWN_HEAD: ReadonlySet<View> = new Set(["gist", "read"]);
-
-/** The reader's language as the browser tells it, else the article's own. */
-const firstLanguage = (graph: Graph): Lang => {
-  const wanted = [...navigator.languages.map((tag) => tag.slice(0, 2)), graph.articles[0]?.language, "en"];
-  return wanted.find((tag) => tag && LANGS.includes(tag)) ?? "en";
-};
+const OWN_HEAD: ReadonlySet<View> = new Set(["gist", "steps", "read", "network"]);
 
 export function App({ graph }: { graph: Graph }): JSX.Element {
   const fallback = useMemo(() => firstLanguage(graph), [graph]);

@@ -169,6 +169,7 @@ test("on the picture stand the values of one subject that are told for two dates
   const graph = graphOf({
     values: [figure("one", "rank", 2005), figure("two", "rank", 2020), figure("once", "share", 2010), figure("never", "rank", null)],
     events: [stage(2), stage(1), stage(3)],
+    involvements: [{ event: "id:event/whole", actor: "id:actor/k" }],
     ...noted([note("n", "doubt"), note("m", "doubt")], [...concerns("n", "event/s2"), ...concerns("m", "value/once")]),
   });
   const shown = drawn(graph, "id:article/a");

@@ -5,7 +5,6 @@ import { gather, push } from "./gather";
 import type { Graph } from "./graph";
 import { drawn } from "./lead";
 import { local } from "./thing";
-import { concernedBy } from "./touched";
 import { rank } from "./weight";
 
 /** A: in the conclusion itself; B: under it or on its picture; C: elsewhere in the argument; D: who or what is meant; E: slips in print. */
@@ -91,7 +90,7 @@ function groundOf(graph: Graph): Ground {
 
 function ofNote(ground: Ground, note: Note): Doubt {
   const { graph } = ground;
-  const concerned = concernedBy(graph, note);
+  const concerned = graph.concernedBy.get(note.note) ?? [];
   const sort = SORTS.find((one) => one === local(note.kind)) ?? "doubt";
   return placed(ground, {
     id: named(graph, note.article, [note.note]),

@@ -3,7 +3,8 @@ import { yearAfter, yearOf } from "./dates";
 import type { Event, Thing, Value } from "./document";
 import { gather } from "./gather";
 import type { Graph } from "./graph";
-import { dateOf, stagesOf } from "./lead";
+import { stagesOf } from "./lead";
+import { dateOf } from "./series";
 import { local } from "./thing";
 
 export const LANES = ["stages", "programmes", "here", "elsewhere", "phases"] as const;

@@ -1,33 +1,136 @@
-// The picture to the conclusion: which values and stages are drawn on it.
-import type { Event, Thing, Value } from "./document";
+// Which picture stands for an article: the figure that its curator named, its values over time, its opposed schools, or its argument.
+import { type Opposition, oppositions } from "./debate";
+import type { Event, Thing } from "./document";
 import { gather } from "./gather";
 import type { Graph } from "./graph";
+import { dateOf, dates, type Series, series } from "./series";
+import { local } from "./thing";
+import { authors } from "./voices";
 
-export const dateOf = (value: Value): number | null => value.year ?? value.edition;
-
-/** All that is drawn: values of one subject over time, what they measure and who publishes them, and the stages behind them. */
-export function drawn(graph: Graph, article: Thing): Set<Thing> {
-  const values = valuesDrawn(graph, article);
-  const found = values.flatMap(({ figure, indicator, publisher, status, claim }) => [figure, indicator, publisher, status, claim]);
-  const stages = values.length ? stagesOf(graph, article).map(({ event }) => event) : [];
-  return new Set([...found, ...stages].filter((thing): thing is Thing => thing !== null));
+/** Values of one subject on one axis of time: numbers of one unit, what stays beneath them, and the stages behind. */
+export interface Chart {
+  subject: Thing;
+  article: Thing;
+  unit: string;
+  lines: Series[];
+  levels: Series[];
+  stages: Event[];
 }
 
-/** Values of the subject of which most indicators are told for two dates or more. */
-function valuesDrawn(graph: Graph, article: Thing): Value[] {
-  const dated = graph.values.filter((value) => value.article === article && dateOf(value) !== null);
-  const moving = [...gather(dated, ({ subject, indicator, unit, region }) => [subject, indicator, unit, region].join(" ")).values()].filter(
-    (series) => new Set(series.map(dateOf)).size > 1,
-  );
-  const subjects = [...gather(moving, (series) => series[0]!.subject).values()].sort((a, b) => b.length - a.length);
-  return subjects[0]?.flat() ?? [];
+export type Lead = { is: "chart"; chart: Chart } | { is: "faces"; faces: Opposition } | { is: "around"; claims: Thing[] };
+
+/** More lines than these are told apart no longer by their shapes. */
+const MOST = 3;
+
+/** The picture of an article by the rule: nothing for an article that claims nothing. */
+export function lead(graph: Graph, article: Thing): Lead | null {
+  const chart = chartOf(graph, article);
+  if (chart) return { is: "chart", chart };
+  const [faces] = opposed(graph, article);
+  if (faces) return { is: "faces", faces };
+  const claims = conclusions(graph, article);
+  return claims.length ? { is: "around", claims } : null;
 }
 
-/** The longest row of dated parts of one whole, where it has three or more. */
+/** The subject of which most is told over time, by two indicators or more if there are such, drawn together. */
+export function chartOf(graph: Graph, article: Thing, of: Series[] = series(graph, article)): Chart | null {
+  const moving = of.filter((one) => dates(one).length > 1);
+  const subjects = [...gather(moving, ({ subject }) => subject).values()].sort((a, b) => b.length - a.length);
+  return subjects[0] ? charted(graph, article, subjects[0]) : null;
+}
+
+/** These series of one subject as a chart: those of the unit that most of them have, and what is no number under them. */
+export function charted(graph: Graph, article: Thing, all: Series[]): Chart {
+  const numbers = [
+    ...gather(
+      all.filter(({ unit }) => unit !== "status"),
+      ({ unit }) => unit,
+    ).values(),
+  ].sort((a, b) => b.length - a.length);
+  const lines = (numbers[0] ?? []).slice(0, MOST);
+  const levels = all.filter(({ unit }) => unit === "status").slice(0, MOST - 1);
+  const { subject } = all[0]!;
+  const years = [...lines, ...levels].flatMap(dates);
+  return { subject, article, unit: lines[0]?.unit ?? "status", lines, levels, stages: stagesFor(graph, article, subject, years) };
+}
+
+/** The dated parts of one whole in their order, three or more: the longest row of the article. */
 export function stagesOf(graph: Graph, article: Thing): Event[] {
+  return rows(graph, article)[0] ?? [];
+}
+
+function rows(graph: Graph, article: Thing): Event[][] {
   const parts = graph.events.filter(
     (event) => event.article === article && event.part_of && event.order !== null && event.start_year !== null,
   );
-  const rows = [...gather(parts, ({ part_of }) => part_of!).values()].sort((a, b) => b.length - a.length);
-  return (rows[0]?.length ?? 0) > 2 ? [...rows[0]!].sort((a, b) => a.order! - b.order!) : [];
+  return [...gather(parts, ({ part_of }) => part_of!).values()]
+    .filter((row) => row.length > 2)
+    .map((row) => [...row].sort((a, b) => a.order! - b.order!))
+    .sort((a, b) => b.length - a.length);
+}
+
+/** The stages of a subject's own story, as far as they fall into these years. */
+function stagesFor(graph: Graph, article: Thing, subject: Thing, years: number[]): Event[] {
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const own = new Set(graph.eventsOf.get(subject) ?? []);
+  const row = rows(graph, article).find((events) => own.has(events[0]!.part_of!) || events.some(({ event }) => own.has(event)));
+  const reached = row?.some(
+    ({ start_year, end_year, open_end }) => start_year! <= last && (open_end || (end_year ?? start_year!) >= first),
+  );
+  return reached ? row! : [];
+}
+
+/** The opposed pairs of an article with a claim on each side, those with the most claims first; the sides in the order of the text. */
+export function opposed(graph: Graph, article: Thing): Opposition[] {
+  const turned = (faces: Opposition): Opposition => ({
+    ...faces,
+    one: faces.other,
+    other: faces.one,
+    left: faces.right,
+    right: faces.left,
+  });
+  return oppositions(graph)
+    .filter(({ one, left, right }) => graph.viewpoint.get(one)?.article === article && left.length && right.length)
+    .map((faces) => (earlier(graph, faces.other, faces.one) ? turned(faces) : faces));
+}
+
+/** Whether a thing stands before another in the text: by their first places, or else by the next ones. */
+function earlier(graph: Graph, one: Thing, other: Thing): boolean {
+  const [a, b] = [one, other].map((thing) => (graph.placesOf.get(thing) ?? []).map(({ start }) => start));
+  const i = a!.findIndex((start, at) => start !== b![at]);
+  return i >= 0 && a![i]! < (b![i] ?? Number.POSITIVE_INFINITY);
+}
+
+/** What an article comes to: its conclusions, else its findings, else what its author holds where he holds something last. */
+export function conclusions(graph: Graph, article: Thing): Thing[] {
+  const all = claimsOf(graph, article);
+  for (const role of ["conclusion", "finding"]) {
+    const found = all.filter((claim) => local(graph.claim.get(claim)!.role) === role);
+    if (found.length) return found;
+  }
+  const own = authors(graph);
+  const held = all.filter((claim) => (graph.positionsOf.get(claim) ?? []).some(({ holder, side }) => own.has(holder) && side === "for"));
+  const last = Math.max(...held.map((claim) => graph.placesOfClaim(claim)[0]?.paragraph ?? 0));
+  const there = held.filter((claim) => graph.placesOfClaim(claim)[0]?.paragraph === last);
+  const first = there.filter((claim) => !(graph.argumentsFrom.get(claim) ?? []).some(({ conclusion }) => there.includes(conclusion)));
+  return first.length ? first : there;
+}
+
+export const hasRole = (graph: Graph, article: Thing): boolean =>
+  graph.claims.some(({ article: of, role }) => of === article && ["conclusion", "finding"].includes(local(role)));
+
+/** The claims of an article in the order of the text. */
+export const claimsOf = (graph: Graph, article: Thing): Thing[] =>
+  graph.claims
+    .filter((claim) => claim.article === article)
+    .sort((a, b) => (a.order ?? 0) - (b.order ?? 0))
+    .map(({ claim }) => claim);
+
+/** All that is drawn on the picture of an article: values, what they measure and who publishes them, and the stages behind them. */
+export function drawn(graph: Graph, article: Thing): Set<Thing> {
+  const chart = chartOf(graph, article);
+  if (!chart) return new Set();
+  const values = [...chart.lines, ...chart.levels].flatMap((one) => one.values).filter((value) => dateOf(value) !== null);
+  const told = values.flatMap(({ figure, indicator, publisher, status, claim }) => [figure, indicator, publisher, status, claim]);
+  return new Set([...told, ...chart.stages.map(({ event }) => event)].filter((thing): thing is Thing => thing !== null));
 }

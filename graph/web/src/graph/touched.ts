@@ -1,6 +1,5 @@
 // What a note touches, slips aside: a claim, a work, a voice, a value, an event, a concept.
 import type { Note, Thing } from "./document";
-import { push } from "./gather";
 import type { Graph } from "./graph";
 import { local } from "./thing";
 
@@ -19,16 +18,3 @@ export function touching(graph: Graph, thing: Thing): Note[] {
 export const onBothSides = (graph: Graph, thing: Thing): boolean => graph.sharedMembers.some(({ member }) => member === thing);
 
 export const isDoubted = (graph: Graph, thing: Thing): boolean => onBothSides(graph, thing) || touching(graph, thing).length > 0;
-
-const known = new WeakMap<Graph, Map<Note, Thing[]>>();
-
-/** What a note is about. */
-export function concernedBy(graph: Graph, note: Note): Thing[] {
-  let found = known.get(graph);
-  if (!found) {
-    found = new Map();
-    for (const [thing, notes] of graph.notesOn) for (const one of notes) push(found, one, thing);
-    known.set(graph, found);
-  }
-  return found.get(note) ?? [];
-}

@@ -4,7 +4,7 @@ import { inText } from "./doubts";
 import { gather } from "./gather";
 import type { Graph } from "./graph";
 import { local } from "./thing";
-import { concernedBy, onBothSides, touching } from "./touched";
+import { onBothSides, touching } from "./touched";
 
 /** A work with all that the articles say of it. */
 export interface Cited {
@@ -99,4 +99,4 @@ function identityOf(graph: Graph, work: Thing): Identity {
 
 /** Whether a note doubts who or what is meant: it concerns works and actors alone. */
 const meant = (graph: Graph, note: Note): boolean =>
-  concernedBy(graph, note).every((thing) => graph.work.has(thing) || graph.actorType.has(thing));
+  (graph.concernedBy.get(note.note) ?? []).every((thing) => graph.work.has(thing) || graph.actorType.has(thing));

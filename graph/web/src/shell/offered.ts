@@ -1,11 +1,12 @@
 // Which views have something to show for these articles: a way into an empty room is not offered.
 import type { Graph } from "../graph/graph";
+import { guide } from "../graph/guide";
 import { cited } from "../graph/works";
 import { VIEWS, type View } from "../state";
 
 type Test = (graph: Graph) => boolean;
 const MATERIAL: Partial<Record<View, Test>> = {
-  steps: () => false,
+  steps: (graph) => graph.articles.some(({ article }) => guide(graph, article).length > 0),
   debate: (graph) => graph.oppositions.length + graph.tensions.length + graph.viewpoints.length > 0 || against(graph),
   figures: (graph) => graph.values.length > 0,
   doubts: (graph) => graph.notes.length + graph.tensions.length > 0,

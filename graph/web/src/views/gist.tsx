@@ -14,6 +14,8 @@ import { dateInWords } from "../language/when";
 import { languageName, worded } from "../language/words";
 import { Sign, type SignName } from "../parts/sign";
 import { Say, ThingLink } from "../parts/thing";
+import { GuideLink } from "../pictures/entrance";
+import { LeadPicture } from "../pictures/lead";
 import { About } from "./gist/about";
 
 const WORDS = worded(words);
@@ -55,12 +57,14 @@ function ArticleGist({ article, first }: { article: Article; first: boolean }): 
           ))}
         </dl>
         <p class="onward">
+          <GuideLink article={article.article} />
           <a class="button" href={href(explorer, { view: "read", filters: { at: firstPlace(graph.passages, article.article, explorer) } })}>
             {tongue.t(WORDS.read_through)}
           </a>
         </p>
       </div>
       <aside class="gist-side">
+        <LeadPicture article={article.article} />
         <About article={article} />
       </aside>
     </article>

@@ -4,7 +4,7 @@ import type { JSX } from "preact";
 import { timeline } from "words";
 import { href, useExplorer } from "../../explorer";
 import type { Thing, Value } from "../../graph/document";
-import { dateOf } from "../../graph/lead";
+import { dateOf } from "../../graph/series";
 import { local } from "../../graph/thing";
 import { isDoubted } from "../../graph/touched";
 import type { Tongue } from "../../language/tongue";

@@ -1,0 +1,32 @@
+// A sentence of a step: its sign before it, what it is made of underlined in it, its places behind it.
+import type { JSX } from "preact";
+import { href, useExplorer } from "../../explorer";
+import { Sign } from "../../parts/sign";
+import { Stretches } from "../../pictures/frame";
+import type { Saying } from "../../pictures/steps";
+
+export function Told({ sentence: { pieces, sign, places } }: { sentence: Saying }): JSX.Element {
+  const explorer = useExplorer();
+  const { tongue, light } = explorer;
+  const lit = places.map(({ passage }) => passage);
+  return (
+    <li onPointerEnter={() => lit.length && light(lit)}>
+      <span class="before">{sign && <Sign name={sign} />}</span>
+      <p>
+        {pieces.map(({ words, to, lang }, i) => {
+          const other = lang && lang !== tongue.lang ? { lang } : {};
+          return to ? (
+            <a key={i} class="phrase" href={href(explorer, { node: to })} {...other}>
+              {words}
+            </a>
+          ) : (
+            <span key={i} {...other}>
+              {words}
+            </span>
+          );
+        })}{" "}
+        {places.length > 0 && <Stretches places={places} />}
+      </p>
+    </li>
+  );
+}
