@@ -36,7 +36,7 @@ function NetworkPage({ graph }: { graph: Graph }): JSX.Element {
     document.title = title || "tuiin";
   }, [state.lang, title]);
   return (
-    <ExplorerContext.Provider value={{ graph, tongue, state, go, copies: NO_COPIES, keep: nothing, light: nothing }}>
+    <ExplorerContext.Provider value={{ graph, tongue, state, go, copies: NO_COPIES, light: nothing }}>
       <header class="page-head">
         <p>{title}</p>
         <Switches lang={state.lang} choose={(lang) => go({ lang })} tongue={tongue} />
