@@ -13,7 +13,7 @@ import { passageAt, placeOf } from "../src/graph/passage";
 import { grounds } from "../src/graph/reasoning";
 import { above, definitions, scheme, within } from "../src/graph/scheme";
 import { LEVELS, SIDES, STANCES } from "../src/graph/stance";
-import { authors, holders, leave, said, tally, topics, voiceType } from "../src/graph/voices";
+import { authors, holders, leave, said, schools, tally, topics, voiceType } from "../src/graph/voices";
 import { claim, documentOf, graphOf, passage, position, reasoned } from "./toy";
 
 test("a cell of things or texts points into the document's lists; numbers, truths and nothing are themselves", () => {
@@ -288,17 +288,43 @@ test("filters leave what they ask for; words passed on count with those whose wo
   assert.deepEqual(left({ concept: "concept/wide", type: "organization", stance: "denies", certainty: "certain" }), ["position/a/un"]);
 });
 
-test("voices are counted by side, the authors come last, topics are the broadest", () => {
+test("voices are counted by side, the authors come first, topics are the broadest", () => {
   const graph = graphOf(VOICES);
   const all = leave(graph, said(graph), {});
   assert.deepEqual(tally(all), { for: 1, against: 1, open: 0 });
   assert.deepEqual(
     holders(graph, all).map((one) => one.holder),
-    ["id:un", "id:author"],
+    ["id:author", "id:un"],
   );
   assert.deepEqual([...authors(graph)], ["id:author"]);
   assert.deepEqual(topics(graph, all), ["id:concept/wide"]);
   assert.deepEqual(topics(graph, all, "id:concept/wide"), ["id:concept/o"]);
+});
+
+test("voices stand with the viewpoint that lists them or a work of theirs; on both sides, and nowhere, apart", () => {
+  const graph = graphOf({
+    claims: [claim("a")],
+    viewpoints: ["free", "left", "right"].map((id) => ({ viewpoint: `id:${id}`, article: "id:article/a", open_list: null })),
+    oppositions: [{ one: "id:left", other: "id:right" }],
+    memberships: [
+      { membership: "id:m1", viewpoint: "id:left", member: "id:one", order: null },
+      { membership: "id:m2", viewpoint: "id:right", member: "id:work", order: null },
+      { membership: "id:m3", viewpoint: "id:left", member: "id:two", order: null },
+      { membership: "id:m4", viewpoint: "id:right", member: "id:two", order: null },
+    ],
+    authors: [{ work: "id:work", author: "id:other" }],
+    positions: ["nobody", "other", "one", "two", "free", "left"].map((holder) => position("a", holder)),
+  });
+  assert.deepEqual(
+    schools(graph, said(graph)).map(({ school, voices }) => [school, ...voices.map(({ holder }) => holder)]),
+    [
+      ["id:left", "id:left", "id:one"],
+      ["id:right", "id:other"],
+      ["both", "id:two"],
+      ["id:free", "id:free"],
+      ["none", "id:nobody"],
+    ],
+  );
 });
 
 // --- concepts, firsts, sentences ---
