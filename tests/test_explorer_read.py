@@ -371,7 +371,7 @@ def test_on_paper_the_notes_are_footnotes(browser: Browser, explorer_file: Path,
         page.emulate_media(media="print")
         shown = page.locator(".footnotes li:visible")
         assert shown.count() == len(kg.entries.records["note"])
-        numbers = [int(mark) for text in page.locator(".footnote-mark").all_inner_texts() for mark in text.split(",")]
+        numbers = [int(mark) for text in page.locator(".footnote-mark").all_inner_texts() for mark in text.strip("\u2060").split(",")]
         assert set(numbers) == set(range(1, shown.count() + 1))
         for gone in (".read-bar", ".misfits", ".open-copy"):
             expect(page.locator(gone)).to_be_hidden()

@@ -48,7 +48,7 @@ function Place({ sentence: { passage }, brief }: { sentence: Sentence; brief: bo
         {contradiction && <Sign name="contradiction" />}
         {sign && <Sign name={sign} />}
       </a>
-      {footnotes.length > 0 && <sup class="footnote-mark">{footnotes.join(",")}</sup>}
+      {footnotes.length > 0 && <sup class="footnote-mark">&#8288;{footnotes.join(",")}</sup>}
       {brief ? "\u00a0" : " "}
     </>
   );
