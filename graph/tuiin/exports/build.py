@@ -20,6 +20,7 @@ from tuiin.graph.pipeline import build
 from tuiin.graph.shapes import Finding
 from tuiin.graph.where import NoGraph, find
 from tuiin.show import explorer, network, network_files, network_page
+from tuiin.show.picture.marks import marked
 
 T = TypeVar("T")
 RDF = ("graph.trig", "graph.nq", "graph.ttl", "graph.jsonld", "graph.rdf")
@@ -71,7 +72,7 @@ def write_all(slug: str, data: Path, out: Path, progress: Callable[[str], None] 
 
 def pictures(kg: Graph) -> dict[str, bytes]:
     """Return the pages (explorer, queries, network), the network as GraphML and GEXF, and as tables of nodes and edges."""
-    drawn = network.arrange(network.project(kg.store))
+    drawn = marked(kg.store, network.project(kg.store))
     return {name: make(kg, drawn) for name, make in PICTURES.items()}
 
 
@@ -123,7 +124,7 @@ def render(kg: Graph, path: Path) -> bytes:
         return rdf_files.write(kg, name)
     drawn = {"html": "network.html", "graphml": "network.graphml", "gexf": "network.gexf"}
     if name in drawn:
-        return PICTURES[drawn[name]](kg, network.arrange(network.project(kg.store)))
+        return PICTURES[drawn[name]](kg, marked(kg.store, network.project(kg.store)))
     known = ", ".join(f".{name}" for name in (*rdf_files.WRITTEN, *drawn))
     raise UnknownFormat(f"{path}: no writer for {path.suffix or 'a file without an ending'!r}; there are {known}")
 

@@ -19,6 +19,7 @@ from tuiin.graph.where import NoGraph
 from tuiin.model import dates
 from tuiin.show import network, network_files
 from tuiin.show.network_page import page
+from tuiin.show.picture.marks import marked
 
 if TYPE_CHECKING:
     from rocrate.rocrate import ROCrate
@@ -66,7 +67,7 @@ def _about(kg: Graph) -> About:
 
 
 def _files(kg: Graph, about: About) -> dict[str, bytes]:
-    drawn = network.arrange(network.project(kg.store))
+    drawn = marked(kg.store, network.project(kg.store))
     return {
         **{f"graph.{name}": write(kg, name) for name in ("trig", "nq", "ttl", "jsonld", "rdf")},
         "graph-rdf12.trig": rdf12(kg),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tuiin.exports.debate import Debate, order, value
 from tuiin.show import network, network_files
 from tuiin.show.kinds import kinds
+from tuiin.show.picture.marks import marked
 
 if TYPE_CHECKING:
     from tuiin.graph.knowledge import Graph
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
 
 def graphml(kg: "Graph") -> bytes:
     """Return the network as GraphML."""
-    return network_files.graphml(network.arrange(network.project(kg.store)))
+    return network_files.graphml(marked(kg.store, network.project(kg.store)))
 
 
 def gexf(kg: "Graph") -> bytes:
     """Return the network as GEXF 1.2."""
-    return network_files.gexf(network.arrange(network.project(kg.store)))
+    return network_files.gexf(marked(kg.store, network.project(kg.store)))
 
 
 def cytoscape(kg: "Graph") -> bytes:

@@ -136,7 +136,7 @@ def serve(places: Sequence[Where], port: int, tell: Callable[[str], None], start
 
 def _page(places: Sequence[Where], number: int, tell: Callable[[str], None]) -> bytes:
     graph = opened.open(places[0]) if len(places) == 1 else opened.together(places, tell)
-    drawn = network.arrange(network.project(graph.store)) if len(places) == 1 and places[0].article else None
+    drawn = network.project(graph.store) if len(places) == 1 and places[0].article else None
     if isinstance(graph, KnowledgeGraph):  # what was just read need not be read again
         texts = [graph.slug] if _lies(graph.entries, places[0].path) else []
     else:

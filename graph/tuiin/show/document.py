@@ -12,10 +12,11 @@ import pyoxigraph as ox
 from tuiin.curate.languages import direction
 from tuiin.errors import BadOntology
 from tuiin.graph.questions import Question, common, load
-from tuiin.graph.sparql import also
-from tuiin.graph.store import Store
+from tuiin.graph.sparql import also, bind
+from tuiin.graph.store import Store, term
 from tuiin.graph.vocabulary import expand
-from tuiin.show.network import arrange, project
+from tuiin.show.network import names, project
+from tuiin.show.picture import told
 from tuiin.show.tables import Table as KnownTable
 from tuiin.show.tables import tables as known
 
@@ -36,12 +37,14 @@ def document(store: Store, network: "Network | None" = None, questions: Mapping[
     the order in which an article has them.
     """
     first = first_article(store)
-    drawn = network if network is not None else arrange(project(store))
+    drawn = network if network is not None else project(store)
+    pictures = drawn.graph.get("pictures") or told.pictures(store, names(drawn))
     tables = _tables(store)
-    nodes, edges = _network(drawn)
+    nodes = _nodes(drawn)
+    picture = told.tables(pictures)
     asked = load() if questions is None else questions
     answers = {name: _answers(store, question, first) for name, question in asked.items()}
-    every = [*tables.values(), nodes, edges, *answers.values()]
+    every = [*tables.values(), nodes, *picture.values(), *answers.values()]
     held = {kind: sorted({cell for table in every for cell in _cells(table, kind)}) for kind in ("thing", "text")}
     numbers = {kind: {cell: number for number, cell in enumerate(cells)} for kind, cells in held.items()}
     for table in every:
@@ -52,8 +55,11 @@ def document(store: Store, network: "Network | None" = None, questions: Mapping[
         "languages": [{"tag": tag, "direction": direction(tag)} for tag in store.languages],
         "prefixes": store.space.prefixes,
         "tables": tables,
-        "network": {"nodes": nodes, "edges": edges},
-        "questions": [in_words(question) | _by_language(answers[name]) for name, question in asked.items()],
+        "network": {"nodes": nodes},
+        "picture": picture,
+        "questions": [
+            in_words(question) | {"sparql": written(store, question)} | _by_language(answers[name]) for name, question in asked.items()
+        ],
         "heads": common(),
         "things": [store.space.short(iri) for iri in held["thing"]],
         "texts": held["text"],
@@ -61,9 +67,21 @@ def document(store: Store, network: "Network | None" = None, questions: Mapping[
 
 
 def in_words(question: Question) -> dict[str, Any]:
-    """Return a question by name and in words, with its parameters, and the heads that only it has."""
+    """Return a question by name and in words, with what it is about, its parameters, and the heads that only it has."""
     parameters = [{"name": p.name, "open": p.open, "words": p.words} for p in question.parameters]
-    return {"name": question.name, "words": question.words, "parameters": parameters, "heads": question.columns}
+    told = {"name": question.name, "words": question.words, "named": question.named, "about": question.about}
+    return told | {"parameters": parameters, "heads": question.columns}
+
+
+def written(store: Store, question: Question) -> str:
+    """Return the query of a question as a person would write it; what the question fixes is fixed."""
+    return bind(question.body, fixed_of(store, question))
+
+
+def fixed_of(store: Store, question: Question) -> dict[str, str]:
+    """Return what a question fixes of another one, as terms in SPARQL."""
+    slug = first_article(store) if question.fixed else ""
+    return {name: str(term(store.space.thing(slug, value), store.space.prefixes)) for name, value in question.fixed.items()}
 
 
 def first_article(store: Store) -> str:
@@ -169,16 +187,10 @@ def _number(table: Table, numbers: dict[str, dict[str, int]]) -> None:
                 row[place] = number[row[place]]
 
 
-def _network(drawn: "Network") -> tuple[Table, Table]:
-    kinds = {"node": "thing", "source": "thing", "target": "thing", "kind": "text"}
-
-    def table(names: str, rows: list[list[Any]]) -> Table:
-        return {"columns": [{"name": name, "type": kinds.get(name, "number")} for name in names.split()], "rows": rows}
-
-    at = drawn.nodes
-    nodes = [[name, at[name]["kind"], at[name]["x"], at[name]["y"], at[name]["size"]] for name in sorted(drawn)]
-    edges = [[source, target, kind] for source, target, kind in sorted(drawn.edges(keys=True))]
-    return table("node kind x y size", nodes), table("source target kind", edges)
+def _nodes(drawn: "Network") -> Table:
+    """Return everything that a reader meets, with its kind."""
+    columns = [{"name": "node", "type": "thing"}, {"name": "kind", "type": "text"}]
+    return {"columns": columns, "rows": [[name, drawn.nodes[name]["kind"]] for name in sorted(drawn)]}
 
 
 def _answers(store: Store, question: Question, article: str) -> Table:

@@ -12,10 +12,10 @@ from tuiin.files.paths import ASSETS, ONTOLOGY
 from tuiin.files.words import ENGLISH
 from tuiin.graph.questions import Question, common, load
 from tuiin.graph.sparql import also, bind, choices
-from tuiin.graph.store import Store, term
+from tuiin.graph.store import Store
 from tuiin.model import Text
-from tuiin.show.document import document, first_article, in_words
-from tuiin.show.html import pieces_alone
+from tuiin.show.document import document, first_article, fixed_of, in_words, written
+from tuiin.show.html import digest_of, pieces_alone
 from tuiin.show.plain import plain
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def explorer(
     return whole_page(
         title,
         asset("explorer.css"),
-        [asset("explorer.js")],
+        asset("explorer.js"),
         blocks,
         more=more,
         description=_concluded(store, title),
@@ -64,7 +64,7 @@ def query_page(store: Store, questions: Mapping[str, Question] | None = None) ->
     Raises `NotBuilt` in a checkout whose front end was not bundled.
     """
     slug, space = first_article(store), store.space
-    asked = [_asked(store, slug, question) for question in (load() if questions is None else questions).values()]
+    asked = [_asked(store, question) for question in (load() if questions is None else questions).values()]
     terms = store.ask((ONTOLOGY / "terms.rq").read_text("utf-8"))
     title = _title(store)
     held = {
@@ -86,17 +86,17 @@ def query_page(store: Store, questions: Mapping[str, Question] | None = None) ->
         "graph": packed(store.nquads()),
     }
     more = " 'wasm-unsafe-eval'; worker-src blob:"
-    return whole_page(title, asset("query.css"), [asset("query.js")], blocks, more=more)
+    return whole_page(title, asset("query.css"), asset("query.js"), blocks, more=more)
 
 
-def _asked(store: Store, slug: str, question: Question) -> dict[str, Any]:
+def _asked(store: Store, question: Question) -> dict[str, Any]:
     """Return a question in words and in SPARQL, each parameter with the SPARQL that asks what it can be.
 
     Where a parameter that has to be fixed is not, the `whole` is asked: each row says to which value it belongs.
     """
-    fixed = {name: str(term(store.space.thing(slug, value), store.space.prefixes)) for name, value in question.fixed.items()}
+    fixed = fixed_of(store, question)
     needed = [parameter.name for parameter in question.parameters if not parameter.open]
-    told = in_words(question) | {"sparql": bind(question.body, fixed), "whole": bind(also(question.body, needed), fixed)}
+    told = in_words(question) | {"sparql": written(store, question), "whole": bind(also(question.body, needed), fixed)}
     for parameter in told["parameters"]:
         parameter["choices"] = bind(choices(question.body, parameter["name"]), fixed)
     return told
@@ -109,15 +109,18 @@ class Block(NamedTuple):
     content: str
 
 
-def whole_page(title: Text, style: str, scripts: list[str], blocks: dict[str, Block], *, more: str = "", **told: str) -> bytes:
-    """Return a page of one style, some scripts and blocks, under a policy that lets nothing else run and asks for nothing.
+def whole_page(title: Text, style: str, program: str, blocks: dict[str, Block], *, more: str = "", **told: str) -> bytes:
+    """Return a page of one style, one program and blocks, under a policy that lets nothing else run and asks for nothing.
 
+    The program lies there packed, a third of its size; a script unpacks it, and the policy names the digests of both.
     `more` is what the policy grants besides, after the scripts; `description` is what is seen of it where somebody sends its address on,
     `unscripted` the HTML that it shows where no script runs.
     """
-    grants = f"{more}; img-src data: blob:; font-src data:"
+    unpack = (ASSETS / "unpack.js").read_text("utf-8")
+    grants = f" {digest_of(program)}{more}; img-src data: blob:; font-src data:"
     named = {"language": next(iter(title), ENGLISH), "title": title.said() or "tuiin", "description": "", "unscripted": ""}
-    page = pieces_alone("app.html", style, scripts, grants=grants, blocks=blocks, **named | told)
+    held = blocks | {"program": packed(program.encode())}
+    page = pieces_alone("app.html", style, [unpack], grants=grants, blocks=held, **named | told)
     return b"".join(piece.encode() for piece in page)
 
 

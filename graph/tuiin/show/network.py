@@ -29,6 +29,12 @@ def nodes(store: Store) -> dict[str, tuple[str, Text]]:
     return {node: (kind, Text(labels)) for node, (kind, labels) in sorted(found.items())}
 
 
+def names(network: "Network") -> dict[str, Text]:
+    """Return what each node of a network is called, by language."""
+    tags = [(tag, column(tag)) for tag in network.graph["languages"]]
+    return {node: Text({tag: at[key] for tag, key in tags if key in at}) for node, at in network.nodes(data=True)}
+
+
 def project(store: Store) -> "Network":
     """Return the network of a store: nodes by IRI, directed edges with `kind`, keyed by it.
 
@@ -78,12 +84,23 @@ def arrange(network: "Network") -> "Network":
     What hangs on nothing stands in rows below. Above `LIMIT` nodes all stand in rows: such a network is looked at part by part.
     """
     names = sorted(network)
-    sizes = {name: 6 + 1.6 * math.sqrt(min(network.degree(name), 150)) for name in names}
+    sizes = _sizes(network)
     points: dict[str, list[float]] = {} if len(names) > LIMIT else _springs(network, names, sizes)
     _rows(points, [name for name in names if name not in points], SPACING * math.sqrt(len(points) or len(names)))
     for name, (x, y) in points.items():
         network.nodes[name].update(x=round(x), y=round(y), size=round(sizes[name]))
     return network
+
+
+def sized(network: "Network") -> "Network":
+    """Return the network with the `size` of each node: it grows with the number of its edges."""
+    for name, size in _sizes(network).items():
+        network.nodes[name].update(size=round(size))
+    return network
+
+
+def _sizes(network: "Network") -> dict[str, float]:
+    return {name: 6 + 1.6 * math.sqrt(min(network.degree(name), 150)) for name in sorted(network)}
 
 
 def _springs(network: "Network", names: list[str], sizes: dict[str, float]) -> dict[str, list[float]]:

@@ -7,7 +7,7 @@ import csv
 import io
 from collections.abc import Iterable
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tuiin.show.kinds import kinds
 from tuiin.show.network import column
@@ -29,12 +29,11 @@ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
 xsi:schemaLocation="http://www.gexf.net/1.2draft http://www.gexf.net/1.2draft/gexf.xsd" version="1.2">
   <meta>
     <creator></creator>
+    <description>%s</description>
   </meta>
   <graph defaultedgetype="directed" mode="static" name="">
     <attributes mode="static" class="edge">
-      <attribute id="%d" title="kind" type="string" />
-      <attribute id="%d" title="networkx_key" type="string" />
-    </attributes>
+%s    </attributes>
     <attributes mode="static" class="node">
 %s    </attributes>
     <nodes>
@@ -44,56 +43,116 @@ xsi:schemaLocation="http://www.gexf.net/1.2draft http://www.gexf.net/1.2draft/ge
   </graph>
 </gexf>
 """
+# How Gephi draws a node of a kind, and a link of the picture: it knows four shapes of the one and three of the other.
+_SHAPES = {"viewpoint": "square", "concept": "square", "article": "square", "actor": "triangle", "value": "triangle", "work": "diamond"}
+_LINES = {"for": ("solid", (31, 107, 66)), "against": ("dashed", (165, 40, 27)), "says": ("dotted", (87, 85, 79))}
+_TYPES = {"int": "integer", "long": "integer"}
 
 
 def graphml(network: "Network") -> bytes:
-    """Return the network as GraphML, with labels, kinds and places as attributes; an edge has its number for a name.
+    """Return a marked network as GraphML, with all that is known of nodes and edges as attributes; an edge has its number for a name.
 
     Keys are called by what they hold: Gephi takes a `d3` of nodes and a `d7` of edges for labels, as yEd once wrote them.
     """
-    columns = _columns(network)
+    columns, told = _columns(network) | _marks(network, "node"), {"kind": "string"} | _marks(network, "edge")
     keys = [f'  <key id="node-{name}" for="node" attr.name="{name}" attr.type="{kind}" />\n' for name, kind in columns.items()]
-    keys += ['  <key id="edge-kind" for="edge" attr.name="kind" attr.type="string" />\n']
-    parts = []
+    keys += [f'  <key id="edge-{name}" for="edge" attr.name="{name}" attr.type="{kind}" />\n' for name, kind in told.items()]
+    keys += [f'  <key id="graph-{name}" for="graph" attr.name="{name}" attr.type="string" />\n' for name in ("title", "source")]
+    about = _about(network)
+    parts = [f'    <data key="graph-{name}">{escape(words, quote=False)}</data>\n' for name, words in about.items()]
     for node in sorted(network):
-        at = _named(network, node)
-        data = "".join(f'      <data key="node-{name}">{escape(str(at[name]), quote=False)}</data>\n' for name in columns)
-        parts.append(f'    <node id="{_escaped(node)}">\n{data}    </node>\n')
-    for number, ends in enumerate(_edges(network)):
-        source, target, kind = map(_escaped, ends)
-        parts.append(
-            f'    <edge source="{source}" target="{target}" id="{number}">\n      <data key="edge-kind">{kind}</data>\n    </edge>\n'
-        )
+        at = network.nodes[node]
+        held = {name: at.get(name, "" if kind == "string" else None) for name, kind in columns.items()}
+        parts.append(f'    <node id="{_escaped(node)}">\n{_data("node", held)}    </node>\n')
+    for number, (source, target, at) in enumerate(_told(network)):
+        held = {name: at.get(name) for name in told}
+        ends = f'source="{_escaped(source)}" target="{_escaped(target)}" id="{number}"'
+        parts.append(f"    <edge {ends}>\n{_data('edge', held)}    </edge>\n")
     return _bytes(_GRAPHML % ("".join(keys), "".join(parts)))
 
 
+def _data(of: str, held: dict[str, object]) -> str:
+    """Return attributes as GraphML has them; what is not there is left out."""
+    given = {name: value for name, value in held.items() if value is not None}
+    return "".join(f'      <data key="{of}-{name}">{escape(_said(value), quote=False)}</data>\n' for name, value in given.items())
+
+
 def gexf(network: "Network") -> bytes:
-    """Return the network as GEXF 1.2 for Gephi, with colours, sizes and places; networkx finds its key of an edge there too."""
-    told = ["kind", *map(column, network.graph["languages"])]
+    """Return a marked network as GEXF 1.2 for Gephi: colours, shapes, sizes, places; networkx finds its key of an edge there too."""
+    words = dict.fromkeys(("kind", *map(column, network.graph["languages"])), "string")
+    of_nodes = words | _marks(network, "node")
+    of_edges = {"kind": "string", "networkx_key": "string"} | {
+        name: kind for name, kind in _marks(network, "edge").items() if name != "weight"
+    }
     known = {name: tuple(bytes.fromhex(kind.colour[1:])) for name, kind in kinds().items()}
+    first = len(of_nodes)
     nodes, edges = [], []
     for node in sorted(network):
         at = network.nodes[node]
-        red, green, blue = known[at["kind"]]
+        held = {number: at[name] for number, name in enumerate(of_nodes) if name in at}
         nodes.append(
             f'      <node id="{_escaped(node)}" label="{_escaped(at["label"])}">\n'
-            f'        <viz:color r="{red}" g="{green}" b="{blue}" a="1.0" />\n'
+            f"{_colour(known[at['kind']])}"
             f'        <viz:size value="{float(at["size"])}" />\n'
             f'        <viz:position x="{float(at["x"])}" y="{float(-at["y"])}" z="0.0" />\n'
-            f"{_attvalues({number: at[name] for number, name in enumerate(told) if name in at})}      </node>\n"
+            f'        <viz:shape value="{_SHAPES.get(at["kind"], "disc")}" />\n'
+            f"{_attvalues(held)}      </node>\n"
         )
-    for number, (source, target, kind) in enumerate(_edges(network)):
+    for number, (source, target, at) in enumerate(_told(network)):
+        shape, colour = _LINES.get(at.get("family", ""), ("solid", (133, 127, 115)))
+        held = {
+            first + i: at["kind"] if name == "networkx_key" else at[name]
+            for i, name in enumerate(of_edges)
+            if name in (*at, "networkx_key")
+        }
+        look = f'        <viz:thickness value="{2.0 if at.get("shown") else 0.5}" />\n        <viz:shape value="{shape}" />\n'
+        ends = f'source="{_escaped(source)}" target="{_escaped(target)}" id="{number}" label="{_escaped(at["kind"])}"'
         edges.append(
-            f'      <edge source="{_escaped(source)}" target="{_escaped(target)}" id="{number}" label="{_escaped(kind)}">\n'
-            f"{_attvalues({len(told): kind, len(told) + 1: kind})}      </edge>\n"
+            f'      <edge {ends} weight="{float(at.get("weight", 1.0))}">\n{_colour(colour)}{look}{_attvalues(held)}      </edge>\n'
         )
-    declared = "".join(f'      <attribute id="{number}" title="{name}" type="string" />\n' for number, name in enumerate(told))
-    return _bytes(_GEXF % (len(told), len(told) + 1, declared, "".join(nodes), "".join(edges)))
+    about = escape(" · ".join(_about(network).values()), quote=False)
+    return _bytes(_GEXF % (about, _declared(of_edges, first), _declared(of_nodes, 0), "".join(nodes), "".join(edges)))
 
 
-def _attvalues(values: dict[int, str]) -> str:
-    told = "".join(f'          <attvalue for="{number}" value="{_escaped(value)}" />\n' for number, value in values.items())
+def _declared(columns: dict[str, str], first: int) -> str:
+    named = enumerate(columns.items(), first)
+    return "".join(f'      <attribute id="{number}" title="{name}" type="{_TYPES.get(kind, kind)}" />\n' for number, (name, kind) in named)
+
+
+def _colour(colour: tuple[int, ...]) -> str:
+    red, green, blue = colour
+    return f'        <viz:color r="{red}" g="{green}" b="{blue}" a="1.0" />\n'
+
+
+def _attvalues(values: dict[int, object]) -> str:
+    told = "".join(f'          <attvalue for="{number}" value="{_escaped(_said(value))}" />\n' for number, value in values.items())
     return f"        <attvalues>\n{told}        </attvalues>\n"
+
+
+def _said(value: object) -> str:
+    """Return a value as XML has it: decimals with four places, so that the same number has the same letters everywhere.
+
+    >>> _said(True), _said(0.5), _said(7), _said("a")
+    ('true', '0.5000', '7', 'a')
+    """
+    return str(value).lower() if isinstance(value, bool) else f"{value:.4f}" if isinstance(value, float) else str(value)
+
+
+def _marks(network: "Network", of: str) -> dict[str, str]:
+    """Return the attributes that a marked network has besides, by type."""
+    columns: dict[str, dict[str, str]] = network.graph.get("columns", {})
+    return columns.get(of, {})
+
+
+def _about(network: "Network") -> dict[str, str]:
+    """Return what the articles are called, and what they are called by."""
+    articles = [name for name in sorted(network) if network.nodes[name]["kind"] == "article"]
+    return {"title": " · ".join(network.nodes[name]["label"] for name in articles), "source": " ".join(articles)}
+
+
+def _told(network: "Network") -> list[tuple[str, str, dict[str, Any]]]:
+    """Return the edges in a fixed order, each with what it says."""
+    return sorted(network.edges(data=True), key=lambda edge: (edge[0], edge[1], edge[2]["kind"]))
 
 
 def _escaped(value: str) -> str:
@@ -129,7 +188,8 @@ def _named(network: "Network", node: str) -> dict[str, object]:
 
 
 def _edges(network: "Network") -> list[tuple[str, str, str]]:
-    return sorted((source, target, str(at["kind"])) for source, target, at in network.edges(data=True))
+    """Return the edges that the graph itself has, in a fixed order."""
+    return sorted((source, target, str(at["kind"])) for source, target, at in network.edges(data=True) if not at.get("derived"))
 
 
 def _csv(head: tuple[str, ...], rows: Iterable[Iterable[object]]) -> bytes:

@@ -1,4 +1,4 @@
-"""The network as one page that needs nothing but itself: pyvis makes nodes and edges, our template holds them, no physics runs."""
+"""The network as one page that needs nothing but itself: the picture as the explorer draws it, and pyvis' view of every node as a point."""
 
 import re
 import sys
@@ -9,38 +9,30 @@ from typing import TYPE_CHECKING, Any
 
 from tuiin.errors import TuiinError
 from tuiin.files.paths import ASSETS
-from tuiin.files.words import ENGLISH, languages, names, said, words
+from tuiin.files.words import ENGLISH, languages
 from tuiin.graph.store import Store
 from tuiin.model import Text
+from tuiin.show.document import document
+from tuiin.show.explorer import asset, json_block, packed
 from tuiin.show.html import policy
-from tuiin.show.kinds import kinds
-from tuiin.show.network import arrange, column, project
+from tuiin.show.network import names, project
+from tuiin.show.picture.marks import DERIVED, marked
 
 if TYPE_CHECKING:
     from tuiin.show.network import Network
 
-# What an edge looks like by how it stands to the claim at its end; dashes tell them apart where colour does not. A voice that is for a
-# claim looks like all other edges: most are such.
-_LOOKS: dict[str, dict[str, Any]] = {
-    "for": {"color": "#2E7D4F", "width": 1.2},
-    "against": {"color": "#C0392B", "dashes": [6, 4], "width": 1.4},
-    "open": {"color": "#99999966", "dashes": [1, 3]},
-}
-_QUIET = {"color": "#99999966"}
+# Edges that say what nearly everything says: they are there, and shown for a chosen node alone.
+_ABOUT = {"subject", "object", "scope"}
 _STANDINGS = """
     SELECT ?kind ?standing {
       ?value tn:side ?side ; skos:inScheme ?list .
       BIND(STRAFTER(STR(?value), CONCAT(STR(?list), "/")) AS ?kind)
       BIND(IF(?side = "for" && ?list = <https://w3id.org/tuiin/stance>, "says", ?side) AS ?standing)
     } ORDER BY ?kind"""
-_LABELS = """
-    SELECT ?kind ?label {
-      ?value tn:side ?side ; skos:inScheme ?list ; skos:prefLabel ?label .
-      BIND(STRAFTER(STR(?value), CONCAT(STR(?list), "/")) AS ?kind)
-    } ORDER BY ?kind ?label"""
 _OPTIONS = {
     "physics": {"enabled": False},
-    "interaction": {"hover": True, "keyboard": {"enabled": True, "bindToWindow": False}, "hideEdgesOnDrag": True, "tooltipDelay": 200},
+    "layout": {"randomSeed": 1, "improvedLayout": False},
+    "interaction": {"hover": True, "keyboard": {"enabled": False}, "hideEdgesOnDrag": True, "navigationButtons": False},
     "edges": {"smooth": False, "arrows": {"to": {"enabled": True, "scaleFactor": 0.35}}, "width": 0.7, "selectionWidth": 1.6},
 }
 
@@ -54,21 +46,32 @@ class NoVisNetwork(TuiinError):
 def page(store: Store, network: "Network | None" = None) -> str:
     """Return the page as HTML. It makes no request, runs only scripts that its policy names by hash, and shows labels as text.
 
-    Raises `NoVisNetwork` where the installed pyvis holds no vis-network.
+    Raises `NoVisNetwork` where the installed pyvis holds no vis-network, `NotBuilt` in a checkout whose front end was not bundled.
     """
-    drawn = network if network is not None else arrange(project(store))
+    drawn = network if network is not None else marked(store, project(store))
     net = _pyvis()(directed=True, height="100%", width="100%")
     for name, at in drawn.nodes(data=True):
         rank = drawn.degree(name) + (40 if at["kind"] in ("viewpoint", "article") else 0)
-        place = {key: at[key] for key in ("kind", "x", "y", "size")}
-        net.add_node(name, label=" ", shape="image", image=" ", rank=rank, **place, words=_words_of(drawn, name))
+        net.add_node(name, label=" ", rank=rank, **{key: at[key] for key in ("kind", "x", "y", "size", "theme") if key in at})
     standings = {"opposes": "against"} | {str(kind): str(standing) for kind, standing in store.ask(_STANDINGS)}
-    looks = {kind: _LOOKS.get(standing, _QUIET) for kind, standing in standings.items()}
-    net.edges = [{"from": a, "to": b, "kind": kind, **looks.get(kind, _QUIET)} for a, b, kind in sorted(drawn.edges(keys=True))]
+    authors = {source for source, _, kind in drawn.edges(keys=True) if kind == "asserts"} & _authors(store)
+    net.edges = [
+        {"from": a, "to": b, "kind": kind, "family": standings.get(kind, "other")} | _quiet(kind in _ABOUT or a in authors)
+        for a, b, kind in sorted(drawn.edges(keys=True))
+        if kind != DERIVED
+    ]
     net.set_template_dir(str(ASSETS), "network.html")
-    net.templateEnv.globals["page"] = _page(drawn, _listed(store))
+    net.templateEnv.globals["page"] = _page(store, drawn)
     html: str = net.generate_html()
     return html
+
+
+def _quiet(everywhere: bool) -> dict[str, Any]:
+    return {"hidden": True, "physics": False} if everywhere else {}
+
+
+def _authors(store: Store) -> set[str | None]:
+    return {author for (author,) in store.ask("SELECT ?author { ?article a fabio:JournalArticle ; dcterms:creator ?author }")}
 
 
 def _pyvis() -> Any:
@@ -87,52 +90,20 @@ def _pyvis() -> Any:
     return import_module("pyvis.network").Network
 
 
-def _listed(store: Store) -> dict[str, dict[str, str]]:
-    """Return what stances and kinds of arguments are called, by kind of edge and language, as the ontology has it."""
-    called: dict[str, dict[str, str]] = {}
-    for kind, label in store.ask(_LABELS).terms():
-        called.setdefault(kind.value, {})[label.language] = label.value
-    return called
-
-
-def _page(drawn: "Network", listed: dict[str, dict[str, str]]) -> dict[str, Any]:
+def _page(store: Store, drawn: "Network") -> dict[str, Any]:
     """Return what the template needs besides nodes and edges, with a content policy that names our two scripts and our style."""
-    style, script = ((ASSETS / name).read_text("utf-8") for name in ("network.css", "network.js"))
-    vis = _vis_network()
-    article: dict[str, str] = next((at for _, at in drawn.nodes(data=True) if at["kind"] == "article"), {})
-    spoken = drawn.graph["languages"]
-    title = Text({language: article[language] for language in spoken if language in article})
-    told = {language: _words(language, title, listed) for language in languages()}
-    looks = {name: {"light": kind.colour, "dark": kind.dark, "outline": kind.outline} for name, kind in kinds().items()}
+    style, script, vis = asset("network.css"), asset("network.js"), _vis_network()
+    titles = names(drawn)
+    title: Text = next((titles[node] for node, at in drawn.nodes(data=True) if at["kind"] == "article"), Text({}))
     return {
-        "language": next((language for language in spoken if language in languages()), ENGLISH),
+        "language": next((language for language in drawn.graph["languages"] if language in languages()), ENGLISH),
         "title": escape(title.said() or "tuiin"),
-        "policy": policy(style, [vis, script], "; img-src data:"),
+        "policy": policy(style, [vis, script], "; img-src data: blob:; font-src data:"),
         "style": style,
         "script": script,
         "vis": vis,
         "options": _OPTIONS,
-        "looks": looks,
-        "words": told,
-        "order": {"languages": list(names().items()), "kinds": list(kinds()), "spoken": spoken},
-    }
-
-
-def _words_of(drawn: "Network", node: str) -> dict[str, str]:
-    """Return the labels of a node by language."""
-    return {language: at for language in drawn.graph["languages"] if (at := drawn.nodes[node].get(column(language)))}
-
-
-def _words(language: str, title: Text, listed: dict[str, dict[str, str]]) -> dict[str, Any]:
-    """Return what the page says in a language."""
-    ours = words(language)
-    return {
-        **ours["picture"],
-        **{key: ours["page"][key] for key in ("language", "search")},
-        **{key: ours["network"][key] for key in ("closer", "farther", "fit")},
-        "title": title.said(language) or "tuiin",
-        "kinds": {name: kind.words.said(language, ENGLISH) for name, kind in kinds().items()},
-        "edges": ours["edges"] | {kind: said(called, language) for kind, called in listed.items()},
+        "document": packed(json_block(document(store, drawn, {})).content.encode()),
     }
 
 

@@ -5,15 +5,14 @@ import { Card } from "./card/card";
 import { useCopies } from "./copies";
 import { ExplorerContext, useExplorer, useExplorerState } from "./explorer";
 import { type Copy, checkCopy } from "./graph/copy";
-import type { Lang, Thing } from "./graph/document";
+import type { Thing } from "./graph/document";
 import type { Graph } from "./graph/graph";
 import { short } from "./graph/thing";
+import { firstLanguage } from "./language/reader";
 import { Tongue } from "./language/tongue";
-import { LANGS } from "./language/words";
 import { Lamp } from "./light";
 import { follow, live, textOf } from "./live";
 import { Dropping } from "./parts/dropping";
-import { pngOf, save, svgOfPage } from "./parts/save";
 import { Header } from "./shell/header";
 import { Signs } from "./shell/signs";
 import { Spine } from "./shell/spine";
@@ -39,7 +38,7 @@ const SHOWN: Record<View, ComponentType> = {
   debate: DebateView,
   voices: VoicesView,
   argument: ArgumentView,
-  network: NetworkView,
+  network: () => <NetworkView />,
   timeline: TimelineView,
   figures: FiguresView,
   doubts: DoubtsView,
@@ -49,13 +48,7 @@ const SHOWN: Record<View, ComponentType> = {
 };
 
 /** Views whose first heading is the article's, not their own name. */
-const OWN_HEAD: ReadonlySet<View> = new Set(["gist", "steps", "read"]);
-
-/** The reader's language as the browser tells it, else the article's own. */
-const firstLanguage = (graph: Graph): Lang => {
-  const wanted = [...navigator.languages.map((tag) => tag.slice(0, 2)), graph.articles[0]?.language, "en"];
-  return wanted.find((tag) => tag && LANGS.includes(tag)) ?? "en";
-};
+const OWN_HEAD: ReadonlySet<View> = new Set(["gist", "steps", "read", "network"]);
 
 export function App({ graph }: { graph: Graph }): JSX.Element {
   const fallback = useMemo(() => firstLanguage(graph), [graph]);
@@ -143,21 +136,13 @@ function useLive(graph: Graph, keep: (article: Thing, copy: Copy | null) => void
   return wrong;
 }
 
-/** The whole view as it stands, on paper or as a file. */
+/** The whole view on paper. */
 function TakeAway(): JSX.Element {
-  const { tongue, state } = useExplorer();
-  const svg = () => svgOfPage(document.getElementById("main")!);
-  const file = `tuiin-${state.view}-${state.lang}`;
+  const { tongue } = useExplorer();
   return (
     <div class="tools">
       <button type="button" onClick={() => print()}>
         {tongue.t("print")}
-      </button>
-      <button type="button" onClick={() => save(`${file}.svg`, "image/svg+xml", svg())}>
-        {tongue.t("save_svg")}
-      </button>
-      <button type="button" onClick={() => void pngOf(svg()).then((png) => save(`${file}.png`, "image/png", png))}>
-        {tongue.t("save_png")}
       </button>
     </div>
   );

@@ -6,6 +6,10 @@ const context = {
 };
 const page = { documentElement: { style: {} }, createElement: () => ({ getContext: () => context }) };
 
-Object.assign(globalThis, { document: page, getComputedStyle: () => ({ fontFamily: "sans-serif" }), Path2D: class {} });
+Object.assign(globalThis, {
+  document: page,
+  getComputedStyle: () => ({ fontFamily: "sans-serif", getPropertyValue: () => "" }),
+  Path2D: class {},
+});
 
 export {};

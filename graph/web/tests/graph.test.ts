@@ -9,7 +9,7 @@ import { records } from "../src/graph/document";
 import { firsts, rivals } from "../src/graph/firsts";
 import { gist } from "../src/graph/gist";
 import { Graph } from "../src/graph/graph";
-import { holderStyles, passageAt, placeOf } from "../src/graph/passage";
+import { passageAt, placeOf } from "../src/graph/passage";
 import { grounds } from "../src/graph/reasoning";
 import { above, definitions, scheme, within } from "../src/graph/scheme";
 import { LEVELS, SIDES, STANCES } from "../src/graph/stance";
@@ -390,23 +390,6 @@ test("a sentence is named by its id, after its article where there are several",
   assert.equal(passageAt(two, "b:p1s1")?.passage, "id:b");
   assert.equal(passageAt(two, "p1s1")?.passage, "id:passage/p1s1");
   assert.equal(passageAt(two, "p9s9"), undefined);
-});
-
-test("the most frequent voices of a text have a style of their own, all others share the last", () => {
-  const passages = [passage(1, 1), passage(1, 2)];
-  const voices = Array.from({ length: 9 }, (_, i) => position("c", `v${i}`));
-  const places = voices.map((one) => ({ thing: one.position, passage: "id:passage/p1s1" }));
-  const graph = graphOf({
-    passages,
-    positions: voices,
-    places: [...places, { thing: "id:position/c/v8", passage: "id:passage/p1s2" }],
-  });
-  const styles = holderStyles(graph, graph.passages);
-  assert.deepEqual(styles.get("id:v8"), { style: 1, count: 2 });
-  assert.deepEqual(
-    [styles.get("id:v0")!.style, styles.get("id:v4")!.style, styles.get("id:v5")!.style, styles.get("id:v7")!.style],
-    [2, 6, 7, 7],
-  );
 });
 
 const AUTHORED = { articles: [{ article: "id:article/a" }], authors: [{ work: "id:article/a", author: "id:author" }] };

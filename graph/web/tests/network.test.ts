@@ -1,333 +1,291 @@
-// The picture of the network without its canvas: neighbourhoods, places of names, lines, the camera, the SVG file.
+// The picture of the network without a page: what a smaller one shows, how lines break, where boxes and links go, where keys lead.
+import "./browser";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Edge, Node } from "../src/graph/document";
-import { KINDS, OUTLINES } from "../src/language/kinds";
-import {
-  between,
-  type Camera,
-  inFrame,
-  looking,
-  middle,
-  moved,
-  onPlane,
-  type Point,
-  resized,
-  seen,
-  zoomed,
-} from "../src/views/network/camera";
-import { fitted, spread, wideIn } from "../src/views/network/fit";
-import { FAMILIES, familyOf, linkName } from "../src/views/network/kinds";
-import { type Label, placed } from "../src/views/network/labels";
-import { LIMIT, MOST_STEPS, type Sight, type Spot, Ties } from "../src/views/network/near";
-import type { Palette } from "../src/views/network/palette";
-import { Picture } from "../src/views/network/picture";
-import { radius } from "../src/views/network/sizes";
-import { distance, grouped, linesOf, meets, trimmed } from "../src/views/network/strokes";
-import { escaped, svgOfPicture } from "../src/views/network/svg";
-import { edge, graphOf, kazakh, node } from "./toy";
+import { around } from "../src/graph/around";
+import { type Link, type Picture, part, type Shown, type Wanted } from "../src/graph/picture";
+import { boxed, named, partOf, type Row } from "../src/picture/box";
+import { planned, type Room, type Shaped } from "../src/picture/columns";
+import { type Item, sized } from "../src/picture/item";
+import { broken, widthOf } from "../src/picture/measure";
+import { type End, type Point, routed } from "../src/picture/route";
+import { next, read } from "../src/state";
+import { above, type Level, levelOf, to } from "../src/views/network/levels";
+import { nearest } from "../src/views/network/walk";
+import { reasoned } from "./toy";
 
-const ties = (nodes: Node[], edges: Edge[]) => new Ties(graphOf({}, nodes, edges));
-const spot = (thing: string, x: number, y: number, more: Partial<Spot> = {}): Spot => ({
-  thing,
-  kind: "concept",
-  x,
-  y,
-  size: 8,
-  degree: 1,
+const shown = (thing: string, more: Partial<Shown> = {}): Shown => ({ rank: 1, thing, theme: 1, side: null, claims: null, ...more });
+const link = (source: string, target: string, family: Link["family"] = "for", more: Partial<Link> = {}): Link => ({
+  source,
+  target,
+  family,
+  stated: true,
+  mutual: false,
+  via: 0,
   ...more,
 });
-const NONE = new Set<string>();
 
-/** Random numbers, the same each time. */
-function random(): () => number {
-  let seed = 7;
-  return () => {
-    seed = (seed * 16807) % 2147483647;
-    return seed / 2147483647;
+/** A picture of a debate between X and Y, a thesis, an opponent, and a voice that says one claim of it. */
+function picture(): Picture {
+  const claims = ["t", "o", "x1", "y1", "r1", "r2"];
+  const placed = claims.map((claim, i) => [claim, { claim, group: 1, score: 1, by: "asserts", paragraph: i + 1, sentence: 1 }] as const);
+  return {
+    article: "id:article/a",
+    thesis: "t",
+    opponent: "o",
+    left: 0,
+    themes: [{ theme: 1, names: [], groups: [{ group: 1, theme: 1, names: [], claims }] }],
+    shown: [
+      shown("t"),
+      shown("o"),
+      shown("x1", { side: "X" }),
+      shown("y1", { side: "Y" }),
+      shown("r1"),
+      shown("r2"),
+      shown("X", { side: "Y" }),
+      shown("Y", { side: "X" }),
+      shown("v", { claims: 3 }),
+      shown("w", { claims: 2 }),
+    ],
+    links: [
+      link("o", "t", "against", { mutual: true, stated: false }),
+      link("v", "x1", "says"),
+      link("r1", "t"),
+      link("r2", "r1", "for", { stated: false }),
+    ],
+    placed: new Map(placed),
   };
 }
+const item = (
+  thing: string,
+  kind: Item["kind"] = "claim",
+  text = `a claim called ${thing} of some length, long enough for lines`,
+): Item => ({
+  thing,
+  kind,
+  text,
+  lang: null,
+  by: null,
+  tag: null,
+  place: "¶1.1",
+  count: null,
+});
+const items = new Map(
+  picture().shown.map(({ thing, claims, side }) => [
+    thing,
+    item(thing, claims !== null ? "voice" : side && /^[A-Z]/.test(thing) ? "viewpoint" : "claim"),
+  ]),
+);
+const all: Wanted = { most: 10, families: new Set(["for", "against", "says"]), inferred: true, voices: true, idle: true };
+const things = ({ shown }: Picture) => shown.map(({ thing }) => thing);
 
-// --- neighbourhoods ---
+// --- what is shown ---
 
-test("a neighbourhood is what has a link with a thing, in rings around it", () => {
-  const all = ties(
-    [node("a"), node("b"), node("c", "claim"), node("d", "claim"), node("e")],
-    [edge("a", "b"), edge("c", "a", "object"), edge("c", "d", "supports"), edge("d", "e"), edge("a", "a")],
-  );
-  const names = (sight: Sight) => sight.spots.map((one) => one.thing);
-  assert.deepEqual(names(all.near("id:a", 1, NONE)), ["id:a", "id:c", "id:b"]);
-  assert.deepEqual(names(all.near("id:a", 2, NONE)), ["id:a", "id:c", "id:b", "id:d"]);
-  assert.equal(all.near("id:a", 9, NONE).spots.length, 5);
-  assert.deepEqual(names(all.near("id:a", 2, new Set(["claim"]))), ["id:a", "id:b"]);
-  assert.deepEqual(names(all.near("id:a", 1, new Set(["object"]))), ["id:a", "id:b"]);
-  assert.equal(all.near("id:a", 1, NONE).edges.length, 3);
-  assert.deepEqual(all.near("id:a", 1, NONE).spots[0], { thing: "id:a", kind: "concept", x: 0, y: 0, size: 8, degree: 3 });
+test("a smaller picture is the beginning of a larger one and has no side of a debate alone", () => {
+  assert.deepEqual(things(part(picture(), { ...all, most: 4, voices: false })), ["t", "o", "x1", "y1", "X", "Y"]);
+  assert.deepEqual(things(part(picture(), { ...all, most: 3, voices: false })), ["t", "o"]);
 });
 
-test("a hub is cut: each kind of link in turn, the most connected first, the rest told", () => {
-  const many = Array.from({ length: 100 }, (_, i) => `n${i}`);
-  const edges = [...many.map((one) => edge("hub", one)), edge("hub", "few", "supports"), edge("n99", "n98")];
-  const all = ties([node("hub"), node("few"), ...many.map((one) => node(one))], edges);
-  const sight = all.near("id:hub", 1, NONE);
-  assert.equal(sight.spots.length, 61);
-  const shown = new Set(sight.spots.map((one) => one.thing));
-  for (const wanted of ["id:few", "id:n98", "id:n99"]) assert.ok(shown.has(wanted), wanted);
-  assert.equal(sight.more.get("id:hub")!.length, 41);
-  assert.equal(new Set([...shown, ...sight.more.get("id:hub")!]).size, 102);
-  assert.equal(all.connected[0], "id:hub");
-});
-
-test("however many steps, a neighbourhood stays a picture, and no two things lie on each other", () => {
-  const any = random();
-  const names = Array.from({ length: LIMIT + 1 }, (_, i) => `n${i}`);
-  const pick = () => names[Math.floor(any() ** 2 * names.length)]!;
-  const all = ties(
-    names.map((one) => node(one)),
-    Array.from({ length: 6000 }, () => edge(pick(), pick())),
-  );
-  const sight = all.near(all.connected[0]!, MOST_STEPS, NONE);
-  assert.ok(sight.spots.length > 100 && sight.spots.length <= 151, String(sight.spots.length));
-  assert.equal(new Set(sight.spots.map(({ x, y }) => `${x} ${y}`)).size, sight.spots.length);
-  assert.deepEqual(all.near(all.connected[0]!, MOST_STEPS, NONE), sight);
-});
-
-test("the whole is what is not hidden, where the document puts it; links need both ends and their kind", () => {
-  const all = ties([node("a", "concept", { x: 3, y: 4 }), node("b", "claim")], [edge("a", "b"), edge("b", "a", "object")]);
+test("what is filtered out is not there, and no link hangs in the air", () => {
   assert.deepEqual(
-    all.whole(NONE).spots.map(({ thing, x, y }) => [thing, x, y]),
-    [
-      ["id:a", 3, 4],
-      ["id:b", 0, 0],
-    ],
+    part(picture(), { ...all, inferred: false }).links.map(({ source }) => source),
+    ["v", "r1"],
   );
-  assert.equal(all.whole(NONE).edges.length, 2);
-  assert.equal(all.whole(new Set(["object"])).edges.length, 1);
-  assert.equal(all.whole(new Set(["claim"])).edges.length, 0);
+  assert.deepEqual(part(picture(), { ...all, families: new Set(["against"]) }).links.length, 1);
   assert.deepEqual(
-    [...all.counts.edges],
-    [
-      ["subject", 1],
-      ["object", 1],
-    ],
-  );
-});
-
-test("every kind has its outline, and every link a family and words", () => {
-  assert.deepEqual(Object.keys(OUTLINES).sort(), [...KINDS].sort());
-  for (const family of FAMILIES) for (const kind of family.kinds) assert.equal(familyOf(kind), family);
-  assert.equal(familyOf("brand new").name, "belongs");
-  const { edges } = graphOf(
-    {},
+    part(picture(), { ...all, voices: false }).links.filter(({ family }) => family === "says"),
     [],
-    ["asserts", "denies", "questions", "supports", "attacks", "qualifies", "subject"].map((kind) => edge("a", "b", kind)),
   );
-  assert.deepEqual(
-    edges.map(({ kind, standing }) => familyOf(kind, standing).name),
-    ["says", "against", "open", "for", "against", "open", "about"],
-  );
-  assert.equal(linkName("brand new", kazakh), "brand new");
-  for (const kind of FAMILIES.flatMap((family) => family.kinds)) assert.notEqual(linkName(kind, kazakh), kind, kind);
-});
-
-// --- names ---
-
-const asked = (spots: Spot[], more: Partial<Parameters<typeof placed>[0]> = {}) =>
-  placed({
-    spots,
-    scale: 1,
-    most: spots.length,
-    circles: spots,
-    radius: () => 8,
-    within: null,
-    outward: false,
-    measure: () => ({ lines: ["a name"], width: 60 }),
-    ...more,
-  });
-const meet = (a: Label, b: Label) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-
-test("names cover neither each other nor things, and most of them find a place", () => {
-  const any = random();
-  const spots = Array.from({ length: 300 }, (_, i) => spot(`id:${i}`, any() * 2400 - 1200, any() * 1600 - 800));
-  const labels = asked(spots);
-  assert.ok(labels.length > 150, String(labels.length));
-  labels.forEach((one, i) => {
-    for (const other of labels.slice(i + 1)) assert.ok(!meet(one, other), `${one.thing} ${other.thing}`);
-    for (const { thing, x, y } of spots) {
-      const over = thing !== one.thing && x + 8 > one.left && x - 8 < one.right && y + 8 > one.top && y - 8 < one.bottom;
-      assert.ok(!over, `${one.thing} over ${thing}`);
-    }
-  });
-});
-
-test("the first come first, no more than asked for, and none is cut off by the frame", () => {
-  const heap = Array.from({ length: 50 }, (_, i) => spot(`id:${i}`, 0, i));
-  assert.equal(asked(heap)[0]!.thing, "id:0");
-  assert.equal(asked([spot("id:a", 0, 0), spot("id:b", 500, 0)], { most: 1 }).length, 1);
-  const within = { left: -70, right: 70, top: -20, bottom: 20 };
-  const [label] = asked([spot("id:a", 60, 5)], { within });
-  assert.deepEqual([label!.align, label!.right <= 70, label!.bottom <= 20], ["right", true, true]);
-  assert.deepEqual(asked([spot("id:a", 200, 0)], { within }), []);
-});
-
-test("in a neighbourhood names stand outwards", () => {
-  const sides = (
-    [
-      [300, 20],
-      [-300, 20],
-      [0, 300],
-      [0, -300],
-    ] as const
-  ).map(([x, y]) => asked([spot("id:a", x, y)], { outward: true })[0]!);
-  assert.deepEqual(
-    sides.map((one) => one.align),
-    ["left", "right", "center", "center"],
-  );
-  assert.ok(sides[2]!.top > 300 && sides[3]!.bottom < -300);
+  assert.deepEqual(things(part(picture(), { ...all, idle: false })).slice(-1), ["v"]);
 });
 
 // --- lines ---
 
-test("lines run from rim to rim, beside each other where there are several, and not at all where there is no room", () => {
-  const sight: Sight = {
-    spots: [spot("id:a", 0, 0), spot("id:b", 100, 0, { degree: 40 })],
-    edges: [edge("a", "b", "supports"), edge("b", "a", "attacks"), edge("a", "b", "subject")],
-    more: new Map(),
-    centre: null,
-  };
-  const lines = linesOf(sight);
+test("lines are no wider than their room, and a word that is breaks before a syllable with a hyphen", () => {
+  for (const width of [5, 8, 13, 30]) {
+    const { lines } = broken("the institutionalisation of цифрландырудың қорытындысы is slow", width, "words");
+    for (const line of lines) assert.ok(widthOf(line, "words") <= width, `${line} in ${width}`);
+  }
+  assert.deepEqual(broken("құндылықтардың", 5, "words").lines, ["құндылық-", "тардың"]);
+  assert.deepEqual(broken("one two", 50, "words"), { lines: ["one two"], broken: 0, last: widthOf("one two", "words") });
+});
+
+test("a card is as high as its lines, and its place has a line of its own only where the last one is full", () => {
+  const [low, high] = [
+    sized(item("a", "claim", "short"), 20),
+    sized(item("a", "claim", "a text that is exactly as long as the line is wide"), 20),
+  ];
+  assert.equal(low.lines.length, 1);
+  assert.equal(low.below, false);
+  assert.ok(high.h > low.h);
+});
+
+test("a bar shrinks its type before it breaks a word", () => {
+  const bar = sized(item("X", "viewpoint", "Instrumentalistisch"), 10);
+  assert.ok(bar.scale < 1);
+  assert.equal(bar.broken, 0);
+});
+
+test("a theme is named by as many members as fit, and none is cut", () => {
+  const names = ["One", "Two of them", "A third that is much longer"];
+  assert.equal(named(names, 60).join(" ").replaceAll("\u00a0", " "), "One · Two of them · A third that is much longer");
+  assert.equal(named(names, 10).join(" ").replaceAll("\u00a0", " "), "One · Two of them");
+  assert.deepEqual(named(names, 3), ["One"]);
+});
+
+// --- boxes ---
+
+test("the sides of a debate face each other, their claims beneath, the opponent beside the thesis last", () => {
+  const { rows, voices } = partOf(picture(), picture().themes[0]!, items);
+  const names = rows.map((row: Row) => row.map(({ thing }) => thing).join(" "));
+  assert.deepEqual(names, ["X Y", "x1 y1", "r2 r1", "o t"]);
   assert.deepEqual(
-    lines.map(({ y1, faint }) => [y1, faint]),
+    voices.map(({ thing }) => thing),
+    ["v", "w"],
+  );
+});
+
+test("in a box nothing stands on anything else, at any width", () => {
+  const own = partOf(picture(), picture().themes[0]!, items);
+  for (const [width, narrow] of [
+    [50, false],
+    [30, false],
+    [24, false],
+    [26, true],
+  ] as const) {
+    const box = boxed({ theme: 1, names: ["Theme"], count: "6 claims", ...own }, width, 0, narrow);
+    assert.equal(box.laid.length, 10);
+    for (const one of box.laid) {
+      assert.ok(
+        one.x >= 0 && one.y >= box.head && one.x + one.w <= width && one.y + one.h <= box.h + 0.01,
+        `${one.item.thing} at ${width}`,
+      );
+      for (const other of box.laid)
+        if (one !== other)
+          assert.ok(
+            one.x + one.w <= other.x || other.x + other.w <= one.x || one.y + one.h <= other.y || other.y + other.h <= one.y,
+            `${one.item.thing} on ${other.item.thing}`,
+          );
+    }
+  }
+});
+
+const room = (width: number, more: Partial<Room> = {}): Room => ({ width, height: 700, from: 17, to: 12, calm: 13, least: 17, ...more });
+const sheet = (heights: number[]) => ({ count: heights.length, box: (i: number, w: number): Shaped => ({ w, h: heights[i]!, gaps: 0 }) });
+
+test("boxes keep their order in columns, one column on a phone, and type is as large as fits", () => {
+  const wide = planned(sheet([10, 10, 10, 10]), room(1200));
+  assert.equal(wide.size, 17);
+  assert.ok(wide.columns > 1);
+  assert.deepEqual(
+    [...wide.boxes].sort((a, b) => a.x - b.x || a.y - b.y),
+    wide.boxes,
+  );
+  assert.equal(planned(sheet([10, 10, 10]), room(390)).columns, 1);
+  const full = planned(sheet([40, 40, 40, 40]), room(1200));
+  assert.ok(full.size < 17);
+  assert.ok(full.height <= 700);
+  const over = planned(sheet([400, 400]), room(1200));
+  assert.equal(over.size, 13);
+  assert.ok(over.height > 700);
+});
+
+// --- links ---
+
+const ENDS: End[] = [
+  { id: "a", x: 20, y: 20, w: 80, h: 40 },
+  { id: "b", x: 300, y: 20, w: 80, h: 40 },
+  { id: "wall", x: 160, y: 0, w: 60, h: 90 },
+  { id: "c", x: 300, y: 140, w: 80, h: 40 },
+];
+const ground = { width: 420, height: 220, step: 6, ends: ENDS, avoid: [] };
+const inside = ({ x, y, w, h }: End, point: Point) =>
+  point.x > x + 0.1 && point.x < x + w - 0.1 && point.y > y + 0.1 && point.y < y + h - 0.1;
+
+test("a link goes from edge to edge in straight parts, around what stands in between", () => {
+  const ways = routed(ground, [
+    { source: "a", target: "b", order: 0 },
+    { source: "a", target: "c", order: 0 },
+  ]);
+  for (const way of ways) {
+    assert.ok(way);
+    for (let i = 1; i < way.length; i++) {
+      const [one, other] = [way[i - 1]!, way[i]!];
+      assert.ok(one.x === other.x || one.y === other.y, "a slanted part");
+      for (let step = 0; step <= 20; step++) {
+        const at = { x: one.x + ((other.x - one.x) * step) / 20, y: one.y + ((other.y - one.y) * step) / 20 };
+        assert.ok(!ENDS.some((end) => inside(end, at)), `${at.x} ${at.y}`);
+      }
+    }
+  }
+});
+
+test("two links do not run on one lane where there is room for two", () => {
+  const [one, other] = routed(ground, [
+    { source: "a", target: "b", order: 0 },
+    { source: "b", target: "a", order: 1 },
+  ]);
+  assert.notDeepEqual([...other!].reverse(), one);
+});
+
+test("where there is no way there is none", () => {
+  const walls: End[] = [
+    { id: "in", x: 100, y: 100, w: 20, h: 20 },
+    { id: "n", x: 60, y: 60, w: 100, h: 20 },
+    { id: "s", x: 60, y: 140, w: 100, h: 20 },
+    { id: "w", x: 60, y: 60, w: 20, h: 100 },
+    { id: "e", x: 140, y: 60, w: 20, h: 100 },
+    { id: "out", x: 300, y: 100, w: 40, h: 40 },
+  ];
+  assert.deepEqual(routed({ ...ground, ends: walls }, [{ source: "in", target: "out", order: 0 }]), [null]);
+});
+
+// --- around a thing ---
+
+test("around a claim lie its grounds, what follows from it, and what is against it either way", () => {
+  const graph = reasoned([
+    { from: ["a"], to: "c" },
+    { from: ["x"], to: "c", kind: "attacks" },
+    { from: ["c"], to: "d" },
+    { from: ["c"], to: "y", kind: "attacks" },
+  ]);
+  const { left, right, below } = around(graph, "id:c");
+  assert.deepEqual(
+    left.map(({ thing }) => thing),
+    ["id:a"],
+  );
+  assert.deepEqual(
+    right.map(({ thing }) => thing),
+    ["id:d"],
+  );
+  assert.deepEqual(
+    below.map(({ thing, towards }) => [thing, towards]),
     [
-      [0, false],
-      [-5, false],
-      [10, true],
+      ["id:x", true],
+      ["id:y", false],
     ],
   );
-  const at = trimmed(lines[0]!, (units) => units)!;
-  assert.deepEqual([at.x1, at.x2, at.ux], [8, 92, 1]);
-  assert.equal(
-    trimmed(lines[0]!, () => 50),
-    null,
-  );
-  assert.equal(distance(lines[0]!, { x: 50, y: 7 }), 7);
-  assert.equal(distance(lines[0]!, { x: 103, y: 4 }), 5);
-  assert.equal(meets(lines[0]!, { left: 40, right: 60, top: -1, bottom: 1 }), true);
-  assert.equal(meets(lines[0]!, { left: 40, right: 60, top: 1, bottom: 2 }), false);
-  assert.deepEqual(
-    grouped(lines).map(({ family }) => family.name),
-    ["about", "against", "for"],
-  );
 });
 
-test("a chosen thing lights up its neighbours and lets the others fade", () => {
-  const picture = new Picture();
-  picture.show({ spots: ["a", "b", "c"].map((id) => spot(`id:${id}`, 0, 0)), edges: [edge("a", "b")], more: new Map(), centre: null });
-  picture.choose("id:a");
-  assert.deepEqual([...picture.lit], ["id:a", "id:b"]);
-  assert.deepEqual([picture.strength("id:b"), picture.strength("id:c"), picture.behind], [1, 0.22, 0.12]);
-  assert.equal(picture.groups.front[0]!.lines.length, 1);
-  picture.choose("id:nothing");
-  assert.deepEqual([picture.chosen, picture.strength("id:c"), picture.behind], [null, 1, 1]);
-});
+// --- the way ---
 
-// --- the camera ---
-
-const CAMERA: Camera = { scale: 0.5, origin: { x: 120, y: 80 }, width: 800, height: 600 };
-const near = (a: Point, b: Point) => assert.ok(Math.hypot(a.x - b.x, a.y - b.y) < 1e-6, JSON.stringify([a, b]));
-
-test("a point of the plane and its place in the frame are one another's", () => {
-  near(onPlane(CAMERA, inFrame(CAMERA, { x: 33, y: -7 })), { x: 33, y: -7 });
-  assert.deepEqual(seen(CAMERA), { left: -240, top: -160, right: 1360, bottom: 1040 });
-});
-
-test("zooming leaves the point under the pointer, moving shifts, looking brings into the middle", () => {
-  const at = { x: 700, y: 10 };
-  near(onPlane(zoomed(CAMERA, 2, at), at), onPlane(CAMERA, at));
-  near(inFrame(moved(CAMERA, 5, -6), { x: 0, y: 0 }), { x: 125, y: 74 });
-  near(inFrame(looking(CAMERA, { x: 9, y: 9 }, 3), { x: 9, y: 9 }), middle(CAMERA));
-});
-
-test("in another frame the middle stays, and the picture grows as the frame does", () => {
-  const centre = onPlane(CAMERA, middle(CAMERA));
-  for (const [width, height, scale] of [
-    [400, 600, 0.25],
-    [800, 1200, 1],
-    [400, 1200, 0.625],
-    [800, 600, 0.5],
-  ] as const) {
-    const camera = resized(CAMERA, width, height);
-    assert.equal(camera.scale, scale);
-    near(onPlane(camera, middle(camera)), centre);
+test("a level is an address, and the way up leads through its group and its theme", () => {
+  const graph = reasoned([{ from: ["t"], to: "o" }]);
+  const levels: Level[] = [{ name: "picture" }, { name: "theme", theme: 1 }, { name: "group", group: 1 }, { name: "all" }];
+  for (const level of levels) {
+    const state = next(read("#view=network&lang=en&around=claim/x", "en"), to(level));
+    assert.deepEqual(levelOf({ graph, state } as never, picture(), false), level);
   }
-  assert.deepEqual(resized({ ...CAMERA, width: 0, height: 0 }, 800, 600), CAMERA);
+  const up = above({ name: "around", thing: "t" }, picture());
+  assert.deepEqual(up, [levels[0], levels[1], levels[2]]);
+  const state = read("#view=network&group=99&lang=en", "en");
+  assert.deepEqual(levelOf({ graph, state } as never, picture(), false), { name: "picture" });
 });
 
-test("the way from one view to another begins and ends there, and goes straight", () => {
-  const to = looking(CAMERA, { x: 500, y: 100 }, 4);
-  const way = [0, 0.25, 0.5, 0.75, 1].map((time) => between(CAMERA, to, time));
-  near(way[0]!.origin, CAMERA.origin);
-  near(way[4]!.origin, to.origin);
-  assert.deepEqual([way[0]!.scale, way[4]!.scale], [CAMERA.scale, to.scale]);
-  assert.ok(way.every(({ scale }, i) => i === 0 || scale > way[i - 1]!.scale));
-  assert.equal(between(CAMERA, moved(CAMERA, 90, 0), 0.3).scale, CAMERA.scale);
-});
-
-test("all of a sight fits into the frame, with room for names, and takes the shape of the frame", () => {
-  const any = random();
-  const wide = Array.from({ length: 60 }, (_, i) => spot(`id:${i}`, any() * 4000 - 900, any() * 900));
-  const high = wide.map((one) => ({ ...one, x: one.y, y: one.x }));
-  for (const spots of [wide, high])
-    for (const centre of [null, "id:0"])
-      for (const [width, height] of [
-        [1034, 438],
-        [356, 352],
-      ] as const) {
-        const frame = { width, height };
-        const sight = spread({ spots, edges: [], more: new Map(), centre }, frame);
-        const camera = fitted(sight, frame);
-        const beside = centre ? wideIn(frame) : Math.min(70, width / 8);
-        const at = sight.spots.map((one) => inFrame(camera, one));
-        assert.ok(at.every(({ x }) => x >= beside - 1e-6 && x <= width - beside + 1e-6));
-        assert.ok(at.every(({ y }) => y >= 42 - 1e-6 && y <= height - 42 + 1e-6));
-      }
-  const none = fitted({ spots: [], edges: [], more: new Map(), centre: null }, { width: 300, height: 200 });
-  assert.deepEqual([none.scale, none.origin], [1.4, { x: 150, y: 100 }]);
-});
-
-// --- the file ---
-
-const colours = new Proxy(
-  { font: '"A", sans-serif' },
-  { get: (own, name) => (name === "font" ? own.font : `colour(${String(name)})`) },
-) as Palette;
-
-test("the SVG holds lines, outlines, names as text, and the ring of what is chosen", () => {
-  const picture = new Picture();
-  picture.show({
-    spots: [spot("id:a", 0, 0), spot("id:b", 100, 0, { kind: "claim" }), spot("id:far", 9e4, 0)],
-    edges: [edge("a", "b", "supports")],
-    more: new Map(),
-    centre: null,
-  });
-  picture.choose("id:a");
-  const camera: Camera = { scale: 1, origin: { x: 50, y: 50 }, width: 300, height: 100 };
-  const label: Label = { thing: "id:a", lines: ['a <b> & "c"', "d"], left: -20, right: 40, top: 12, bottom: 42, align: "center" };
-  const gone: Label = { ...label, left: 900, right: 960, lines: ["out of sight"] };
-  const svg = svgOfPicture({ picture, camera, labels: [label, gone], colours }, "Желі");
-  assert.match(
-    svg,
-    /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="300" height="100" viewBox="0 0 300 100" font-family="&quot;A&quot;, sans-serif"/,
-  );
-  assert.ok(svg.includes("<title>Желі</title>"));
-  assert.ok(svg.includes(`<line x1="${50 + radius(8, 1)}" y1="50" x2="${150 - radius(8, 1)}" y2="50" opacity="1"/>`));
-  assert.ok(svg.includes('<tspan x="60" y="69.5">a &lt;b&gt; &amp; &quot;c&quot;</tspan><tspan x="60" y="84.5">d</tspan>'));
-  assert.equal(svg.match(/<path class="(concept|claim)"/g)!.length, 2);
-  assert.equal(svg.match(/<circle/g)!.length, 1);
-  assert.ok(!svg.includes("out of sight"));
-});
-
-test("whatever text holds, XML stays XML", () => {
-  assert.equal(escaped("</text><script>&\"'"), "&lt;/text&gt;&lt;script&gt;&amp;&quot;'");
-  assert.equal(escaped("a\u0000b\u001fc\ufffed\ud800e\tf\n😀"), "a\ufffdb\ufffdc\ufffdd\ufffde\tf\n😀");
+test("an arrow leads to the nearest thing in its direction, and nowhere where there is none", () => {
+  const spots = ENDS.filter(({ id }) => id !== "wall");
+  assert.equal(nearest(spots[0]!, spots, "ArrowRight"), "b");
+  assert.equal(nearest(spots[1]!, spots, "ArrowDown"), "c");
+  assert.equal(nearest(spots[0]!, spots, "ArrowUp"), null);
+  assert.equal(nearest(spots[0]!, spots, "x"), null);
 });

@@ -1,7 +1,6 @@
 // Small graphs: tables from plain rows, with what a row does not say left empty.
-import type { Cell, Claim, Column, Document, Edge, Event, Node, Passage, Table } from "../src/graph/document";
+import type { Cell, Claim, Column, Document, Event, Node, Passage, Table } from "../src/graph/document";
 import { Graph } from "../src/graph/graph";
-import { type Side, standings } from "../src/graph/stance";
 import type { Tables } from "../src/graph/tables";
 import { Tongue } from "../src/language/tongue";
 
@@ -77,7 +76,7 @@ export const SIDED = {
 export const words = (thing: string, said: Record<string, string>, property = "skos:prefLabel"): Tables["words"][] =>
   Object.entries(said).map(([lang, text]) => ({ thing, property, lang, text }));
 
-export const documentOf = (tables: Record<string, Row[]>, nodes: Row[] = [], edges: Row[] = []): Document => ({
+export const documentOf = (tables: Record<string, Row[]>, nodes: Row[] = []): Document => ({
   format: "toy",
   languages: [
     { tag: "kk", direction: "ltr" },
@@ -88,7 +87,8 @@ export const documentOf = (tables: Record<string, Row[]>, nodes: Row[] = [], edg
   things: [],
   texts: [],
   tables: Object.fromEntries(Object.entries({ sides: sided, ...tables }).map(([name, rows]) => [name, table(rows, name)])),
-  network: { nodes: table(nodes), edges: table(edges) },
+  network: { nodes: table(nodes) },
+  picture: {},
   questions: [],
   heads: {},
   statements: 0,
@@ -96,8 +96,7 @@ export const documentOf = (tables: Record<string, Row[]>, nodes: Row[] = [], edg
 
 const sided = Object.entries(SIDED).map(([value, side]) => ({ value, side }));
 
-export const graphOf = (tables: Record<string, Row[]>, nodes: Row[] = [], edges: Row[] = []): Graph =>
-  new Graph(documentOf(tables, nodes, edges));
+export const graphOf = (tables: Record<string, Row[]>, nodes: Row[] = []): Graph => new Graph(documentOf(tables, nodes));
 
 export const kazakh = new Tongue(graphOf({}), "kk");
 export const russian = new Tongue(graphOf({}), "ru");
@@ -191,17 +190,4 @@ export const event = (more: Partial<Event> = {}): Event => ({
   ...more,
 });
 
-export const node = (id: string, kind = "concept", at: Partial<Node> = {}): Node => ({
-  node: `id:${id}`,
-  kind,
-  x: 0,
-  y: 0,
-  size: 8,
-  ...at,
-});
-export const edge = (source: string, target: string, kind = "subject"): Edge => ({
-  source: `id:${source}`,
-  target: `id:${target}`,
-  kind,
-  standing: standings(new Map(sided.map(({ value, side }) => [value, side as Side]))).get(kind),
-});
+export const node = (id: string, kind = "concept"): Node => ({ node: `id:${id}`, kind });

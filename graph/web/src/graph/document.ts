@@ -1,7 +1,7 @@
 // The document that the page holds: tables made from the store by queries, one table a query.
 // What a table is, the first lines of its query in ontology/explorer say; tables.ts is made from them.
 
-import type { Side, Standing } from "./stance";
+import type { Side } from "./stance";
 import type { Tables, Thing } from "./tables";
 
 export type { Thing } from "./tables";
@@ -33,6 +33,11 @@ export type Heads = Record<string, Words>;
 export interface Question {
   name: string;
   words: Words;
+  /** The same, with [this index|“{indicator}”] for what is said otherwise once a parameter has a value. */
+  named: Words;
+  /** What it is about: one of the subjects by which questions are offered, or nothing. */
+  about: string;
+  sparql: string;
   parameters: Parameter[];
   /** What those of its columns are called that mean something of their own. */
   heads: Heads;
@@ -49,7 +54,9 @@ export interface Document {
   things: Thing[];
   texts: string[];
   tables: Record<string, Table>;
-  network: { nodes: Table; edges: Table };
+  network: { nodes: Table };
+  /** The picture of each article: what is chosen of it, its themes, and how that hangs together. */
+  picture: Partial<Record<"articles" | "themes" | "groups" | "names" | "claims" | "shown" | "links", Table>>;
   questions: Question[];
   /** What columns are called that mean the same in several questions. */
   heads: Heads;
@@ -80,16 +87,6 @@ export type Rest = Tables["rest"];
 export interface Node {
   node: Thing;
   kind: string;
-  x: number;
-  y: number;
-  size: number;
-}
-export interface Edge {
-  source: Thing;
-  target: Thing;
-  kind: string;
-  /** How it stands to the claim at its end, if it does. */
-  standing?: Standing | undefined;
 }
 
 /** The rows of a table as objects; things as names. */

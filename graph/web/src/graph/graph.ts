@@ -6,7 +6,6 @@ import {
   type Citation,
   type Claim,
   type Document,
-  type Edge,
   type Event,
   type Membership,
   type Node,
@@ -27,7 +26,7 @@ import {
 } from "./document";
 import { gather, keyed, push } from "./gather";
 import { inOrder } from "./order";
-import { type Side, standings } from "./stance";
+import type { Side } from "./stance";
 import type { Tables } from "./tables";
 import { rank as weightOf } from "./weight";
 
@@ -54,7 +53,6 @@ export class Graph {
   readonly related: { one: Thing; other: Thing }[];
   readonly graphs: { graph: Thing; triples: number; rule: Thing | null }[];
   readonly nodes: Node[];
-  readonly edges: Edge[];
 
   /** The side that each stance and each kind of argument takes, as the ontology says. */
   readonly sides: ReadonlyMap<Thing, Side>;
@@ -170,8 +168,6 @@ export class Graph {
     this.related = table("related");
     this.graphs = table("graphs");
     this.nodes = records(document, document.network.nodes);
-    const standing = standings(this.sides);
-    this.edges = records<Edge>(document, document.network.edges).map((row) => ({ ...row, standing: standing.get(row.kind) }));
 
     this.languages = document.languages.map(({ tag }) => tag);
     const kinds: Record<string, Map<Thing, Words>> = {

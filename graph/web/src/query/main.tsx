@@ -5,6 +5,7 @@ import "../style/base.css";
 import "../style/shell.css";
 import "../style/kinds.css";
 import "../style/parts.css";
+import "../style/picker.css";
 import "../style/query.css";
 import type { Document } from "../graph/document";
 import { bytes, text } from "../parts/packed";
@@ -23,7 +24,8 @@ const empty: Document = {
   things: [],
   texts: [],
   tables: {},
-  network: { nodes: { columns: [], rows: [] }, edges: { columns: [], rows: [] } },
+  network: { nodes: { columns: [], rows: [] } },
+  picture: {},
   questions: [],
   heads: held.heads,
   statements: 0,

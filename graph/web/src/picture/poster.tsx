@@ -1,0 +1,153 @@
+// A picture as it is sent on: what it says above it, the drawing, what its signs mean and where it comes from below.
+import type { ComponentChildren, JSX, RefObject } from "preact";
+import type { Family } from "../graph/picture";
+import { pathOf } from "./lines";
+import { broken, type Face, widthOf } from "./measure";
+import type { Scene } from "./scene";
+
+export interface Sample {
+  kind: Family | "viewpoint" | "claim" | "voice" | "thin";
+  words: string;
+}
+export interface Caption {
+  title: string;
+  second: string | null;
+  samples: Sample[];
+  source: string;
+}
+interface Block {
+  lines: string[];
+  size: number;
+  leading: number;
+}
+export interface Frame {
+  title: Block;
+  second: Block | null;
+  top: number;
+  bottom: number;
+  samples: { x: number; y: number; sample: Sample }[];
+  source: Block;
+}
+
+const SMALL = 12;
+const SAMPLE = 30;
+
+/** How much room what is said above and below takes at a width, before anything is drawn. */
+export function framed({ title, second, samples, source }: Caption, width: number): Frame {
+  const size = width < 600 ? 18 : width < 900 ? 20 : 23;
+  const heading = block(title, size, width, "title");
+  const under = second ? block(second, Math.round(size * 0.68), width, "bold") : null;
+  const top = heightOf(heading) + (under ? heightOf(under) + 4 : 0) + 12;
+  const placed: Frame["samples"] = [];
+  let [x, y] = [0, 0];
+  for (const sample of samples) {
+    const wide = SAMPLE + 6 + widthOf(sample.words, "plain") * SMALL + 18;
+    if (x && x + wide > width) [x, y] = [0, y + 20];
+    placed.push({ x, y, sample });
+    x += wide;
+  }
+  const from = block(source, 11.5, width, "plain");
+  const bottom = 14 + (samples.length ? y + 20 : 0) + heightOf(from) + 4;
+  return { title: heading, second: under, top, bottom, samples: placed, source: from };
+}
+
+function block(text: string, size: number, width: number, face: Face): Block {
+  return { lines: broken(text, width / size, face).lines, size, leading: size * 1.25 };
+}
+const heightOf = ({ lines, leading }: Block): number => lines.length * leading;
+
+/** The whole as one SVG; `children` draw the scene. */
+export function Poster({
+  scene,
+  frame,
+  label,
+  place,
+  children,
+  ...rest
+}: {
+  scene: Scene;
+  frame: Frame;
+  label: string;
+  place?: RefObject<SVGSVGElement | null>;
+  children: ComponentChildren;
+  onKeyDown?: (event: KeyboardEvent) => void;
+}): JSX.Element {
+  const height = frame.top + scene.height + frame.bottom;
+  const { width } = scene;
+  return (
+    <svg
+      ref={place}
+      class="poster"
+      role="group"
+      aria-label={label}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      {...rest}
+    >
+      <g aria-hidden="true">
+        <Lines block={frame.title} y={0} face="title" />
+        {frame.second && <Lines block={frame.second} y={heightOf(frame.title) + 4} face="bold second" />}
+      </g>
+      <g transform={`translate(0 ${frame.top})`}>{children}</g>
+      <g aria-hidden="true" transform={`translate(0 ${frame.top + scene.height + 14})`}>
+        {frame.samples.map(({ x, y, sample }) => (
+          <g key={sample.kind} transform={`translate(${x} ${y})`}>
+            <Sign kind={sample.kind} />
+            <text class="plain" font-size={SMALL} x={SAMPLE + 6} y={12}>
+              {sample.words}
+            </text>
+          </g>
+        ))}
+        <Lines block={frame.source} y={frame.bottom - 18 - heightOf(frame.source)} face="plain quiet" />
+      </g>
+    </svg>
+  );
+}
+
+function Lines({ block: { lines, size, leading }, y, face }: { block: Block; y: number; face: string }): JSX.Element {
+  return (
+    <text class={face} font-size={size}>
+      {lines.map((line, i) => (
+        <tspan key={i} x={0} y={y + size * 0.95 + i * leading}>
+          {`${line} `}
+        </tspan>
+      ))}
+    </text>
+  );
+}
+
+/** A sample of each kind of thing and of link. */
+function Sign({ kind }: { kind: Sample["kind"] }): JSX.Element {
+  const line = pathOf([
+    { x: 1, y: 8 },
+    { x: SAMPLE - 2, y: 8 },
+  ]);
+  if (kind === "viewpoint") return <rect class="filled" x={3} y={2} width={24} height={12} rx={2} />;
+  if (kind === "voice") return <rect class="pill" x={3} y={2} width={24} height={12} rx={6} />;
+  if (kind === "claim")
+    return (
+      <g class="by-asserts">
+        <rect class="leaf" x={3} y={2} width={24} height={12} rx={2} />
+        <path class="who" d="M3 2h4v12h-4z" />
+      </g>
+    );
+  if (kind === "thin")
+    return (
+      <>
+        <g class="link for">
+          <path class="stem" d="M1 5H28" stroke-width={1.3} />
+        </g>
+        <g class="link against">
+          <path class="stem" d="M1 11H28" stroke-width={1.3} />
+        </g>
+      </>
+    );
+  return (
+    <g class={`link ${kind}`}>
+      <path class="stem" d={line} stroke-width={kind === "says" ? 1.3 : 2.2} />
+      {kind === "for" && <path class="head" d="M29 8L21 4.2V11.8Z" />}
+      {kind === "against" && <path class="bar" d="M3 2.5V13.5M26 2.5V13.5" />}
+    </g>
+  );
+}

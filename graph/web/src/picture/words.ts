@@ -1,0 +1,5 @@
+// The words of pictures of the network.
+import { network } from "words";
+import { worded } from "../language/words";
+
+export const WORDS = worded(network);
