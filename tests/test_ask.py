@@ -5,7 +5,7 @@ import json
 import pytest
 
 import tuiin
-from tuiin.graph.search import Entry, Index, near
+from tuiin.graph.search import Entry, Index, near, slip
 
 from .command import tuiin as command
 from .conftest import HERE, LIBRARY
@@ -74,6 +74,7 @@ def test_a_question_in_words_finds_the_claim_that_answers_it_first_or_second(kg:
 @pytest.mark.parametrize("pair", json.loads((HERE / "search.json").read_text("utf-8")), ids=lambda pair: f"{pair['one']} {pair['other']}")
 def test_words_come_as_near_to_one_another_as_on_the_page(pair: dict[str, str | float]):
     assert round(near(str(pair["one"]), str(pair["other"])), 3) == pair["near"]
+    assert round(slip(str(pair["one"]), str(pair["other"])), 3) == pair["slip"]
 
 
 def test_a_claim_comes_with_who_holds_it_where_and_what_warns_of_it(kg: tuiin.KnowledgeGraph):

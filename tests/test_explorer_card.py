@@ -134,26 +134,44 @@ def test_a_chain_of_voices_is_told_from_the_first_to_the_last(shared: Page, kg: 
         assert order == sorted(order), said
 
 
-def test_support_and_attack_stand_apart_and_inferred_steps_say_so(shared: Page, kg: tuiin.KnowledgeGraph):
-    ((claim,),) = rows(
-        kg,
-        """SELECT ?claim { ?s tn:conclusion ?claim ; tn:kind ?k ; tn:basis basis:inferred . FILTER(?k != argument-kind:attacks)
-      ?a tn:conclusion ?claim ; tn:kind argument-kind:attacks } GROUP BY ?claim ORDER BY ?claim LIMIT 1""",
-    )
+SENSES = {
+    "Supported by": "supports exemplifies",
+    "Disputed by": "attacks",
+    "Qualified by": "qualifies",
+    "Restated in": "restates",
+}
+
+
+@pytest.mark.parametrize(("title", "kinds"), SENSES.items(), ids=SENSES)
+def test_support_attack_and_what_is_neither_stand_apart_and_inferred_steps_say_so(
+    shared: Page, kg: tuiin.KnowledgeGraph, title: str, kinds: str
+):
+    step = f"VALUES ?k {{ {' '.join(f'argument-kind:{kind}' for kind in kinds.split())} }} ?s tn:kind ?k ; tn:conclusion"
+    ((claim,),) = rows(kg, f"SELECT ?claim {{ {step} ?claim ; tn:basis basis:inferred }} GROUP BY ?claim ORDER BY ?claim LIMIT 1")
     sections = dict(card(shared, claim)["sections"])
-    for title, sign in (("Supported by", "!="), ("Disputed by", "=")):
-        premises = rows(
-            kg,
-            f"SELECT ?words ?basis {{ ?s tn:conclusion <{claim}> ; tn:kind ?k ; tn:premise/tn:paraphrase ?words ; tn:basis ?basis . FILTER(LANG(?words) = 'en' && ?k {sign} argument-kind:attacks) }}",
-        )
-        assert premises
-        assert all(words(text) in sections[title] for text, _ in premises)
-        assert sections[title].count("inferred by the curator") == len(
-            rows(
-                kg,
-                f"SELECT ?s {{ ?s tn:conclusion <{claim}> ; tn:kind ?k ; tn:basis basis:inferred FILTER(?k {sign} argument-kind:attacks) }}",
-            )
-        )
+    premises = rows(kg, f"SELECT ?words {{ {step} <{claim}> . ?s tn:premise/tn:paraphrase ?words FILTER(LANG(?words) = 'en') }}")
+    assert premises
+    for text, *_ in premises:
+        assert words(text) in sections[title]
+        assert not any(words(text) in sections.get(other, "") for other in SENSES if other != title)
+    assert sections[title].count("inferred by the curator") == len(rows(kg, f"SELECT ?s {{ {step} <{claim}> ; tn:basis basis:inferred }}"))
+
+
+def test_what_a_claim_says_stands_in_rows_that_need_no_grammar(shared: Page):
+    for lang, names in (
+        ("en", ["Subject", "Relation", "Object"]),
+        ("kk", ["Не туралы", "Қатынасы", "Неге қатысты"]),
+        ("ru", ["О чём", "Отношение", "К чему"]),
+    ):
+        go(shared, f"#view=ask&lang={lang}&node=article/nyshanbayev-2022/claim/technologies-indirectly-affect-democratization")
+        assert shared.locator(".card dl.frame dt").all_inner_texts()[:3] == names
+
+
+def test_a_person_is_no_it(shared: Page):
+    go(shared, "#view=ask&lang=en&node=actor/nyshanbayev-nurbolat")
+    heads = shared.locator(".card h3").all_inner_texts()
+    assert any(head.startswith("Claims made") for head in heads)
+    assert not any(" it" in head for head in heads)
 
 
 # Whatever has a card, and what kind it is of.

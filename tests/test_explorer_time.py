@@ -63,16 +63,20 @@ def test_a_bar_lies_where_its_years_are_and_an_arrow_says_that_it_goes_on(shared
     assert len(events) > 15
     for event in events:
         own = held[event["node"]]
-        x = lambda year: left + (int(year) - first) * (right - left) / (last - first)  # noqa: E731
+        x = lambda year: left + (float(year) - first) * (right - left) / (last - first)  # noqa: E731
         low = min(low for low, _ in event["boxes"])
         high = max(high for _, high in event["boxes"])
         clipped = not own["start"] or int(own["start"]) < from_year
-        open_ = own["open"] == "true" or bool(own["end"] and x(own["end"]) > event["width"])
+        span = own["type"].rpartition("/")[2] != "event" or (own["end"] and own["end"] != own["start"])
+        end = int(own["end"] or own["start"]) + 1 if span else own["start"]
+        open_ = own["open"] == "true" or x(end) > event["width"]
         assert event["arrows"] == clipped + open_, event
         if not clipped:
             assert abs(low - x(own["start"])) <= 7, event
-        if own["end"] and not open_:
-            assert abs(high - x(own["end"])) <= 7, event
+        if own["open"] == "true":
+            assert abs(high - x(2022 + 4 / 12)) <= 7, event
+        elif not open_:
+            assert abs(high - x(end)) <= 7, event
 
 
 def test_each_type_has_a_shape_of_its_own(shared: Page, held: dict[str, dict[str, Any]]):
@@ -135,8 +139,8 @@ def test_the_table_says_the_same_as_the_picture_and_is_saved_as_csv(shared: Page
     panel.locator("button:has-text('таблицы')").click()
     rows = table(shared)
     assert len(rows) == len(events)
-    for event, row in zip(events, rows, strict=True):
-        assert row[0] in event["label"]
+    for row in rows:
+        (event,) = (event for event in events if row[0] in re.split(" · |⚑ ", event["label"]))
         assert row[2] == held[event["node"]]["start"]
     with shared.expect_download() as download:
         panel.locator("button:has-text('CSV')").click()
@@ -237,3 +241,68 @@ def test_no_picture_is_wider_than_a_phone(browser: Browser, explorer_file: Path)
                 )
                 <= 390
             )
+
+
+CLOCK = "Date = class extends Date { constructor(...told) { told.length ? super(...told) : super(2091, 0, 1) } static now() { return new Date().valueOf() } }"
+
+
+def test_open_ends_end_with_the_article_whatever_the_readers_clock_says(browser: Browser, explorer_file: Path):
+    stage = "[aria-label*='Stage IV'] .shape.stage:not(.on)"
+    with opened(browser, explorer_file, "#view=timeline&lang=en") as page:
+        today = page.locator(stage).first.get_attribute("width")
+        line = float(page.locator(".published line").first.get_attribute("x1") or 0)
+        box = page.locator(stage).first.evaluate("bar => bar.getBBox().x + bar.getBBox().width")
+        assert abs(box - line) < 1
+        assert "the article appeared" in str(page.locator(".published").first.text_content())
+    with opened(browser, explorer_file, "#view=timeline&lang=en", watch=CLOCK) as page:
+        assert page.evaluate("new Date().getFullYear()") == 2091
+        assert page.locator(stage).first.get_attribute("width") == today
+
+
+def test_ranks_and_statuses_run_on_the_axis_of_the_events_and_doubted_ones_are_ringed(shared: Page):
+    go(shared, "#view=timeline&lang=en")
+    said = shared.locator(".series").all_text_contents()
+    assert len(said) == 3
+    assert any("2005: 65 of 193" in words and "2020: 29 of 193" in words for words in said)
+    ticks = shared.evaluate(TICKS)
+    (first, left), (last, right) = ticks[0], ticks[-1]
+    (rank,) = shared.locator(".series .value[aria-label^='2005: 65 of 193'] .point").all()
+    assert abs(float(rank.get_attribute("cx") or 0) - (left + (2005 - first) * (right - left) / (last - first))) < 1
+    assert shared.locator(".series .value[aria-label*='191 members'] .ring").count() == 2
+    assert shared.locator(".series .value[aria-label^='2004: 122'] .ring").count() == 0
+    heights = [float(point.get_attribute("cy") or 0) for point in shared.locator(".series").first.locator(".point").all()]
+    assert heights == sorted(heights, reverse=True)
+
+
+def test_events_run_in_lanes_and_centuries_come_last(shared: Page):
+    go(shared, "#view=timeline&lang=en")
+    heads = shared.locator(".timeline section").first.locator(".lane").all_text_contents()
+    assert [head.strip() for head in heads] == [
+        "Stages",
+        "Ranks and statuses",
+        "Programmes",
+        "Events: Kazakhstan",
+        "Events elsewhere",
+        "Phases and periods",
+    ]
+    for panel in shared.locator(".timeline section:has(.event)").all():
+        names = panel.locator(".event").evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
+        last = [at for at, name in enumerate(names) if "century" in name]
+        assert last == list(range(len(names) - len(last), len(names)))
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+def test_on_a_phone_labels_wrap_and_none_is_cut(browser: Browser, explorer_file: Path, kg: tuiin.KnowledgeGraph, lang: str):
+    with opened(browser, explorer_file, f"#view=timeline&lang={lang}", width=320, height=700) as page:
+        labels = page.locator(".timeline .event text").evaluate_all(
+            "all => all.map(one => [...one.querySelectorAll('tspan')].map(t => t.textContent).join('').trim())"
+        )
+        assert not [label for label in labels if "…" in label]
+        names = {
+            str(row[0]) for row in kg.store.ask(f"SELECT ?name {{ ?e a tn:Event ; skos:prefLabel ?name FILTER(LANG(?name) = '{lang}') }}")
+        }
+        shown = {re.sub(r"^⚑+ ?⚑* ?", "", label).split(" · ")[0].strip() for label in labels}
+        assert len(shown & names) > 0.8 * len(shown)
+        over = "svg => [...svg.querySelectorAll('text')].filter(text => text.getBBox().x < -1 || text.getBBox().x + text.getBBox().width > svg.clientWidth + 1).map(t => t.textContent)"
+        for picture in page.locator(".timeline .picture svg").all():
+            assert picture.evaluate(over) == []

@@ -18,13 +18,18 @@ from tuiin.files.words import languages, said
 from tuiin.letters import quoted
 
 FOLDER = ONTOLOGY / "questions"
-# # en: WORDS    # param NAME: WORDS    # param NAME?: WORDS    # ?COLUMN: WORDS    # ask NAME PARAMETER=VALUE …
+# # en: WORDS    # about: SUBJECT    # param NAME: WORDS    # param NAME?: WORDS    # ?COLUMN: WORDS    # ask NAME PARAMETER=VALUE …
 _LINE = re.compile(r"#\s*(?:([a-z]{2,3})|param\s+(\w+)(\?)?|\?(\w+))\s*:\s*(\S.*)")
+# What of the question is said otherwise once a parameter has a value: `[this index|“{indicator}”]`.
+_SLOT = re.compile(r"\[([^\[\]|]*)\|([^\[\]]*)\]")
+_ABOUT = re.compile(r"#\s*about\s*:\s*(\w+)\s*")
+# What a question is about, in the order in which they are offered.
+SUBJECTS = ("article", "things", "voices", "reasons", "effects", "figures", "time", "works", "doubts")
 _ASK = re.compile(r"#\s*ask\s+([\w-]+)((?:\s+\w+=\S+)*)\s*")
-_LIKE_ONE = re.compile(rf"#\s*(?:(?:{'|'.join(languages())}|param|ask)\b|\?)")
+_LIKE_ONE = re.compile(rf"#\s*(?:(?:{'|'.join(languages())}|about|param|ask)\b|\?)")
 _TAGGED = re.compile(r'"([^"]+)"@([a-z]{2,3})(?:\s+|$)')
 _WANTED = (
-    "wanted `# en: words`, `# param name: WORDS`, `# param name?: WORDS` (it may be left open), `# ?column: WORDS` "
+    "wanted `# en: words`, `# about: subject`, `# param name: WORDS`, `# param name?: WORDS` (it may be left open), `# ?column: WORDS` "
     'or `# ask name parameter=value`, WORDS as in "жыл"@kk "год"@ru "year"@en'
 )
 
@@ -42,11 +47,17 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the first lines of a question say: the question in words, its parameters, and the columns that mean something of their own."""
+    """What the first lines of a question say: the question in words, its parameters, and the columns that mean something of their own.
+
+    `named` are the words as they are written, with `[this index|“{indicator}”]` for what is said otherwise once a parameter has a value;
+    `about` is one of `SUBJECTS`, or empty.
+    """
 
     words: Words
     parameters: tuple[Parameter, ...]
     columns: dict[str, Words]
+    named: Words = field(default_factory=dict, kw_only=True)
+    about: str = field(default="", kw_only=True)
 
     def heads(self, language: str) -> dict[str, str]:
         """Return what columns are called in a language; those that mean the same in many questions, in each that has words of its own."""
@@ -116,7 +127,7 @@ def read(path: Path, known: Mapping[str, Question] = {}) -> Question:
         raise BadQuestion(path, 1, f"the header needs the question in words; {_WANTED}")
     asks = [(number, ask) for number, line in enumerate(sparql.splitlines(), 1) if (ask := _ASK.fullmatch(line))]
     if not asks:
-        return Question(found.words, found.parameters, found.columns, path.stem, sparql)
+        return Question(found.words, found.parameters, found.columns, path.stem, sparql, named=found.named, about=found.about)
     number, ask = asks[0]
     base = known.get(ask[1])
     fixed = dict(pair.split("=", 1) for pair in ask[2].split())
@@ -126,7 +137,8 @@ def read(path: Path, known: Mapping[str, Question] = {}) -> Question:
     if strange := sorted(set(fixed) - {*there}):
         raise BadQuestion(path, number, f"found {', '.join(strange)}; {base.name} has the parameters {', '.join(there) or 'none'}")
     left = tuple(parameter for parameter in base.parameters if parameter.name not in fixed)
-    return Question(found.words, left, base.columns | found.columns, path.stem, base.sparql, fixed)
+    columns = base.columns | found.columns
+    return Question(found.words, left, columns, path.stem, base.sparql, fixed, named=found.named, about=found.about)
 
 
 def header(sparql: str, path: Path | None = None) -> Header:
@@ -134,22 +146,26 @@ def header(sparql: str, path: Path | None = None) -> Header:
 
     Raises `BadOntology` in a file of ours, which `path` names, for a line that looks like one of a header and cannot be read.
     """
-    words: Words = {}
+    named: Words = {}
     parameters: list[Parameter] = []
     columns: dict[str, Words] = {}
+    subject = ""
     for number, line in enumerate(sparql.splitlines(), 1):
         found = _LINE.fullmatch(line.rstrip())
         language, parameter, left_open, column, text = found.groups() if found else (None,) * 5
         tagged = _worded(text) if text else {}
         if language in languages() and text:
-            words[language] = text
+            named[language] = text
+        elif (about := _ABOUT.fullmatch(line)) and about[1] in SUBJECTS and not subject:
+            subject = about[1]
         elif parameter and tagged:
             parameters.append(Parameter(parameter, bool(left_open), tagged))
         elif column and tagged and column not in columns:
             columns[column] = tagged
         elif path and _LIKE_ONE.match(line) and not _ASK.fullmatch(line):
             raise BadQuestion(path, number, f"found {quoted(line, 200)}; {_WANTED}, each once")
-    return Header(words, tuple(parameters), columns)
+    words = {language: _SLOT.sub(r"\1", text) for language, text in named.items()}
+    return Header(words, tuple(parameters), columns, named=named, about=subject)
 
 
 def _worded(text: str) -> Words:

@@ -2,7 +2,8 @@
 
 A word counts by how few things hold it (the inverse document frequency of Okapi BM25), and by how near the nearest word of a thing comes to
 it: the same, of the same beginning, or with as many three letters in common (Dice). So no language needs a stemmer: for Kazakh, whose words
-take many endings, none is kept. What is said of a claim counts less than its words: subject and object, relation, holders, role.
+take many endings, none is kept. Only a word that nothing comes near is taken for a slip of the keyboard, one or two letters from another.
+What is said of a claim counts less than its words: subject and object, relation, holders, role.
 """
 
 import math
@@ -19,7 +20,11 @@ _WORD = re.compile(r"[^\W_]+")
 # Letters that a keyboard may lack fold into those that it has; the explorer does the same.
 _LIKE = str.maketrans("әғқңөұүһіё", "агкноуухие")
 _NEAR = 0.5  # how near a word must come to count
-_CALLED = 2.0  # how much more a thing counts that is called just so
+_SAME = 0.7  # how near is near enough for a word not to be a slip
+# What a word of three letters may have at its end and be the same: bot, bots; бот, боты; бот, боттар (folded).
+_ENDING = re.compile("(e?s|[ауыеи]|ов|ом|ам|ах|ами|[лдт][ае]р|[нтд][ыи]н?|[гк][ае])")
+_CALLED = 3.0  # how much more than a claim a thing counts that is called just so, and in part one whose name so begins or ends
+_LIKE_IT = 0.6  # how near a word of its name must come for that
 _LENGTH = 0.4  # how much it counts against a thing that it holds many words
 
 
@@ -72,6 +77,8 @@ def near(one: str, other: str) -> float:
     if one == other:
         return 1.0
     shorter, longer = sorted((len(one), len(other)))
+    if shorter == 3 and one[:3] == other[:3] and _ENDING.fullmatch(max(one, other, key=len)[3:]):
+        return 0.8
     if shorter < 4 or one.isdecimal() or other.isdecimal():
         return 0.0
     same = next((number for number, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), shorter)
@@ -80,6 +87,27 @@ def near(one: str, other: str) -> float:
     mine, its = _threes(one), _threes(other)
     dice = 2 * len(mine & its) / (len(mine) + len(its))
     return 0.8 * dice if dice >= 0.6 else 0.0
+
+
+def slip(one: str, other: str) -> float:
+    """Return how likely one folded word is another with a slip of the keyboard: letters left out, put in, taken for others or swapped.
+
+    >>> [round(slip(one, other), 1) for one, other in [("brxeit", "brexit"), ("nazarbaef", "nazarbayev"), ("bus", "bush")]]
+    [0.6, 0.5, 0.0]
+    """
+    shorter, longer = sorted((len(one), len(other)))
+    most = 2 if shorter >= 8 else 1
+    if shorter < 5 or longer - shorter > most or one[0] != other[0] or one.isdecimal():
+        return 0.0
+    before, line = [0] * (len(other) + 1), list(range(len(other) + 1))
+    for row, a in enumerate(one, 1):
+        older, before, line = before, line, [row]
+        for column, b in enumerate(other, 1):
+            best = min(before[column] + 1, line[-1] + 1, before[column - 1] + (a != b))
+            if row > 1 and column > 1 and a == other[column - 2] and b == one[row - 2]:
+                best = min(best, older[column - 2] + 1)
+            line.append(best)
+    return 0.0 if line[-1] > most else 0.7 - 0.1 * line[-1]
 
 
 @cache
@@ -136,20 +164,35 @@ class Index:
                 continue
             long = 1 - _LENGTH + _LENGTH * self._sizes[number] / usual
             whole = len(matched[number]) / len(telling)
-            called = _CALLED if entry.kind == "thing" and any(fold(text) == fold(words).strip() for text, _ in entry.texts) else 1.0
+            named = _called(entry, telling) if entry.kind == "thing" else 0.0
+            likely = 1 + _CALLED * named if named else entry.weight
             lacking = tuple(word for word in telling if word not in matched[number])
-            hits.append(Hit(entry, score * whole * entry.weight * called / long**0.5, lacking))
+            hits.append(Hit(entry, score * whole * likely / long**0.5, lacking))
         return sorted(hits, key=lambda hit: (-hit.score, hit.entry.name))[:most]
 
     def _fitting(self, word: str) -> Mapping[int, float]:
-        """Return how well the entries fit one word that hold one near it."""
+        """Return how well the entries fit one word that hold one near it, or one that it is a slip of."""
+        fits = {token: fit for token in self._held if (fit := near(word, token)) >= _NEAR}
+        if max(fits.values(), default=0.0) < _SAME:
+            fits |= {token: fit for token in self._held if (fit := slip(word, token)) > fits.get(token, 0.0)}
         found: dict[int, float] = {}
-        for token, numbers in self._held.items():
-            fit = near(word, token)
-            if fit >= _NEAR:
-                for number, weight in numbers.items():
-                    found[number] = max(found.get(number, 0.0), fit * weight)
+        for token, fit in fits.items():
+            for number, weight in self._held[token].items():
+                found[number] = max(found.get(number, 0.0), fit * weight)
         return found
+
+
+def _called(entry: Entry, words: list[str]) -> float:
+    """Return how much of a name of a thing these words are, where one begins or ends with them: from 0 to 1 for the whole as it is."""
+    names = [tokens(text) for text, _ in entry.texts]
+    return max((max(_begins(name, words), _begins(name[::-1], words[::-1])) for name in names), default=0.0)
+
+
+def _begins(name: list[str], words: list[str]) -> float:
+    if not words or len(words) > len(name):
+        return 0.0
+    fits = [max(near(word, token), slip(word, token)) for word, token in zip(words, name, strict=False)]
+    return sum(fit * fit for fit in fits) / len(name) if min(fits) >= _LIKE_IT else 0.0
 
 
 def joined(texts: Iterable[str], weight: float) -> Iterator[tuple[str, float]]:

@@ -12,8 +12,8 @@ import pyoxigraph as ox
 from tuiin.curate.languages import direction
 from tuiin.errors import BadOntology
 from tuiin.graph.questions import Question, common, load
-from tuiin.graph.sparql import also
-from tuiin.graph.store import Store
+from tuiin.graph.sparql import also, bind
+from tuiin.graph.store import Store, term
 from tuiin.graph.vocabulary import expand
 from tuiin.show.network import names, project
 from tuiin.show.picture import told
@@ -57,7 +57,9 @@ def document(store: Store, network: "Network | None" = None, questions: Mapping[
         "tables": tables,
         "network": {"nodes": nodes},
         "picture": picture,
-        "questions": [in_words(question) | _by_language(answers[name]) for name, question in asked.items()],
+        "questions": [
+            in_words(question) | {"sparql": written(store, question)} | _by_language(answers[name]) for name, question in asked.items()
+        ],
         "heads": common(),
         "things": [store.space.short(iri) for iri in held["thing"]],
         "texts": held["text"],
@@ -65,9 +67,21 @@ def document(store: Store, network: "Network | None" = None, questions: Mapping[
 
 
 def in_words(question: Question) -> dict[str, Any]:
-    """Return a question by name and in words, with its parameters, and the heads that only it has."""
+    """Return a question by name and in words, with what it is about, its parameters, and the heads that only it has."""
     parameters = [{"name": p.name, "open": p.open, "words": p.words} for p in question.parameters]
-    return {"name": question.name, "words": question.words, "parameters": parameters, "heads": question.columns}
+    told = {"name": question.name, "words": question.words, "named": question.named, "about": question.about}
+    return told | {"parameters": parameters, "heads": question.columns}
+
+
+def written(store: Store, question: Question) -> str:
+    """Return the query of a question as a person would write it; what the question fixes is fixed."""
+    return bind(question.body, fixed_of(store, question))
+
+
+def fixed_of(store: Store, question: Question) -> dict[str, str]:
+    """Return what a question fixes of another one, as terms in SPARQL."""
+    slug = first_article(store) if question.fixed else ""
+    return {name: str(term(store.space.thing(slug, value), store.space.prefixes)) for name, value in question.fixed.items()}
 
 
 def first_article(store: Store) -> str:

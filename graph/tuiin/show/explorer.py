@@ -12,9 +12,9 @@ from tuiin.files.paths import ASSETS, ONTOLOGY
 from tuiin.files.words import ENGLISH
 from tuiin.graph.questions import Question, common, load
 from tuiin.graph.sparql import also, bind, choices
-from tuiin.graph.store import Store, term
+from tuiin.graph.store import Store
 from tuiin.model import Text
-from tuiin.show.document import document, first_article, in_words
+from tuiin.show.document import document, first_article, fixed_of, in_words, written
 from tuiin.show.html import digest_of, pieces_alone
 from tuiin.show.plain import plain
 
@@ -64,7 +64,7 @@ def query_page(store: Store, questions: Mapping[str, Question] | None = None) ->
     Raises `NotBuilt` in a checkout whose front end was not bundled.
     """
     slug, space = first_article(store), store.space
-    asked = [_asked(store, slug, question) for question in (load() if questions is None else questions).values()]
+    asked = [_asked(store, question) for question in (load() if questions is None else questions).values()]
     terms = store.ask((ONTOLOGY / "terms.rq").read_text("utf-8"))
     title = _title(store)
     held = {
@@ -89,14 +89,14 @@ def query_page(store: Store, questions: Mapping[str, Question] | None = None) ->
     return whole_page(title, asset("query.css"), asset("query.js"), blocks, more=more)
 
 
-def _asked(store: Store, slug: str, question: Question) -> dict[str, Any]:
+def _asked(store: Store, question: Question) -> dict[str, Any]:
     """Return a question in words and in SPARQL, each parameter with the SPARQL that asks what it can be.
 
     Where a parameter that has to be fixed is not, the `whole` is asked: each row says to which value it belongs.
     """
-    fixed = {name: str(term(store.space.thing(slug, value), store.space.prefixes)) for name, value in question.fixed.items()}
+    fixed = fixed_of(store, question)
     needed = [parameter.name for parameter in question.parameters if not parameter.open]
-    told = in_words(question) | {"sparql": bind(question.body, fixed), "whole": bind(also(question.body, needed), fixed)}
+    told = in_words(question) | {"sparql": written(store, question), "whole": bind(also(question.body, needed), fixed)}
     for parameter in told["parameters"]:
         parameter["choices"] = bind(choices(question.body, parameter["name"]), fixed)
     return told

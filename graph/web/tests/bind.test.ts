@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import cases from "../../../tests/bind.json";
-import { bind, term } from "../src/query/bind";
+import { bind, term } from "../src/graph/bind";
 
 interface Case {
   why: string;

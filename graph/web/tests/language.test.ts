@@ -6,7 +6,8 @@ import variables from "../../../tests/variables.json";
 import { yearAfter, yearOf } from "../src/graph/dates";
 import { columnName, inWords } from "../src/language/columns";
 import { compareKazakh, dateInKazakh } from "../src/language/kazakh";
-import { find, fold, indexOf, near } from "../src/language/search";
+import { fold, near, slip } from "../src/language/near";
+import { find, indexOf } from "../src/language/search";
 import { tensionName } from "../src/language/tensions";
 import { spoken, Tongue } from "../src/language/tongue";
 import { dateInWords, when } from "../src/language/when";
@@ -159,6 +160,7 @@ test("letters that a keyboard lacks, marks and capitals fold together, but й is
 
 test("words come as near to one another as for tuiin ask", () => {
   for (const pair of pairs) assert.equal(Math.round(near(pair.one, pair.other) * 1000) / 1000, pair.near, `${pair.one} ${pair.other}`);
+  for (const pair of pairs) assert.equal(Math.round(slip(pair.one, pair.other) * 1000) / 1000, pair.slip, `${pair.one} ${pair.other}`);
   assert.ok(near("dem", "democracy", true) > 0.6);
 });
 
@@ -178,7 +180,7 @@ test("search finds all words in any language and spelling; names first, things b
     [node("concept/democracy"), node("concept/e"), node("actor/kz", "actor")],
   );
   const found = (query: string) => find(indexOf(graph), query).map((entry) => entry.thing);
-  assert.deepEqual(found("democracy"), ["id:concept/democracy", "id:c", "id:concept/e"]);
+  assert.deepEqual(found("democracy"), ["id:concept/democracy", "id:concept/e", "id:c"]);
   assert.deepEqual(found("казакстан"), ["id:actor/kz"]);
   assert.deepEqual(found("ели казак"), ["id:actor/kz"]);
   assert.deepEqual(found("KAZAKH democ"), ["id:c"]);

@@ -61,7 +61,10 @@ export function ThingParts({ thing, kind }: { thing: Thing; kind: string }): JSX
       <Claims title={tongue.t("claims_held")} claims={held} />
       <Cited thing={thing} />
       {kind !== "article" && (
-        <Claims title={tongue.t("claims_about")} claims={(graph.claimsAbout.get(thing) ?? []).map((claim) => claim.claim)} />
+        <Claims
+          title={tongue.t("claims_about", tongue.name(thing))}
+          claims={(graph.claimsAbout.get(thing) ?? []).map((claim) => claim.claim)}
+        />
       )}
     </>
   );

@@ -33,6 +33,11 @@ export type Heads = Record<string, Words>;
 export interface Question {
   name: string;
   words: Words;
+  /** The same, with [this index|“{indicator}”] for what is said otherwise once a parameter has a value. */
+  named: Words;
+  /** What it is about: one of the subjects by which questions are offered, or nothing. */
+  about: string;
+  sparql: string;
   parameters: Parameter[];
   /** What those of its columns are called that mean something of their own. */
   heads: Heads;

@@ -1,22 +1,46 @@
-// The search over everything that has a card: names in all languages, other spellings, misprints, paraphrases.
+// The search in the head of the page: things by name, claims, notes and questions; what is found is lit on the spine meanwhile.
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useExplorer } from "../explorer";
+import type { Graph } from "../graph/graph";
+import { placesOf } from "../graph/outline";
+import { placeOf } from "../graph/passage";
 import { short } from "../graph/thing";
-import { type Entry, find, indexOf } from "../language/search";
+import { type Entry, find, indexFor } from "../language/search";
+import type { Spoken, Tongue } from "../language/tongue";
 import type { Key } from "../language/words";
+import type { Patch } from "../state";
 import { Glyph, Say } from "./thing";
 
-const SHOWN = 30;
+const [SHOWN, LIT] = [30, 12];
+
+/** What an entry says: its name, its words, a question's words. */
+export function saidOf({ thing, kind }: Entry, graph: Graph, tongue: Tongue): Spoken {
+  const question = kind === "question" && graph.document.questions.find(({ name }) => name === thing);
+  if (question) return { text: tongue.t(question.words), lang: tongue.lang };
+  return (kind === "note" && tongue.remark(thing)) || tongue.say(thing);
+}
+
+/** Where an entry leads: a question to its answer, a note to its sentence, all else to its card. */
+function leadTo({ thing, kind }: Entry, graph: Graph): Patch {
+  if (kind === "question") return { view: "ask", node: null, filters: { q: thing, words: null } };
+  const [place] = kind === "note" ? (graph.placesOf.get(thing) ?? []) : [];
+  return place ? { view: "read", node: null, filters: { at: placeOf(graph, place), article: null } } : { node: thing };
+}
 
 export function Search(): JSX.Element {
-  const { graph, tongue, go } = useExplorer();
+  const { graph, tongue, go, light } = useExplorer();
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(-1);
   const field = useRef<HTMLInputElement>(null);
-  const index = useMemo(() => (query ? indexOf(graph) : null), [graph, query !== ""]);
-  const found = useMemo(() => (index ? find(index, query) : []), [index, query]);
+  const found = useMemo(() => (query ? find(indexFor(graph), query) : []), [graph, query]);
   const shown = found.slice(0, SHOWN);
+  useEffect(() => {
+    if (!found.length) return;
+    const lit = at >= 0 ? found.slice(at, at + 1) : found.slice(0, LIT);
+    light(lit.flatMap(({ thing }) => placesOf(graph, thing).map(({ passage }) => passage)));
+    return () => light(null);
+  }, [found, at]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const typing = (event.target as HTMLElement).closest("input, textarea, select, [contenteditable]");
@@ -33,7 +57,12 @@ export function Search(): JSX.Element {
     field.current?.focus(); // where the card will give the focus back to
     setQuery("");
     setAt(-1);
-    go({ node: entry.thing });
+    go(leadTo(entry, graph));
+  };
+  const ask = () => {
+    setQuery("");
+    setAt(-1);
+    go({ view: "ask", node: null, filters: { words: query, q: null } });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "ArrowDown" && query) setAt(Math.min(at + 1, shown.length - 1));
@@ -83,10 +112,15 @@ export function Search(): JSX.Element {
               onClick={() => choose(entry)}
             >
               <Glyph kind={entry.kind} />
-              <Say words={tongue.say(entry.thing)} /> <small>{tongue.t(entry.kind as Key)}</small>
+              <Say words={saidOf(entry, graph, tongue)} /> <small>{tongue.t(entry.kind as Key)}</small>
             </li>
           ))}
         </ul>
+        {found.length > 0 && (
+          <button type="button" class="all-found" tabIndex={-1} onClick={ask}>
+            {tongue.t("all_found", query)}
+          </button>
+        )}
       </div>
     </search>
   );

@@ -32,10 +32,13 @@ export function Things({ title, things }: { title: string; things: Thing[] | und
 
 const BRIEF = 12;
 
+/** A list of claims in the order of the text. */
 export function Claims({ title, claims }: { title: string; claims: Thing[] }): JSX.Element | null {
-  const { tongue } = useExplorer();
+  const { graph, tongue } = useExplorer();
   const [all, setAll] = useState(false);
-  const shown = all ? claims : claims.slice(0, BRIEF);
+  const place = (claim: Thing): number => graph.claim.get(claim)?.order ?? 0;
+  const ordered = [...claims].sort((a, b) => place(a) - place(b));
+  const shown = all ? ordered : ordered.slice(0, BRIEF);
   return (
     <Part title={`${title} · ${tongue.number(claims.length)}`} count={claims.length}>
       <ul>

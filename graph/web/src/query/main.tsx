@@ -5,6 +5,7 @@ import "../style/base.css";
 import "../style/shell.css";
 import "../style/kinds.css";
 import "../style/parts.css";
+import "../style/picker.css";
 import "../style/query.css";
 import type { Document } from "../graph/document";
 import { bytes, text } from "../parts/packed";

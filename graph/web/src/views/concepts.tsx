@@ -7,7 +7,7 @@ import type { Thing } from "../graph/document";
 import type { Graph } from "../graph/graph";
 import { definitions, type Scheme, scheme, within } from "../graph/scheme";
 import { short } from "../graph/thing";
-import { fold } from "../language/search";
+import { fold } from "../language/near";
 import { Filter } from "../parts/filter";
 import { DataTable } from "../parts/table";
 import { ThingLink } from "../parts/thing";

@@ -7,7 +7,7 @@ import { useExplorer } from "../explorer";
 import { full, local, short } from "../graph/thing";
 import { type Cited, cited, IDENTITIES } from "../graph/works";
 import { saidUse } from "../language/cited";
-import { fold } from "../language/search";
+import { fold } from "../language/near";
 import type { Tongue } from "../language/tongue";
 import { worded } from "../language/words";
 import { type Choice, Filter, Folded } from "../parts/filter";
