@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Page
 from .conftest import TOP
 
 WEB = TOP / "graph" / "web" / "src"
-VIEWS = ["gist", "read", "debate", "network", "figures", "doubts", "works", "argument", "voices", "timeline", "concepts", "ask"]
+# As the page itself has them: those of the first rank, then the others.
+VIEWS = re.findall(r'"(\w+)"', " ".join(re.findall(r"export const (?:FIRST|FURTHER) = \[(.*?)\]", (WEB / "state.ts").read_text("utf-8"))))
 
 
 @contextmanager

@@ -1,10 +1,8 @@
 """The frame of the explorer in a real browser: every view, three languages, light and dark, wide and narrow; links, search, keyboard, paper."""
 
-import base64
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -316,42 +314,6 @@ def test_paper_gets_the_view_and_the_card_in_dark_letters_without_tools(shared: 
     shared.emulate_media(media="screen", color_scheme="light")
 
 
-COLOURS = """async packed => {
-  const bytes = Uint8Array.from(atob(packed), letter => letter.charCodeAt(0));
-  const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
-  const canvas = new OffscreenCanvas(image.width, image.height), pen = canvas.getContext("2d");
-  pen.drawImage(image, 0, 0);
-  const pixels = new Uint32Array(pen.getImageData(0, 0, image.width, Math.min(image.height, 1200)).data.buffer);
-  const seen = new Map();
-  for (const pixel of pixels) seen.set(pixel, (seen.get(pixel) ?? 0) + 1);
-  const [most] = [...seen].sort((a, b) => b[1] - a[1])[0];
-  return { width: image.width, height: image.height, colours: seen.size, ground: [most & 255, (most >> 8) & 255, (most >> 16) & 255] };
-}"""
-
-
-@pytest.mark.parametrize(("view", "colours"), [("debate", "light"), ("timeline", "dark"), ("figures", "light"), ("ask", "light")])
-def test_a_view_is_taken_away_as_a_picture_that_looks_like_it(shared: Page, view: str, colours: str):
-    go(shared, f"#view={view}&lang=kk&q=definitions")
-    theme(shared, colours)
-    with shared.expect_download() as download:
-        shared.click(".view-head button:has-text('SVG')")
-    svg = ElementTree.fromstring(download.value.path().read_text("utf-8"))
-    assert svg.tag == "{http://www.w3.org/2000/svg}svg"
-    words = "".join(svg.itertext())
-    assert shared.inner_text("h1") in words
-    assert "SVG сақтау" not in words
-    assert download.value.suggested_filename == f"tuiin-{view}-kk.svg"
-    with shared.expect_download() as download:
-        shared.click(".view-head button:has-text('PNG')")
-    content = download.value.path().read_bytes()
-    assert content[:8] == b"\x89PNG\r\n\x1a\n"
-    seen = shared.evaluate(COLOURS, base64.b64encode(content).decode())
-    assert seen["width"] > 1200
-    assert seen["colours"] > 40
-    assert seen["ground"] == ([23, 24, 26] if colours == "dark" else [251, 250, 247])
-    theme(shared, "auto")
-
-
 ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 
 
@@ -406,7 +368,7 @@ def test_a_word_that_is_missing_in_a_language_is_shown_in_another_and_says_so(br
     page_of = explorer.whole_page(
         Text(en="toy"),
         explorer.asset("explorer.css"),
-        [explorer.asset("explorer.js")],
+        explorer.asset("explorer.js"),
         {"document": explorer.json_block(held)},
     )
     path.write_bytes(page_of)

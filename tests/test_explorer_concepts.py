@@ -14,6 +14,7 @@ from tuiin.model import Text
 from tuiin.show import explorer
 
 from .conftest import axe
+from .exploring import until
 
 SVG = "{http://www.w3.org/2000/svg}"
 IN_SCHEME = "?c a skos:Concept ; skos:inScheme <https://w3id.org/tuiin/id/concept> ."
@@ -76,10 +77,10 @@ def test_the_tree_is_walked_and_folded_by_keys(explore):
 
 def test_choosing_a_concept_opens_the_card_and_marks_it_in_tree_and_map(explore):
     page = explore("#view=concepts&lang=en")
-    page.locator(".field text", has_text=re.compile("^digital technologies$")).first.click()
-    assert page.locator(".card h2").inner_text() == "digital technologies"
-    assert page.locator(".tree [aria-current]").inner_text() == "digital technologies"
-    assert page.locator(".field.chosen text").first.inner_html() == "digital technologies"
+    page.locator(".field text", has_text=re.compile("^digital media$")).first.click()
+    assert page.locator(".card h2").inner_text() == "digital media"
+    assert page.locator(".tree [aria-current]").inner_text() == "digital media"
+    assert page.locator(".field.chosen text").first.inner_html() == "digital media"
     page.go_back()
     assert page.locator(".card").count() == 0
 
@@ -110,6 +111,22 @@ def test_a_field_opens_its_branch_alone_and_the_way_back_is_a_link(explore):
     assert page.locator(".field.deep-3").count() > 0
     page.get_by_role("link", name="All branches").click()
     assert page.locator(".field.deep-1").count() > 1
+
+
+def test_a_larger_field_has_more_claims(explore, kg: tuiin.KnowledgeGraph):
+    """Fields without others in them, of all branches: paddings leave areas nearly in proportion, and shades exactly so."""
+    page = explore("#view=concepts&lang=en")
+    until(page, "document.querySelectorAll('.field').length > 50")  # once it knows how wide it is
+    drawn = page.evaluate(
+        """() => [...document.querySelectorAll('.field:not(.inner)')].map(field => {
+             const { width, height } = field.querySelector('rect').getBoundingClientRect();
+             return [Number(/(\\d+) claims?$/.exec(field.querySelector('title').textContent)?.[1] ?? 0), width * height, field.getAttribute('class')];
+           })"""
+    )
+    assert len(drawn) > 30
+    each = sorted(area / claims for claims, area, _ in drawn if claims > 1)
+    assert each[-1] < 2.5 * each[0], "an area tells the claims, whichever the branch"
+    assert all(("shade-0" in kind) == (claims < 5) for claims, _, kind in drawn)
 
 
 def test_names_do_not_leave_their_fields(explore):
@@ -172,7 +189,7 @@ def test_a_narrow_page_with_everything_unfolded_does_not_scroll_sideways(explore
 def spoilt(document: dict, tmp_path: Path) -> Path:
     """Return a page of a document that was changed."""
     page = explorer.whole_page(
-        Text(en="spoilt"), explorer.asset("explorer.css"), [explorer.asset("explorer.js")], {"document": explorer.json_block(document)}
+        Text(en="spoilt"), explorer.asset("explorer.css"), explorer.asset("explorer.js"), {"document": explorer.json_block(document)}
     )
     path = tmp_path / "spoilt.html"
     path.write_bytes(page)

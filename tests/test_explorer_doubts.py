@@ -1,5 +1,7 @@
 """The doubts view in a real browser: what to doubt by what it bears on, contradictions face to face, slips folded, all of it on paper."""
 
+import csv
+import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -119,3 +121,69 @@ def test_axe_holds_nothing_against_the_doubts(explore: Callable[..., Page], lang
     page = explore(f"#view=doubts&lang={lang}&open=direct-and-indirect-in-kazakhstan", width=width, scheme=scheme)
     assert axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+FREEDOM = "the publications of Freedom House have other names"
+
+
+def signs(page: Page, scope: str) -> list[str]:
+    found: list[str] = page.locator(f"{scope} :is(.doubted, .doubt-words) svg.sign").evaluate_all(
+        "all => all.map(one => one.getAttribute('aria-label'))"
+    )
+    return found
+
+
+def test_a_claim_in_a_list_carries_its_doubts_with_their_words_and_leads_to_the_weightiest(explore: Callable[..., Page]):
+    page = explore("#view=debate&lang=en")
+    row = page.locator(".tension .claim-line", has_text="shows Kazakhstan as a closed, authoritarian country").first
+    assert any(FREEDOM in words for words in row.locator("svg.sign").evaluate_all("all => all.map(one => one.getAttribute('aria-label'))"))
+    row.locator(".mark-contradiction").click()
+    assert "view=doubts" in page.url
+    assert "open=closed-country-with-liberal-values" in page.url
+    expect(page.locator('[data-doubt="closed-country-with-liberal-values"] .pair')).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("fragment", "scope", "words"),
+    [
+        ("#view=voices&lang=en", ".matrix th:has-text('Freedom House')", FREEDOM),
+        ("#view=debate&lang=en", ".side .members li:has-text('Bawden')", "both opposed sides"),
+        ("#view=concepts&lang=en&node=concept/democracy-index", "aside.card", FREEDOM),
+        ("#view=figures&lang=en", ".figures > section:last-child tr:has-text('65')", "191 members"),
+        ("#view=works&lang=en", "[data-work=freedom-house-data-2005]", ""),
+        ("#view=timeline&lang=en", ".timeline .things li, .timeline .things", "reverse order"),
+    ],
+)
+def test_what_a_note_doubts_carries_its_words_in_every_view(explore: Callable[..., Page], fragment: str, scope: str, words: str):
+    page = explore(fragment)
+    if not words:
+        assert FREEDOM in page.locator(scope).inner_text()
+        return
+    assert any(words in said for said in signs(page, scope)) or words in page.locator(scope).first.inner_text()
+
+
+def test_slips_put_no_sign_on_anything(explore: Callable[..., Page]):
+    page = explore("#view=works&lang=en")
+    assert not [words for words in signs(page, "main") if words.startswith("slip")]
+
+
+def test_a_step_that_the_curator_inferred_is_dashed_wherever_it_is_shown(explore: Callable[..., Page]):
+    page = explore("#view=debate&lang=en")
+    page.get_by_role("button", name="As a list").first.click()
+    for scope in (".twin li.basis-inferred", ".attacked li.basis-inferred"):
+        assert page.locator(scope).first.evaluate("step => getComputedStyle(step).borderLeftStyle") == "dashed"
+    assert page.locator(".twin li:not(.basis-inferred)").count() < page.locator(".twin li").count()
+    go(page, "#view=argument&lang=en&node=article/nyshanbayev-2022/claim/technologies-indirectly-affect-democratization")
+    inferred = page.locator("aside.card .steps li.basis-inferred").first
+    assert inferred.evaluate("step => getComputedStyle(step).borderLeftStyle") == "dashed"
+
+
+def test_tables_taken_away_have_a_column_of_doubt(explore: Callable[..., Page]):
+    for fragment, button in (("figures", "Save CSV"), ("voices", "Save CSV"), ("works", "Save CSV")):
+        page = explore(f"#view={fragment}&lang=en")
+        with page.expect_download() as taken:
+            page.get_by_role("button", name=button).last.click()
+        (head, *rows) = csv.reader(io.StringIO(Path(taken.value.path()).read_text("utf-8-sig")))
+        column = [row[head.index("Doubt")] for row in rows]
+        assert any(words.startswith("doubt: ") for words in column), fragment
+        assert "" in column

@@ -89,7 +89,7 @@ def without(store: Any, tmp: Path, *tables: str, roles: bool = True) -> Path:
     for row in [] if roles else claims["rows"]:
         row[role] = None
     path = tmp / "explorer.html"
-    files = explorer.asset("explorer.css"), [explorer.asset("explorer.js")], {"document": explorer.json_block(held)}
+    files = explorer.asset("explorer.css"), explorer.asset("explorer.js"), {"document": explorer.json_block(held)}
     path.write_bytes(explorer.whole_page(Text(en="without"), *files))
     return path
 

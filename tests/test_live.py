@@ -107,7 +107,7 @@ def test_a_claim_in_a_table_and_a_concept_in_one_are_seen_when_they_are_saved(pr
     assert main(["table", "-q", "--project", str(project), "--as", "csv", "claims", "concepts"]) == 0
     running = View(project)
     try:
-        page.goto(running.url + "#view=read")
+        page.goto(running.url + "#view=read&at=p1s1")
         expect(page.locator("[data-view=read]")).to_be_visible()
         add_row(home / "claims.csv", id="neu", at="p1s1", kind="causal", text="Eine Zeile der Tabelle.", **LOUD)
         expect(page.get_by_text("Eine Zeile der Tabelle.").first).to_be_visible()

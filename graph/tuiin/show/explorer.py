@@ -15,7 +15,7 @@ from tuiin.graph.sparql import also, bind, choices
 from tuiin.graph.store import Store
 from tuiin.model import Text
 from tuiin.show.document import document, first_article, fixed_of, in_words, written
-from tuiin.show.html import pieces_alone
+from tuiin.show.html import digest_of, pieces_alone
 from tuiin.show.plain import plain
 from tuiin.show.terms import terms
 
@@ -51,7 +51,7 @@ def explorer(
     return whole_page(
         title,
         asset("explorer.css"),
-        [asset("explorer.js")],
+        asset("explorer.js"),
         blocks,
         more=more,
         description=_concluded(store, title),
@@ -84,7 +84,7 @@ def query_page(store: Store, questions: Mapping[str, Question] | None = None) ->
         "graph": packed(store.nquads()),
     }
     more = " 'wasm-unsafe-eval'; worker-src blob:"
-    return whole_page(title, asset("query.css"), [asset("query.js")], blocks, more=more)
+    return whole_page(title, asset("query.css"), asset("query.js"), blocks, more=more)
 
 
 def _asked(store: Store, question: Question) -> dict[str, Any]:
@@ -107,15 +107,18 @@ class Block(NamedTuple):
     content: str
 
 
-def whole_page(title: Text, style: str, scripts: list[str], blocks: dict[str, Block], *, more: str = "", **told: str) -> bytes:
-    """Return a page of one style, some scripts and blocks, under a policy that lets nothing else run and asks for nothing.
+def whole_page(title: Text, style: str, program: str, blocks: dict[str, Block], *, more: str = "", **told: str) -> bytes:
+    """Return a page of one style, one program and blocks, under a policy that lets nothing else run and asks for nothing.
 
+    The program lies there packed, a third of its size; a script unpacks it, and the policy names the digests of both.
     `more` is what the policy grants besides, after the scripts; `description` is what is seen of it where somebody sends its address on,
     `unscripted` the HTML that it shows where no script runs.
     """
-    grants = f"{more}; img-src data: blob:; font-src data:"
+    unpack = (ASSETS / "unpack.js").read_text("utf-8")
+    grants = f" {digest_of(program)}{more}; img-src data: blob:; font-src data:"
     named = {"language": next(iter(title), ENGLISH), "title": title.said() or "tuiin", "description": "", "unscripted": ""}
-    page = pieces_alone("app.html", style, scripts, grants=grants, blocks=blocks, **named | told)
+    held = blocks | {"program": packed(program.encode())}
+    page = pieces_alone("app.html", style, [unpack], grants=grants, blocks=held, **named | told)
     return b"".join(piece.encode() for piece in page)
 
 

@@ -15,7 +15,6 @@ import { Tongue } from "./language/tongue";
 import { Lamp } from "./light";
 import { follow, live, textOf } from "./live";
 import { Dropping } from "./parts/dropping";
-import { pngOf, save, svgOfPage } from "./parts/save";
 import { Header } from "./shell/header";
 import { Signs } from "./shell/signs";
 import { Spine } from "./shell/spine";
@@ -144,21 +143,13 @@ function useLive(graph: Graph, keep: (article: Thing, copy: Copy | null) => void
   return wrong;
 }
 
-/** The whole view as it stands, on paper or as a file. */
+/** The whole view on paper. */
 function TakeAway(): JSX.Element {
-  const { tongue, state } = useExplorer();
-  const svg = () => svgOfPage(document.getElementById("main")!);
-  const file = `tuiin-${state.view}-${state.lang}`;
+  const { tongue } = useExplorer();
   return (
     <div class="tools">
       <button type="button" onClick={() => print()}>
         {tongue.t("print")}
-      </button>
-      <button type="button" onClick={() => save(`${file}.svg`, "image/svg+xml", svg())}>
-        {tongue.t("save_svg")}
-      </button>
-      <button type="button" onClick={() => void pngOf(svg()).then((png) => save(`${file}.png`, "image/png", png))}>
-        {tongue.t("save_png")}
       </button>
     </div>
   );

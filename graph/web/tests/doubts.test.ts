@@ -165,7 +165,7 @@ test("who stands against whom: the author's own claims, a source that the author
 });
 
 test("on the picture stand the values of one subject that are told for two dates, who publishes them, and the stages behind them", () => {
-  const stage = (n: number) => event({ event: `id:event/s${n}`, order: n, part_of: "id:event/whole", start_year: 1990 + n });
+  const stage = (n: number) => event({ event: `id:event/s${n}`, order: n, part_of: "id:event/whole", start_year: 2004 + n });
   const graph = graphOf({
     values: [figure("one", "rank", 2005), figure("two", "rank", 2020), figure("once", "share", 2010), figure("never", "rank", null)],
     events: [stage(2), stage(1), stage(3)],

@@ -9,11 +9,11 @@ import { records } from "../src/graph/document";
 import { firsts, rivals } from "../src/graph/firsts";
 import { gist } from "../src/graph/gist";
 import { Graph } from "../src/graph/graph";
-import { holderStyles, passageAt, placeOf } from "../src/graph/passage";
+import { passageAt, placeOf } from "../src/graph/passage";
 import { grounds } from "../src/graph/reasoning";
 import { above, definitions, scheme, within } from "../src/graph/scheme";
 import { LEVELS, SIDES, STANCES } from "../src/graph/stance";
-import { authors, holders, leave, said, tally, topics, voiceType } from "../src/graph/voices";
+import { authors, holders, leave, said, schools, tally, topics, voiceType } from "../src/graph/voices";
 import { claim, documentOf, graphOf, passage, position, reasoned } from "./toy";
 
 test("a cell of things or texts points into the document's lists; numbers, truths and nothing are themselves", () => {
@@ -288,17 +288,43 @@ test("filters leave what they ask for; words passed on count with those whose wo
   assert.deepEqual(left({ concept: "concept/wide", type: "organization", stance: "denies", certainty: "certain" }), ["position/a/un"]);
 });
 
-test("voices are counted by side, the authors come last, topics are the broadest", () => {
+test("voices are counted by side, the authors come first, topics are the broadest", () => {
   const graph = graphOf(VOICES);
   const all = leave(graph, said(graph), {});
   assert.deepEqual(tally(all), { for: 1, against: 1, open: 0 });
   assert.deepEqual(
     holders(graph, all).map((one) => one.holder),
-    ["id:un", "id:author"],
+    ["id:author", "id:un"],
   );
   assert.deepEqual([...authors(graph)], ["id:author"]);
   assert.deepEqual(topics(graph, all), ["id:concept/wide"]);
   assert.deepEqual(topics(graph, all, "id:concept/wide"), ["id:concept/o"]);
+});
+
+test("voices stand with the viewpoint that lists them or a work of theirs; on both sides, and nowhere, apart", () => {
+  const graph = graphOf({
+    claims: [claim("a")],
+    viewpoints: ["free", "left", "right"].map((id) => ({ viewpoint: `id:${id}`, article: "id:article/a", open_list: null })),
+    oppositions: [{ one: "id:left", other: "id:right" }],
+    memberships: [
+      { membership: "id:m1", viewpoint: "id:left", member: "id:one", order: null },
+      { membership: "id:m2", viewpoint: "id:right", member: "id:work", order: null },
+      { membership: "id:m3", viewpoint: "id:left", member: "id:two", order: null },
+      { membership: "id:m4", viewpoint: "id:right", member: "id:two", order: null },
+    ],
+    authors: [{ work: "id:work", author: "id:other" }],
+    positions: ["nobody", "other", "one", "two", "free", "left"].map((holder) => position("a", holder)),
+  });
+  assert.deepEqual(
+    schools(graph, said(graph)).map(({ school, voices }) => [school, ...voices.map(({ holder }) => holder)]),
+    [
+      ["id:left", "id:left", "id:one"],
+      ["id:right", "id:other"],
+      ["both", "id:two"],
+      ["id:free", "id:free"],
+      ["none", "id:nobody"],
+    ],
+  );
 });
 
 // --- concepts, firsts, sentences ---
@@ -364,23 +390,6 @@ test("a sentence is named by its id, after its article where there are several",
   assert.equal(passageAt(two, "b:p1s1")?.passage, "id:b");
   assert.equal(passageAt(two, "p1s1")?.passage, "id:passage/p1s1");
   assert.equal(passageAt(two, "p9s9"), undefined);
-});
-
-test("the most frequent voices of a text have a style of their own, all others share the last", () => {
-  const passages = [passage(1, 1), passage(1, 2)];
-  const voices = Array.from({ length: 9 }, (_, i) => position("c", `v${i}`));
-  const places = voices.map((one) => ({ thing: one.position, passage: "id:passage/p1s1" }));
-  const graph = graphOf({
-    passages,
-    positions: voices,
-    places: [...places, { thing: "id:position/c/v8", passage: "id:passage/p1s2" }],
-  });
-  const styles = holderStyles(graph, graph.passages);
-  assert.deepEqual(styles.get("id:v8"), { style: 1, count: 2 });
-  assert.deepEqual(
-    [styles.get("id:v0")!.style, styles.get("id:v4")!.style, styles.get("id:v5")!.style, styles.get("id:v7")!.style],
-    [2, 6, 7, 7],
-  );
 });
 
 const AUTHORED = { articles: [{ article: "id:article/a" }], authors: [{ work: "id:article/a", author: "id:author" }] };

@@ -1,13 +1,13 @@
 // The guided reading: the steps for which an article has the material, in their order, each with what its picture and its sentences are made of.
 import type { Opposition } from "./debate";
 import type { Event, Note, Thing } from "./document";
+import { doubts } from "./doubts";
 import { gather } from "./gather";
 import type { Graph } from "./graph";
-import { type Chart, chartOf, claimsOf, conclusions, drawn, hasRole, opposed, stagesOf } from "./lead";
-import { dates, series, serious } from "./series";
+import { type Chart, chartOf, claimsOf, conclusions, hasRole, opposed, stagesOf } from "./lead";
+import { dates, series } from "./series";
 import type { Tables } from "./tables";
 import { local } from "./thing";
-import { rank } from "./weight";
 
 /** What a step is of; the kinds of the curator's sentences for it are named alike. */
 export type StepName = "question" | "opposition" | "second-opposition" | "stages" | "values" | "conclusion" | "doubts";
@@ -32,8 +32,15 @@ const [LEAST, MOST] = [3, 7];
 const SCHOOLS = 3;
 const CHARTS = 2;
 
+const made = new WeakMap<Graph, Map<Thing, Step[]>>();
+
 /** The steps of an article; none where it has the material for fewer than three. */
 export function guide(graph: Graph, article: Thing): Step[] {
+  const known = made.get(graph) ?? made.set(graph, new Map()).get(graph)!;
+  return known.get(article) ?? known.set(article, stepsOf(graph, article)).get(article)!;
+}
+
+function stepsOf(graph: Graph, article: Thing): Step[] {
   const own = gather<Tables["gists"]>(graph.gistsOf.get(article) ?? [], ({ kind }) => local(kind));
   const taken = new Set<StepName>();
   const steps = materials(graph, article).map(([name, material]): Step => {
@@ -79,22 +86,7 @@ const inRole = (graph: Graph, article: Thing, role: string): Thing[] =>
 const FIRST = 3;
 
 /** What does not fit: the weightiest notes on the conclusion itself, then those on what it rests on or what is drawn for it. */
-export function misfits(graph: Graph, article: Thing): Note[] {
-  const ends = new Set(hasRole(graph, article) ? conclusions(graph, article) : []);
-  const under = new Set(ends);
-  for (const claim of under)
-    for (const step of graph.argumentsTo.get(claim) ?? [])
-      if (["supports", "exemplifies"].includes(local(step.kind)))
-        for (const premise of graph.premisesOf.get(step.argument) ?? []) under.add(premise);
-  const pictured = drawn(graph, article);
-  const level = (note: Note): number => {
-    const about = graph.concernedBy.get(note.note) ?? [];
-    return about.some((thing) => ends.has(thing)) ? 0 : about.some((thing) => under.has(thing) || pictured.has(thing)) ? 1 : 2;
-  };
-  return serious(graph.notes.filter((note) => note.article === article))
-    .map((note) => ({ note, level: level(note), start: graph.placesOf.get(note.note)?.[0]?.start ?? 0 }))
-    .filter(({ level: found }) => found < 2)
-    .sort((a, b) => a.level - b.level || rank(a.note) - rank(b.note) || a.start - b.start)
-    .slice(0, FIRST)
-    .map(({ note }) => note);
-}
+export const misfits = (graph: Graph, article: Thing): Note[] =>
+  doubts(graph)
+    .flatMap(({ note, level }) => (note?.article === article && (level === "A" || level === "B") ? [note] : []))
+    .slice(0, FIRST);

@@ -28,7 +28,7 @@ export function lead(graph: Graph, article: Thing): Lead | null {
   if (chart) return { is: "chart", chart };
   const [faces] = opposed(graph, article);
   if (faces) return { is: "faces", faces };
-  const claims = conclusions(graph, article);
+  const claims = conclusions(graph, article).filter((claim) => graph.argumentsTo.get(claim)?.some(({ side }) => side !== "open"));
   return claims.length ? { is: "around", claims } : null;
 }
 

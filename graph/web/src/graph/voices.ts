@@ -90,15 +90,42 @@ export function tally(list: Said[]): Tally {
 export const authors = (graph: Graph): Set<Thing> =>
   new Set(graph.articles.flatMap((article) => graph.authorsOf.get(article.article) ?? []));
 
-/** The voices, the authors last: they say most of it, and would hide the others. */
-export function holders(graph: Graph, list: Said[]): { holder: Thing; said: Said[] }[] {
-  const own = authors(graph);
-  return [...gather(list, (one) => one.position.holder)]
-    .map(([holder, held]) => ({ holder, said: held }))
-    .sort(
-      (a, b) => Number(own.has(a.holder)) - Number(own.has(b.holder)) || b.said.length - a.said.length || (a.holder < b.holder ? -1 : 1),
-    );
+/** Where a voice stands: the authors, a viewpoint that lists it or that it is, two opposed ones, or none. */
+export type School = Thing | "authors" | "both" | "none";
+export interface Voice {
+  holder: Thing;
+  said: Said[];
 }
+
+/** The voices by where they stand: the authors first, then the sides of each opposition, other viewpoints, and who stands nowhere. */
+export function schools(graph: Graph, list: Said[]): { school: School; voices: Voice[] }[] {
+  const own = authors(graph);
+  const sides = [...new Set(graph.oppositions.flatMap(({ one, other }) => [one, other]))];
+  const others = graph.viewpoints.map(({ viewpoint }) => viewpoint).filter((viewpoint) => !sides.includes(viewpoint));
+  const order: School[] = ["authors", ...sides, "both", ...others, "none"];
+  const found = gather(
+    [...gather(list, (one) => one.position.holder)].map(([holder, held]) => ({ holder, said: held })),
+    ({ holder }) => (own.has(holder) ? "authors" : schoolOf(graph, holder)),
+  );
+  const most = (a: Voice, b: Voice) =>
+    Number(graph.viewpoint.has(b.holder)) - Number(graph.viewpoint.has(a.holder)) || b.said.length - a.said.length;
+  return order.flatMap((school) => {
+    const voices = found.get(school);
+    return voices ? [{ school, voices: voices.sort((a, b) => most(a, b) || (a.holder < b.holder ? -1 : 1)) }] : [];
+  });
+}
+
+/** The viewpoint that a voice is, or that lists it or a work of its own; both, where two opposed ones do. */
+function schoolOf(graph: Graph, holder: Thing): School {
+  if (graph.viewpoint.has(holder)) return holder;
+  const members = [holder, ...(graph.worksBy.get(holder) ?? []), ...(graph.publishedBy.get(holder) ?? [])];
+  const listed = new Set(members.flatMap((member) => (graph.viewpointsOf.get(member) ?? []).map(({ viewpoint }) => viewpoint)));
+  if ([...listed].some((one) => (graph.opponentsOf.get(one) ?? []).some((other) => listed.has(other)))) return "both";
+  return [...listed].find((one) => graph.opponentsOf.has(one)) ?? [...listed][0] ?? "none";
+}
+
+/** The voices in that order. */
+export const holders = (graph: Graph, list: Said[]): Voice[] => schools(graph, list).flatMap(({ voices }) => voices);
 
 /** What is spoken about, under the broadest concepts or those right below one; what the most voices speak about comes first. */
 export function topics(graph: Graph, list: Said[], under: Thing | null = null): Thing[] {

@@ -59,7 +59,7 @@ function News(): JSX.Element {
     return tongue.t(WORDS[given.how], given.name);
   };
   return (
-    <p class="copy-news" role="status">
+    <p class={given ? "copy-news" : "unseen"} role="status">
       {said()}{" "}
       {given?.how === "found" && found > 0 && (
         <a href={href(explorer, { view: "read", filters: { at: placeOf(graph, passages[0]!) } })}>{tongue.t("read")}</a>

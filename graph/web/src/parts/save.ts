@@ -80,44 +80,6 @@ export function svgOf(picture: SVGSVGElement): string {
   return new XMLSerializer().serializeToString(copy);
 }
 
-/** A part of the page as it stands, as SVG that holds it as HTML with the page's style: for browsers, and for PNG. */
-export function svgOfPage(part: HTMLElement): string {
-  const { width } = part.getBoundingClientRect();
-  const height = part.scrollHeight;
-  const copy = part.cloneNode(true) as HTMLElement;
-  const canvases = part.querySelectorAll("canvas");
-  copy.querySelectorAll("canvas").forEach((canvas, i) => {
-    const image = document.createElement("img");
-    image.src = canvases[i]!.toDataURL();
-    image.setAttribute("width", String(canvases[i]!.clientWidth));
-    image.setAttribute("height", String(canvases[i]!.clientHeight));
-    canvas.replaceWith(image);
-  });
-  for (const unwanted of copy.querySelectorAll("script, .tools")) unwanted.remove();
-  const style = [...document.querySelectorAll("style")].map((element) => element.textContent).join("\n");
-  const holder = document.implementation.createDocument(SVG, "svg");
-  const root = holder.documentElement;
-  const theme = document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-  for (const [name, value] of Object.entries({
-    width: String(width),
-    height: String(height),
-    viewBox: `0 0 ${width} ${height}`,
-    "data-theme": theme,
-  }))
-    root.setAttribute(name, value);
-  const foreign = holder.createElementNS(SVG, "foreignObject");
-  foreign.setAttribute("width", "100%");
-  foreign.setAttribute("height", "100%");
-  const html = document.createElement("div");
-  html.className = `exported ${document.documentElement.className}`;
-  const sheet = document.createElement("style");
-  sheet.textContent = style;
-  html.append(sheet, copy);
-  foreign.append(holder.importNode(html, true));
-  root.append(foreign);
-  return new XMLSerializer().serializeToString(holder);
-}
-
 /** An SVG file as a PNG, twice as fine as the screen. */
 export async function pngOf(svg: string): Promise<Blob> {
   const image = new Image();

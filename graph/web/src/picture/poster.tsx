@@ -110,7 +110,7 @@ function Lines({ block: { lines, size, leading }, y, face }: { block: Block; y: 
     <text class={face} font-size={size}>
       {lines.map((line, i) => (
         <tspan key={i} x={0} y={y + size * 0.95 + i * leading}>
-          {line}
+          {`${line} `}
         </tspan>
       ))}
     </text>

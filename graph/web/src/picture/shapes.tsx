@@ -16,7 +16,7 @@ export function FrameShape({ frame, size, pad }: { frame: Frame; size: number; p
       <text class="bold" font-size={size * NAME.size}>
         {title.map((line, i) => (
           <tspan key={line} x={x + pad * size} y={y + (0.75 + (i + BASE) * NAME.line * NAME.size - 0.1) * size}>
-            {line}
+            {`${line} `}
           </tspan>
         ))}
       </text>
@@ -60,7 +60,7 @@ function Card({ node }: { node: Node }): JSX.Element {
       <text class="words" font-size={size} lang={item.lang ?? undefined}>
         {lines.map((line, i) => (
           <tspan key={i} x={left} y={top + (i * LINE + BASE) * size}>
-            {line}
+            {`${line} `}
           </tspan>
         ))}
       </text>
@@ -89,7 +89,7 @@ function Bar({ node }: { node: Node }): JSX.Element {
       <text class="bold on-filled" font-size={type} text-anchor="middle" lang={cell.item.lang ?? undefined}>
         {cell.lines.map((line, i) => (
           <tspan key={i} x={x + w / 2} y={top + (i * LINE + BASE) * type}>
-            {line}
+            {`${line} `}
           </tspan>
         ))}
       </text>
@@ -110,7 +110,7 @@ function Pill({ node }: { node: Node }): JSX.Element {
       <text class="plain" font-size={type} lang={cell.item.lang ?? undefined}>
         {cell.lines.map((line, i) => (
           <tspan key={i} x={left} y={top + i * leading + 0.9 * type}>
-            {line}
+            {`${line} `}
           </tspan>
         ))}
       </text>
@@ -141,7 +141,7 @@ export function BubbleShape({ bubble, size }: { bubble: Bubble; size: number }):
       <text class={key ? "bold" : "plain"} font-size={size * 0.9}>
         {title.map((line, i) => (
           <tspan key={i} x={x + 2 * r + size * 0.4} y={middle + (i - (title.length - 1) / 2) * leading + size * 0.3}>
-            {line}
+            {`${line} `}
           </tspan>
         ))}
       </text>

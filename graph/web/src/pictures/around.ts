@@ -7,6 +7,7 @@ import { type Numbered, Numbers } from "../graph/noted";
 import { serious } from "../graph/series";
 import type { Tongue } from "../language/tongue";
 import { arrow, type Boxed, box } from "./boxes";
+import { claimWords } from "./claims";
 import { nameOf, type Picture, placesOfClaims } from "./picture";
 import type { Room, Scene, Shape } from "./scene";
 import { signed } from "./signed";
@@ -54,14 +55,6 @@ export function aroundPicture(graph: Graph, tongue: Tongue, article: Thing, conc
   };
 }
 
-/** Words of a claim, with the one who holds it where that is not its author. */
-function told(graph: Graph, tongue: Tongue, claim: Thing): string {
-  const own = new Set(graph.articles.flatMap(({ article }) => graph.authorsOf.get(article) ?? []));
-  const holders = [...new Set((graph.positionsOf.get(claim) ?? []).map(({ holder }) => holder))];
-  const other = holders.filter((holder) => !own.has(holder));
-  return other.length && other.length === holders.length ? `${tongue.name(claim)} (${tongue.name(other[0]!)})` : tongue.name(claim);
-}
-
 function aroundScene(graph: Graph, tongue: Tongue, conclusion: Thing, found: Ground[], on: Map<Thing, Numbered[]>, room: Room): Scene {
   const { width, type } = room;
   const k = type / 14;
@@ -69,7 +62,7 @@ function aroundScene(graph: Graph, tongue: Tongue, conclusion: Thing, found: Gro
   const gap = 14 * k;
   const head = noted(
     box(
-      tongue.name(conclusion),
+      claimWords(graph, tongue, conclusion),
       Math.min(width - 2, 560 * k),
       { type: type * 1.06, weight: 650, stroke: "conclusion", fill: "accent-ground", thick: 2 },
       conclusion,
@@ -79,7 +72,11 @@ function aroundScene(graph: Graph, tongue: Tongue, conclusion: Thing, found: Gro
   );
   const each = upright ? width - 24 * k : (width - 2 - gap * (found.length - 1)) / Math.max(found.length, 1);
   const boxes = found.map(({ claim, step }) =>
-    noted(box(told(graph, tongue, claim), each, { type, stroke: attacks(step) ? "against" : "edge" }, claim), on.get(claim) ?? [], type),
+    noted(
+      box(claimWords(graph, tongue, claim, true), each, { type, stroke: attacks(step) ? "against" : "edge" }, claim),
+      on.get(claim) ?? [],
+      type,
+    ),
   );
   const x = (width - head.width) / 2;
   const shapes: Shape[] = head.at(x, 1);

@@ -32,7 +32,7 @@ export function chartScene(graph: Graph, tongue: Tongue, noted: Charted, room: R
   const top = chart.stages.length ? 30 * k : 12 * k;
   const wanted = Math.max((room.width < 380 ? 460 : (room.height ?? 320 * k)) - top - levels.height, 110 * k);
   let best: Made | null = null;
-  for (let height = wanted; height < wanted + 400 * k; height += 40 * k) {
+  for (let height = wanted; height < wanted + 400 * k; height += 20 * k) {
     const made = drawnAt(graph, tongue, noted, room, top, chart.lines.length ? height : 0);
     if (!best || made.clash < best.clash || (made.clash === best.clash && made.crossed < best.crossed)) best = made;
     if (room.strict || (best.clash === 0 && (best.crossed === 0 || height > wanted + 100 * k))) break;

@@ -48,7 +48,8 @@ function One({ shape, ways }: { shape: Shape; ways: Ways }): JSX.Element {
           fill={themed(shape.ink ?? "ink")}
           lang={shape.lang}
         >
-          {shape.words}
+          {/* The space parts one line from the next where they are read as one. */}
+          {`${shape.words} `}
         </text>
       );
     case "box":
@@ -112,14 +113,13 @@ function LinkOf({ shape: { to, words, hit, shapes }, ways }: { shape: Extract<Sh
   return (
     <a
       href={ways.href(to)}
-      aria-label={words}
+      aria-label={shapes.some(({ is }) => is === "text") ? undefined : words}
       aria-current={ways.chosen === to || undefined}
       onMouseEnter={() => ways.point(to)}
       onMouseLeave={() => ways.point(null)}
       onFocus={() => ways.point(to)}
       onBlur={() => ways.point(null)}
     >
-      <title>{words}</title>
       <rect class="hit" x={round(hit.x)} y={round(hit.y)} width={round(hit.width)} height={round(hit.height)} fill="transparent" />
       {inner}
     </a>

@@ -6,7 +6,7 @@ import { written } from "./written";
 export const svgOfScene = (scene: Scene): string => written(scene, embedded());
 
 /** The fonts of the page, where it carries them itself. */
-function embedded(): string {
+export function embedded(): string {
   const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
   return rules
     .filter((rule) => rule instanceof CSSFontFaceRule && rule.cssText.includes("data:"))

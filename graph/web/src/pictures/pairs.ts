@@ -4,6 +4,7 @@ import type { Graph } from "../graph/graph";
 import { Numbers } from "../graph/noted";
 import type { Tongue } from "../language/tongue";
 import { box } from "./boxes";
+import { claimWords } from "./claims";
 import { inOrder, type Picture } from "./picture";
 import type { Room, Scene, Shape } from "./scene";
 import { signed } from "./signed";
@@ -18,7 +19,7 @@ export function pairsPicture(graph: Graph, tongue: Tongue, article: Thing, title
     title,
     full: title,
     subtitle: "",
-    draw: (room) => pairsScene(tongue, sides, numbered, room),
+    draw: (room) => pairsScene(graph, tongue, sides, numbered, room),
     notes: numbered,
     claims: sides.flat().filter((thing) => graph.claim.has(thing)),
     places: inOrder(
@@ -37,7 +38,7 @@ function sidesOf(graph: Graph, note: Note): Thing[] {
   return (claims.length ? claims : [...about].sort((a, b) => start(a) - start(b))).slice(0, 2);
 }
 
-function pairsScene(tongue: Tongue, sides: Thing[][], numbered: ReturnType<Numbers["of"]>, { width, type }: Room): Scene {
+function pairsScene(graph: Graph, tongue: Tongue, sides: Thing[][], numbered: ReturnType<Numbers["of"]>, { width, type }: Room): Scene {
   const k = type / 14;
   const stacked = width < 360 * k;
   const shapes: Shape[] = [];
@@ -45,30 +46,21 @@ function pairsScene(tongue: Tongue, sides: Thing[][], numbered: ReturnType<Numbe
   for (const [i, things] of sides.entries()) {
     const signs = signed([numbered[i]!], type);
     const gap = signs.width + 20 * k;
-    if (things.length < 2 || stacked) {
-      const whole = width - 4 - gap;
-      for (const thing of things) {
-        const made = box(tongue.name(thing), whole, { type, left: true }, thing);
-        shapes.push(...made.at(2 + gap, y));
-        y += made.height + 6 * k;
-      }
-      const ground = y - 6 * k;
-      shapes.push(...signs.at(2 + 4 * k, ground - 12 * k));
-      y += 14 * k;
-      continue;
-    }
-    const each = (width - 4 - gap) / 2;
-    const made = things.map((thing) => box(tongue.name(thing), each, { type, left: true }, thing));
-    const height = Math.max(...made.map((one) => one.height));
+    const above = things.length < 2 || stacked;
+    const each = above ? width - 4 - gap : (width - 4 - gap) / 2;
+    const made = things.map((thing) => box(claimWords(graph, tongue, thing), each, { type, left: true }, thing));
+    const height = above
+      ? made.reduce((sum, one) => sum + one.height, 0) + (made.length - 1) * 6 * k
+      : Math.max(...made.map((one) => one.height), type * 1.5);
     const middle = y + height / 2;
-    shapes.push(...made[0]!.at(2, middle - made[0]!.height / 2), ...made[1]!.at(2 + each + gap, middle - made[1]!.height / 2));
-    shapes.push(...signs.at(2 + each + 10 * k, middle + type * 0.36));
+    let top = y;
+    for (const [j, one] of made.entries()) {
+      shapes.push(...(above ? one.at(2 + gap, top) : one.at(2 + j * (each + gap), middle - one.height / 2)));
+      top += one.height + 6 * k;
+    }
+    shapes.push(...signs.at(above ? 2 + 4 * k : 2 + each + 10 * k, middle + type * 0.36));
     y += height + 18 * k;
   }
-  return {
-    width,
-    height: y - 14 * k,
-    label: sides.map((things) => things.map((thing) => tongue.name(thing)).join(" ⇄ ")).join("; "),
-    shapes,
-  };
+  const label = sides.map((things) => things.map((thing) => claimWords(graph, tongue, thing)).join(" ⇄ ")).join("; ");
+  return { width, height: y - 14 * k, label, shapes };
 }

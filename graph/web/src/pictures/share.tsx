@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useExplorer } from "../explorer";
+import type { Thing } from "../graph/document";
 import { short } from "../graph/thing";
 import { copyText, save } from "../parts/save";
 import { pngOfSvg, svgOfScene } from "./files";
@@ -9,35 +10,54 @@ import type { Picture } from "./picture";
 import { credit, poster } from "./poster";
 import { WORDS } from "./words";
 
+/** A picture that stands alone: its file, what it says, and of which article it is. */
+export interface Alone {
+  svg: string;
+  label: string;
+  /** Its name in files, without that of the article. */
+  key: string;
+  article: Thing;
+}
+
+/** The share picture of a finding. */
 export function ShareButton({ picture }: { picture: Picture }): JSX.Element {
+  const { graph, tongue } = useExplorer();
+  const made = (): Alone => {
+    const scene = poster(graph, tongue, picture);
+    return { svg: svgOfScene(scene), label: scene.label, key: picture.key, article: picture.article };
+  };
+  return <Share made={made} />;
+}
+
+/** The button; what is shared is made when it is pressed. */
+export function Share({ made }: { made: () => Alone }): JSX.Element {
   const { tongue } = useExplorer();
-  const [open, setOpen] = useState(false);
+  const [alone, setAlone] = useState<Alone | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const close = () => {
-    setOpen(false);
+    setAlone(null);
     button.current?.focus();
   };
   return (
     <>
-      <button type="button" class="share-this" aria-haspopup="dialog" ref={button} onClick={() => setOpen(true)}>
+      <button type="button" class="share-this" aria-haspopup="dialog" ref={button} onClick={() => setAlone(made())}>
         {tongue.t(WORDS.share)}
       </button>
-      {open && <Panel picture={picture} close={close} />}
+      {alone && <Panel alone={alone} close={close} />}
     </>
   );
 }
 
-function Panel({ picture, close }: { picture: Picture; close: () => void }): JSX.Element {
+function Panel({ alone, close }: { alone: Alone; close: () => void }): JSX.Element {
   const { graph, tongue, state } = useExplorer();
+  const { svg, label, key, article } = alone;
   const dialog = useRef<HTMLDialogElement>(null);
   const [copied, setCopied] = useState(false);
-  const scene = useMemo(() => poster(graph, tongue, picture), [graph, tongue, picture]);
-  const svg = useMemo(() => svgOfScene(scene), [scene]);
-  const { iri } = credit(graph, picture.article);
+  const { iri } = credit(graph, article);
+  const shown = useMemo(() => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`, [svg]);
   useEffect(() => dialog.current?.showModal(), []);
-  const file = [short(picture.article).replace(/^article\//, ""), picture.key, state.lang].join("-");
-  const png = (scale: number) =>
-    void pngOfSvg(svg, scale).then((made) => save(`${file}${scale > 1 ? `@${scale}x` : ""}.png`, "image/png", made));
+  const file = [short(article).replace(/^article\//, ""), key, state.lang].join("-");
+  const png = (scale: number) => void pngOfSvg(svg, scale).then((made) => save(`${file}${scale > 1 ? "@2x" : ""}.png`, "image/png", made));
   return (
     <dialog
       ref={dialog}
@@ -48,12 +68,7 @@ function Panel({ picture, close }: { picture: Picture; close: () => void }): JSX
       onClick={(event) => event.target === dialog.current && dialog.current?.close()}
     >
       <div class="inside">
-        <img
-          src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`}
-          alt={scene.label}
-          width={scene.width}
-          height={scene.height}
-        />
+        <img src={shown} alt={label} />
         <p class="acts">
           <button type="button" onClick={() => png(1)}>
             {tongue.t("save_png")}

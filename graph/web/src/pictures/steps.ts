@@ -11,11 +11,12 @@ import { worded } from "../language/words";
 import { aroundPicture } from "./around";
 import { askedPicture, foundPicture } from "./arrows";
 import { barsPicture } from "./bars";
+import { deniedBy } from "./claims";
 import { facesPicture } from "./faces";
 import { figureTitle } from "./findings";
 import { pairsPicture } from "./pairs";
 import { chartPicture, inOrder, type Picture } from "./picture";
-import { upper } from "./words";
+import { WORDS as PICTURED, upper } from "./words";
 
 const WORDS = worded(words);
 
@@ -103,8 +104,11 @@ function pictureOf(graph: Graph, tongue: Tongue, { material, article, gists }: S
       return material.named
         ? foundPicture(graph, tongue, article, heading, first(material.claims))
         : aroundPicture(graph, tongue, article, material.claims);
-    case "doubts":
-      return pairsPicture(graph, tongue, article, heading, material.notes);
+    case "doubts": {
+      const told = graph.notes.filter(({ note }) => drawnOn.includes(note));
+      const notes = told.length ? told.sort((a, b) => drawnOn.indexOf(a.note) - drawnOn.indexOf(b.note)) : material.notes;
+      return pairsPicture(graph, tongue, article, heading, notes);
+    }
   }
 }
 
@@ -126,7 +130,8 @@ function signOf(graph: Graph, sentence: Sentence): Saying["sign"] {
   if (sentence.is === "note") return local(sentence.note.kind) === "contradiction" ? "contradiction" : "doubt";
   if (sentence.is !== "gist") return null;
   const kinds = sentence.things.flatMap((thing) => graph.notes.find(({ note }) => note === thing)?.kind ?? []).map(local);
-  return kinds.includes("contradiction") ? "contradiction" : kinds.includes("doubt") ? "doubt" : null;
+  if (kinds.length) return kinds.includes("contradiction") ? "contradiction" : kinds.includes("doubt") ? "doubt" : null;
+  return sentence.things.some((thing) => local(graph.claim.get(thing)?.role ?? null) === "conclusion") ? "conclusion" : null;
 }
 
 const plain = (text: string): Piece => ({ words: text, to: null, lang: null });
@@ -171,12 +176,11 @@ const spokenPiece = (said: { text: string; lang: string | null } | null, to: Thi
   lang: said?.lang ?? null,
 });
 
-/** A claim, with whoever denies it or is reported named before it. */
+/** A claim, with whoever denies it named before it. */
 function claimPieces(graph: Graph, tongue: Tongue, claim: Thing): Piece[] {
-  const held = graph.positionsOf.get(claim) ?? [];
-  const denied = held.length > 0 && held.every(({ side }) => side === "against");
+  const denier = deniedBy(graph, claim);
   const own = spokenPiece(tongue.say(claim), claim);
-  return denied ? [plain(`${tongue.t(WORDS.denies, tongue.name(held[0]!.holder))} `), own] : [own];
+  return denier ? [plain(`${tongue.t(PICTURED.denies, tongue.name(denier))} `), own] : [own];
 }
 
 const joined = (all: Piece[][], by = " "): Piece[] => all.flatMap((pieces, i) => (i ? [plain(by), ...pieces] : pieces));

@@ -7,8 +7,8 @@ import type { Thing } from "../graph/document";
 import { gather } from "../graph/gather";
 import { local, short } from "../graph/thing";
 import { Filter } from "../parts/filter";
-import { Picture } from "../parts/picture";
 import { ClaimLine, Say } from "../parts/thing";
+import { Picture } from "../pictures/twin";
 import { Drawing } from "./argument/drawing";
 import { Legend } from "./argument/legend";
 import { Breaks, Conclusions, Loose } from "./argument/lists";
@@ -169,6 +169,7 @@ function One({ shown, found, flaws, list }: Props & { shown: Part }): JSX.Elemen
       <Picture
         key={shown.root}
         name="argument"
+        title={`${tongue.t(shown.up ? WORDS.towards : WORDS.from)}: ${tongue.name(shown.root)}`}
         list
         twin={<ArgumentTree part={shown} flaws={flaws} />}
         caption={`${tongue.t(shown.up ? WORDS.towards : WORDS.from)}: ${counted}`}

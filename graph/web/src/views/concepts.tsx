@@ -9,9 +9,9 @@ import { definitions, type Scheme, scheme, within } from "../graph/scheme";
 import { short } from "../graph/thing";
 import { fold } from "../language/near";
 import { Filter } from "../parts/filter";
-import { Picture } from "../parts/picture";
 import { DataTable } from "../parts/table";
 import { ThingLink } from "../parts/thing";
+import { Picture } from "../pictures/twin";
 import { DefinitionOf, Definitions } from "./concepts/definitions";
 import { ConceptMap } from "./concepts/map";
 import { ConceptTree } from "./concepts/tree";
@@ -66,6 +66,7 @@ export function ConceptsView(): JSX.Element {
         <Picture
           name="concepts"
           caption={tongue.t(WORDS.map)}
+          title={tongue.t(WORDS.map)}
           twin={<ConceptTable held={held} concepts={[...inside].filter((one) => !matches || matches.has(one))} />}
         >
           <p class="hint">{tongue.t(WORDS.map_note)}</p>

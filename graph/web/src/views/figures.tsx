@@ -102,7 +102,7 @@ function Doubted({ notes }: { notes: Note[] }): JSX.Element | null {
   const { tongue } = useExplorer();
   if (!notes.length) return null;
   return (
-    <ul class="doubted">
+    <ul class="touched">
       {notes.map((note) => {
         const words = tongue.remark(note.note);
         return (

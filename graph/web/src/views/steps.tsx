@@ -1,8 +1,8 @@
 // The guided reading: one step at a time, each a heading, a picture, and three sentences that lead to what they are made of.
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
-import { href, useExplorer } from "../explorer";
-import type { Article } from "../graph/document";
+import { ExplorerContext, href, useExplorer } from "../explorer";
+import type { Article, Thing } from "../graph/document";
 import { guide, type Step } from "../graph/guide";
 import { short } from "../graph/thing";
 import { Filter } from "../parts/filter";
@@ -68,9 +68,8 @@ function Guide({ article, steps }: { article: Article; steps: Step[] }): JSX.Ele
     return () => removeEventListener("keydown", onKey);
   }, [at, steps]);
   const here = chapters[at - 1]!;
-  useLit(here);
   return (
-    <>
+    <Lighting chapter={here}>
       <ol class="ladder" aria-label={tongue.t("steps")}>
         {chapters.map((one, i) => (
           <li key={one.key} data-done={i < at}>
@@ -91,18 +90,18 @@ function Guide({ article, steps }: { article: Article; steps: Step[] }): JSX.Ele
         >
           <p class="onward">
             {i > 0 ? (
-              <a class="button plain" rel="prev" href={href(explorer, { filters: { step: String(i) } })}>
+              <a class="button" rel="prev" href={href(explorer, { filters: { step: String(i) } })}>
                 ← {chapters[i - 1]!.short}
               </a>
             ) : (
               <span />
             )}
             {i + 1 < chapters.length ? (
-              <a class="button" rel="next" href={href(explorer, { filters: { step: String(i + 2) } })}>
+              <a class="button first" rel="next" href={href(explorer, { filters: { step: String(i + 2) } })}>
                 {chapters[i + 1]!.short} →
               </a>
             ) : (
-              <a class="button" rel="next" href={href(explorer, { view: "read" })}>
+              <a class="button first" rel="next" href={href(explorer, { view: "read" })}>
                 {tongue.t("read")} →
               </a>
             )}
@@ -113,20 +112,24 @@ function Guide({ article, steps }: { article: Article; steps: Step[] }): JSX.Ele
         {tongue.t(WORDS.of, at, steps.length)}: {here.heading}
       </p>
       {graph.articles.length > 1 && <p class="hint">{tongue.name(article.article)}</p>}
-    </>
+    </Lighting>
   );
 }
 
-/** While a step is read, its places are lit on the spine. */
-function useLit({ places }: Chapter): void {
-  const { light } = useExplorer();
+/** While a step is read, its places are lit on the spine; what is pointed at in it lights its own places in their stead. */
+function Lighting({ chapter: { places }, children }: { chapter: Chapter; children: ComponentChildren }): JSX.Element {
+  const explorer = useExplorer();
+  const { light, state } = explorer;
+  const own = useMemo(() => places.map(({ passage }) => passage), [places]);
   useEffect(() => {
-    const frame = requestAnimationFrame(() => light(places.map(({ passage }) => passage)));
+    const later = setTimeout(() => light(own));
     return () => {
-      cancelAnimationFrame(frame);
+      clearTimeout(later);
       light(null);
     };
-  }, [places]);
+  }, [own, state]);
+  const value = useMemo(() => ({ ...explorer, light: (passages: readonly Thing[] | null) => light(passages ?? own) }), [explorer, own]);
+  return <ExplorerContext.Provider value={value}>{children}</ExplorerContext.Provider>;
 }
 
 interface Shown {

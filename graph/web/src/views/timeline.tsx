@@ -14,9 +14,9 @@ import { yearInWords } from "../language/when";
 import { worded } from "../language/words";
 import { doubtColumn } from "../parts/doubted";
 import { Filter } from "../parts/filter";
-import { Picture } from "../parts/picture";
 import { DataTable } from "../parts/table";
 import { ClaimLine, Places, ThingLink } from "../parts/thing";
+import { Picture } from "../pictures/twin";
 import { Drawing } from "./timeline/drawing";
 import { Shape } from "./timeline/shape";
 
@@ -124,7 +124,7 @@ function Panel({ name, caption, events, from, to = null, values = false }: Shown
   return (
     <section>
       <h2>{caption}</h2>
-      <Picture name={name} caption="" twin={<Twin events={events} />}>
+      <Picture name={name} caption="" title={caption} twin={<Twin events={events} />}>
         <Drawing caption={caption} events={events} from={from} to={to} values={values} />
       </Picture>
     </section>

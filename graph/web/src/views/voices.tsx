@@ -1,7 +1,7 @@
 // Who says what: voices against what they speak about, and under it their claims.
 
 import type { JSX } from "preact";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import { voices } from "words";
 import { useExplorer } from "../explorer";
 import { leave, said } from "../graph/voices";
@@ -9,7 +9,7 @@ import { worded } from "../language/words";
 import { useChosenInSight, useNarrow } from "../parts/sight";
 import { Narrow } from "./voices/filters";
 import { Grouped } from "./voices/list";
-import { Matrix } from "./voices/matrix";
+import { cellOf, Matrix } from "./voices/matrix";
 
 const WORDS = worded(voices.view);
 export function VoicesView(): JSX.Element {
@@ -27,9 +27,9 @@ export function VoicesView(): JSX.Element {
   );
   const listed = useMemo(() => leave(graph, all, filters), [graph, all, filters]);
   useChosenInSight(root, state.node);
-  useListInSight(root, `${filters.holder ?? ""} ${filters.concept ?? ""}`);
   if (!all.length) return <p>{tongue.t(WORDS.nothing)}</p>;
   const asList = (filters.as ?? (narrow ? "list" : "matrix")) === "list";
+  const inMatrix = drawn.some(({ position }) => position.holder === cellOf(filters));
   const shape = (as: "list" | "matrix") => go({ filters: { as: as === (narrow ? "list" : "matrix") ? null : as } });
   return (
     <div class="voices-view" ref={root}>
@@ -42,20 +42,8 @@ export function VoicesView(): JSX.Element {
           {tongue.t("as_list")}
         </button>
       </div>
-      {!asList && <Matrix said={drawn} />}
-      <Grouped said={listed} />
+      {!asList && <Matrix said={drawn} told={<Grouped said={listed} />} />}
+      {(asList || !inMatrix) && <Grouped said={listed} />}
     </div>
   );
-}
-
-/** Brings the list into sight when a cell is chosen, which may stand far above it; not when the page is opened at a cell. */
-function useListInSight(root: { current: HTMLElement | null }, cell: string): void {
-  const before = useRef(cell);
-  useEffect(() => {
-    if (before.current !== cell && cell.trim()) {
-      const heading = root.current?.querySelector("#voices-claims");
-      if (heading && heading.getBoundingClientRect().top > innerHeight * 0.7) heading.scrollIntoView({ block: "start" });
-    }
-    before.current = cell;
-  }, [cell]);
 }

@@ -4,9 +4,9 @@ import { useMemo } from "preact/hooks";
 import { beside, useExplorer } from "../../explorer";
 import { attacks, type Break, type Chains, inferred, type Ranked } from "../../graph/chains";
 import type { Thing } from "../../graph/document";
-import { Picture } from "../../parts/picture";
 import { DataTable } from "../../parts/table";
 import { ThingLink } from "../../parts/thing";
+import { Picture } from "../../pictures/twin";
 import { overall } from "./overall";
 import { WORDS } from "./words";
 
@@ -22,7 +22,7 @@ export function WholeMap({ found, ranked, flaws }: { found: Chains; ranked: Rank
   const reached = useMemo(() => new Map(ranked.map(({ claim, grounds }) => [claim, grounds])), [ranked]);
   const label = `${tongue.t(WORDS.map)}: ${tongue.count("n_claims", plan.dots.size)}, ${tongue.count("n_steps", drawn.length)}`;
   return (
-    <Picture name="argument-whole" caption={label} twin={<ConclusionTable found={found} ranked={ranked} flaws={flaws} />}>
+    <Picture name="argument-whole" caption={label} title={label} twin={<ConclusionTable found={found} ranked={ranked} flaws={flaws} />}>
       <p class="hint">{tongue.t(WORDS.map_note)}</p>
       <div class="scroll" tabIndex={0} role="region" aria-label={label}>
         <svg class="whole" viewBox={`0 0 ${plan.width} ${plan.height}`} role="group" aria-label={label}>

@@ -22,8 +22,12 @@ const HEAD = 28;
 const SIZE = 13;
 const LINE = 17;
 const EDGE = 6;
-/** How much room a field needs to hold a name of usual length. */
-const ROOM = 16_000;
+/** How much room a field has on average; one with less than the least would not hold its name, and is counted instead. */
+const [ROOM, LEAST] = [15_000, 7_000];
+/** A field that could hold so many of the least shows what is narrower, as deep as it goes. */
+const SEVERAL = 5;
+/** From so many claims on, a field is so dark: areas are nearly in proportion, shades are exact. */
+const SHADES = [5, 10, 20, 40];
 /** With more fields than these, only the branches are drawn. */
 const MOST = 400;
 /** Names run across: fields are laid out in a space pressed together sideways, and come out wide. */
@@ -93,22 +97,30 @@ function homes(held: Scheme, fields: Drawn[]): (concept: Thing) => Drawn | undef
 }
 
 /**
- * Two levels of all branches, or three of one: what lies deeper is a number that leads there. A concept stands once, under the first of
- * what is broader.
+ * Two levels of all branches, and more where there is room for their names: the others are a number that leads there. A concept stands once, under the first of what is broader; its area is the claims about it and all that is narrower.
  */
 function arrange(held: Scheme, roots: Thing[], width: number): Drawn {
-  const placed = new Set<Thing>(roots);
+  const total = (concept: Thing): number => held.total.get(concept) ?? 0;
   const second = roots.reduce((sum, one) => sum + held.narrower(one).length, 0);
-  const deepest = second > MOST ? 1 : roots.length === 1 ? 3 : 2;
-  const grow = (concept: Thing, depth: number): Field => {
-    const narrower = held.narrower(concept).filter((one) => !placed.has(one));
-    if (depth === deepest) return { concept, children: [], hidden: narrower.length };
-    for (const one of narrower) placed.add(one);
-    return { concept, children: narrower.map((one) => grow(one, depth + 1)), hidden: 0 };
+  const levels = second > MOST ? 1 : 2;
+  const summed = (least: number) => {
+    const placed = new Set<Thing>(roots);
+    const grow = (concept: Thing, depth: number): Field => {
+      const narrower = held.narrower(concept).filter((one) => !placed.has(one));
+      const small = narrower.filter((one) => total(one) < least);
+      const deep = depth >= levels && (!least || levels === 1 || total(concept) < SEVERAL * least);
+      const shown = deep ? [] : small.length > 1 ? narrower.filter((one) => total(one) >= least) : narrower;
+      for (const one of shown) placed.add(one);
+      return { concept, children: shown.map((one) => grow(one, depth + 1)), hidden: narrower.length - shown.length };
+    };
+    const whole: Field = { concept: "", children: roots.map((one) => grow(one, 1)), hidden: 0 };
+    return hierarchy(whole).sum(({ concept, children }) =>
+      concept === "" ? 0 : Math.max(1, children.length ? (held.own.get(concept) ?? 0) : total(concept)),
+    );
   };
-  const whole: Field = { concept: "", children: roots.map((one) => grow(one, 1)), hidden: 0 };
-  const root = hierarchy(whole).sum(({ concept, children }) => (children.length ? 0 : 2.5 + Math.sqrt(held.total.get(concept) ?? 0)));
-  root.sort((a, b) => b.value! - a.value!);
+  const all = summed(0);
+  const least = Math.ceil((LEAST * all.value!) / (all.leaves().length * ROOM));
+  const root = summed(least).sort((a, b) => b.value! - a.value!);
   const leaves = root.leaves().length;
   const height = Math.max(160, Math.ceil((leaves * ROOM) / width + ((root.descendants().length - leaves) * HEAD) / 2.5));
   const side = (one: { depth: number }) => (one.depth ? EDGE / STRETCH : 0);
@@ -145,12 +157,23 @@ function FieldMark({ field, total, chosen, related, match }: MarkProps): JSX.Ele
   const number = total > 0 ? tongue.number(total) : "";
   const most = Math.max(1, Math.floor((height - 12 - (number || hidden ? LINE : 0)) / LINE));
   const lines = useMemo(
-    () => (inner ? [cut(`${name}  ${number}`, width - 48, SIZE, 600)] : wrap(name, width - (hidden && most === 1 ? 54 : 18), most, SIZE)),
-    [name, number, width, most, hidden, inner],
+    () =>
+      !inner && (height < LINE + 8 || width < 46)
+        ? []
+        : inner
+          ? [cut(`${name}  ${number}`, width - 48, SIZE, 600)]
+          : wrap(name, width - (hidden && most === 1 ? 54 : 18), most, SIZE),
+    [name, number, width, height, most, hidden, inner],
   );
   const marks = { inner, chosen, related, match: match === true, faint: match === false };
-  const kind = ["field", `deep-${field.depth}`, ...Object.entries(marks).flatMap(([mark, has]) => (has ? [mark] : []))].join(" ");
-  const zoom = field.depth < 3 && explorer.state.filters.branch !== short(concept) && (hidden > 0 || inner);
+  const shade = SHADES.filter((from) => total >= from).length;
+  const kind = [
+    "field",
+    `deep-${field.depth}`,
+    `shade-${shade}`,
+    ...Object.entries(marks).flatMap(([mark, has]) => (has ? [mark] : [])),
+  ].join(" ");
+  const zoom = explorer.state.filters.branch !== short(concept) && (hidden > 0 || inner);
   return (
     <>
       <a class={kind} href={beside(explorer, { node: concept })} aria-current={state.node === concept || undefined}>
@@ -168,7 +191,7 @@ function FieldMark({ field, total, chosen, related, match }: MarkProps): JSX.Ele
         )}
       </a>
       {(zoom || hidden > 0) && (
-        <Zoom concept={concept} x={field.x1 - 20} y={inner ? field.y0 + 14 : field.y1 - 15} words={inner ? "⤢" : `+${hidden}`} />
+        <Zoom concept={concept} x={field.x1 - 20} y={inner ? field.y0 + 14 : field.y1 - 15} words={hidden ? `+${hidden}` : "⤢"} />
       )}
     </>
   );

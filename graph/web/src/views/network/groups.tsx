@@ -116,7 +116,7 @@ function EntryShape({ entry }: { entry: PlacedEntry }): JSX.Element {
       <text class="words" font-size={size}>
         {lines.map((line, i) => (
           <tspan key={i} x={left} y={top + (i * LINE + 0.9) * size}>
-            {line}
+            {`${line} `}
           </tspan>
         ))}
       </text>

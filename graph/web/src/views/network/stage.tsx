@@ -85,8 +85,7 @@ export function Stage({ scene, frame, label, about, spots, first, ground }: Prop
             class={`spot ${spot.class}${near && !near.has(spot.id) ? " dim" : ""}`}
             data-id={spot.id}
             href={spot.href}
-            aria-label={spot.says}
-            tabIndex={spot.id === start ? 0 : -1}
+            tabindex={spot.id === start ? 0 : -1}
             onFocus={() => {
               enter.current = spot.id;
               take(spot.id);

@@ -53,7 +53,7 @@ export function ArticleText({ article }: { article: Article }): JSX.Element {
   };
   const ask = (wanted: Mode) => {
     choose(wanted);
-    if (wanted !== "paraphrase" && !copy) input.current?.click();
+    if (wanted !== "paraphrase" && !copy && navigator.userActivation.isActive) input.current?.click();
   };
   const { lit, listeners } = usePointing({ select, chosen });
   const near = useNear(pieces, text, pieceOf(pieces, chosen)?.key ?? null);

@@ -34,7 +34,7 @@ export function laid(event: Event, y: number, width: number, flag: string, tongu
   const room = Math.max(width - 2 * SIDE - SIGN, 60);
   const lines = wrap(words, room, MOST, 14);
   const wide = Math.max(...lines.map((line) => widthOf(line, 14)));
-  return { event, y, height: lines.length * LINE + 24, lines, wide, label: `${flag}${name}${time && `, ${time}`}` };
+  return { event, y, height: lines.length * LINE + 24, lines, wide, label: words };
 }
 
 /** The time, but not where the name tells it already: by the same numbers, or in the same words. */
@@ -79,7 +79,7 @@ export function Row({ row, width, bar }: { row: Laid; width: number; bar: Bar })
         <title>{label}</title>
         {lines.map((line, i) => (
           <tspan key={line} x={at} dy={i ? LINE : 0}>
-            {line}
+            {line}{" "}
           </tspan>
         ))}
       </text>
@@ -90,7 +90,7 @@ export function Row({ row, width, bar }: { row: Laid; width: number; bar: Bar })
         </g>
       )}
       <Shape
-        type={bar.over ? "event-type:period" : event.type}
+        type={event.type}
         x={bar.left}
         width={bar.over ? 0 : Math.max(bar.right - bar.left, 6)}
         y={y + lines.length * LINE + 10}

@@ -12,13 +12,15 @@ export interface Ends {
 
 export function Shape({ type, x, width, y, openLeft, openRight }: { type: Thing; x: number; width: number } & Ends): JSX.Element {
   const kind = local(type);
+  const mark = kind === "event" ? "event-mark" : kind;
   const right = x + width;
   const arrow = (
     <>
-      {openLeft && <path class={`shape ${kind} on`} d={`M${x + 2} ${y - 6} L${x - 7} ${y} L${x + 2} ${y + 6} Z`} />}
-      {openRight && <path class={`shape ${kind} on`} d={`M${right - 2} ${y - 6} L${right + 7} ${y} L${right - 2} ${y + 6} Z`} />}
+      {openLeft && <path class={`shape ${mark} on`} d={`M${x + 2} ${y - 6} L${x - 7} ${y} L${x + 2} ${y + 6} Z`} />}
+      {openRight && <path class={`shape ${mark} on`} d={`M${right - 2} ${y - 6} L${right + 7} ${y} L${right - 2} ${y + 6} Z`} />}
     </>
   );
+  if (!width) return arrow;
   const diamond = (at: number) => <path class="shape event-mark" d={`M${at} ${y - 6} L${at + 6} ${y} L${at} ${y + 6} L${at - 6} ${y} Z`} />;
   if (kind === "event" && width <= 24) return diamond(x);
   if (kind === "event")
@@ -39,7 +41,6 @@ export function Shape({ type, x, width, y, openLeft, openRight }: { type: Thing;
       </>
     );
   }
-  if (!width) return arrow;
   return (
     <>
       <rect class="shape period" x={x} y={y - 1.5} width={width} height={3} />

@@ -27,20 +27,30 @@ export interface LaidSeries {
   y: number;
   height: number;
   lines: string[];
+  /** The labels of the values, each in as many lines as it needs. */
+  labels: string[][];
 }
+
+/** Room for a sign behind a label. */
+const SIGN = 18;
+const WEIGHT = 600;
 
 export function laidSeries(series: Value[], y: number, width: number, tongue: Tongue): LaidSeries {
   const [{ indicator, subject, region }] = series as [Value];
   const name = [tongue.name(indicator), tongue.name(subject), ...(region ? [tongue.name(region)] : [])].join(" · ");
-  const lines = wrap(name, Math.max(width - 2 * SIDE, 60), 4, 14);
+  const room = Math.max(width - 2 * SIDE, 60);
+  const lines = wrap(name, room, 4, 14);
+  const labels = series.map((value, i) => wrap(saidOf(value, series[i - 1], tongue), room - SIGN, 4, 14, WEIGHT));
   const status = local(series[0]!.unit) === "status";
-  return { series, y, lines, height: lines.length * LINE + (status ? 0 : PLOT) + 46 + (width < NARROW ? LINE : 0) };
+  const higher = most(labels) * LINE * (width < NARROW ? 2 : 1);
+  return { series, y, lines, labels, height: lines.length * LINE + (status ? 0 : PLOT) + 27 + higher };
 }
 
+const most = (labels: string[][]): number => Math.max(...labels.map((lines) => lines.length));
+
 export function SeriesRow({ row, x, width }: { row: LaidSeries; x: (year: number) => number; width: number }): JSX.Element {
-  const { tongue } = useExplorer();
-  const { series, y, lines } = row;
-  const top = y + lines.length * LINE + 27;
+  const { series, y, lines, labels } = row;
+  const top = y + (lines.length + most(labels)) * LINE + 8;
   const status = local(series[0]!.unit) === "status";
   const worst = Math.max(...series.map((value) => value.out_of ?? value.value ?? 1));
   const scale = linear([1, worst], [top, top + PLOT]);
@@ -51,7 +61,7 @@ export function SeriesRow({ row, x, width }: { row: LaidSeries; x: (year: number
       <text x={SIDE} y={y + 15}>
         {lines.map((line, i) => (
           <tspan key={line} x={SIDE} dy={i ? LINE : 0}>
-            {line}
+            {line}{" "}
           </tspan>
         ))}
       </text>
@@ -63,13 +73,7 @@ export function SeriesRow({ row, x, width }: { row: LaidSeries; x: (year: number
         />
       ))}
       {points.map((point, i) => (
-        <Point
-          key={point.value.figure}
-          {...point}
-          width={width}
-          said={saidOf(point.value, series[i - 1], tongue)}
-          under={width < NARROW && i % 2 === 1}
-        />
+        <Point key={point.value.figure} {...point} width={width} said={labels[i]!} under={width < NARROW && i % 2 === 1} />
       ))}
     </g>
   );
@@ -88,7 +92,7 @@ interface Spot {
   at: number;
   y: number;
   width: number;
-  said: string;
+  said: string[];
   under: boolean;
 }
 
@@ -96,25 +100,30 @@ function Point({ value, at, y, width, said, under }: Spot): JSX.Element {
   const explorer = useExplorer();
   const { graph, tongue, state } = explorer;
   const doubt = isDoubted(graph, value.figure) ? doubtSaid(graph, tongue, value.figure) : "";
-  const wide = widthOf(said, 14) + (doubt ? 18 : 0);
+  const wide = Math.max(...said.map((line) => widthOf(line, 14, WEIGHT))) + (doubt ? SIGN : 0);
   const left = Math.max(SIDE, Math.min(at - wide / 2, width - SIDE - wide));
+  const last = under ? y + 25 + (said.length - 1) * LINE : y - 11;
   return (
     <a
       href={href(explorer, { node: value.figure })}
       class="value"
       aria-current={state.node === value.figure || undefined}
-      aria-label={`${said}${doubt && `; ${doubt}`}`}
+      aria-label={`${said.join(" ")}${doubt && `; ${doubt}`}`}
     >
       <circle class="target" cx={at} cy={y} r={12} />
       {doubt && <circle class="ring" cx={at} cy={y} r={8} />}
       <circle class="point" cx={at} cy={y} r={4.5} />
-      <text x={left} y={under ? y + 25 : y - 11}>
-        {said}
+      <text x={left} y={last - (said.length - 1) * LINE}>
+        {said.map((line, i) => (
+          <tspan key={line} x={left} dy={i ? LINE : 0}>
+            {line}{" "}
+          </tspan>
+        ))}
       </text>
       {doubt && (
         <g>
           <title>{doubt}</title>
-          <SignShape name="doubt" x={left + wide - 7} y={under ? y + 20 : y - 16} />
+          <SignShape name="doubt" x={left + widthOf(said.at(-1)!, 14, WEIGHT) + 11} y={last - 5} />
         </g>
       )}
     </a>

@@ -1,13 +1,13 @@
 // Voices against topics: how many claims for, against, and left open; each cell a way to its claims.
 
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { voices } from "words";
 import { href, useExplorer } from "../../explorer";
 import type { Thing } from "../../graph/document";
 import { SIDES, type Side } from "../../graph/stance";
 import { full, short } from "../../graph/thing";
-import { authors, holders, type Said, tally, topics } from "../../graph/voices";
+import { type Said, type School, schools, tally, topics, type Voice } from "../../graph/voices";
 import { worded } from "../../language/words";
 import { ThingLink } from "../../parts/thing";
 
@@ -16,14 +16,16 @@ export const MARKS: Record<Side, string> = { for: "●", against: "✕", open: "
 const COLUMNS = 9;
 const STEP = 12;
 
-export function Matrix({ said }: { said: Said[] }): JSX.Element {
+/** The cell that the address names, by its voice: what it says stands right under its row. */
+export const cellOf = (filters: Readonly<Record<string, string>>): Thing | null => (filters.holder ? full(filters.holder) : null);
+
+export function Matrix({ said, told }: { said: Said[]; told: ComponentChildren }): JSX.Element {
   const explorer = useExplorer();
   const { graph, tongue, state } = explorer;
   const [shown, setShown] = useState(COLUMNS);
-  const rows = useMemo(() => holders(graph, said), [graph, said]);
+  const groups = useMemo(() => schools(graph, said), [graph, said]);
   const under = state.filters.under ? full(state.filters.under) : null;
   const things = useMemo(() => topics(graph, said, under), [graph, said, under]);
-  const own = useMemo(() => authors(graph), [graph]);
   const asked = state.filters.concept ? full(state.filters.concept) : null;
   const columns = [...(under ? [under] : []), ...things.slice(0, shown)];
   if (asked && !columns.includes(asked) && graph.labels.has(asked)) columns.push(asked);
@@ -38,6 +40,7 @@ export function Matrix({ said }: { said: Said[] }): JSX.Element {
             <span aria-hidden="true">{MARKS[one]}</span> {tongue.t(WORDS[one])}
           </span>
         ))}
+        <span class="silence-key">{tongue.t(WORDS.silent)}</span>
       </p>
       {under && (
         <p class="path">
@@ -61,11 +64,30 @@ export function Matrix({ said }: { said: Said[] }): JSX.Element {
               ))}
             </tr>
           </thead>
-          <tbody>
-            {rows.map(({ holder, said: held }) => (
-              <Row key={holder} holder={holder} said={held} columns={columns} author={own.has(holder)} />
-            ))}
-          </tbody>
+          {groups.map(({ school, voices: these }) => (
+            <tbody key={school}>
+              <SchoolHead school={school} voices={these} columns={columns.length + 2} alone={groups.length === 1} />
+              {these.map(({ holder, said: held }) => (
+                <>
+                  <Row
+                    key={holder}
+                    holder={holder}
+                    said={held}
+                    columns={columns}
+                    author={school === "authors"}
+                    alone={these.length === 1}
+                  />
+                  {cellOf(state.filters) === holder && (
+                    <tr key={`${holder} told`} class="cell-told">
+                      <td colSpan={columns.length + 2}>
+                        <div>{told}</div>
+                      </td>
+                    </tr>
+                  )}
+                </>
+              ))}
+            </tbody>
+          ))}
         </table>
       </div>
       <p class="tools">
@@ -102,22 +124,53 @@ function Topic({ thing, under }: { thing: Thing; under: Thing | null }): JSX.Ele
   );
 }
 
-function Row({ holder, said, columns, author }: { holder: Thing; said: Said[]; columns: Thing[]; author: boolean }): JSX.Element {
-  const { tongue } = useExplorer();
+/** Where the voices under it stand; nothing where a viewpoint speaks alone, or all stand nowhere. */
+function SchoolHead({ school, voices: these, columns, alone }: { school: School; voices: Voice[]; columns: number; alone: boolean }) {
+  const { graph, tongue } = useExplorer();
+  const itself = these.length === 1 && these[0]!.holder === school;
+  if (alone || school === "authors" || itself) return null;
+  const against = (graph.opponentsOf.get(school) ?? []).map((other) => tongue.name(other));
+  return (
+    <tr class="school">
+      <th scope="rowgroup" colSpan={columns}>
+        <span>
+          {school === "none" ? tongue.t(WORDS.nowhere) : school === "both" ? tongue.t(WORDS.both) : tongue.name(school)}
+          {against.length > 0 && <small> ⇄ {against.join(", ")}</small>}
+        </span>
+      </th>
+    </tr>
+  );
+}
+
+interface Held {
+  holder: Thing;
+  said: Said[];
+  columns: Thing[];
+  author: boolean;
+  /** The only voice where it stands: then its row says what it is opposed to. */
+  alone: boolean;
+}
+
+function Row({ holder, said, columns, author, alone }: Held): JSX.Element {
+  const { graph, tongue } = useExplorer();
   return (
     <tr class={author ? "author" : undefined}>
       <th scope="row">
         <ThingLink thing={holder} />
         {author && <small> {tongue.t("author")}</small>}
+        {alone && (graph.opponentsOf.get(holder) ?? []).map((other) => <small key={other}> ⇄ {tongue.name(other)}</small>)}
       </th>
       <td class="total">
         <Cell holder={holder} concept={null} said={said} />
       </td>
-      {columns.map((column) => (
-        <td key={column}>
-          <Cell holder={holder} concept={column} said={said.filter((one) => one.about.has(column))} />
-        </td>
-      ))}
+      {columns.map((column) => {
+        const about = said.filter((one) => one.about.has(column));
+        return (
+          <td key={column} class={about.length ? undefined : "silent"}>
+            <Cell holder={holder} concept={column} said={about} />
+          </td>
+        );
+      })}
     </tr>
   );
 }

@@ -1,0 +1,36 @@
+"""What tests ask of pictures: whether their labels meet, and whether their words are in the graph."""
+
+import re
+
+import tuiin
+
+# Labels of all pictures in sight that lie over each other, stick out of their picture, or are smaller than 14 px.
+OVERLAPS = """() => [...document.querySelectorAll('svg.scene')].filter(svg => svg.getClientRects().length).flatMap(svg => {
+  const found = [], frame = svg.getBoundingClientRect();
+  const all = [...svg.querySelectorAll('text')].map(one => ({ words: one.textContent, rect: one.getBoundingClientRect(), size: parseFloat(getComputedStyle(one).fontSize) }));
+  all.forEach((one, i) => {
+    if (one.rect.left < frame.left - 1 || one.rect.right > frame.right + 1 || one.rect.bottom > frame.bottom + 1) found.push('out: ' + one.words);
+    if (one.size < 14) found.push('small: ' + one.words);
+    for (const other of all.slice(i + 1)) {
+      const x = Math.min(one.rect.right, other.rect.right) - Math.max(one.rect.left, other.rect.left);
+      const y = Math.min(one.rect.bottom, other.rect.bottom) - Math.max(one.rect.top, other.rect.top);
+      if (x > 1 && y > 0.32 * Math.min(one.size, other.size)) found.push(one.words + ' | ' + other.words);
+    }
+  });
+  return found;
+})"""
+
+_SAID = """SELECT ?words {{
+  {{ ?claim tn:paraphrase ?words }} UNION {{ ?note a tn:EditorialNote ; rdfs:comment ?words }}
+  UNION {{ ?thing skos:prefLabel ?words FILTER(CONTAINS(STR(?thing), "/event/") || CONTAINS(STR(?thing), "/work/")) }}
+  FILTER(LANG(?words) = "{lang}")
+}}"""
+
+
+def told(kg: tuiin.KnowledgeGraph, lang: str) -> set[str]:
+    """Return all numbers that the claims, the notes, the events and the works of an article name in a language, and those of its values."""
+    words = " ".join(str(row[0]) for row in kg.store.ask(_SAID.format(lang=lang)))
+    values = "SELECT ?number { ?value a tn:Value . { ?value tn:value ?number } UNION { ?value tn:outOf ?number } UNION { ?value tn:year ?number } }"
+    numbers = " ".join(str(row[0]) for row in kg.store.ask(values))
+    dates = " ".join(str(row[0]) for row in kg.store.ask("SELECT ?date { ?event a ?kind . ?event tn:starts ?date }"))
+    return {one.rstrip(".,") for one in re.findall(r"\d[\d.,]*", " ".join([words, numbers, dates]).replace("\u00a0", " "))}

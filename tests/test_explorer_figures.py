@@ -1,0 +1,166 @@
+"""Figures against the graph: findings as titles, a ring and a sign at each value that a note touches, on the picture and in the table."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+import tuiin
+
+from .conftest import axe
+from .exploring import go, opened, table
+from .pictured import OVERLAPS
+
+LANGUAGES = ["kk", "ru", "en"]
+TITLES = "[...document.querySelectorAll('.charts .finding-title')].map(one => one.textContent.replace(/\\u00a0/g, ' '))"
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, explorer_file: Path) -> Iterator[Page]:
+    with opened(browser, explorer_file, "#view=figures&lang=en", width=1366, height=768) as page:
+        yield page
+
+
+def doubted(kg: tuiin.KnowledgeGraph) -> dict[str, set[str]]:
+    """Return which notes, slips aside, touch which value: it itself, or the claim that states it."""
+    rows = kg.store.ask("""SELECT ?value ?words { ?value a tn:ReportedValue . { ?note tn:concerns ?value } UNION { ?value tn:claim|tn:statedIn ?claim . ?note tn:concerns ?claim }
+      ?note a tn:EditorialNote ; tn:kind ?kind ; rdfs:comment ?words FILTER(?kind != note-kind:slip && LANG(?words) = "en") }""")
+    found: dict[str, set[str]] = defaultdict(set)
+    for value, words in rows:
+        found[str(value).rsplit("/", 1)[-1].rstrip(">")].add(str(words))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("lang", "wanted"),
+    [
+        (
+            "en",
+            [
+                "Ranks went up; the status stayed the same",
+                "Kazakhstan: 65th → 29th place (2005–2020)",
+                "Kazakhstan: 122nd of 159 → 94th of 180 (2004–2020)",
+            ],
+        ),
+        (
+            "ru",
+            [
+                "Места выросли; статус не изменился",
+                "Казахстан: 65-е → 29-е место (2005–2020)",
+                "Казахстан: 122-е место из 159 → 94-е из 180 (2004–2020)",
+            ],
+        ),
+        (
+            "kk",
+            [
+                "Орындар жоғарылады; мәртебе өзгермеді",
+                "Қазақстан: 65-орын → 29-орын (2005–2020)",
+                "Қазақстан: 159 ішінде 122-орын → 180 ішінде 94-орын (2004–2020)",
+            ],
+        ),
+    ],
+)
+def test_each_figure_is_titled_by_its_finding(page: Page, lang: str, wanted: list[str]):
+    go(page, f"#view=figures&lang={lang}")
+    assert page.evaluate(TITLES)[:3] == wanted
+
+
+def test_what_a_note_doubts_is_never_said_by_the_page_itself(page: Page):
+    """How many were ranked in 2005 is doubted: no title repeats it, and nothing says that the pool stayed the same."""
+    go(page, "#view=figures&lang=en")
+    assert not [title for title in page.evaluate(TITLES) if "193" in title]
+    assert "as many as before" not in page.inner_text("main")
+
+
+def test_each_value_that_a_note_touches_has_a_ring_and_its_number_on_the_picture(page: Page, kg: tuiin.KnowledgeGraph):
+    go(page, "#view=figures&lang=en")
+    notes = doubted(kg)
+    assert len(notes) >= 5
+    for frame in page.locator(".charts .framed").all():
+        words = {row.locator("b").inner_text(): row.locator(".number + span").inner_text() for row in frame.locator(".numbered li").all()}
+        rings = {one.rsplit("/", 1)[-1] for one in frame.locator(".ring").evaluate_all("all => all.map(ring => ring.dataset.of)")}
+        drawn = {
+            href.rsplit("/", 1)[-1].split("&")[0]
+            for href in frame.locator("svg a").evaluate_all("all => all.map(one => one.getAttribute('href'))")
+        }
+        assert drawn & set(notes) == rings
+        said = " ".join(frame.locator("svg text").all_text_contents())
+        for value in rings:
+            for note in notes[value]:
+                (number,) = [number for number, told in words.items() if told == note]
+                assert number in said
+        assert frame.locator("svg [data-sign]").count() >= len(rings)
+
+
+def test_each_value_that_a_note_touches_says_so_in_the_table(page: Page, kg: tuiin.KnowledgeGraph):
+    go(page, "#view=figures&lang=en")
+    cells = [row[-1] for row in table(page, ".figures > section:last-child")]
+    for notes in doubted(kg).values():
+        for words in notes:
+            assert any(words in cell for cell in cells), words
+
+
+def test_one_index_under_two_names_is_drawn_once(page: Page):
+    go(page, "#view=figures&lang=en")
+    names = [name.strip() for name in page.locator(".charts svg text").all_text_contents()]
+    assert "E-service index" not in names
+    assert page.locator(".charts .framed").count() == 5
+
+
+def test_the_publisher_that_is_doubted_has_its_sign_at_the_name_of_the_series(page: Page):
+    go(page, "#view=figures&lang=en&of=id:concept/democracy-index")
+    frame = page.locator(".charts .framed")
+    expect(frame).to_have_count(1)
+    name = frame.locator("svg text", has_text="Democracy index:").bounding_box()
+    sign = frame.locator("svg [data-sign=doubt]").first.bounding_box()
+    assert name
+    assert sign
+    notes = frame.locator(".numbered li").all_inner_texts()
+    assert any("Economist" in note for note in notes)
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1366, 1600])
+def test_no_label_of_a_chart_meets_another(browser: Browser, explorer_file: Path, width: int):
+    with opened(browser, explorer_file, "#view=figures&lang=en", width=width, height=900) as page:
+        for lang in LANGUAGES:
+            for view in ("figures", "gist"):
+                go(page, f"#view={view}&lang={lang}")
+                assert page.evaluate(OVERLAPS) == [], (lang, view)
+
+
+def test_nor_in_the_widest_type_that_may_stand_in(browser: Browser, explorer_file: Path):
+    """A browser that may not use the fonts of the page takes another: labels are measured in what is there."""
+    wide = "addEventListener('DOMContentLoaded', () => { const root = document.documentElement.style; root.setProperty('--sans', 'DejaVu Sans'); root.setProperty('--serif', 'DejaVu Serif'); })"
+    for width in (320, 1366):
+        with opened(browser, explorer_file, "#view=figures&lang=ru", width=width, height=900, watch=wide) as page:
+            for lang in LANGUAGES:
+                go(page, f"#view=figures&lang={lang}")
+                assert page.evaluate(OVERLAPS) == [], (lang, width)
+
+
+def test_stages_end_with_the_article_and_not_with_the_reader(browser: Browser, explorer_file: Path):
+    late = "const now = Date.now; Date.now = () => now() + 2e12;"
+    with opened(browser, explorer_file, "#view=figures&lang=en", watch=late) as page:
+        shapes = page.locator(".charts svg").first.inner_html()
+    with opened(browser, explorer_file, "#view=figures&lang=en") as page:
+        assert page.locator(".charts svg").first.inner_html() == shapes
+
+
+def test_two_articles_have_each_their_own_charts(browser: Browser, instead: Callable[..., Path]):
+    def without_notes(document: dict[str, Any]) -> None:
+        document["tables"]["notes"]["rows"] = []
+
+    with opened(browser, instead(without_notes), "#view=figures&lang=en") as page:
+        assert page.locator(".ring").count() == 0
+        assert page.locator("svg [data-sign]").count() == 0
+        assert "Kazakhstan: 65th → 29th of 193 (2005–2020)" in page.evaluate(TITLES)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_held_against_the_figures(browser: Browser, explorer_file: Path, scheme: str):
+    for width in (390, 1366):
+        with opened(browser, explorer_file, "#view=figures&lang=en", width=width, height=800, color_scheme=scheme) as page:
+            assert axe(page) == []
