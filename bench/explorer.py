@@ -23,11 +23,11 @@ from tuiin.show.network import project
 
 TOP = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(TOP))
+from tests.exploring import VIEWS  # noqa: E402
 from tests.large import copies  # noqa: E402
 
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 HUBS = ("actor/kazakhstan", "actor/nyshanbayev-nurbolat", "concept/digital-technologies", "concept/digitalization")
-VIEWS = ("gist", "read", "debate", "network", "figures", "argument", "voices", "timeline", "concepts", "ask")
 WATCH = "window.frames_ = 0; const frame = () => { frames_++; requestAnimationFrame(frame); }; requestAnimationFrame(frame);"
 IDLE = "() => new Promise(done => requestIdleCallback(() => setTimeout(done, 50), { timeout: 30000 }))"
 TASKS = ("RunTask", "ThreadControllerImpl::RunTask")

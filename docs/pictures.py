@@ -13,8 +13,10 @@ from tuiin.exports.build import explorer_of
 from tuiin.files.paths import DATA
 
 HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+from tests.exploring import VIEWS  # noqa: E402
+
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
-VIEWS = ["gist", "read", "debate", "network", "figures", "argument", "voices", "timeline", "concepts", "ask"]
 CLAIM = "article/nyshanbayev-2022/claim/digitalization-brings-openness"
 # What the README shows: a view, what is chosen in it, and in which language.
 SHOWN = {

@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Page
 from .conftest import TOP
 
 WEB = TOP / "graph" / "web" / "src"
-VIEWS = ["gist", "read", "debate", "network", "figures", "doubts", "works", "argument", "voices", "timeline", "concepts", "ask"]
+# As the page itself has them: those of the first rank, then the others.
+VIEWS = re.findall(r'"(\w+)"', " ".join(re.findall(r"export const (?:FIRST|FURTHER) = \[(.*?)\]", (WEB / "state.ts").read_text("utf-8"))))
 
 
 @contextmanager
@@ -70,7 +71,7 @@ def table(page: Page, scope: str = "main") -> list[list[str]]:
 
 
 # Words that stand on a page in any language: names of formats, of keys, of ourselves.
-LATIN = "svg png csv sparql turtle triples ctrl enter tuiin kk ru en query html limit iri id tn stance skos esc shift cc by".split()
+LATIN = "svg png csv bibtex sparql turtle triples ctrl enter tuiin kk ru en query html limit iri id tn stance skos esc shift cc by".split()
 
 WORDS_ON_PAGE = """lang => {
   const found = [];

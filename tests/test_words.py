@@ -20,6 +20,7 @@ from tuiin.files import words as interface
 from tuiin.files.words import languages, names, words
 
 from .conftest import LIBRARY, TOP
+from .exploring import VIEWS
 
 FOLDER = TOP / "graph" / "tuiin" / "words"
 SHIPPED = ("kk", "ru", "en")
@@ -177,7 +178,7 @@ def test_a_further_language_can_be_chosen_in_the_network(made: Path, browser: Br
 
 
 @pytest.mark.skipif(not WEB, reason="the pages are bundled by Node, which is not here")
-@pytest.mark.parametrize("view", ["gist", "read", "debate", "network", "figures", "argument", "voices", "timeline", "concepts", "ask"])
+@pytest.mark.parametrize("view", VIEWS)
 def test_a_further_language_can_be_chosen_in_the_explorer(made: Path, browser: Browser, view: str):
     page = browser.new_page()
     errors: list[str] = []
