@@ -47,13 +47,51 @@ def test_a_shipped_question_is_opened_in_the_editor_and_answered(page: Page, ser
 
 def test_a_reader_goes_from_the_front_page_to_a_thing_and_on(page: Page, server: Server):
     page.goto(server.url)
-    page.get_by_role("link", name="night-library", exact=True).first.click()
+    page.click(".articles a.name")
     first = page.url
     page.locator("td a[href^='/id/']").first.click()
     assert page.url != first
     assert page.get_by_role("heading", level=1).inner_text()
     page.get_by_role("link", name="Қазақша").click()
     assert page.evaluate("document.documentElement.lang") == "kk"
+
+
+def test_the_front_page_names_the_article_by_its_title_and_files_start_no_download_unasked(page: Page, server: Server, toy):
+    page.goto(server.url)
+    (title,) = [
+        str(words) for (words,) in toy.store.ask("SELECT ?t { ?a a fabio:JournalArticle ; skos:prefLabel ?t FILTER(LANG(?t) = 'ru') }")
+    ]
+    assert page.inner_text(".articles .name") == title
+    page.get_by_role("link", name="Файлы", exact=True).click()
+    assert page.url.endswith("#graphs")
+    page.click(".articles a[href^='/explorer']")
+    page.wait_for_selector(".card h2")
+    assert page.inner_text(".card h2") == title
+
+
+def test_the_page_of_a_claim_says_who_says_it_how_and_where_and_what_warns_of_it(page: Page, server: Server, toy):
+    """Each holder once, by whom we hear it; its places lead into the text, the claim to its card."""
+    for (claim,) in toy.store.ask("SELECT ?claim { ?claim a tn:Claim } ORDER BY ?claim LIMIT 8"):
+        iri = str(claim)
+        page.goto(f"{server.url}id/{iri.removeprefix(toy.space.uri)}?lang=en")
+        held = list(
+            toy.store.ask(
+                f"""SELECT ?who ?how ?at {{ ?p tn:about <{iri}> ; tn:holder/skos:prefLabel ?who ; tn:stance/skos:prefLabel ?how ;
+                tn:passage [ tn:paragraph ?n ; tn:sentence ?m ] . BIND(CONCAT("¶", STR(?n), ".", STR(?m)) AS ?at)
+                FILTER(LANG(?who) = "en" && LANG(?how) = "en") FILTER NOT EXISTS {{ ?other tn:reportedBy ?p }} }}"""
+            )
+        )
+        said = page.inner_text(".holdings")
+        assert held and all(str(word) in said for row in held for word in row)
+        notes = list(toy.store.ask(f"SELECT ?n {{ <{iri}> tn:warnedBy ?n }}"))
+        assert page.locator(".warnings li").count() == len(notes)
+    says = page.inner_text("h1")
+    page.click("a.button")
+    page.wait_for_selector(".card h2")
+    assert page.inner_text(".card h2") == says
+    page.go_back()
+    page.click(".places a")
+    page.wait_for_selector("main[data-view=read]")
 
 
 def test_pages_do_not_run_over_the_edge_of_a_phone(page: Page, server: Server):
@@ -70,6 +108,7 @@ def test_the_explorer_runs_from_the_server(page: Page, server: Server):
 
 def test_the_explorer_and_the_query_page_lead_to_each_other_on_the_server_too(page: Page, server: Server):
     page.goto(server.url + "explorer#view=ask&lang=en&q=claims-in-tension")
+    page.click(".footnote summary")
     page.click("a[href^='query.html#q=']")
     page.wait_for_selector(".answer [data-state=answered]")
     page.click(".top .title")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tuiin.errors import TuiinError
-from tuiin.files.paths import ASSETS, ONTOLOGY
+from tuiin.files.paths import ASSETS
 from tuiin.files.words import ENGLISH
 from tuiin.graph.questions import Question, common, load
 from tuiin.graph.sparql import also, bind, choices
@@ -17,6 +17,7 @@ from tuiin.model import Text
 from tuiin.show.document import document, first_article, fixed_of, in_words, written
 from tuiin.show.html import digest_of, pieces_alone
 from tuiin.show.plain import plain
+from tuiin.show.terms import terms
 
 if TYPE_CHECKING:
     from tuiin.show.network import Network
@@ -65,19 +66,16 @@ def query_page(store: Store, questions: Mapping[str, Question] | None = None) ->
     """
     slug, space = first_article(store), store.space
     asked = [_asked(store, question) for question in (load() if questions is None else questions).values()]
-    terms = store.ask((ONTOLOGY / "terms.rq").read_text("utf-8"))
     title = _title(store)
     held = {
         "title": dict(title),
         "words": {language: store.words(language) for language in store.languages},
         "prefixes": space.prefixes,
+        "known": store.prefixes,
         "article": space.article(slug),
         "questions": asked,
         "heads": common(),
-        "terms": [
-            {"name": space.short(str(term)), **{lang: word or "" for lang, word in zip(terms.variables[1:], words, strict=True)}}
-            for term, *words in terms
-        ],
+        "terms": terms(store),
     }
     blocks = {
         "document": json_block(held),

@@ -7,6 +7,8 @@ import { ExplorerContext, useExplorer, useExplorerState } from "./explorer";
 import { type Copy, checkCopy } from "./graph/copy";
 import type { Thing } from "./graph/document";
 import type { Graph } from "./graph/graph";
+import { placeOf } from "./graph/passage";
+import { standIn } from "./graph/standin";
 import { short } from "./graph/thing";
 import { firstLanguage } from "./language/reader";
 import { Tongue } from "./language/tongue";
@@ -76,6 +78,11 @@ export function App({ graph }: { graph: Graph }): JSX.Element {
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
   }, [state.node]);
+  useEffect(() => {
+    const other = state.node && !graph.kindOf(state.node) && standIn(graph, state.node);
+    if (other && "thing" in other) go({ node: other.thing }, true);
+    else if (other) go({ view: "read", node: null, filters: { at: placeOf(graph, other.place), article: null } }, true);
+  }, [graph, state.node]);
   const Shown = SHOWN[state.view];
   return (
     <ExplorerContext.Provider value={{ graph, tongue, state, go, copies, light: lamp.light }}>

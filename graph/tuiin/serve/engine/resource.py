@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import pyoxigraph as ox
 
 from tuiin.graph.vocabulary import PREFIXES
+from tuiin.serve.engine.holdings import holdings, warnings
 
 # Properties that name a thing, the best first.
 _NAMES = [
@@ -15,6 +17,7 @@ _NAMES = [
         ("skos", "prefLabel"),
         ("tn", "paraphrase"),
         ("rdfs", "label"),
+        ("rdfs", "comment"),
         ("foaf", "name"),
         ("dcterms", "title"),
         ("schema", "name"),
@@ -36,6 +39,9 @@ class Resource:
     terms: dict[str, list[ox.Triple]]
     graphs: list[str]
     labels: dict[str, str] = field(default_factory=dict)
+    kinds: list[str] = field(default_factory=list)
+    holdings: list[dict[str, Any]] = field(default_factory=list)
+    warnings: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def triples(self) -> list[ox.Triple]:
@@ -51,6 +57,9 @@ class Resource:
             "more": max(0, len(self.out) - _SHOWN) + max(0, len(self.back) - _SHOWN),
             "graphs": self.graphs,
             "labels": self.labels,
+            "kinds": self.kinds,
+            "holdings": self.holdings,
+            "warnings": self.warnings,
         }
 
 
@@ -72,6 +81,11 @@ def describe(store: ox.Store, iri: str, language: str) -> Resource | None:
     shown = [*found.out[:_SHOWN], *found.back[:_SHOWN], *(t for triples in terms.values() for t in triples)]
     named = {part for t in shown for part in (t.subject, t.predicate, t.object) if isinstance(part, ox.NamedNode)} | {node}
     found.labels = {part.value: label for part in named if (label := _label(store, part, language))}
+    called = partial(_label, store, language=language)
+    kinds = [t.object for t in out if t.predicate.value == f"{PREFIXES['rdf']}type" and isinstance(t.object, ox.NamedNode)]
+    found.kinds = [kind.value for kind in kinds]
+    if f"{PREFIXES['tn']}Claim" in found.kinds:
+        found.holdings, found.warnings = holdings(store, node, called), warnings(store, node, called)
     return found
 
 

@@ -97,7 +97,18 @@ class Held:
 
     def facts(self) -> dict[str, Any]:
         """Return what the web side needs to know of it."""
-        return {"graphs": self.graphs, "default": self.default, "union": self.union, "space": self.space.uri}
+        told = {"graphs": self.graphs, "default": self.default, "union": self.union, "space": self.space.uri}
+        return told | {"titles": _titles(self.store)}
+
+
+def _titles(store: ox.Store) -> dict[str, dict[str, str]]:
+    """Return the title of each article by its IRI, in each language that it has one in."""
+    titles: dict[str, dict[str, str]] = {}
+    for quad in store.quads_for_pattern(None, ox.NamedNode(expand("rdf:type")), ox.NamedNode(expand("fabio:JournalArticle"))):
+        if isinstance(quad.subject, ox.NamedNode):
+            said = store.quads_for_pattern(quad.subject, ox.NamedNode(expand("skos:prefLabel")), None)
+            titles[quad.subject.value] = {q.object.language or "": q.object.value for q in said if isinstance(q.object, ox.Literal)}
+    return dict(sorted(titles.items()))
 
 
 def load(sources: list[Source], default: str) -> Held:

@@ -185,7 +185,8 @@ class _Addresses:
             return _response(request, media, body)
         alternates = ", ".join(f'<{pages.local(iri, f.name, self._space)}>; rel="alternate"; type="{f.media}"' for f in GRAPHS)
         asked = f"iri={quote(iri, safe='')}&" if "path" not in request.path_params else ""
-        return _html(pages.thing(lang, iri, json.loads(body), self._space, asked), {"Vary": "Accept, Accept-Language", "Link": alternates})
+        page = pages.thing(lang, iri, json.loads(body), self._space, asked, self._pool.facts["graphs"])
+        return _html(page, {"Vary": "Accept, Accept-Language", "Link": alternates})
 
     async def _whole_page(self, request: Request, name: str) -> Response:
         """Give a page that is made of the whole store, once for the data as they are."""

@@ -6,9 +6,9 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
-from tuiin.files.words import names, words
+from tuiin.files.words import ENGLISH, names, words
 from tuiin.graph.space import SHIPPED, Space
 from tuiin.graph.vocabulary import BASE, PREFIXES
 from tuiin.serve.web.negotiate import GRAPHS
@@ -20,7 +20,7 @@ _PLACES = {
     "explorer": "/explorer",
     "query": "/query",
     "sparql": "/sparql",
-    "data": "/data",
+    "data": "#graphs",
     "ns": "/ns",
     "docs": "/docs",
     "void": "/.well-known/void",
@@ -30,8 +30,15 @@ _PLACES = {
 def landing(language: str, facts: dict[str, Any]) -> str:
     """Return the front page: where everything is."""
     space, title = Space(facts["space"]), words(language)["server"]["title"]
-    articles = {slug: local(space.article(slug), space=space) for slug in slugs(facts["graphs"])}
+    articles = [_article(language, space, slug, facts.get("titles", {})) for slug in slugs(facts["graphs"])]
     return _page("landing.html", language, title, space, places=_PLACES, articles=articles, graphs=facts["graphs"])
+
+
+def _article(language: str, space: Space, slug: str, titles: dict[str, dict[str, str]]) -> dict[str, str]:
+    iri = space.article(slug)
+    said = titles.get(iri, {})
+    tag = next((one for one in (language, ENGLISH, *said) if one in said), "")
+    return {"slug": slug, "title": said.get(tag, slug), "lang": tag, "page": local(iri, space=space), "explorer": _explorer(iri, space)}
 
 
 def slugs(graphs: Iterable[str]) -> list[str]:
@@ -39,14 +46,33 @@ def slugs(graphs: Iterable[str]) -> list[str]:
     return sorted(match[1] for graph in graphs if (match := _DESCRIPTION.fullmatch(graph)))
 
 
-def thing(language: str, iri: str, facts: dict[str, Any], space: Space, asked: str = "") -> str:
+def thing(language: str, iri: str, facts: dict[str, Any], space: Space, asked: str = "", graphs: Iterable[str] = ()) -> str:
     """Return the page of a thing: its names, what is said of it, what points to it, each as links to other such pages.
 
-    `asked` is what the address asks for beside its path, where that is needed to come back.
+    `asked` is what the address asks for beside its path, where that is needed to come back; `graphs` are those of the server.
     """
     forms = {form.name: local(iri, form.name, space) for form in GRAPHS}
     title = facts["labels"].get(iri, space.short(iri))
-    return _page("thing.html", language, title, space, asked=asked, iri=iri, facts=facts, forms=forms)
+    found = re.match("article/([^/]+)/", iri.removeprefix(space.uri))
+    alone = len(slugs(graphs)) < 2 or not found
+    seen = {"explorer": _explorer(iri, space) if iri.startswith(space.uri) and "/graph/" not in iri else ""}
+    return _page(
+        "thing.html",
+        language,
+        title,
+        space,
+        asked=asked,
+        iri=iri,
+        facts={"kinds": [], "holdings": [], "warnings": []} | facts,
+        forms=forms,
+        place_of=lambda at: f"/explorer#{urlencode({'view': 'read', 'at': at if alone else f'{found[1]}:{at}', 'lang': language})}",  # type: ignore[index]
+        **seen,
+    )
+
+
+def _explorer(iri: str, space: Space) -> str:
+    """Return the address of a thing's card in the explorer."""
+    return f"/explorer#view=gist&node={quote(iri.removeprefix(space.uri))}"
 
 
 def editor(language: str, questions: list[dict[str, str]], built: bool) -> str:

@@ -13,7 +13,8 @@ const LETTER = String.raw`[\p{L}\p{N}_]`;
 const LOCAL = String.raw`(?:${LETTER}|[.:\-]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%])*`;
 const NAMES = [`[?$]${LETTER}+`, `@(?:${LETTER}|-)+`, String.raw`(?:${LETTER}(?:${LETTER}|[.\-]){0,60})?:${LOCAL}`];
 const IRI = `<(?:[^<>"{}|^\`\\\\\\x00-\\x20]|${HEX})*>`;
-const TOKEN = new RegExp([...QUOTED, IRI, String.raw`#[^\r\n]*`, ...NAMES, `${LETTER}+`, String.raw`\S`].join("|"), "gu");
+/** A token of SPARQL: a string, an address, a comment, a name, or a sign. */
+export const TOKEN = new RegExp([...QUOTED, IRI, String.raw`#[^\r\n]*`, ...NAMES, `${LETTER}+`, String.raw`\S`].join("|"), "gu");
 
 /** The query with variables replaced by terms in SPARQL syntax; a variable that is selected stays a column. */
 export function bind(query: string, values: Record<string, string>): string {

@@ -54,8 +54,8 @@ function telling(graph: Graph, { question, values }: Asked): Record<string, stri
 }
 
 /** Questions by what they are about. */
-export function bySubject(questions: readonly Question[]): [Subject, Question[]][] {
-  return SUBJECTS.map((subject): [Subject, Question[]] => [
+export function bySubject<Q extends Pick<Question, "about">>(questions: readonly Q[]): [Subject, Q[]][] {
+  return SUBJECTS.map((subject): [Subject, Q[]] => [
     subject,
     questions.filter(({ about }) => about === subject || (subject === "" && !SUBJECTS.includes(about as Subject))),
   ]).filter(([, those]) => those.length > 0);

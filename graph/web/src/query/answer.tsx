@@ -140,7 +140,7 @@ function Cell({
   const shown = prefixed(binding.value, prefixes);
   const id = prefixes.id!;
   if (!binding.value.startsWith(id)) return <span title={binding.value}>{shown}</span>;
-  return <a href={`explorer.html#${new URLSearchParams({ view: "network", node: binding.value.slice(id.length), lang })}`}>{shown}</a>;
+  return <a href={`explorer.html#${new URLSearchParams({ view: "gist", node: binding.value.slice(id.length), lang })}`}>{shown}</a>;
 }
 
 const SHOWN = 500;

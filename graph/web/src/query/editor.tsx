@@ -74,9 +74,11 @@ const typedOver = EditorView.domEventHandlers({
   },
 });
 
-/** `shown` replaces what is written each time that it is another object; what the reader types is told, and never written back. */
+/** `shown` replaces what is written each time that it is another object, `put` goes in at the cursor; what the reader types is told, and
+ * never written back. */
 export function Editor({
   shown,
+  put,
   label,
   phrases,
   terms,
@@ -84,6 +86,7 @@ export function Editor({
   onRun,
 }: {
   shown: { text: string };
+  put: { text: string } | null;
   label: string;
   phrases: Record<string, string>;
   terms: Term[];
@@ -92,6 +95,7 @@ export function Editor({
 }): JSX.Element {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
+  const last = useRef(put);
   const now = useRef({ onChange, onRun });
   now.current = { onChange, onRun };
   useEffect(() => {
@@ -132,5 +136,15 @@ export function Editor({
     if (made && made.state.doc.toString() !== shown.text)
       made.dispatch({ changes: { from: 0, to: made.state.doc.length, insert: shown.text } });
   }, [shown]);
+  useEffect(() => {
+    const made = view.current;
+    if (!made || !put || put === last.current) return;
+    last.current = put;
+    const { from } = made.state.selection.main;
+    const before = made.state.sliceDoc(Math.max(0, from - 1), from);
+    const gap = from === 0 || /\s/.test(before) ? "" : " ";
+    made.dispatch({ ...made.state.replaceSelection(`${gap}${put.text} `), scrollIntoView: true });
+    made.focus();
+  }, [put]);
   return <div class="editor" ref={place} />;
 }

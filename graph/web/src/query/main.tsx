@@ -13,7 +13,7 @@ import { Engine } from "./engine";
 import { type Held, QueryPage } from "./page";
 
 const held = JSON.parse(text("document")) as Held;
-const prefixes = Object.entries(held.prefixes)
+const prefixes = Object.entries(held.known)
   .map(([prefix, iri]) => `PREFIX ${prefix}: <${iri}> `)
   .join("");
 const engine = new Engine(text("worker"), { engine: bytes("engine"), graph: bytes("graph"), prefixes });

@@ -2,35 +2,40 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { NO_COPIES } from "../copies";
-import { ExplorerContext } from "../explorer";
+import { ExplorerContext, useExplorer } from "../explorer";
 import { bind, term } from "../graph/bind";
-import type { Document, Heads, Lang, Parameter, Question, Words } from "../graph/document";
+import type { Document, Heads, Lang, Question, Words } from "../graph/document";
 import { Graph } from "../graph/graph";
-import { prefixed, reference } from "../graph/thing";
-import { fold } from "../language/near";
+import { bySubject, type Subject } from "../graph/offers";
+import { subjectName } from "../language/subjects";
 import { shownIn, Tongue } from "../language/tongue";
 import { LANGS } from "../language/words";
+import { fitting } from "../parts/picker";
 import { Switches } from "../parts/switches";
-import { Answered, type Binding, type Outcome, type Results } from "./answer";
+import { Answered, type Outcome } from "./answer";
 import { Editor } from "./editor";
-import { Ended, type Engine, type Reply } from "./engine";
+import { Ended, type Engine } from "./engine";
+import { EXAMPLES } from "./examples";
+import { type Fixable, Parameters } from "./parameters";
+import { type Term, Terms } from "./terms";
+import { unknown } from "./unknown";
 import { WORDS } from "./words";
 
 /** A question as it ships: in words and in SPARQL; here it is asked, so no answers come with it. */
 type Shipped = Omit<Question, "columns" | "answers" | "parameters"> & { sparql: string; whole: string; parameters: Fixable[] };
-/** A parameter, with the query that asks what it can be. */
-type Fixable = Parameter & { choices: string };
 
 export interface Held {
   title: Words;
   /** The graph of words of each language, the dearest first. */
   words: Record<Lang, string>;
   prefixes: Record<string, string>;
+  /** All that a query need not declare: one for each kind of thing, too. */
+  known: Record<string, string>;
   /** Where the things of the first article live, for kinds that belong to an article. */
   article: string;
   questions: Shipped[];
   heads: Heads;
-  terms: ({ name: string } & Words)[];
+  terms: Term[];
 }
 
 interface Address {
@@ -68,6 +73,8 @@ function follow({ lang, question, sparql, values }: Address): void {
 export function QueryPage({ held, empty, engine, offset }: { held: Held; empty: Document; engine: Engine; offset: number }): JSX.Element {
   const [at, setAt] = useState(address);
   const [shown, setShown] = useState({ text: "" });
+  const [put, setPut] = useState<{ text: string } | null>(null);
+  const names = useMemo(() => new Set(held.terms.map(({ name }) => name)), [held]);
   const text = useRef("");
   const show = (words: string) => {
     text.current = words;
@@ -81,15 +88,29 @@ export function QueryPage({ held, empty, engine, offset }: { held: Held; empty: 
   const written = (lang: Lang) => (question ? textOf(question, values, lang, held) : (at.sparql ?? START));
 
   const runs = useRef(0);
+  /** What the page asks for itself; a reader's query waits for it, and never stops it. */
+  const aside = useRef<Promise<unknown>>(Promise.resolve());
+  const busy = useRef(false);
+  const askAside = (query: string) => {
+    if (busy.current) return Promise.reject(new Ended("stopped"));
+    const asked = aside.current.then(() => engine.ask(query));
+    aside.current = asked.catch(() => undefined);
+    return asked;
+  };
   const run = async (query: string) => {
     const mine = ++runs.current;
+    busy.current = true;
     setOutcome({ state: "running" });
+    await aside.current;
+    if (mine !== runs.current) return;
     const said = await engine.ask(query).then(
       (reply): Outcome => ({ state: "answered", reply, query }),
       (error: unknown): Outcome =>
         error instanceof Ended ? { state: "ended", why: error.why } : { state: "failed", message: String(error) },
     );
-    if (mine === runs.current) setOutcome(said); // else a later question has been asked
+    if (mine !== runs.current) return; // a later question has been asked
+    busy.current = false;
+    setOutcome(said);
   };
   const go = (patch: Partial<Address>) => {
     const target = { ...at, ...patch };
@@ -124,6 +145,18 @@ export function QueryPage({ held, empty, engine, offset }: { held: Held; empty: 
   }, [at]);
 
   const runText = () => go(text.current === written(at.lang) && question ? {} : { question: null, sparql: text.current });
+  /** Put a name that is known in the place of one that is not, and run what is then written. */
+  const mend = (from: string, to: string) => {
+    const mended = text.current.replaceAll(from, to);
+    show(mended);
+    go({ question: null, sparql: mended });
+  };
+  const asking = useRef<HTMLElement>(null);
+  /** Where the questions stand below, the answer comes into sight. */
+  const choose = (name: string) => {
+    go({ question: name, values: {}, sparql: null });
+    if (matchMedia("(max-width: 900px)").matches) asking.current?.scrollIntoView();
+  };
   const home = `explorer.html#${new URLSearchParams({ view: "ask", lang: at.lang })}`;
   return (
     <ExplorerContext.Provider
@@ -137,23 +170,31 @@ export function QueryPage({ held, empty, engine, offset }: { held: Held; empty: 
       }}
     >
       <header class="top plain">
-        <a class="title" href={home}>
-          ← {tongue.t(held.title)}
+        <a class="home" href={home}>
+          <span aria-hidden="true">←</span>
+          <span class="title">{tongue.t(held.title)}</span>
         </a>
         <Switches lang={at.lang} choose={speak} tongue={tongue} />
       </header>
       <main id="main" class="query" tabIndex={-1}>
         <h1 id="view-title">{tongue.t(WORDS.title)}</h1>
-        <Questions held={held} chosen={at.question} tongue={tongue} choose={(name) => go({ question: name, values: {}, sparql: null })} />
-        <section class="ask" aria-label={tongue.t(WORDS.editor)}>
+        <Questions held={held} chosen={at.question} tongue={tongue} choose={choose} />
+        <section class="ask" ref={asking} aria-label={tongue.t(WORDS.editor)}>
+          {!question && (
+            <Examples
+              tongue={tongue}
+              choose={(sparql) => go({ question: null, values: {}, sparql: bind(sparql, spokenIn(at.lang, held)) })}
+            />
+          )}
           {question && <h2>{tongue.t(question.words)}</h2>}
           {question && question.parameters.length > 0 && (
             <Parameters
-              key={question.name}
-              question={question}
+              key={`${question.name} ${at.lang}`}
+              parameters={question.parameters}
               values={values}
               tongue={tongue}
-              ask={outcome.state === "running" ? null : (query) => engine.ask(bind(query, spokenIn(at.lang, held)))}
+              lang={at.lang}
+              ask={outcome.state === "running" ? null : (query) => askAside(bind(query, spokenIn(at.lang, held)))}
               prefixes={held.prefixes}
               choose={(next) => go({ values: next })}
             />
@@ -161,12 +202,14 @@ export function QueryPage({ held, empty, engine, offset }: { held: Held; empty: 
           <Editor
             key={at.lang}
             shown={shown}
+            put={put}
             label={tongue.t(WORDS.editor)}
             phrases={{ Completions: tongue.t(WORDS.completions) }}
-            terms={held.terms.map((one) => ({ name: one.name, label: tongue.t(one) }))}
+            terms={held.terms.map((one) => ({ name: one.name, label: tongue.t(one.words) }))}
             onChange={(words) => (text.current = words)}
             onRun={runText}
           />
+          <Strange query={outcome.state === "answered" ? outcome.query : ""} names={names} mend={mend} />
           <div class="tools run">
             {outcome.state === "running" ? (
               <button type="button" onClick={() => engine.stop()}>
@@ -179,11 +222,12 @@ export function QueryPage({ held, empty, engine, offset }: { held: Held; empty: 
             )}
             <span class="hint">{tongue.t(WORDS.hint)}</span>
           </div>
+          <Terms terms={held.terms} put={(name) => setPut({ text: name })} />
           <Answered
             outcome={outcome}
             tongue={tongue}
             name={at.question ?? "answer"}
-            heads={question ? [question.heads, held.heads] : []}
+            heads={question ? [question.heads, held.heads] : [held.heads]}
             prefixes={held.prefixes}
             offset={offset}
           />
@@ -227,14 +271,13 @@ function Questions({
   choose: (name: string) => void;
 }): JSX.Element {
   const [filter, setFilter] = useState("");
-  const words = fold(filter).split(/\s+/).filter(Boolean);
-  const shown = held.questions
-    .filter((question) => words.every((word) => fold(`${tongue.t(question.words)} ${question.name}`).includes(word)))
-    .sort((a, b) => tongue.compare(tongue.t(a.words), tongue.t(b.words)));
+  const named = held.questions.map((question) => ({ value: question.name, label: tongue.t(question.words), question }));
+  const found = fitting(named, filter).flatMap(({ value }) => named.find((one) => one.value === value)?.question ?? []);
+  const groups: [Subject | null, Shipped[]][] = filter.trim() ? [[null, found]] : bySubject(held.questions);
   return (
     <nav class="questions" aria-label={tongue.t(WORDS.questions)}>
       <h2>
-        {tongue.t(WORDS.questions)} <small>{shown.length}</small>
+        {tongue.t(WORDS.questions)} <small>{found.length}</small>
       </h2>
       <input
         type="search"
@@ -243,91 +286,74 @@ function Questions({
         placeholder={tongue.t("find_question")}
         onInput={(event) => setFilter(event.currentTarget.value)}
       />
-      <ul class="scroll">
-        {shown.map((question) => (
-          <li key={question.name}>
-            <button
-              type="button"
-              data-question={question.name}
-              aria-pressed={question.name === chosen}
-              onClick={() => choose(question.name)}
-            >
-              {tongue.t(question.words)}
-            </button>
-          </li>
+      <div class="scroll">
+        {groups.map(([subject, those]) => (
+          <section key={subject}>
+            {subject !== null && <h3>{subjectName(subject, tongue)}</h3>}
+            <ul>
+              {those.map((question) => (
+                <li key={question.name}>
+                  <button
+                    type="button"
+                    data-question={question.name}
+                    aria-pressed={question.name === chosen}
+                    onClick={() => choose(question.name)}
+                  >
+                    {tongue.t(question.words)}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
         ))}
-      </ul>
+      </div>
     </nav>
   );
 }
 
-function Parameters({
-  question,
-  values,
-  tongue,
-  ask,
-  prefixes,
-  choose,
-}: {
-  question: Shipped;
-  values: Record<string, string>;
-  tongue: Tongue;
-  /** Asks the engine, where it has nothing else to do. */
-  ask: ((query: string) => Promise<Reply>) | null;
-  prefixes: Record<string, string>;
-  choose: (values: Record<string, string>) => void;
-}): JSX.Element {
-  const [written, setWritten] = useState(values);
-  const [choices, setChoices] = useState<Record<string, [value: string, called: string][]>>({});
-  const offer = (parameter: Fixable) => {
-    if (!ask || choices[parameter.name]) return;
-    void ask(parameter.choices).then((reply) => {
-      if (reply.kind !== "table") return;
-      const rows = (JSON.parse(reply.json) as Results).results?.bindings ?? [];
-      setChoices((known) => ({ ...known, [parameter.name]: offered(rows, parameter.name, prefixes) }));
-    });
-  };
+/** Whole queries to begin from. */
+function Examples({ tongue, choose }: { tongue: Tongue; choose: (sparql: string) => void }): JSX.Element {
   return (
-    <form
-      class="filters"
-      onSubmit={(event) => {
-        event.preventDefault();
-        choose(written);
-      }}
-    >
-      {question.parameters.map((parameter) => (
-        <label class="filter" key={parameter.name}>
-          <span>
-            {parameter.name} — {tongue.t(parameter.words)}
-          </span>
-          <input
-            list={`choices-${parameter.name}`}
-            value={written[parameter.name] ?? ""}
-            title={tongue.t(WORDS.parameter_hint)}
-            placeholder={tongue.t(WORDS.parameter_hint)}
-            onFocus={() => offer(parameter)}
-            onInput={(event) => setWritten({ ...written, [parameter.name]: event.currentTarget.value })}
-          />
-          <datalist id={`choices-${parameter.name}`}>
-            {choices[parameter.name]?.map(([value, called]) => (
-              <option key={value} value={value} label={called} />
-            ))}
-          </datalist>
-        </label>
-      ))}
-      <button type="submit">{tongue.t(WORDS.run)}</button>
-    </form>
+    <section class="examples" aria-labelledby="examples-title">
+      <h2 id="examples-title">{tongue.t(WORDS.examples_title)}</h2>
+      <ul>
+        {EXAMPLES.map(({ words, sparql }) => (
+          <li key={sparql}>
+            <button type="button" onClick={() => choose(sparql)}>
+              {tongue.t(words)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
-/** What a parameter can be, as a reader writes it, with what it is called. */
-function offered(rows: Record<string, Binding>[], name: string, prefixes: Record<string, string>): [string, string][] {
-  const found = new Map<string, string>();
-  for (const row of rows) {
-    const term = row[name];
-    if (!term) continue;
-    const value = term.type === "uri" ? reference(prefixed(term.value, prefixes)) : term.value;
-    if (!found.has(value)) found.set(value, row.called?.value ?? "");
-  }
-  return [...found];
+/** Names of the query that the ontology does not have, each with the nearest that it has. */
+function Strange({
+  query,
+  names,
+  mend,
+}: {
+  query: string;
+  names: ReadonlySet<string>;
+  mend: (from: string, to: string) => void;
+}): JSX.Element | null {
+  const { tongue } = useExplorer();
+  const found = useMemo(() => unknown(query, names), [query, names]);
+  if (!found.length) return null;
+  return (
+    <ul class="strange" role="alert">
+      {found.map(({ name, nearest }) => (
+        <li key={name}>
+          {tongue.t(WORDS.unknown_term, name)}{" "}
+          {nearest && (
+            <button type="button" onClick={() => mend(name, nearest)}>
+              {tongue.t(WORDS.put_right, nearest)}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
 }

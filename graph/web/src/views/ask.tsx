@@ -6,13 +6,12 @@ import { ask } from "words";
 import { href, useExplorer } from "../explorer";
 import { answered } from "../graph/asked";
 import { bySubject, handful, offer } from "../graph/offers";
+import { subjectName } from "../language/subjects";
 import { worded } from "../language/words";
 import { Answer, QuestionLink } from "./ask/question";
 import { Found } from "./ask/words";
 
 const WORDS = worded(ask);
-/** The names of what questions are about; those of an article about itself have none. */
-const SUBJECTS: Record<string, (typeof WORDS.subjects)[keyof typeof WORDS.subjects]> = { ...WORDS.subjects, "": WORDS.subjects.own };
 const PAUSE = 150;
 
 export function AskView(): JSX.Element {
@@ -97,7 +96,7 @@ function Offers(): JSX.Element {
       <div class="subjects">
         {bySubject(questions.filter(answered)).map(([subject, those]) => (
           <section key={subject} aria-labelledby={`ask-about-${subject}`}>
-            <h2 id={`ask-about-${subject}`}>{tongue.t(SUBJECTS[subject]!)}</h2>
+            <h2 id={`ask-about-${subject}`}>{subjectName(subject, tongue)}</h2>
             <ul class="questions">
               {those.map((question) => (
                 <li key={question.name}>
