@@ -72,3 +72,15 @@ export function askable(graph: Graph, thing: Thing, lang: string): Offer[] {
   }
   return found;
 }
+
+/** What the article speaks of most, by name: two concepts, and one who speaks without having written it. */
+export function spokenOf(graph: Graph): Thing[] {
+  const most = (those: ReadonlyMap<Thing, unknown[]>, fits: (thing: Thing) => boolean): Thing[] =>
+    [...those]
+      .filter(([thing]) => fits(thing))
+      .sort((a, b) => b[1].length - a[1].length)
+      .map(([thing]) => thing);
+  const wrote = authors(graph);
+  const concepts = most(graph.claimsAbout, (thing) => graph.kindOf(thing) === "concept").slice(0, 2);
+  return [...concepts, ...most(graph.positionsBy, (thing) => graph.kindOf(thing) === "actor" && !wrote.has(thing)).slice(0, 1)];
+}
