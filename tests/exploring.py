@@ -71,7 +71,7 @@ def table(page: Page, scope: str = "main") -> list[list[str]]:
 
 
 # Words that stand on a page in any language: names of formats, of keys, of ourselves.
-LATIN = "svg png csv sparql turtle triples ctrl enter tuiin kk ru en query html limit iri id tn stance skos esc shift cc by".split()
+LATIN = "svg png csv bibtex sparql turtle triples ctrl enter tuiin kk ru en query html limit iri id tn stance skos esc shift cc by".split()
 
 WORDS_ON_PAGE = """lang => {
   const found = [];

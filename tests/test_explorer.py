@@ -237,7 +237,7 @@ def test_a_whole_journey_without_a_pointer(browser: Browser, explorer_file: Path
         tab_to(page, ".ways a[href*='view=read']")
         page.keyboard.press("Enter")
         expect(page.locator("main")).to_have_attribute("data-view", "read")
-        tab_to(page, ".told .paraphrase")
+        tab_to(page, ".sentence .paraphrase")
         claim = page.evaluate("document.activeElement.innerText")
         there = page.evaluate(ACTIVE)
         page.keyboard.press("Enter")
@@ -306,7 +306,7 @@ def test_paper_gets_the_view_and_the_card_in_dark_letters_without_tools(shared: 
     shared.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
     for tool in (".search", ".switches", ".ways", ".view-head .tools", ".filters", ".card .close", ".card footer .tools", ".drop"):
         assert not shared.locator(tool).first.is_visible(), tool
-    for kept in (".card h2", ".paragraph .paraphrase", "h1", ".card .identifier"):
+    for kept in (".card h2", ".sentence .paraphrase", "h1", ".card .identifier"):
         assert shared.locator(kept).first.is_visible(), kept
     assert shared.evaluate("getComputedStyle(document.querySelector('.card h2')).color") == "rgb(0, 0, 0)"
     assert shared.evaluate("getComputedStyle(document.querySelector('.held')).color") == "rgb(87, 85, 79)"
@@ -325,7 +325,7 @@ def in_order(words: list[str]) -> bool:
 
 def test_lists_stand_in_the_order_of_the_kazakh_alphabet(shared: Page, kg: tuiin.KnowledgeGraph):
     """Ә after А, Қ after К, Ү after У, І after Ы: in lists of choices, of questions, and in a table sorted by a click."""
-    go(shared, "#view=read&lang=kk")
+    go(shared, "#view=voices&lang=kk")
     names = [re.sub(r" \(\d+\)$", "", option) for option in shared.locator(".filters select").first.locator("option").all_inner_texts()][1:]
     assert len(names) >= 15
     assert in_order(names)

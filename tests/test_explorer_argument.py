@@ -13,6 +13,8 @@ import tuiin
 from tuiin.show import explorer
 
 from .conftest import axe
+from .exploring import go
+from .pictured import OVERLAPS
 
 ROOT = "article/nyshanbayev-2022/claim/opinion-on-influence-on-democracy-is-two-sided"
 ATTACKED = "article/nyshanbayev-2022/claim/digitalization-brings-openness"
@@ -47,7 +49,8 @@ def saved(page: Page, name: str, within: str = ".picture") -> str:
 def test_the_whole_has_every_claim_that_reasons_and_tells_stated_from_inferred(explore, kg: tuiin.KnowledgeGraph):
     page = explore("#view=argument&lang=en")
     claims = number(kg, "{ ?a tn:premise ?c } UNION { ?a tn:conclusion ?c }", "?c")
-    assert page.locator(".whole .dot").count() == claims
+    told = " ".join(page.locator(".whole text").all_text_contents())
+    assert sum(int(one) for one in re.findall(r"(\d+) claims?\b", told)) == claims
     stated = number(kg, "?a tn:conclusion ?c ; tn:basis <https://w3id.org/tuiin/basis/explicit>", "?a")
     inferred = number(kg, "?a tn:conclusion ?c ; tn:basis <https://w3id.org/tuiin/basis/inferred>", "?a")
     words = page.locator(".argument > .hint").inner_text()
@@ -55,14 +58,44 @@ def test_the_whole_has_every_claim_that_reasons_and_tells_stated_from_inferred(e
     assert page.locator(".conclusions h2 .count").inner_text() == str(number(kg, "?a tn:conclusion ?c", "?c"))
 
 
-def test_a_numbered_dot_and_the_list_lead_to_the_same_conclusion(explore):
+def test_a_part_opens_to_its_claims_and_each_of_them_leads_to_its_own_argument(explore):
+    """No dead dots: every group and every claim of an opened one is a link by its name."""
     page = explore("#view=argument&lang=en")
-    first = page.locator(".conclusions .paraphrase").first.inner_text()
-    page.locator(".whole .number").first.click()
-    assert page.locator(".subject").inner_text() == first
+    groups = page.locator(".whole a")
+    count = groups.count()
+    assert count == page.locator(".spine li").count()
+    groups.last.click()
+    assert "group=p9s1" in page.url
+    claims = page.locator(".whole a")
+    assert claims.count() == count + 7
+    assert page.locator(".whole .flow title").count() == page.locator(".whole .flow").count()
+    words = re.sub(r"\s+", " ", claims.last.text_content() or "").strip()
+    claims.last.click()
+    assert page.locator(".subject").inner_text() == words
     assert page.locator(".box.root.chosen").count() == 1
     page.go_back()
-    assert page.locator(".whole").count() == 1
+    page.locator(".whole a[href*='group='], .whole a").nth(count - 1).click()
+    assert page.locator(".whole a").count() == count
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+def test_the_argument_is_read_in_no_small_type_and_no_label_meets_another(explore, width: int):
+    for fragment in ("#view=argument&lang=ru", "#view=argument&lang=kk&group=p8s1"):
+        page = explore(fragment, width=width)
+        assert page.evaluate(OVERLAPS) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize(("lang", "width"), [("kk", 1366), ("en", 1600), ("ru", 1024)])
+def test_the_map_of_a_claim_begins_whole_and_in_the_size_of_the_page(explore, lang: str, width: int):
+    for root in (ROOT, ATTACKED):
+        page = explore(f"#view=argument&lang={lang}&root={root}", width=width)
+        region = page.locator(".pan .scroll")
+        assert region.evaluate("one => [one.scrollLeft, one.scrollWidth - one.clientWidth]") == [0, 0]
+        sizes = page.locator(".pan text").evaluate_all(
+            "all => all.map(one => parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a)"
+        )
+        assert min(sizes) >= 13.9
 
 
 def test_one_conclusion_is_drawn_with_the_grounds_that_the_graph_has(explore, kg: tuiin.KnowledgeGraph):
@@ -123,12 +156,12 @@ def test_filters_live_in_the_address_and_narrow_the_steps(explore, kg: tuiin.Kno
     assert "basis=explicit" in page.url
     stated = number(kg, "?a tn:conclusion ?c ; tn:basis <https://w3id.org/tuiin/basis/explicit>", "?a")
     assert f"{stated} steps" in page.locator(".picture figcaption").inner_text()
-    assert page.locator(".whole .way.inferred").count() == 0
+    assert page.locator(".whole .flow.inferred").count() == 0
     page.get_by_label("Kind of step").select_option("attacks")
-    assert page.locator(".whole .way.support").count() == 0
+    assert page.locator(".whole .flow.support").count() == 0
     page.go_back()
     page.go_back()
-    assert page.locator(".whole .way.inferred").count() > 0
+    assert page.locator(".whole .flow.inferred").count() > 0
 
 
 def test_depth_and_the_number_on_a_box_lead_further(explore):
@@ -195,7 +228,8 @@ def test_the_picture_zooms_and_moves_by_keys_and_by_buttons(explore):
 def test_the_saved_picture_holds_every_box(explore):
     page = explore(f"#view=argument&lang=ru&root={ROOT}")
     boxes = page.locator(".pan .box").count()
-    picture = ET.fromstring(saved(page, "Сохранить SVG"))
+    page.locator(".picture .share-this").click()
+    picture = ET.fromstring(saved(page, "Сохранить SVG", ".share-panel"))
     assert len(picture.findall(f".//{SVG}a/{SVG}rect")) == boxes
     assert picture.get("viewBox")
 
@@ -205,7 +239,7 @@ def test_a_claim_that_somebody_disputes_is_marked_with_who(explore, toy: tuiin.K
     file.write_bytes(explorer.explorer(toy.store))
     page = explore("#view=argument&lang=en", file=file)
     assert page.locator(".of-kind", has=page.locator(".flaw.denied")).locator(".by").inner_text() == "The council's doubt"
-    page.locator(".whole .number").first.click()
+    go(page, "#view=argument&lang=en&root=article/night-library/claim/night-library-raises-readers")
     assert "disputed" in page.locator(".box.root .flag").inner_html()
 
 

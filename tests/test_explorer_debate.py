@@ -56,7 +56,7 @@ def test_each_side_says_what_it_or_its_members_assert_and_how(explore, kg: tuiin
     assert shown.locator(".side .asserted [data-claim]").count() == len(asserted)
     assert "closed authoritarian" not in shown.locator(".side", has_text="revives democracy").inner_text()
     first = shown.locator(".side", has_text="Instrumentalist direction").locator(".asserted li").first.inner_text()
-    assert "openness" in first
+    assert "transparency" in first
     assert "asserts" in first
     assert "certain" in first
     assert "Nyshanbayev" in first

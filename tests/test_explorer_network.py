@@ -351,7 +351,7 @@ def test_the_saved_picture_holds_title_things_and_source(network):
 def test_on_paper_the_tables_stand_below_the_picture(network):
     page = network(width=1366, height=768)
     page.emulate_media(media="print")
-    assert page.locator(".twin table").first.is_visible()
+    page.wait_for_selector(".twin table")
     assert not page.locator(".network div.bar").is_visible()
     page.emulate_media(media="screen")
 

@@ -4,8 +4,9 @@ The sentences of the shipped article are taken from the reader's copy while the 
 """
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -198,7 +199,7 @@ def test_the_keys_light_as_the_mouse_does_and_escape_clears(pool: Page):
 
 def test_what_is_out_of_the_ordinary_is_said_beside_a_claim(pool: Page):
     pool.click(".sentence[data-at=p2s2] .own")
-    said = pool.inner_text(".group[data-open=true]")
+    said = pool.locator(".group[data-open=true][data-passage$=p2s2]").inner_text()
     assert "reported from" in said
     assert "certain" not in said
     assert "asserts" not in said
@@ -318,6 +319,51 @@ def test_what_is_read_is_marked_after_two_seconds_and_kept(browser: Browser, ger
 # Everybody
 
 
+def enlarged(held: dict[str, Any], times: int) -> None:
+    """Put the paragraphs of a document behind each other again and again, with all that stands in them."""
+    things, texts = held["things"], held["texts"]
+    passages, places = held["tables"]["passages"], held["tables"]["places"]
+    at = {column["name"]: i for i, column in enumerate(passages["columns"])}
+    passage = next(i for i, column in enumerate(places["columns"]) if column["name"] == "passage")
+    body = [row for row in passages["rows"] if row[at["paragraph"]]]
+    end = max(row[at["end"]] for row in body)
+    standing = list(places["rows"])
+    for round_ in range(1, times):
+        again: dict[int, int] = {}
+        for row in body:
+            copy = list(row)
+            copy[at["paragraph"]] += 9 * round_
+            name = f"p{copy[at['paragraph']]}s{row[at['sentence']]}"
+            again[row[at["passage"]]] = len(things)
+            copy[at["passage"]] = len(things)
+            things.append(f"{things[row[at['passage']]].rsplit('/', 1)[0]}/{name}")
+            copy[at["id"]] = len(texts)
+            texts.append(name)
+            copy[at["start"]] += end * round_
+            copy[at["end"]] += end * round_
+            passages["rows"].append(copy)
+        for row in standing:
+            if row[passage] in again:
+                copy = list(row)
+                copy[passage] = again[row[passage]]
+                places["rows"].append(copy)
+
+
+def test_of_a_long_text_only_what_is_near_is_drawn(browser: Browser, instead: Callable[..., Path]):
+    file = instead(lambda held: enlarged(held, 20))
+    with opened(browser, file, "#view=read&lang=en", width=1366, height=768) as page:
+        assert 10 < page.locator(".sentence").count() < 200
+        go(page, "#view=read&lang=en&at=p100s3")
+        expect(page.locator(".sentence[data-at=p100s3]")).to_be_in_viewport()
+        assert page.locator(".sentence").count() < 300
+        page.mouse.move(500, 400)
+        page.mouse.wheel(0, 6000)
+        until(
+            page,
+            "[...document.querySelectorAll('.sentence')].some(one => { const top = one.getBoundingClientRect().top; return top > 100 && top < 700; })",
+        )
+
+
 def test_an_article_from_right_to_left_reads_so(browser: Browser, arabic: Path):
     with opened(browser, arabic, "#view=read&lang=en", width=1366, height=768) as page:
         give(page, ARABIC_TEXT.read_bytes())
@@ -366,12 +412,22 @@ def test_no_letter_is_smaller_than_fourteen_pixels(browser: Browser, explorer_fi
             assert page.evaluate(small) == []
 
 
+def test_a_wide_window_is_used(browser: Browser, explorer_file: Path, article_text: str):
+    with opened(browser, explorer_file, "#view=read&lang=en", width=1600, height=900) as page:
+        give(page, article_text)
+        left, right = page.evaluate(
+            "[document.querySelector('.columns .column').getBoundingClientRect().left, document.querySelector('.beside').getBoundingClientRect().right]"
+        )
+        assert right - left > 1150
+        assert page.evaluate("document.querySelector('.running.text').getBoundingClientRect().width") <= 620
+
+
 def test_on_paper_the_notes_are_footnotes(browser: Browser, explorer_file: Path, kg: tuiin.KnowledgeGraph):
     with opened(browser, explorer_file, "#view=read&lang=en", width=1366, height=768) as page:
         page.emulate_media(media="print")
         shown = page.locator(".footnotes li:visible")
         assert shown.count() == len(kg.entries.records["note"])
-        numbers = [int(mark) for text in page.locator(".footnote-mark").all_inner_texts() for mark in text.split(",")]
+        numbers = [int(mark) for text in page.locator(".footnote-mark").all_inner_texts() for mark in text.strip("\u2060").split(",")]
         assert set(numbers) == set(range(1, shown.count() + 1))
         for gone in (".read-bar", ".misfits", ".open-copy"):
             expect(page.locator(gone)).to_be_hidden()

@@ -1,6 +1,5 @@
-"""The network page in a real browser: nothing is asked of the network, nothing hostile runs, names do not cover each other."""
+"""The network page in a real browser: the picture of the explorer by itself, nothing asked of the network, nothing hostile run."""
 
-import itertools
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,18 +14,14 @@ import tuiin
 from tuiin.model import Text
 from tuiin.show.network_page import NoVisNetwork, _vis_network, page
 
-# Whether names are on show within ten seconds; asked once, since the page's policy lets nobody read code from a text later on.
-NAMED = """() => new Promise(told => {
-  const until = Date.now() + 10000, named = () => Boolean(window.tuiinLabels && window.tuiinLabels.length)
-  const look = () => named() || Date.now() > until ? told(named()) : setTimeout(look, 20)
-  look()
-})"""
+from .conftest import axe
+from .exploring import opened
 
 
 @pytest.fixture
 def show(browser: Browser, tmp_path: Path) -> Iterator[object]:
     """A function that opens HTML from a file and returns the page; its requests and complaints are kept on it."""
-    opened: list[Page] = []
+    pages: list[Page] = []
 
     def open_(html: str, fragment: str = "", width: int = 1440, height: int = 900, scheme: str = "light") -> Page:
         path = tmp_path / "network.html"
@@ -37,12 +32,12 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[object]:
         shown.on("console", lambda message: shown.complaints.append(message.text))  # type: ignore[attr-defined]
         shown.on("pageerror", lambda error: shown.complaints.append(str(error)))  # type: ignore[attr-defined]
         shown.goto(path.as_uri() + fragment)
-        opened.append(shown)
-        assert shown.evaluate(NAMED), shown.complaints  # type: ignore[attr-defined]
+        pages.append(shown)
+        shown.wait_for_selector("#view-title", state="attached")
         return shown
 
     yield open_
-    for shown in opened:
+    for shown in pages:
         shown.close()
 
 
@@ -56,8 +51,8 @@ def test_the_page_asks_for_nothing_but_itself(show, html: str):
     shown = show(html)
     assert len(shown.requests) == 1
     assert shown.complaints == []
-    assert shown.evaluate("document.documentElement.lang") == "kk"
-    assert shown.title().startswith("Цифрландыру")
+    assert shown.evaluate("[document.documentElement.lang, navigator.language.slice(0, 2)]") == ["en", "en"]
+    assert shown.title().startswith("The process")
 
 
 def test_the_library_stands_in_the_page_as_a_browser_reads_it(monkeypatch: pytest.MonkeyPatch):
@@ -86,52 +81,62 @@ assert type(pyvis.network.IFrame("a.html", width=1, height=1)) is IPython.displa
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
-def test_names_do_not_cover_each_other_at_first_sight(show, html: str, width: int, height: int):
-    labels = show(html, width=width, height=height).evaluate("window.tuiinLabels")
-    assert len(labels) >= (20 if width > 1000 else 5)
-    for a, b in itertools.combinations(labels, 2):
-        assert a["right"] <= b["left"] or b["right"] <= a["left"] or a["bottom"] <= b["top"] or b["bottom"] <= a["top"]
-
-
-def test_a_phone_needs_no_sideways_scrolling(show, html: str):
-    assert show(html, width=390, height=844).evaluate("document.documentElement.scrollWidth") <= 390
+def test_the_picture_is_that_of_the_explorer(show, html: str, explorer_file: Path, browser: Browser, width: int, height: int):
+    """The same things, the same words, links of the same kinds, whatever the window."""
+    told = "() => [...document.querySelectorAll('.pictured .spot:not(.heading), .pictured .link[data-from]')].map(one => one.textContent.replace(/[-\\s]/g, '') + one.getAttribute('class'))"
+    shown = show(html, "#lang=ru", width=width, height=height)
+    shown.wait_for_selector(".pictured .spot")
+    with opened(browser, explorer_file, "#view=network&lang=ru", width=width, height=height) as page:
+        page.wait_for_selector(".pictured .spot")
+        assert sorted(shown.evaluate(told)) == sorted(page.evaluate(told))
+    assert shown.evaluate("document.documentElement.scrollWidth") <= width
+    assert shown.complaints == []
 
 
 def test_languages_switch_in_place_and_the_address_opens_a_node(show, html: str):
     shown = show(html, "#lang=en&node=https%3A%2F%2Fw3id.org%2Ftuiin%2Fid%2Fconcept%2Fdemocracy")
-    assert shown.inner_text("#card h2") == "democracy"
-    shown.click("#languages button[lang=ru]")
-    assert shown.inner_text("#card h2") == "демократия"
-    assert shown.evaluate("document.documentElement.lang") == "ru"
+    shown.wait_for_selector(".pictured .spot")
+    assert shown.inner_text("#view-title") == "democracy"
+    shown.click(".languages button[lang=ru]")
+    shown.wait_for_selector("html[lang=ru]", state="attached")
+    assert shown.inner_text("#view-title") == "демократия"
     assert "lang=ru" in shown.url
 
 
-def test_searching_finds_a_node_and_escape_lets_it_go(show, html: str):
-    shown = show(html, "#lang=kk")
-    shown.fill("#search", "демократия")
-    shown.press("#search", "Enter")
-    assert shown.inner_text("#card h2") == "демократия"
+def test_every_node_is_a_point_that_opens_what_lies_around_it(show, html: str, kg: tuiin.KnowledgeGraph):
+    shown = show(html, "#lang=en")
+    nodes = shown.evaluate("JSON.parse(document.getElementById('nodes').textContent)")
+    assert {node["id"] for node in nodes} == set(kg.to_networkx().nodes)
+    shown.click(".path a:has-text('Everything as points')")
+    canvas = shown.wait_for_selector(".points canvas")
+    assert canvas
+    assert "points=1" in shown.url
+    box = canvas.bounding_box()
+    assert box
+    # Where a point is, nobody tells; somewhere on the picture there is one.
+    for step in range(400):
+        shown.mouse.click(
+            box["x"] + box["width"] * (0.2 + 0.6 * (step % 20) / 20), box["y"] + box["height"] * (0.1 + 0.8 * (step // 20) / 20)
+        )
+        if "around=" in shown.url:
+            break
+    shown.wait_for_selector(".pictured .spot")
     shown.keyboard.press("Escape")
-    assert shown.query_selector("#card h2") is None
+    shown.wait_for_selector(".pictured .heading")
+    assert shown.complaints == []
 
 
-def test_the_legend_hides_and_shows_a_kind(show, html: str):
-    shown = show(html, "#lang=en")
-    before = shown.evaluate("window.tuiinLabels.length")
-    for name in ("Concept", "Actor"):
-        shown.click(f"#legend button:has-text('{name}')")
-    assert shown.get_attribute("#legend button:has-text('Concept')", "aria-pressed") == "false"
-    assert shown.evaluate("window.tuiinLabels.length") < before
+def test_what_is_said_of_everything_is_hidden_among_the_points(show, html: str):
+    edges = show(html).evaluate("JSON.parse(document.getElementById('edges').textContent)")
+    assert all(edge.get("hidden") for edge in edges if edge["kind"] in ("subject", "object", "scope"))
+    assert not any(edge.get("hidden") for edge in edges if edge["kind"] in ("supports", "attacks"))
+    assert {edge["family"] for edge in edges} >= {"for", "against", "says", "other"}
 
 
-def test_every_node_is_in_the_list_and_can_be_reached_by_keyboard(show, html: str, kg: tuiin.KnowledgeGraph):
-    shown = show(html, "#lang=en")
-    shown.focus("#all summary")
-    shown.keyboard.press("Enter")
-    assert shown.locator("#list button").count() == kg.to_networkx().number_of_nodes()
-    shown.keyboard.press("Tab")
-    shown.keyboard.press("Enter")
-    assert shown.inner_text("#card h2")
+def test_a_reader_of_screens_finds_nothing_amiss(show, html: str):
+    for fragment in ("#lang=en", "#lang=en&points=1", "#lang=en&table=1"):
+        shown = show(html, fragment)
+        assert axe(shown) == []
 
 
 HOSTILE = '</script><script>window.pwned=1</script><img src=x onerror="window.pwned=1">{{7*7}}${7*7} javascript:window.pwned=1 " \' href='
@@ -150,11 +155,15 @@ def test_hostile_words_do_nothing(show, toy: tuiin.KnowledgeGraph):
     statements.update(triples(entries))
     hostile = tuiin.KnowledgeGraph(entries.slug, statements, entries)
     shown = show(page(hostile.store), "#lang=en")
-    assert shown.inner_text("#title") == HOSTILE
-    shown.click("#all summary")
-    shown.locator("#list button").first.click()
+    assert shown.inner_text(".page-head p") == HOSTILE
+    shown.wait_for_selector(".pictured .spot")
+    shown.locator(".pictured .spot.claim").first.click()
+    shown.wait_for_selector(".pictured .centre")
+    shown.goto(shown.url.split("#")[0] + "#lang=en&points=1")
+    shown.wait_for_selector(".points canvas")
     assert shown.evaluate("window.pwned") is None
     assert shown.query_selector("img") is None
+    assert not shown.query_selector_all("script:not([type]) ~ script:not([type]) ~ script:not([type])")
     assert shown.complaints == []
     assert len(shown.requests) == 1
 

@@ -78,11 +78,11 @@ def test_what_is_counted_has_as_many_forms_as_the_language_tells_apart():
 def test_no_word_stands_idle():
     """Each key is named where pages are made; keys that are computed (a kind, a view, an address) by what they are computed from."""
     computed = re.compile(
-        r"(diff\.kinds|card\.cited|gist\.lines|signs\.means|edges|tensions|families)\.|argument\.flag_|reading\.(silence|author|by|certainty|mode)_|server\.\w+_of$|page\.theme_|name$"
+        r"(diff\.kinds|card\.cited|gist\.lines|signs\.means|tensions)\.|argument\.flag_|reading\.(silence|author|by|certainty|mode)_|server\.\w+_of$|page\.theme_|name$"
         r"|server\.(explorer|query|data|ns|void)$|page\.(gist|steps|read|debate|network|figures|doubts|works|argument|voices|timeline|concepts|ask|lang_\w+)$"
     )
     sources = [*(TOP / "graph" / "web" / "src").rglob("*.ts*"), *(TOP / "graph" / "tuiin").rglob("*.py")]
-    sources += [*(TOP / "graph" / "tuiin" / "assets" / "templates").iterdir(), TOP / "graph" / "tuiin" / "assets" / "network.js"]
+    sources += [*(TOP / "graph" / "tuiin" / "assets" / "templates").iterdir()]
     text = "\n".join(path.read_text("utf-8") for path in sources)
     named = set(re.findall(r"\w+", text))
     assert [place for place in TOLD["en"] if not computed.search(place) and place.rpartition(".")[2] not in named] == []
@@ -98,7 +98,7 @@ TURKISH = {
     "page": {"search": "Ara", "gist": "Öz", "n_claims": "{0} iddia"},
     "server": {"title": "Bilgi grafiği"},
     "diff": {"title": "Anlamda ne değişti", "added": "eklendi"},
-    "picture": {"hint": "Bir düğüme tıklayın."},
+    "network": {"all": "Bütün iddialar"},
     "query": {"title": "Grafiğe sor"},
 }
 MAKE = """
@@ -168,10 +168,11 @@ def test_a_further_language_is_one_of_the_command_line(made: Path):
 def test_a_further_language_can_be_chosen_in_the_network(made: Path, browser: Browser):
     page = browser.new_page()
     page.goto((made / "network.html").as_uri() + "#lang=en")
-    assert page.locator("#languages button").all_inner_texts() == ["Қазақша", "Русский", "Türkçe", "English"]
-    page.click("#languages button[lang=tr]")
-    assert page.inner_text("#card") == "Bir düğüme tıklayın."
-    assert page.inner_text("#search-label") == "Ara"
+    page.wait_for_selector(".pictured .spot")
+    assert page.locator(".languages button").all_text_contents() == ["kkҚазақша", "ruРусский", "trTürkçe", "enEnglish"]
+    page.click(".languages button[lang=tr]")
+    page.wait_for_selector("html[lang=tr]", state="attached")
+    assert "Bütün iddialar" in page.inner_text(".path")
     assert "undefined" not in page.inner_text("body")
     page.close()
 

@@ -1,13 +1,13 @@
 // Where the parts of drawn pictures stand: an argument in boxes, all reasoning at once, scales and curves.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chains, part, ranking } from "../src/graph/chains";
+import { chains, part } from "../src/graph/chains";
+import { grouped } from "../src/graph/groups";
 import { Tongue } from "../src/language/tongue";
 import { level, spline, straight } from "../src/parts/curves";
 import { linear, ticks } from "../src/parts/scale";
 import { BOX, layout } from "../src/views/argument/layout";
-import { overall } from "../src/views/argument/overall";
-import { reasoned, type Step } from "./toy";
+import { passage, position, reasoned, type Step } from "./toy";
 
 const STEPS: Step[] = [
   { from: ["a", "b"], to: "c" },
@@ -46,32 +46,35 @@ test("premises that are grounds together meet in a joint, an attack says what it
   assert.equal(new Set(tips).size, 2);
 });
 
-test("all reasoning at once: every claim once, after its grounds, inside of the picture, also with a circle in it", () => {
-  const steps: Step[] = [
-    ...STEPS,
-    { from: ["p"], to: "q" },
-    ...Array.from({ length: 60 }, (_, i) => ({ from: [`m${i}`], to: `m${(i * 7) % 30}z` })),
-  ];
-  const found = chains(reasoned(steps), {});
-  const large = new Set(
-    ranking(reasoned(steps), found)
-      .slice(0, 5)
-      .map((one) => one.claim),
+test("all reasoning by the parts of the article: every claim once, steps between parts summed, those of an opened part by claim", () => {
+  const names = ["a", "b", "c", "d", "x"];
+  const passages = [passage(1, 1), passage(2, 1)];
+  const places = names.map((name, i) => ({ thing: `id:position/${name}/h`, passage: passages[i < 2 ? 0 : 1]!.passage }));
+  const graph = reasoned(STEPS, {
+    articles: [{ article: "id:article/a", published: "2020" }],
+    passages,
+    places,
+    positions: names.map((name) => position(name, "h")),
+  });
+  const found = chains(graph, {});
+  const { groups, flows } = grouped(graph, found, null);
+  assert.deepEqual(
+    groups.map(({ claims, inside }) => [claims.length, inside]),
+    [
+      [2, 0],
+      [3, 2],
+    ],
   );
-  const plan = overall(found, 700, large);
-  const claims = new Set([...found.argumentsTo.keys(), ...found.argumentsFrom.keys()]);
-  assert.deepEqual([...plan.dots.keys()].sort(), [...claims].sort());
-  const x = (id: string) => plan.dots.get(`id:${id}`)!.x;
-  assert.ok(x("b") < x("c") && x("x") < x("c") && x("c") < x("d") && x("p") < x("q"));
-  for (const dot of plan.dots.values()) assert.ok(dot.x > 0 && dot.x < 701 && dot.y > 0 && dot.y < plan.height, JSON.stringify(dot));
-  assert.equal(new Set([...plan.dots.values()].map((dot) => `${dot.x} ${dot.y}`)).size, plan.dots.size);
-  assert.deepEqual(overall(found, 700, large), plan);
-});
-
-test("beside a large island small ones are left out, before the picture becomes a crowd", () => {
-  const chain = Array.from({ length: 850 }, (_, i) => ({ from: [`c${i}`], to: `c${i + 1}` }));
-  const small = Array.from({ length: 60 }, (_, i) => ({ from: [`s${i}`], to: `t${i}` }));
-  assert.equal(overall(chains(reasoned([...chain, ...small]), {}), 900, new Set()).dots.size, 851 + 2 * 24);
+  const [first, second] = groups.map(({ key }) => key);
+  assert.deepEqual(
+    flows.map(({ from, to, attack, stated }) => [from, to, attack, stated]),
+    [
+      [first, second, false, 1],
+      [second, first, false, 1],
+    ],
+  );
+  const opened = grouped(graph, found, second!).flows.map(({ from, to }) => `${from} ${to}`);
+  assert.ok(opened.includes(`${first} id:c`) && opened.includes("id:x id:c") && opened.includes(`id:d ${first}`));
 });
 
 test("a scale maps a span onto a stretch, upside down too, a single number into its middle", () => {

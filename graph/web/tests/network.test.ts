@@ -198,7 +198,7 @@ const ENDS: End[] = [
   { id: "wall", x: 160, y: 0, w: 60, h: 90 },
   { id: "c", x: 300, y: 140, w: 80, h: 40 },
 ];
-const ground = { width: 420, height: 220, step: 6, ends: ENDS, avoid: [] };
+const ground = { width: 420, height: 220, step: 6, ends: ENDS, avoid: [], frames: [] };
 const inside = ({ x, y, w, h }: End, point: Point) =>
   point.x > x + 0.1 && point.x < x + w - 0.1 && point.y > y + 0.1 && point.y < y + h - 0.1;
 

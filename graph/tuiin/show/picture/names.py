@@ -12,6 +12,7 @@ from tuiin.show.picture.themes import Theme, kind_of
 _KINDS = {"concept": 1.0, "actor": 0.8, "viewpoint": 0.5, "event": 0.45, "work": 0.2}
 _LONG = 34  # letters above which a name fills a line
 MOST = 3
+_LEAST = 0.05  # of the claims of a part, how many are about what it is called by
 
 
 def names(article: Facts, themes: list[Theme], labels: dict[str, Text]) -> tuple[list[list[str]], list[list[str]]]:
@@ -28,6 +29,7 @@ class _Known:
 
     def __init__(self, article: Facts, labels: dict[str, Text]) -> None:
         self._article, self._labels = article, labels
+        self._sides = {viewpoint for pair in article.opposed for viewpoint in pair}  # one side of a debate is no name for it
         self._broader = {*article.broader, *((other, one) for one, other in article.broader)}
 
     def called(self, parts: list[list[str]], used: set[str], groups: list[list[list[str]]] | None = None) -> list[list[str]]:
@@ -40,7 +42,8 @@ class _Known:
         found: list[list[str]] = [[] for _ in parts]
         for number in sorted(range(len(parts)), key=lambda number: (-len(parts[number]), number)):
             scores = {thing: self._score(thing, f, every[thing], mean) for thing, f in counts[number].items()}
-            order = sorted(scores, key=lambda thing: (-scores[thing], thing))
+            least = min(100 * _LEAST * len(parts[number]), max(counts[number].values(), default=0))
+            order = sorted((thing for thing in scores if counts[number][thing] >= least), key=lambda thing: (-scores[thing], thing))
             homes = [self._counts(group) for group in groups[number]] if groups else []
             found[number] = list(self._apart(order, homes, used))
         return found
@@ -51,7 +54,7 @@ class _Known:
         for claim in claims:
             at = self._article.claims[claim]
             for thing in at.about:
-                if thing in self._labels and thing not in self._article.authors and kind_of(thing) in _KINDS:
+                if thing in self._labels and thing not in self._article.authors | self._sides and kind_of(thing) in _KINDS:
                     counts[thing] += 5 if at.kind == "methodological" else 100  # hundredths, so that sums are exact
         return counts
 

@@ -10,9 +10,12 @@ import type { Tongue } from "../language/tongue";
 import { dateInWords, when, yearInWords } from "../language/when";
 import { worded } from "../language/words";
 import { Claims, Part, Things } from "../parts/section";
-import { Address, ClaimLine, Places, Say, ThingLink } from "../parts/thing";
+import { Address, ClaimLine, Places, Quotes, Say, ThingLink } from "../parts/thing";
 
 const WORDS = worded(card.facts);
+/** Of how many of its places a thing shows the words. */
+const QUOTED = 3;
+
 type Fact = [name: string, value: ComponentChildren];
 
 export function ThingParts({ thing, kind }: { thing: Thing; kind: string }): JSX.Element {
@@ -91,7 +94,15 @@ function factsOf(thing: Thing, graph: Graph, tongue: Tongue): Fact[] {
   add(WORDS.curated, article?.curated && dateInWords(article.curated, tongue));
   if (figure) for (const [name, value] of figureFacts(figure, tongue)) add(name, value);
   const places = graph.placesOf.get(thing) ?? [];
-  add(tongue.t("place"), places.length > 0 && <Places places={places} />);
+  add(
+    tongue.t("place"),
+    places.length > 0 && (
+      <>
+        <Places places={places} />
+        <Quotes places={places.slice(0, QUOTED)} />
+      </>
+    ),
+  );
   add(tongue.t("also_called"), [...new Set(graph.names.get(thing) ?? [])].join(" · "));
   const same = graph.sameAs.get(thing) ?? [];
   add(

@@ -30,11 +30,15 @@ export function asserted(graph: Graph, viewpoint: Thing): Asserted[] {
   );
   return [...gather(positions, (position) => position.claim)]
     .map(([claim, held]) => ({ claim, positions: held, own: held.some((position) => position.holder === viewpoint) }))
-    .sort((a, b) => Number(b.own) - Number(a.own) || start(graph, a.claim) - start(graph, b.claim));
+    .sort((a, b) => Number(b.own) - Number(a.own) || inText(graph, a.claim, b.claim));
 }
 
 const paragraph = (place: Passage): string => `${place.article} ${place.paragraph}`;
-const start = (graph: Graph, claim: Thing): number => graph.placesOfClaim(claim)[0]?.start ?? 0;
+/** Which of two claims stands first in the text; in one sentence, which its curator wrote down first. */
+function inText(graph: Graph, one: Thing, other: Thing): number {
+  const [a, b] = [one, other].map((claim) => [graph.placesOfClaim(claim)[0]?.start ?? 0, graph.claim.get(claim)?.order ?? 0] as const);
+  return a![0] - b![0] || a![1] - b![1];
+}
 
 /** A step of reasoning from a claim of one side to a claim of the other. */
 export interface Crossing {

@@ -56,7 +56,7 @@ export function Doubted({ thing }: { thing: Thing }): JSX.Element | null {
   const marks = marksOn(graph, tongue, thing);
   if (!marks.length) return null;
   return (
-    <span class="doubted">
+    <span class="doubt-signs">
       {marks.map(({ sort, words }) => (
         <Sign key={sort} name={sort} says={`${tongue.name(`note-kind:${sort}`)}: ${words}`} />
       ))}
@@ -71,7 +71,7 @@ export function DoubtLinks({ thing }: { thing: Thing }): JSX.Element | null {
   const marks = marksOn(graph, tongue, thing).filter(({ notes }) => notes.length);
   if (!marks.length) return null;
   return (
-    <span class="doubted">
+    <span class="doubt-signs">
       {marks.map(({ sort, notes, words }) => (
         <a
           key={sort}

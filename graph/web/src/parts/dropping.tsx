@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { reading } from "words";
+import type { Given } from "../copies";
 import { href, useExplorer } from "../explorer";
 import { placeOf } from "../graph/passage";
 import { full } from "../graph/thing";
@@ -50,20 +51,29 @@ function News(): JSX.Element {
   const explorer = useExplorer();
   const { graph, tongue, copies } = explorer;
   const { given } = copies;
+  const [closed, close] = useState<Given | null>(null);
   const passages = graph.passages.filter(({ article }) => article === given?.article);
   const found = (given?.article && copies.at.get(given.article)?.sentences.size) || 0;
   const said = (): string => {
-    if (!given) return "";
+    if (!given || given === closed) return "";
     if (given.how === "reading") return tongue.t(WORDS.reading_file);
     if (given.how === "found") return found ? tongue.t(WORDS.copy_found, tongue.number(found), tongue.number(passages.length)) : "";
     return tongue.t(WORDS[given.how], given.name);
   };
+  const words = said();
   return (
-    <p class={given ? "copy-news" : "unseen"} role="status">
-      {said()}{" "}
-      {given?.how === "found" && found > 0 && (
-        <a href={href(explorer, { view: "read", filters: { at: placeOf(graph, passages[0]!) } })}>{tongue.t("read")}</a>
+    <div class={words ? "copy-news" : "unseen"}>
+      <p role="status">
+        {words}{" "}
+        {words && given?.how === "found" && (
+          <a href={href(explorer, { view: "read", filters: { at: placeOf(graph, passages[0]!) } })}>{tongue.t("read")}</a>
+        )}
+      </p>
+      {words && (
+        <button type="button" class="close" aria-label={tongue.t("close")} onClick={() => close(given)}>
+          ✕
+        </button>
       )}
-    </p>
+    </div>
   );
 }

@@ -9,8 +9,8 @@ import { worded } from "../language/words";
 const WORDS = worded(pan);
 const SMALLEST = 0.25;
 const LARGEST = 2.5;
-/** Below this, text is no longer read with ease: a picture starts no smaller, but scrolled to its mark. */
-const READABLE = 0.78;
+/** Below this, text is smaller than the page's own: a picture starts no smaller, but scrolled to its mark. */
+const READABLE = 1;
 
 interface Props {
   label: string;

@@ -44,7 +44,7 @@ export function aroundScene(near: Neighbourhood, width: number, size: number): S
   const avoid = placed.map(({ text, x, y }): Rect => ({ x, y: y - size, w: widthOf(text, "bold") * size, h: size * 1.4 }));
   const ends = nodes.map(({ thing, ...rect }) => ({ id: thing, ...rect }));
   const wires = near.links.map(({ source, target }, i) => ({ source, target, order: i }));
-  const points = routed({ width, height: height * size, step: STEP * size, ends, avoid }, wires);
+  const points = routed({ width, height: height * size, step: STEP * size, ends, avoid, frames: [] }, wires);
   const ways = near.links.map((link, i): Way => ({ ...link, points: points[i]! }));
   return { width, height: height * size, size, frames: [], bubbles: [], nodes, headings: placed, ways };
 }

@@ -121,13 +121,16 @@ function turned(rows: Row[], { links, thesis }: Picture): Row[] {
   });
 }
 
-/** A voice beside the card that it says, where that stands alone. */
+/** A voice beside a card that stands alone: one that says it, else the first that is left. */
 function beside(rows: Row[], voices: Item[], { links }: Picture): Pick<Part, "rows" | "voices"> {
   const left = [...voices];
+  const says = (voice: Thing, claim: Thing) => links.some(({ source, target }) => source === voice && target === claim);
   const filled = rows.map((row): Row => {
-    if (row.length === 2) return row;
-    const at = left.findIndex(({ thing }) => links.some((link) => link.source === thing && link.target === row[0].thing));
-    if (at < 0) return row;
+    if (row.length === 2 || !left.length) return row;
+    const at = Math.max(
+      0,
+      left.findIndex(({ thing }) => says(thing, row[0].thing)),
+    );
     const [voice] = left.splice(at, 1);
     return row[0].by === "thesis" ? [voice!, row[0]] : [row[0], voice!];
   });

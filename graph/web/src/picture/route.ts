@@ -26,9 +26,11 @@ export interface Ground {
   ends: End[];
   /** What may be crossed, but rather not: titles. */
   avoid: Rect[];
+  /** Along whose edges no link may seem to run. */
+  frames: Rect[];
 }
 
-const COST = { step: 1, bend: 7, lane: 10, crossing: 5, avoid: 30, port: 14 };
+const COST = { step: 1, bend: 7, lane: 10, crossing: 5, avoid: 30, port: 14, close: 3, edge: 8 };
 const MARGIN = 4;
 const [RIGHT, DOWN, LEFT, UP] = [0, 1, 2, 3];
 const DX = [1, 0, -1, 0];
@@ -64,23 +66,35 @@ class Grid {
   private readonly rows: number;
   private readonly blocked: Uint8Array;
   private readonly dear: Uint8Array;
+  private readonly close: Uint8Array;
+  private readonly edges: [Uint8Array, Uint8Array];
   private readonly lanes: [Uint8Array, Uint8Array];
   private readonly used: Uint8Array;
   private readonly cost: Float32Array;
   private readonly from: Int32Array;
 
   constructor(private readonly ground: Ground) {
-    const { width, height, step, ends, avoid } = ground;
+    const { width, height, step, ends, avoid, frames } = ground;
     this.columns = Math.floor(width / step) + 1;
     this.rows = Math.floor(height / step) + 1;
     const cells = this.columns * this.rows;
     this.blocked = new Uint8Array(cells);
     this.dear = new Uint8Array(cells);
+    this.close = new Uint8Array(cells);
+    this.edges = [new Uint8Array(cells), new Uint8Array(cells)];
     this.lanes = [new Uint8Array(cells), new Uint8Array(cells)];
     this.used = new Uint8Array(cells);
     this.cost = new Float32Array(cells * 4);
     this.from = new Int32Array(cells * 4);
-    for (const end of ends) this.mark(this.blocked, end, MARGIN);
+    for (const end of ends) {
+      this.mark(this.blocked, end, MARGIN);
+      this.mark(this.close, end, MARGIN + step);
+    }
+    for (const { x, y, w, h } of frames)
+      for (const at of [0, 1]) {
+        this.mark(this.edges[0], { x, y: y + at * h, w, h: 0 }, step * 0.7);
+        this.mark(this.edges[1], { x: x + at * w, y, w: 0, h }, step * 0.7);
+      }
     for (const rect of avoid) this.mark(this.dear, rect, 0);
   }
 
@@ -152,7 +166,7 @@ class Grid {
   }
 
   private spread(state: number, spent: number, open: Heap, ahead: (cell: number) => number): void {
-    const { columns, rows, blocked, dear, lanes, cost, from } = this;
+    const { columns, rows, blocked, dear, close, edges, lanes, cost, from } = this;
     const [cell, direction] = [state >> 2, state & 3];
     const [column, row] = [cell % columns, Math.floor(cell / columns)];
     for (let turn = 0; turn < 4; turn++) {
@@ -163,6 +177,8 @@ class Grid {
       if (blocked[next]) continue;
       const along = turn % 2;
       let price = COST.step + (turn === direction ? 0 : COST.bend) + (dear[next] ? COST.avoid : 0);
+      if (close[next]) price += COST.close;
+      if (edges[along]![next]) price += COST.edge;
       if (lanes[along]![next]) price += COST.lane;
       else if (lanes[1 - along]![next]) price += COST.crossing;
       const other = next * 4 + turn;

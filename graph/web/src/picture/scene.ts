@@ -101,6 +101,7 @@ function waysOf(links: Link[], nodes: Node[], plan: Plan<Box>): Way[] {
       step: STEP * plan.size,
       ends: nodes.map(({ thing, ...rect }) => ({ id: thing, ...rect })),
       avoid: titles(plan),
+      frames: framed(plan).frames,
     },
     wires,
   );

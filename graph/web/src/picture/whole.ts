@@ -34,7 +34,14 @@ export function wholeScene(picture: Picture, graph: Graph, names: Named, called:
   const links = heaviest(picture, graph);
   const there = new Set(bubbles.map(({ id }) => id));
   const drawn = links.filter(({ source, target }) => there.has(source) && there.has(target));
-  const ground = { width: plan.width, height: plan.height + 6, step: STEP * size, ends: bubbles, avoid: titles(plan) };
+  const ground = {
+    width: plan.width,
+    height: plan.height + 6,
+    step: STEP * size,
+    ends: bubbles,
+    avoid: titles(plan),
+    frames: framed(plan).frames,
+  };
   const points = routed(
     ground,
     drawn.map(({ source, target }, order) => ({ source, target, order })),

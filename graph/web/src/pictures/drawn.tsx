@@ -68,6 +68,7 @@ function One({ shape, ways }: { shape: Shape; ways: Ways }): JSX.Element {
     case "path":
       return (
         <path
+          class={shape.kind}
           d={shape.d}
           fill={themed(shape.fill)}
           stroke={themed(shape.stroke)}
@@ -75,7 +76,9 @@ function One({ shape, ways }: { shape: Shape; ways: Ways }): JSX.Element {
           stroke-dasharray={shape.dash}
           stroke-linecap={shape.dash ? "round" : "butt"}
           stroke-linejoin="round"
-        />
+        >
+          {shape.says && <title>{shape.says}</title>}
+        </path>
       );
     case "ring":
       return (

@@ -71,7 +71,7 @@ export function Canvas({ picture, height }: { picture: Picture; height?: number 
 }
 
 /** Whether the page's own type has come: words are measured anew then. */
-function useFonts(): boolean {
+export function useFonts(): boolean {
   const [there, setThere] = useState(document.fonts.status === "loaded");
   useEffect(() => {
     let gone = false;

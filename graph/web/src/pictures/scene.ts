@@ -52,6 +52,9 @@ export interface Path {
   fill?: Ink | "none";
   thick?: number;
   dash?: string;
+  /** What kind of line it is, for whoever looks for it; and what it says when it is pointed at. */
+  kind?: string;
+  says?: string;
 }
 /** A ring round what a note of the curator doubts. */
 export interface Ring {

@@ -8,8 +8,10 @@ import { gather } from "../graph/gather";
 import { local, short } from "../graph/thing";
 import { Filter } from "../parts/filter";
 import { ClaimLine, Say } from "../parts/thing";
+import { useWidth } from "../parts/width";
 import { Picture } from "../pictures/twin";
 import { Drawing } from "./argument/drawing";
+import { fits } from "./argument/layout";
 import { Legend } from "./argument/legend";
 import { Breaks, Conclusions, Loose } from "./argument/lists";
 import { WholeMap } from "./argument/map";
@@ -18,8 +20,9 @@ import { WORDS } from "./argument/words";
 
 /** More boxes than these are no longer a picture that one reads; the rest is a step away. */
 const MOST = 40;
+/** So many steps are drawn at first, where there is the room. */
+const FARTHER = "2";
 const DEPTHS = ["1", "2", "3", "4"];
-const USUAL = "2";
 
 export function ArgumentView(): JSX.Element {
   const { graph, tongue, state } = useExplorer();
@@ -27,7 +30,8 @@ export function ArgumentView(): JSX.Element {
   const found = useMemo(() => chains(graph, { basis, step, article }), [graph, basis, step, article]);
   const list = useMemo(() => breaks(graph, found), [graph, found]);
   const flaws = useMemo(() => gather(list, (one) => one.claim), [list]);
-  const shown = useShown(found);
+  const [place, width] = useWidth(Math.max(300, Math.min(innerWidth, 1500) - 330));
+  const shown = useShown(found, width);
   if (!graph.arguments.length)
     return (
       <div class="argument">
@@ -35,11 +39,11 @@ export function ArgumentView(): JSX.Element {
       </div>
     );
   return (
-    <div class="argument">
-      <Filters whole={!shown} />
+    <div class="argument" ref={place}>
+      <Filters depth={shown?.depth ?? null} />
       {found.steps.length === 0 && <p class="hint">{tongue.t(WORDS.empty_filtered)}</p>}
       {shown ? (
-        <One shown={shown} found={found} flaws={flaws} list={list} />
+        <One shown={shown.part} found={found} flaws={flaws} list={list} width={width} />
       ) : (
         found.steps.length > 0 && <Whole found={found} flaws={flaws} list={list} />
       )}
@@ -47,22 +51,33 @@ export function ArgumentView(): JSX.Element {
   );
 }
 
+interface Drawn {
+  part: Part;
+  depth: string;
+}
+
 /** What is drawn: the chain of the root in the address as long as the chosen claim is in it, else the chain of the chosen claim. */
-function useShown(found: Chains): Part | null {
-  const { state } = useExplorer();
-  const { root, depth = USUAL } = state.filters;
+function useShown(found: Chains, width: number): Drawn | null {
+  const { graph, tongue, state } = useExplorer();
+  const { root, depth } = state.filters;
   return useMemo(() => {
-    const draw = (claim: Thing | null) =>
-      claim && linked(found, claim) ? part(found, claim, depth === "all" ? Infinity : Number(depth) || 1, MOST) : null;
+    const draw = (claim: Thing | null): Drawn | null => {
+      if (!claim || !linked(found, claim)) return null;
+      const at = (far: string) => ({ part: part(found, claim, far === "all" ? Infinity : Number(far) || 1, MOST), depth: far });
+      if (depth) return at(depth);
+      // As far as it can be seen whole.
+      const wide = at(FARTHER);
+      return fits(graph, tongue, wide.part, width) ? wide : at("1");
+    };
     const rooted = draw(root ? `id:${root}` : null);
-    return rooted && (!state.node || rooted.claims.includes(state.node) || !linked(found, state.node)) ? rooted : draw(state.node);
-  }, [found, root, depth, state.node]);
+    return rooted && (!state.node || rooted.part.claims.includes(state.node) || !linked(found, state.node)) ? rooted : draw(state.node);
+  }, [graph, tongue, found, root, depth, state.node, width]);
 }
 
 const linked = (found: Chains, claim: Thing): boolean => found.argumentsTo.has(claim) || found.argumentsFrom.has(claim);
 
-function Filters({ whole }: { whole: boolean }): JSX.Element {
-  const { graph, tongue, state, go } = useExplorer();
+function Filters({ depth }: { depth: string | null }): JSX.Element {
+  const { graph, tongue, go } = useExplorer();
   const count = (test: (value: string) => boolean, of: (one: (typeof graph.arguments)[number]) => string) =>
     graph.arguments.filter((one) => test(of(one))).length;
   const kinds = [...new Set(graph.arguments.map((one) => one.kind))].sort(tongue.byName);
@@ -99,16 +114,13 @@ function Filters({ whole }: { whole: boolean }): JSX.Element {
           ),
         }))}
       />
-      {!whole && (
+      {depth && (
         <label class="filter">
           <span>{tongue.t(WORDS.depth)}</span>
-          <select
-            value={state.filters.depth ?? USUAL}
-            onChange={(event) => go({ filters: { depth: event.currentTarget.value === USUAL ? null : event.currentTarget.value } })}
-          >
-            {DEPTHS.map((depth) => (
-              <option key={depth} value={depth}>
-                {tongue.count("n_steps", Number(depth))}
+          <select value={depth} onChange={(event) => go({ filters: { depth: event.currentTarget.value } })}>
+            {DEPTHS.map((one) => (
+              <option key={one} value={one}>
+                {tongue.count("n_steps", Number(one))}
               </option>
             ))}
             <option value="all">{tongue.t(WORDS.whole)}</option>
@@ -151,7 +163,7 @@ function Whole({ found, flaws, list }: Props): JSX.Element {
   );
 }
 
-function One({ shown, found, flaws, list }: Props & { shown: Part }): JSX.Element {
+function One({ shown, found, flaws, list, width }: Props & { shown: Part; width: number }): JSX.Element {
   const explorer = useExplorer();
   const { tongue, state } = explorer;
   const drawn = useMemo(() => new Set(shown.claims), [shown]);
@@ -174,7 +186,7 @@ function One({ shown, found, flaws, list }: Props & { shown: Part }): JSX.Elemen
         twin={<ArgumentTree part={shown} flaws={flaws} />}
         caption={`${tongue.t(shown.up ? WORDS.towards : WORDS.from)}: ${counted}`}
       >
-        <Drawing part={shown} flaws={flaws} />
+        <Drawing part={shown} flaws={flaws} width={width} />
       </Picture>
       {state.node && state.node !== shown.root && drawn.has(state.node) && (
         <p class="ask">

@@ -32,6 +32,7 @@ export function NetworkView({ points: Points }: { points?: ComponentType<object>
   const [place, width] = useWidth(0);
   const ready = useFonts();
   const height = useHeight();
+  const paper = usePaper();
   const picture = all.find(({ article }) => article.endsWith(`/${state.filters.article}`)) ?? ofThing(all, explorer.state.node) ?? all[0];
   const level: Level = picture ? levelOf(explorer, picture, Boolean(Points)) : { name: "picture" };
   useUp(level, picture);
@@ -57,9 +58,11 @@ export function NetworkView({ points: Points }: { points?: ComponentType<object>
       </div>
       {Points && level.name === "points" && !table && <Points />}
       {ready && width > 0 && !table && level.name !== "points" && <Shown picture={picture} level={level} room={{ width, height }} />}
-      <div class={table ? "twin" : "twin on-paper"}>
-        <Twin picture={told} level={level} />
-      </div>
+      {(table || paper) && (
+        <div class="twin">
+          <Twin picture={told} level={level} />
+        </div>
+      )}
     </div>
   );
 }
@@ -113,6 +116,25 @@ function useFonts(): boolean {
     });
   }, []);
   return ready;
+}
+
+/** Whether the page is being printed: on paper the tables stand below the picture. */
+function usePaper(): boolean {
+  const [paper, setPaper] = useState(false);
+  useEffect(() => {
+    const media = matchMedia("print");
+    const follow = () => setPaper(media.matches);
+    const [begin, end] = [() => setPaper(true), () => setPaper(false)];
+    media.addEventListener("change", follow);
+    addEventListener("beforeprint", begin);
+    addEventListener("afterprint", end);
+    return () => {
+      media.removeEventListener("change", follow);
+      removeEventListener("beforeprint", begin);
+      removeEventListener("afterprint", end);
+    };
+  }, []);
+  return paper;
 }
 
 const AROUND = 190; // what stands above and below a picture: head, tools, the line that tells, signs

@@ -6,19 +6,26 @@ import { beside, useExplorer } from "../../explorer";
 import { attacks, type Break, inferred, type Part } from "../../graph/chains";
 import type { Thing } from "../../graph/document";
 import type { Graph } from "../../graph/graph";
-import { LEVELS, STANCES } from "../../graph/stance";
+import { STANCES } from "../../graph/stance";
 import { local, short } from "../../graph/thing";
 import type { Tongue } from "../../language/tongue";
 import { level, spline } from "../../parts/curves";
 import { Pan } from "../../parts/pan";
-import { BOX, type Box, type Joint, LINE, type Line, layout, PAD, type Place, SIZE } from "./layout";
+import { type Box, boxWidth, type Joint, LINE, type Line, layout, PAD, type Place, SIZE } from "./layout";
 import { WORDS } from "./words";
 
-export function Drawing({ part, flaws }: { part: Part; flaws: Map<Thing, Break[]> }): JSX.Element {
+export function Drawing({ part, flaws, width: room }: { part: Part; flaws: Map<Thing, Break[]>; width: number }): JSX.Element {
   const { graph, tongue, state } = useExplorer();
   const plan = useMemo(
-    () => layout(graph, tongue, part, (claim) => ({ who: holders(graph, tongue, claim), flag: flagged(tongue, flaws.get(claim)) })),
-    [graph, tongue, part, flaws],
+    () =>
+      layout(
+        graph,
+        tongue,
+        part,
+        (claim) => ({ who: holders(graph, tongue, claim), flag: flagged(tongue, flaws.get(claim)) }),
+        boxWidth(graph, tongue, part, room),
+      ),
+    [graph, tongue, part, flaws, room],
   );
   const label = tongue.t(WORDS.picture, part.claims.length, part.steps.length);
   const chosen = plan.boxes.find((box) => box.claim === state.node) ?? plan.boxes.find((box) => box.claim === part.root)!;
@@ -41,9 +48,13 @@ export function Drawing({ part, flaws }: { part: Part; flaws: Map<Thing, Break[]
   );
 }
 
+/** Who holds it, and how surely where that is not certain. */
 function holders(graph: Graph, tongue: Tongue, claim: Thing): string {
-  const [first, ...others] = new Set((graph.positionsOf.get(claim) ?? []).map((position) => position.holder));
-  return first ? `${tongue.name(first)}${others.length ? ` +${others.length}` : ""}` : "";
+  const positions = graph.positionsOf.get(claim) ?? [];
+  const [first, ...others] = new Set(positions.map((position) => position.holder));
+  if (!first) return "";
+  const unsure = positions.every(({ certainty }) => local(certainty) !== "certain") ? ` · ${tongue.name(positions[0]!.certainty)}` : "";
+  return `${tongue.name(first)}${others.length ? ` +${others.length}` : ""}${unsure}`;
 }
 
 const flagged = (tongue: Tongue, flaws: Break[] = []): string => flaws.map((one) => tongue.t(WORDS[`flag_${one.flaw}`])).join(" · ");
@@ -94,10 +105,9 @@ function JointMark({ joint: { step, word, joint, x, y, width } }: { joint: Joint
 function BoxMark({ box, part, weak }: { box: Box; part: Part; weak: Break[] | undefined }): JSX.Element {
   const explorer = useExplorer();
   const { graph, tongue, state } = explorer;
-  const [left, top] = [box.x - BOX / 2, box.y - box.height / 2];
+  const [left, top] = [box.x - box.width / 2, box.y - box.height / 2];
   const positions = graph.positionsOf.get(box.claim) ?? [];
   const position = positions[0];
-  const level = Math.max(-1, ...positions.map((one) => LEVELS.indexOf(local(one.certainty)))) + 1;
   const foot = top + PAD + box.lines.length * LINE + 15;
   const chosen = state.node === box.claim;
   const tensions = graph.tensionsOf.get(box.claim)?.length ?? 0;
@@ -112,7 +122,7 @@ function BoxMark({ box, part, weak }: { box: Box; part: Part; weak: Break[] | un
             positions.map((one) => `${tongue.name(one.holder)}: ${tongue.name(one.stance)}, ${tongue.name(one.certainty)}`),
           )}
         </title>
-        <rect x={left} y={top} width={BOX} height={box.height} rx={7} />
+        <rect x={left} y={top} width={box.width} height={box.height} rx={7} />
         {box.lines.map((words, i) => (
           <text key={i} x={left + PAD} y={top + PAD + 11 + i * LINE} font-size={SIZE}>
             {words}
@@ -121,8 +131,6 @@ function BoxMark({ box, part, weak }: { box: Box; part: Part; weak: Break[] | un
         <text class="who" x={left + PAD} y={foot}>
           <tspan>{box.who} </tspan>
           {position && <tspan class={`side-${position.side}`}>{STANCES[local(position.stance)] ?? "·"} </tspan>}
-          <tspan class="level">{"▮".repeat(level)}</tspan>
-          <tspan class="rest">{"▮".repeat(LEVELS.length - level)}</tspan>
         </text>
         {box.flag && (
           <text class={`flag${weak?.some((one) => one.flaw !== "inferred_only") ? "" : " mild"}`} x={left + PAD} y={foot + LINE}>
@@ -132,7 +140,7 @@ function BoxMark({ box, part, weak }: { box: Box; part: Part; weak: Break[] | un
       </a>
       {tensions > 0 && (
         <Corner
-          x={left + BOX - 17}
+          x={left + box.width - 17}
           y={top + box.height}
           link={beside(explorer, { view: "debate", node: box.claim })}
           words={tongue.t(WORDS.tension, tensions)}
@@ -143,7 +151,7 @@ function BoxMark({ box, part, weak }: { box: Box; part: Part; weak: Break[] | un
       )}
       {beyond !== undefined && (
         <Corner
-          x={part.up ? left + BOX + 9 : left - 9}
+          x={part.up ? left + box.width + 9 : left - 9}
           y={box.y}
           link={beside(explorer, { node: box.claim, filters: { root: short(box.claim) } })}
           words={tongue.t(WORDS.further, tongue.number(beyond))}

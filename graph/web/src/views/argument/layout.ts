@@ -12,9 +12,27 @@ import { wrap } from "../../parts/wrap";
 export const BOX = 248;
 export const PAD = 12;
 export const LINE = 18;
-export const SIZE = 13.5;
-export const FOOT = 26;
+export const SIZE = 14;
+export const FOOT = 28;
 const MARGIN = 24;
+
+const LEAST = 160;
+
+/** How wide boxes may be so that the whole is seen in the room that there is; the least, where it cannot be. */
+export function boxWidth(graph: Graph, tongue: Tongue, part: Part, room: number): number {
+  const bare = () => ({ who: "", flag: "" });
+  const first = layout(graph, tongue, part, bare);
+  const over = first.width - (room - 4);
+  if (over <= 0) return BOX;
+  const columns = new Set(first.boxes.map(({ x }) => Math.round(x / 40))).size;
+  return Math.max(LEAST, Math.floor(BOX - over / columns) - 1);
+}
+
+/** Whether a part can be seen whole in the room that there is. */
+export function fits(graph: Graph, tongue: Tongue, part: Part, room: number): boolean {
+  const wide = boxWidth(graph, tongue, part, room);
+  return wide > LEAST && layout(graph, tongue, part, () => ({ who: "", flag: "" }), wide).width <= room - 2;
+}
 
 export interface Place {
   x: number;
@@ -25,6 +43,7 @@ export interface Box extends Place {
   lines: string[];
   who: string;
   flag: string;
+  width: number;
   height: number;
 }
 export interface Joint extends Place {
@@ -54,12 +73,12 @@ interface Said {
   flag: string;
 }
 
-export function layout(graph: Graph, tongue: Tongue, part: Part, said: (claim: Thing) => Said): Layout {
+export function layout(graph: Graph, tongue: Tongue, part: Part, said: (claim: Thing) => Said, wide = BOX): Layout {
   const plan = new graphlib.Graph();
   plan.setGraph({ rankdir: "LR", nodesep: 16, ranksep: 38, edgesep: 10, marginx: MARGIN, marginy: MARGIN });
   plan.setDefaultEdgeLabel(() => ({}));
-  const boxes = part.claims.map((claim) => boxOf(tongue, claim, said(claim)));
-  for (const box of boxes) plan.setNode(box.claim, { width: BOX, height: box.height });
+  const boxes = part.claims.map((claim) => boxOf(tongue, claim, said(claim), wide));
+  for (const box of boxes) plan.setNode(box.claim, { width: wide, height: box.height });
   const drawn = new Set(part.claims);
   const joints = part.steps.map((step) => jointOf(graph, tongue, step));
   for (const { step, width } of joints) {
@@ -141,16 +160,17 @@ function tips(plan: graphlib.Graph, lines: Line[]): Line[] {
   return lines;
 }
 
-function boxOf(tongue: Tongue, claim: Thing, { who, flag }: Said): Box {
-  const inner = BOX - 2 * PAD;
+function boxOf(tongue: Tongue, claim: Thing, { who, flag }: Said, width: number): Box {
+  const inner = width - 2 * PAD;
   const lines = wrap(tongue.name(claim), inner, 9, SIZE);
   return {
     claim,
     lines,
     x: 0,
     y: 0,
-    who: cut(who, inner - 66, 12),
-    flag: cut(flag, inner, 12, 600),
+    width,
+    who: cut(who, inner - 20, 14),
+    flag: cut(flag, inner, 14, 600),
     height: PAD + lines.length * LINE + FOOT + (flag ? LINE : 0) + 4,
   };
 }
@@ -159,5 +179,5 @@ function boxOf(tongue: Tongue, claim: Thing, { who, flag }: Said): Box {
 function jointOf(graph: Graph, tongue: Tongue, step: Argument): Joint {
   const word = local(step.kind) === "supports" ? "" : tongue.name(step.kind);
   const joint = (graph.premisesOf.get(step.argument) ?? []).length > 1;
-  return { step, word, joint, x: 0, y: 0, width: word ? Math.ceil(widthOf(word, 12, 600) * 1.04) + 18 : 10 };
+  return { step, word, joint, x: 0, y: 0, width: word ? Math.ceil(widthOf(word, 14, 600) * 1.04) + 18 : 10 };
 }

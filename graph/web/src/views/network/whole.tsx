@@ -71,7 +71,7 @@ export function Whole({ picture, room }: { picture: Picture; room: { width: numb
 function sizes({ width, height }: { width: number; height: number }, taken: number, claims: number): Room {
   const left = Math.max(height - taken, Math.min(600, width * 0.56));
   if (width < 600) return { width, height: Number.POSITIVE_INFINITY, from: claims < FEW ? 16 : 14, to: 12, calm: 14, least: 0 };
-  return { width, height: left, from: claims < FEW ? 22 : 17, to: 12.5, calm: 13.25, least: 23 };
+  return { width, height: left, from: claims < FEW ? 22 : 17, to: 13.25, calm: 13.25, least: claims < FEW ? 20 : 28 };
 }
 
 /** What the legend explains: what is in the picture. */

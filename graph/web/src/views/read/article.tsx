@@ -91,10 +91,10 @@ function useMode({ article }: Article, text: boolean): [Mode, (mode: Mode) => vo
 const pieceOf = (pieces: Piece[], passage: Passage | null): Piece | undefined =>
   passage ? pieces.find(({ passages }) => passages.includes(passage)) : undefined;
 
-/** The sentences of the section in which one stands. */
+/** The sentences of the section in which one stands; the head of the article goes with the first. */
 function sectionOf(pieces: Piece[], passage: Passage | null): Passage[] {
   const at = pieces.indexOf(pieceOf(pieces, passage)!);
-  let [first, last] = [at, at];
+  let [first, last] = [at, at + Number(pieces[at]?.paragraph === 0)];
   while (first > 0 && !pieces[first]!.section) first--;
   while (last + 1 < pieces.length && !pieces[last + 1]!.section) last++;
   return pieces.slice(Math.max(first, 0), last + 1).flatMap(({ passages }) => passages);

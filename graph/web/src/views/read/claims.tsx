@@ -55,31 +55,29 @@ function useSaid(told: Told): { before: JSX.Element | null; after: string[]; rep
   return { before, after, reported: said.some(({ how }) => how === "reported") };
 }
 
-/** A claim as a link to its card. */
-function ClaimLink({ told }: { told: Told }): JSX.Element {
+/** A claim as a link to its card, or only in its words. */
+function ClaimLink({ told, plain = false }: { told: Told; plain?: boolean }): JSX.Element {
   const explorer = useExplorer();
   const { lit } = useReading();
-  const chosen = explorer.state.node === told.claim;
+  const style = lit.claims.has(told.claim) ? "paraphrase lit" : "paraphrase";
+  const words = <Say words={explorer.tongue.say(told.claim)} />;
+  if (plain) return <span class={style}>{words}</span>;
   return (
-    <a
-      class={lit.claims.has(told.claim) ? "paraphrase lit" : "paraphrase"}
-      href={href(explorer, { node: told.claim })}
-      aria-current={chosen || undefined}
-    >
-      <Say words={explorer.tongue.say(told.claim)} />
+    <a class={style} href={href(explorer, { node: told.claim })} aria-current={explorer.state.node === told.claim || undefined}>
+      {words}
     </a>
   );
 }
 
-/** A claim in running text. */
-export function Retold({ told, first }: { told: Told; first: boolean }): JSX.Element {
+/** A claim in running text: `plain` where it stands as a link elsewhere too. */
+export function Retold({ told, first, plain }: { told: Told; first: boolean; plain: boolean }): JSX.Element {
   const { before, after, reported } = useSaid(told);
   return (
     <span class="retold" data-claim={told.claim}>
       {before && !first && <br />}
       {reported && <Sign name="reported" says={after.join("; ")} />}
       {before}
-      <ClaimLink told={told} />{" "}
+      <ClaimLink told={told} plain={plain} />{" "}
     </span>
   );
 }

@@ -48,7 +48,7 @@ function Place({ sentence: { passage }, brief }: { sentence: Sentence; brief: bo
         {contradiction && <Sign name="contradiction" />}
         {sign && <Sign name={sign} />}
       </a>
-      {footnotes.length > 0 && <sup class="footnote-mark">{footnotes.join(",")}</sup>}
+      {footnotes.length > 0 && <sup class="footnote-mark">&#8288;{footnotes.join(",")}</sup>}
       {brief ? "\u00a0" : " "}
     </>
   );
@@ -159,21 +159,21 @@ function ParaphraseSentence({ sentence, next, name }: ParaphraseProps): JSX.Elem
   const told = lastTold(sentence, next);
   return (
     <span {...useSentence(sentence.passage, name)}>
-      {told.length || !sentence.told.length ? <Told sentence={{ ...sentence, told }} /> : null}
+      {told.length || !sentence.told.length ? <Told sentence={{ ...sentence, told }} plain={name === "again"} /> : null}
       <Place sentence={sentence} brief={false} />
     </span>
   );
 }
 
 /** The claims of a sentence, or why there are none. */
-function Told({ sentence: { told, passage } }: { sentence: Sentence }): JSX.Element {
+function Told({ sentence: { told, passage }, plain = false }: { sentence: Sentence; plain?: boolean }): JSX.Element {
   const { graph, tongue } = useExplorer();
   const { article } = useReading();
   if (told.length)
     return (
       <>
         {told.map((one, i) => (
-          <Retold key={one.claim} told={one} first={i === 0} />
+          <Retold key={one.claim} told={one} first={i === 0} plain={plain} />
         ))}
       </>
     );

@@ -126,7 +126,7 @@ function Standing({ cited }: { cited: Cited }): JSX.Element {
           ))}
         </p>
       )}
-      <p class={`identity ${identity}`}>{tongue.t(IDENTITY[identity])}</p>
+      <p class={`identity is-${identity}`}>{tongue.t(IDENTITY[identity])}</p>
     </div>
   );
 }
