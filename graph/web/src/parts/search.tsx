@@ -6,10 +6,11 @@ import type { Graph } from "../graph/graph";
 import { placesOf } from "../graph/outline";
 import { placeOf } from "../graph/passage";
 import { short } from "../graph/thing";
-import { type Entry, find, indexFor } from "../language/search";
+import { type Entry, find } from "../language/search";
 import type { Spoken, Tongue } from "../language/tongue";
 import type { Key } from "../language/words";
 import type { Patch } from "../state";
+import { useIndex } from "./index";
 import { Glyph, Say } from "./thing";
 
 const [SHOWN, LIT] = [30, 12];
@@ -33,7 +34,8 @@ export function Search(): JSX.Element {
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(-1);
   const field = useRef<HTMLInputElement>(null);
-  const found = useMemo(() => (query ? find(indexFor(graph), query) : []), [graph, query]);
+  const index = useIndex(query !== "");
+  const found = useMemo(() => (query && index ? find(index, query) : []), [index, query]);
   const shown = found.slice(0, SHOWN);
   useEffect(() => {
     if (!found.length) return;
@@ -100,7 +102,9 @@ export function Search(): JSX.Element {
         onKeyDown={onKeyDown}
       />
       <div class="found" hidden={!query} onMouseDown={(event) => event.preventDefault()}>
-        <p role="status">{query && (found.length ? tongue.t("search_found", tongue.number(found.length)) : tongue.t("search_none"))}</p>
+        <p role="status">
+          {index && query && (found.length ? tongue.t("search_found", tongue.number(found.length)) : tongue.t("search_none"))}
+        </p>
         <ul id="found" role="listbox" tabIndex={-1} aria-label={tongue.t("search")}>
           {shown.map((entry, i) => (
             <li
