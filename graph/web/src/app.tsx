@@ -127,7 +127,10 @@ export function App({ graph }: { graph: Graph }): JSX.Element {
   );
 }
 
-/** Another view begins at its top, unless the reader goes back to it: then it stands where it was left, as browsers do by themselves. */
+/**
+ * Another view begins at its top, unless the reader goes back to it: then it stands where it was left, as browsers do by themselves. Read
+ * begins at the sentence that is pointed at, or where it was left.
+ */
 function useTop(view: View): void {
   const onward = useRef(false);
   useEffect(() => {
@@ -138,7 +141,7 @@ function useTop(view: View): void {
     return () => removeEventListener("click", pressed, true);
   }, []);
   useLayoutEffect(() => {
-    if (onward.current) scrollTo(0, 0);
+    if (onward.current && view !== "read") scrollTo(0, 0);
     onward.current = false;
   }, [view]);
 }

@@ -75,9 +75,10 @@ export function useArrival({ article, root, wide, mode, copy }: Arriving): Passa
   }, [chosen]);
   const settled = useRef(false);
   useLayoutEffect(() => {
-    const atTop = settled.current && scrollY < 2;
+    const first = !settled.current;
     settled.current = true;
-    const sentence = !atTop && place.top && find(place.top);
+    if (first && !place.top) return scrollTo({ top: 0, behavior: "instant" });
+    const sentence = (first || scrollY > 1) && place.top && find(place.top);
     if (sentence) bring(sentence, Math.max(place.offset, line() + NEAR));
   }, [mode, copy, fonts, wide]);
   return chosen;
