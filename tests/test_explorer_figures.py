@@ -141,6 +141,18 @@ def test_nor_in_the_widest_type_that_may_stand_in(browser: Browser, explorer_fil
                 assert page.evaluate(OVERLAPS) == [], (lang, width)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_picture_of_the_gist_is_in_sight_with_all_its_doubts(page: Page, lang: str):
+    go(page, f"#view=gist&lang={lang}")
+    low = page.evaluate("document.querySelector('.signs').getBoundingClientRect().top")
+    for selector in (".framed", ".framed .numbered li", ".framed .share-this"):
+        for box in (one.bounding_box() for one in page.locator(selector).all()):
+            assert box
+            assert box["y"] >= 0
+            assert box["y"] + box["height"] <= low + 1, selector
+    assert page.locator(".framed .numbered li").count() == 5
+
+
 def test_stages_end_with_the_article_and_not_with_the_reader(browser: Browser, explorer_file: Path):
     late = "const now = Date.now; Date.now = () => now() + 2e12;"
     with opened(browser, explorer_file, "#view=figures&lang=en", watch=late) as page:
@@ -149,7 +161,7 @@ def test_stages_end_with_the_article_and_not_with_the_reader(browser: Browser, e
         assert page.locator(".charts svg").first.inner_html() == shapes
 
 
-def test_two_articles_have_each_their_own_charts(browser: Browser, instead: Callable[..., Path]):
+def test_without_notes_nothing_is_marked_and_the_pool_is_told(browser: Browser, instead: Callable[..., Path]):
     def without_notes(document: dict[str, Any]) -> None:
         document["tables"]["notes"]["rows"] = []
 

@@ -139,6 +139,9 @@ function byRule(ground: Ground, told: Doubt[]): Doubt[] {
 }
 
 /** What the address calls it: the ids of what it is made of, after the article's name where there are several. */
+/** By what the address names the row of a note. */
+export const rowOf = (graph: Graph, { article, note }: Note): string => named(graph, article, [note]);
+
 function named(graph: Graph, article: Thing, things: Thing[]): string {
   const id = things.map((thing) => local(thing).split("/").at(-1)).join("~");
   return graph.articles.length > 1 ? `${local(article).replace("article/", "")}:${id}` : id;

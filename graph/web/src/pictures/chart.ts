@@ -31,11 +31,13 @@ export function chartScene(graph: Graph, tongue: Tongue, noted: Charted, room: R
   const levels = levelsOf(graph, tongue, noted, room);
   const top = chart.stages.length ? 30 * k : 12 * k;
   const wanted = Math.max((room.width < 380 ? 460 : (room.height ?? 320 * k)) - top - levels.height, 110 * k);
+  // Lines through labels are worth some height, less where the height was asked for.
+  const spare = (room.height ? 20 : 100) * k;
   let best: Made | null = null;
   for (let height = wanted; height < wanted + 400 * k; height += 20 * k) {
     const made = drawnAt(graph, tongue, noted, room, top, chart.lines.length ? height : 0);
     if (!best || made.clash < best.clash || (made.clash === best.clash && made.crossed < best.crossed)) best = made;
-    if (room.strict || (best.clash === 0 && (best.crossed === 0 || height > wanted + 100 * k))) break;
+    if (room.strict || (best.clash === 0 && (best.crossed === 0 || height > wanted + spare))) break;
   }
   return best!.scene;
 }
@@ -54,7 +56,8 @@ function drawnAt(graph: Graph, tongue: Tongue, noted: Charted, room: Room, top: 
   const gutter = axis.length ? Math.max(...axis.map(({ words }) => wide(words, room.type))) + 10 * k : 4;
   const right = room.width - 10 * k;
   const x = linear(span, [gutter + 4 * k, right]);
-  const y = linear(domain(chart), [top + 20 * k, top + height - 24 * k]);
+  const foremost = headroom(tongue, chart, room, gutter, top, height);
+  const y = linear(domain(chart), [foremost, top + height - 24 * k]);
   const below = levelsOf(graph, tongue, noted, room, x);
   const foot = below.height ? 0 : 22 * k;
   const total = top + height + below.height + foot;
@@ -80,6 +83,25 @@ function drawnAt(graph: Graph, tongue: Tongue, noted: Charted, room: Room, top: 
     crossed: labelled.crossed,
   };
 }
+
+/** Where the axis begins: so far down that the label of each last point fits between the heads of the stages and the point. */
+function headroom(tongue: Tongue, chart: Chart, room: Room, gutter: number, top: number, height: number): number {
+  const k = room.type / 14;
+  const [first, last] = domain(chart);
+  const end = top + height - 24 * k;
+  const wanted = chart.lines.map((one) => {
+    const value = points(one).at(-1)?.[0]?.value ?? last;
+    const part = Math.min((value - first) / (last - first || 1), 0.9);
+    const rows = named(tongue, one, room, room.width - gutter).length + 1;
+    const need = (chart.stages.length ? 25 : 4) * k + rows * room.type * 1.22 + 13 * k;
+    return (need - end * part) / (1 - part);
+  });
+  return Math.min(Math.max(top + 20 * k, ...wanted), top + Math.max(20 * k, height * 0.4));
+}
+
+/** The name of a line as it stands at its last point. */
+const named = (tongue: Tongue, one: Series, { type }: Room, width: number): string[] =>
+  lines(upper(tongue.name(one.indicator)), Math.min(width * 0.72, 300 * (type / 14)), type, 650);
 
 const r = (n: number): number => Math.round(n * 10) / 10;
 
@@ -144,7 +166,7 @@ function labels(tongue: Tongue, noted: Charted, drawn: Drawn[], room: Room, with
   const all = drawn.flatMap((one) =>
     one.marks.map((mark, i) => {
       const last = i === one.marks.length - 1;
-      const name = last ? lines(upper(tongue.name(one.one.indicator)), Math.min(within.width * 0.72, 300 * k), room.type, 650) : [];
+      const name = last ? named(tongue, one.one, room, within.width) : [];
       const told = pointWords(tongue, mark.values[0]!);
       const signs = signed(mark.notes, room.type);
       const onName = signed(last ? (noted.onSeries.get(one.one.key) ?? []) : [], room.type);
@@ -171,7 +193,16 @@ function labels(tongue: Tongue, noted: Charted, drawn: Drawn[], room: Room, with
     const start = (part: number) => (end ? rect.x + width - part : rect.x);
     const base = (row: number) => rect.y + row * line + room.type * 0.95;
     const words = name.map(
-      (text, j): Shape => ({ is: "text", x: start(widths[j]!), y: base(j), words: text, size: room.type, weight: 650, ink: one.ink }),
+      (text, j): Shape => ({
+        is: "text",
+        x: start(widths[j]!),
+        y: base(j),
+        words: text,
+        size: room.type,
+        weight: 650,
+        ink: one.ink,
+        halo: true,
+      }),
     );
     const tail = onName.width ? onName.at(start(widths.at(-1)!) + widths.at(-1)! - onName.width, base(name.length - 1)) : [];
     const foot = base(name.length);
@@ -185,7 +216,7 @@ function labels(tongue: Tongue, noted: Charted, drawn: Drawn[], room: Room, with
         { is: "path", d: dot(one.shape, mark, 5 * k), fill: one.ink },
         ...words,
         ...tail,
-        { is: "text", x: start(own), y: foot, words: told, size: room.type, ink: "ink" },
+        { is: "text", x: start(own), y: foot, words: told, size: room.type, ink: "ink", halo: true },
         ...signs.at(start(own) + own - signs.width, foot),
       ],
     };

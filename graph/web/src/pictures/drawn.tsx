@@ -47,6 +47,7 @@ function One({ shape, ways }: { shape: Shape; ways: Ways }): JSX.Element {
           text-anchor={shape.anchor ?? "start"}
           fill={themed(shape.ink ?? "ink")}
           lang={shape.lang}
+          {...(shape.halo ? { stroke: themed("raised"), "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" } : {})}
         >
           {/* The space parts one line from the next where they are read as one. */}
           {`${shape.words} `}

@@ -31,6 +31,8 @@ export interface Text {
   ink?: Ink;
   serif?: boolean;
   anchor?: "start" | "middle" | "end";
+  /** That the ground shows around the letters, so that a line behind them does not touch them. */
+  halo?: boolean;
   /** The language of the words, where it is not that of the page. */
   lang?: string | undefined;
 }

@@ -46,7 +46,8 @@ function shapeOf(shape: Shape): string {
     case "text": {
       const { x, y, words, size, weight, anchor, serif, lang } = shape;
       const type = { "font-family": familyOf(!!serif), "font-size": size, "font-weight": weight, "text-anchor": anchor };
-      return tag("text", { x, y, ...type, fill: ink(shape.ink ?? "ink"), "xml:lang": lang }, escaped(words));
+      const round = shape.halo ? { stroke: ink("raised"), "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" } : {};
+      return tag("text", { x, y, ...type, fill: ink(shape.ink ?? "ink"), ...round, "xml:lang": lang }, escaped(words));
     }
     case "box": {
       const { x, y, width, height, round, stroke, thick } = shape;

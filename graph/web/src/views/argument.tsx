@@ -43,7 +43,7 @@ export function ArgumentView(): JSX.Element {
       <Filters depth={shown?.depth ?? null} />
       {found.steps.length === 0 && <p class="hint">{tongue.t(WORDS.empty_filtered)}</p>}
       {shown ? (
-        <One shown={shown.part} found={found} flaws={flaws} list={list} width={width} />
+        <One shown={shown.part} found={found} flaws={flaws} list={list} width={width} depth={shown.depth} />
       ) : (
         found.steps.length > 0 && <Whole found={found} flaws={flaws} list={list} />
       )}
@@ -163,7 +163,7 @@ function Whole({ found, flaws, list }: Props): JSX.Element {
   );
 }
 
-function One({ shown, found, flaws, list, width }: Props & { shown: Part; width: number }): JSX.Element {
+function One({ shown, found, flaws, list, width, depth }: Props & { shown: Part; width: number; depth: string }): JSX.Element {
   const explorer = useExplorer();
   const { tongue, state } = explorer;
   const drawn = useMemo(() => new Set(shown.claims), [shown]);
@@ -186,7 +186,7 @@ function One({ shown, found, flaws, list, width }: Props & { shown: Part; width:
         twin={<ArgumentTree part={shown} flaws={flaws} />}
         caption={`${tongue.t(shown.up ? WORDS.towards : WORDS.from)}: ${counted}`}
       >
-        <Drawing part={shown} flaws={flaws} width={width} />
+        <Drawing part={shown} flaws={flaws} width={width} depth={depth} />
       </Picture>
       {state.node && state.node !== shown.root && drawn.has(state.node) && (
         <p class="ask">

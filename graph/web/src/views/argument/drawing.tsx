@@ -14,7 +14,16 @@ import { Pan } from "../../parts/pan";
 import { type Box, boxWidth, type Joint, LINE, type Line, layout, PAD, type Place, SIZE } from "./layout";
 import { WORDS } from "./words";
 
-export function Drawing({ part, flaws, width: room }: { part: Part; flaws: Map<Thing, Break[]>; width: number }): JSX.Element {
+interface Drawing {
+  part: Part;
+  flaws: Map<Thing, Break[]>;
+  /** How wide it may be. */
+  width: number;
+  /** How many steps are drawn: it stays so when a claim is chosen, though there is less room then. */
+  depth: string;
+}
+
+export function Drawing({ part, flaws, width: room, depth }: Drawing): JSX.Element {
   const { graph, tongue, state } = useExplorer();
   const plan = useMemo(
     () =>
@@ -40,7 +49,7 @@ export function Drawing({ part, flaws, width: room }: { part: Part; flaws: Map<T
             <JointMark key={one.step.argument} joint={one} />
           ))}
           {plan.boxes.map((box) => (
-            <BoxMark key={box.claim} box={box} part={part} weak={flaws.get(box.claim)} />
+            <BoxMark key={box.claim} box={box} part={part} weak={flaws.get(box.claim)} depth={depth} />
           ))}
         </svg>
       )}
@@ -102,7 +111,7 @@ function JointMark({ joint: { step, word, joint, x, y, width } }: { joint: Joint
   );
 }
 
-function BoxMark({ box, part, weak }: { box: Box; part: Part; weak: Break[] | undefined }): JSX.Element {
+function BoxMark({ box, part, weak, depth }: { box: Box; part: Part; weak: Break[] | undefined; depth: string }): JSX.Element {
   const explorer = useExplorer();
   const { graph, tongue, state } = explorer;
   const [left, top] = [box.x - box.width / 2, box.y - box.height / 2];
@@ -114,7 +123,7 @@ function BoxMark({ box, part, weak }: { box: Box; part: Part; weak: Break[] | un
   const beyond = part.beyond.get(box.claim);
   return (
     <g class={`box${box.claim === part.root ? " root" : ""}${chosen ? " chosen" : ""}${weak ? " weak" : ""}`}>
-      <a href={beside(explorer, { node: box.claim, filters: { root: short(part.root) } })} aria-current={chosen || undefined}>
+      <a href={beside(explorer, { node: box.claim, filters: { root: short(part.root), depth } })} aria-current={chosen || undefined}>
         <title>
           {spokenBox(
             tongue,

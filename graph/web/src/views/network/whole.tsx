@@ -84,7 +84,7 @@ function samples(shown: Picture, t: (words: (typeof WORDS)["for"]) => string): S
   if (others.some(({ claims }) => claims === null)) found.push({ kind: "viewpoint", words: t(WORDS.viewpoint) });
   found.push({ kind: "claim", words: t(WORDS.key_claim) });
   if (others.some(({ claims }) => claims !== null)) found.push({ kind: "voice", words: t(WORDS.voice) });
-  if (links.some(({ stated }) => !stated)) found.push({ kind: "thin", words: t(WORDS.thin) });
+  if (links.some(({ stated }) => !stated)) found.push({ kind: "inferred", words: t(WORDS.inferred) });
   return found;
 }
 
