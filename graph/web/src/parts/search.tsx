@@ -2,9 +2,9 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useExplorer } from "../explorer";
+import { rowOf } from "../graph/doubts";
 import type { Graph } from "../graph/graph";
 import { placesOf } from "../graph/outline";
-import { placeOf } from "../graph/passage";
 import { short } from "../graph/thing";
 import { type Entry, find } from "../language/search";
 import type { Spoken, Tongue } from "../language/tongue";
@@ -22,11 +22,11 @@ export function saidOf({ thing, kind }: Entry, graph: Graph, tongue: Tongue): Sp
   return (kind === "note" && tongue.remark(thing)) || tongue.say(thing);
 }
 
-/** Where an entry leads: a question to its answer, a note to its sentence, all else to its card. */
+/** Where an entry leads: a question to its answer, a note to its place among the doubts, all else to its card. */
 function leadTo({ thing, kind }: Entry, graph: Graph): Patch {
   if (kind === "question") return { view: "ask", node: null, filters: { q: thing, words: null } };
-  const [place] = kind === "note" ? (graph.placesOf.get(thing) ?? []) : [];
-  return place ? { view: "read", node: null, filters: { at: placeOf(graph, place), article: null } } : { node: thing };
+  const note = kind === "note" && graph.notes.find((one) => one.note === thing);
+  return note ? { view: "doubts", node: null, filters: { open: rowOf(graph, note) } } : { node: thing };
 }
 
 export function Search(): JSX.Element {

@@ -44,7 +44,7 @@ export function DoubtsView(): JSX.Element {
 function useOpenInSight(root: { current: HTMLElement | null }, open: string | undefined): void {
   useEffect(() => {
     if (open) root.current?.querySelector(`[data-doubt="${CSS.escape(open)}"]`)?.scrollIntoView({ block: "center" });
-  }, []);
+  }, [open]);
 }
 
 /** All, or only one sort; each with how many there are. */
@@ -115,7 +115,7 @@ function Part({ level, rows, all, only, most }: Shown): JSX.Element {
       ) : (
         <ul class="slips">
           {rows.map(({ id, note }) => (
-            <li key={id} data-doubt={id}>
+            <li key={id} data-doubt={id} class={state.filters.open === id ? "chosen" : undefined}>
               {note && <NoteLine note={note} />}
               {graph.articles.length > 1 && note && <small>{tongue.name(note.article)}</small>}
             </li>
