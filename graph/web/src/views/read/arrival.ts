@@ -66,14 +66,14 @@ export function useArrival({ article, root, wide, mode, copy }: Arriving): Passa
     else place.at = written ?? null;
     came.current = true;
   }, [written]);
+  const settled = useRef(false);
   useLayoutEffect(() => {
     const sentence = chosen && find(chosen.passage);
-    if (!sentence || (wide && inSight(sentence))) return;
+    if (!sentence || (settled.current && wide && inSight(sentence))) return;
     place.top = chosen.passage;
     place.offset = line() + (innerWidth > 1100 ? innerHeight * FAR : NEAR);
     bring(sentence, place.offset);
   }, [chosen]);
-  const settled = useRef(false);
   useLayoutEffect(() => {
     const first = !settled.current;
     settled.current = true;
