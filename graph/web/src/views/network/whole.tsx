@@ -1,7 +1,7 @@
 // The default picture: boxes of themes in the order of the text, debates face to face, cards, voices, and how all of it hangs together.
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { beside, useExplorer } from "../../explorer";
+import { useExplorer } from "../../explorer";
 import { claimsOf, type Picture, part } from "../../graph/picture";
 import { GAP } from "../../picture/box";
 import type { Room } from "../../picture/columns";
@@ -99,7 +99,7 @@ function spotsOf(shown: Picture, scene: Scene, explorer: ReturnType<typeof useEx
       y: frame.y + 4,
       w: frame.w - 8,
       h: Math.max(24, frame.title.length * 1.25 * scene.size + 8),
-      href: beside(explorer, to({ name: "theme", theme: frame.theme })),
+      to: to({ name: "theme", theme: frame.theme }),
       says: [tongue.t(WORDS.theme), `${frame.title.join(" ")}`, frame.count].filter(Boolean).join(": "),
       class: "heading",
       shape: <FrameShape frame={frame} size={scene.size} pad={pad} />,
@@ -115,7 +115,7 @@ function spotsOf(shown: Picture, scene: Scene, explorer: ReturnType<typeof useEx
           y: node.y,
           w: node.w,
           h: node.h,
-          href: beside(explorer, to({ name: "around", thing: node.thing })),
+          to: to({ name: "around", thing: node.thing }),
           says: told(node, shown, explorer),
           class: `${node.cell.item.kind} by-${node.cell.item.by ?? "none"}`,
           shape: <NodeShape node={node} />,
