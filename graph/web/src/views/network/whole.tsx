@@ -32,8 +32,8 @@ export function Whole({ picture, room }: { picture: Picture; room: { width: numb
     const claims = shown.shown.filter(({ thing }) => picture.placed.has(thing)).length;
     const source = [sourceOf(picture.article, tongue), tongue.t(WORDS.shown, tongue.number(claims), tongue.number(total))];
     if (picture.left) source.push(tongue.t(WORDS.not_drawn, picture.left));
-    source.push(graph.iri(picture.article).replace("https://", ""));
-    const caption = { ...told, samples: samples(shown, (words) => tongue.t(words)), source: source.join(" · ") };
+    const address = graph.iri(picture.article).replace("https://", "");
+    const caption = { ...told, samples: samples(shown, (words) => tongue.t(words)), source: source.join(" · "), address };
     const frame = framed(caption, room.width);
     return { caption, frame, scene: pictureScene(shown, items, names, sizes(room, frame.top + frame.bottom, total)) };
   }, [shown, tongue, room.width, room.height]);
