@@ -26,7 +26,7 @@ FOLDER = TOP / "graph" / "tuiin" / "words"
 SHIPPED = ("kk", "ru", "en")
 FORMS = {"kk": 1, "ru": 3, "en": 2}  # how many forms what is counted has
 # What is written in Latin letters in every language.
-LATIN = re.compile(r"SPARQL|Turtle|Triples|LIMIT|Ctrl|Shift|Enter|skos|stance|query\.html|VoID|RDF|tuiin|Esc")
+LATIN = re.compile(r"SPARQL|BibTeX|Turtle|Triples|LIMIT|Ctrl|Shift|Enter|skos|stance|query\.html|VoID|RDF|tuiin|Esc")
 WEB = shutil.which("node") is not None and (TOP / "graph" / "web" / "node_modules").is_dir()
 
 
