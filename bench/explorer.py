@@ -1,4 +1,4 @@
-"""How fast the explorer is in a real browser: its size, what it costs to open, long tasks, frames while the network is moved.
+"""How fast the explorer is in a real browser: its size, what it costs to open, long tasks, frames while a picture is pointed at.
 
     python bench/explorer.py [--nodes 20000] [--views]
 
@@ -19,7 +19,7 @@ from playwright.sync_api import sync_playwright
 
 import tuiin
 from tuiin.show import explorer
-from tuiin.show.network import arrange, project
+from tuiin.show.network import project
 
 TOP = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(TOP))
@@ -63,18 +63,15 @@ class Shown:
         tasks = [e for e in events if e["name"] in TASKS and (e["pid"], e["tid"]) in main and "dur" in e]
         return max(((round(e.get("tdur", 0) / 1000), round(e["dur"] / 1000)) for e in tasks), default=(0, 0))
 
-    def pan(self, x, y):
-        """Return frames a second while the mouse drags, and milliseconds of the main thread's CPU that each move of it takes."""
+    def point(self, x, y):
+        """Return frames a second while the mouse moves, and milliseconds of the main thread's CPU that each move of it takes."""
         mouse = self.page.mouse
-        mouse.move(x, y)
-        mouse.down()
         begun, frames, cpu, moves = time.monotonic(), self.page.evaluate("frames_"), self.metric("TaskDuration"), 0
         while time.monotonic() - begun < SECONDS:
             moves += 1
             mouse.move(x + (moves * 7) % 300, y + (moves * 5) % 200)
         took = time.monotonic() - begun
         frames, cpu = self.page.evaluate("frames_") - frames, self.metric("TaskDuration") - cpu
-        mouse.up()
         return frames / took, 1000 * cpu / moves
 
 
@@ -119,19 +116,19 @@ def switched(browser, path, name, each):
     shown.page.close()
 
 
-def panned(browser, pages, blank):
-    """Say how fluidly the network is moved: an empty page and each page in turn, three times, the middle of each."""
+def pointed(browser, pages, blank):
+    """Say how fluidly the picture follows the mouse: an empty page and each page in turn, three times, the middle of each."""
     shown = {None: Shown(browser, blank)} | {name: Shown(browser, path, "#view=network&lang=en") for name, path in pages.items()}
     ran = {name: [] for name in shown}
     for _ in range(ROUNDS):
         for name, page in shown.items():
             page.page.bring_to_front()
-            ran[name].append(page.pan(60, 420))
+            ran[name].append(page.point(400, 300))
     middle = {name: [median(column) for column in zip(*runs, strict=True)] for name, runs in ran.items()}
     empty, bare = middle.pop(None)
     for name, (frames, cpu) in middle.items():
         words = f"{frames:.0f} of {empty:.0f} frames a second, {cpu:.0f} ms of CPU a move ({bare:.0f} on the empty page)"
-        row(f"panning, {name}, beside an empty page", words, "the display's rate", reached(frames >= 0.9 * empty))
+        row(f"pointing, {name}, beside an empty page", words, "the display's rate", reached(frames >= 0.9 * empty))
 
 
 def written(folder, name, store, network=None):
@@ -146,16 +143,13 @@ def main():
     parser.add_argument("--views", action="store_true", help="print the longest task of each view as well")
     at = parser.parse_args()
     kg = tuiin.build("nyshanbayev-2022")
-    own = arrange(project(kg.store))
+    own = project(kg.store)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         pages = {f"the article ({len(own):,} nodes)": written(folder, "article", kg.store, own)}
-        two = project(copies(kg, 2, *HUBS))
-        thousand = arrange(two.subgraph(sorted(two)[:1000]).copy())
-        middle = written(folder, "middle", kg.store, thousand)
         if at.nodes:
             store = copies(kg, -(-at.nodes // (len(own) - len(HUBS))), *HUBS)
-            drawn = arrange(project(store))
+            drawn = project(store)
             begun = time.process_time()
             pages[f"{len(drawn):,} nodes"] = written(folder, "large", store, drawn)
             size = f"{len(drawn):,} nodes and {drawn.number_of_edges():,} links"
@@ -174,8 +168,7 @@ def main():
             switched(browser, path, name, at.views)
         blank = folder / "blank.html"
         blank.write_text("<!doctype html><title>empty</title>", "utf-8")
-        pages[f"{len(thousand):,} nodes, {thousand.number_of_edges():,} links"] = middle
-        panned(browser, pages, blank)
+        pointed(browser, pages, blank)
         browser.close()
 
 

@@ -17,14 +17,13 @@ sys.path.insert(0, str(HERE.parent))
 from tests.exploring import VIEWS  # noqa: E402
 
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
-CLAIM = "article/nyshanbayev-2022/claim/digitalization-brings-openness"
 # What the README shows: a view, what is chosen in it, and in which language.
 SHOWN = {
     "gist": "#view=gist&lang=en",
+    "network": "#view=network&lang=en",
+    "steps": "#view=steps&lang=ru&step=5",
+    "doubts": "#view=doubts&lang=en",
     "debate": "#view=debate&lang=kk",
-    "argument": f"#view=argument&lang=en&root={CLAIM}",
-    "network": "#view=network&lang=kk",
-    "figures": "#view=figures&lang=ru&node=concept/corruption-index",
 }
 
 
@@ -46,7 +45,7 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS.split())
         for name, fragment in SHOWN.items():
-            take(browser, page, fragment, HERE / f"{name}.png", (1440, 900), "light")
+            take(browser, page, fragment, HERE / f"{name}.png", (1366, 768), "light")
             print(HERE / f"{name}.png")
         for view, lang, scheme, size in product(VIEWS, ("kk", "ru", "en"), ("light", "dark"), ((1440, 900), (390, 844))):
             take(browser, page, f"#view={view}&lang={lang}", folder / f"{view}-{lang}-{scheme}-{size[0]}.png", size, scheme)

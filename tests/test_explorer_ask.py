@@ -55,11 +55,14 @@ def test_what_is_searched_for_is_lit_on_the_spine_and_leads_on_to_all_answers(sh
     expect(shared.locator(".claim-answer").first).to_be_visible()
 
 
-def test_a_note_that_is_found_leads_to_its_sentence(shared: Page):
+def test_a_note_that_is_found_stands_framed_among_the_doubts(shared: Page):
     go(shared, "#view=gist&lang=en")
     shared.fill(".search input", "Cambridge")
     shared.click(".found li[data-node*='note/']")
-    expect(shared).to_have_url(re.compile(r"view=read.*at=p\d+s\d+"))
+    expect(shared).to_have_url(re.compile(r"view=doubts.*open="))
+    framed = shared.locator("[data-doubt].chosen")
+    expect(framed).to_contain_text("Cambridge Analytica")
+    expect(framed).to_be_in_viewport()
 
 
 def test_words_are_answered_by_claims_with_who_says_them_and_what_speaks_for_them(shared: Page):

@@ -150,7 +150,7 @@ def test_the_table_is_the_map_in_words_and_leaves_as_csv(explore, kg: tuiin.Know
     assert len(rows) == number(kg, "")
     democracy = next(row for row in rows if row["Concept"] == "democracy")
     assert "Nurbolat Nyshanbayev" in democracy["As defined in the article"]
-    assert democracy["Our gloss"]
+    assert democracy["The curator's gloss"]
 
 
 def test_definitions_stand_with_who_gives_them(explore, kg: tuiin.KnowledgeGraph):

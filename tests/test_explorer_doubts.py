@@ -2,6 +2,7 @@
 
 import csv
 import io
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ from playwright.sync_api import Page, expect
 
 import tuiin
 
-from .conftest import axe
+from .command import tuiin as command
+from .conftest import TOP, axe
 from .exploring import go
 
 MARKED = "#view=doubts&lang=en"
@@ -187,3 +189,42 @@ def test_tables_taken_away_have_a_column_of_doubt(explore: Callable[..., Page]):
         column = [row[[name.lower() for name in head].index("doubt")] for row in rows]
         assert any("Freedom House" in words for words in column), fragment
         assert "" in column
+
+
+GERMAN = Path(__file__).parent / "freibad"
+EXAMPLE = TOP / "docs" / "example"
+
+
+def page_of(home: Path, target: Path) -> Path:
+    """Return the page of a copy of a project."""
+    shutil.copytree(home, target, ignore=shutil.ignore_patterns(".tuiin"))
+    run = command("view", "--print", cwd=target)
+    assert run.returncode == 0, run.stderr
+    return target / run.stdout.strip()
+
+
+@pytest.mark.parametrize("view", ["doubts", "works", "timeline", "voices"])
+def test_a_small_article_has_what_it_has_and_no_way_into_an_empty_room(explore: Callable[..., Page], tmp_path: Path, view: str):
+    page = explore(f"#view={view}&lang=en", file=page_of(EXAMPLE, tmp_path / "example"))
+    assert page.locator("main").inner_text().strip()
+    assert axe(page) == []
+    offered = page.locator("nav.ways a").evaluate_all("all => all.map(one => new URLSearchParams(one.hash.slice(1)).get('view'))")
+    assert "doubts" in offered
+    assert "works" not in offered
+    if view == "doubts":
+        assert page.locator("li.doubt, .slips li").count() + page.locator("details").count() > 0
+
+
+def test_two_articles_in_one_page_tell_whose_doubt_each_is(explore: Callable[..., Page], tmp_path: Path):
+    home = tmp_path / "two"
+    shutil.copytree(EXAMPLE, home, ignore=shutil.ignore_patterns(".tuiin"))
+    shutil.copytree(home / "data" / "articles" / "morning-bus", home / "data" / "articles" / "evening-bus")
+    run = command("view", "--print", cwd=home)
+    assert run.returncode == 0, run.stderr
+    page = explore("#view=doubts&lang=en", file=home / run.stdout.strip())
+    ids = page.locator("li.doubt").evaluate_all(ROWS)
+    assert len(ids) == len(set(ids))
+    for article in ("morning-bus", "evening-bus"):
+        (first, *_) = [one for one in ids if one.startswith(f"{article}:")]
+        assert page.locator(f'[data-doubt="{first}"] .places a').first.get_attribute("href").count(article) == 1
+    assert axe(page) == []

@@ -15,8 +15,10 @@ import tuiin
 from tuiin.exports import EXPORTS
 from tuiin.exports.debate import Debate
 from tuiin.show.kinds import kinds
-from tuiin.show.network import arrange, project
+from tuiin.show.network import arrange, names, project
 from tuiin.show.network_files import edges_csv, nodes_csv
+from tuiin.show.picture.marks import marked
+from tuiin.show.picture.told import pictures
 
 from .conftest import LIBRARY
 from .spoiling import spoil
@@ -136,3 +138,73 @@ def test_no_label_is_markup_to_yed(library: Path):
     labels = [label.text or "" for label in root.iter(f"{{{SPACES['y']}}}NodeLabel")]
     assert any("<HTML>" in label for label in labels)
     assert not [label for label in labels if label.lower().startswith("<html")]
+
+
+# --- what the picture says of the network ------------------------------------------------------------------------------
+
+
+def read(kg: tuiin.KnowledgeGraph, name: str) -> "nx.MultiDiGraph[str]":
+    file = io.BytesIO(made(kg, name))
+    found: nx.MultiDiGraph[str] = nx.read_graphml(file, force_multigraph=True) if name == "graphml" else nx.read_gexf(file)
+    return found
+
+
+@pytest.mark.parametrize("name", ["graphml", "gexf"])
+def test_a_filter_on_rank_leaves_the_picture(kg: tuiin.KnowledgeGraph, name: str):
+    (picture,) = pictures(kg.store, names(project(kg.store)))
+    network = read(kg, name)
+    ranked = sorted((int(at["rank"]), node) for node, at in network.nodes(data=True) if at.get("rank"))
+    assert [node for _, node in ranked] == list(picture.homes())
+    assert [rank for rank, _ in ranked] == list(range(1, len(ranked) + 1))
+    shown = {(one, other, at["family"]) for one, other, at in network.edges(data=True) if str(at["shown"]).lower() == "true"}
+    assert shown >= {(link.source, link.target, link.family) for link in picture.links}
+    assert {family for _, _, family in shown} == {"for", "against", "says"}
+
+
+@pytest.mark.parametrize("name", ["graphml", "gexf"])
+def test_claims_say_their_theme_group_measures_role_and_how_the_author_stands_to_them(kg: tuiin.KnowledgeGraph, name: str):
+    (picture,) = pictures(kg.store, names(project(kg.store)))
+    network = read(kg, name)
+    for claim, (theme, group) in picture.groups().items():
+        at = network.nodes[claim]
+        assert (at["theme"], at["group"]) == (f"t{theme}", f"f{group}")
+        assert all(at[f"theme_name_{tag}"] for tag in ("kk", "ru", "en"))
+        assert float(at["score"]) == pytest.approx(picture.scores[claim].score, abs=1e-4)
+        assert all(0 <= float(at[letter]) <= 1 for letter in "pbtdlv")
+        assert at["role"] == picture.facts.claims[claim].role
+        assert at["author_stance"] == picture.facts.by(claim)
+
+
+@pytest.mark.parametrize("name", ["graphml", "gexf"])
+def test_edges_say_their_family_and_weight_and_what_everything_says_weighs_little(kg: tuiin.KnowledgeGraph, name: str):
+    edges = [at for _, _, at in read(kg, name).edges(data=True)]
+    assert {at["family"] for at in edges} == {"for", "against", "says", "other"}
+    assert all(float(at["weight"]) == 0.1 for at in edges if at["kind"] in ("asserts", "subject", "object", "scope"))
+    assert {float(at["weight"]) for at in edges if at["kind"] == "supports"} == {1.0, 0.5}
+    derived = [at for at in edges if str(at["derived"]).lower() == "true"]
+    assert derived and all(at["kind"] == "picture" for at in derived)
+
+
+@pytest.mark.parametrize("name", ["graphml", "gexf"])
+def test_the_files_have_the_same_bytes_each_time(kg: tuiin.KnowledgeGraph, name: str):
+    assert made(kg, name) == made(kg, name)
+
+
+def test_gephi_finds_places_colours_shapes_and_kinds_of_lines(kg: tuiin.KnowledgeGraph):
+    root = ElementTree.fromstring(made(kg, "gexf"))
+    viz = "{http://www.gexf.net/1.2draft/viz}"
+    nodes, edges = (list(root.iter(f"{{http://www.gexf.net/1.2draft}}{name}")) for name in ("node", "edge"))
+    places = {(at.get("x"), at.get("y")) for node in nodes for at in node.findall(f"{viz}position")}
+    assert len(places) == len(nodes)
+    assert {at.get("value") for node in nodes for at in node.findall(f"{viz}shape")} <= {"disc", "square", "triangle", "diamond"}
+    assert {at.get("value") for edge in edges for at in edge.findall(f"{viz}shape")} == {"solid", "dashed", "dotted"}
+    assert all(edge.find(f"{viz}color") is not None and edge.find(f"{viz}thickness") is not None for edge in edges)
+
+
+def test_themes_stand_beside_each_other_and_no_card_on_another(kg: tuiin.KnowledgeGraph):
+    network = marked(kg.store, project(kg.store))
+    cards = [at for _, at in network.nodes(data=True) if at.get("rank")]
+    for i, one in enumerate(cards):
+        for other in cards[i + 1 :]:
+            across = abs(one["x"] - other["x"]) >= (one["width"] + other["width"]) / 2
+            assert across or abs(one["y"] - other["y"]) >= (one["height"] + other["height"]) / 2

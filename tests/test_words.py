@@ -93,6 +93,27 @@ def test_words_that_a_language_lacks_are_english():
     assert interface._over(english, other) == {"a": "one", "b": {"c": "two", "d": "üç"}}
 
 
+# Words that readers took for others, or that name what another word names already.
+WRONG = {
+    "kk": ("неге келеді", "дауластыр", "жеткізуші", "құрастырушы", "редактор ескерту", "дауыс", "әрекет етуші"),
+    "ru": ("составител", "редакторск", "голос", "деятель", "деятели", "чьи утверждения", "фактов"),
+    "en": ("editor's",),
+}
+
+
+@pytest.mark.parametrize("language", WRONG)
+def test_no_word_is_one_that_readers_took_for_another(language: str):
+    """In the interface, in questions with their columns, and in the kinds of things."""
+    from tuiin.files.paths import ONTOLOGY
+    from tuiin.graph.questions import common, load
+
+    said = [*TOLD[language].values()]
+    said += [question.words[language] for question in load().values()]
+    heads = [*common().values(), *(head for question in load().values() for head in question.columns.values())]
+    said += [head[language] for head in heads] + [(ONTOLOGY / "network" / "kinds.csv").read_text("utf-8")]
+    assert [(wrong, text) for text in said for wrong in WRONG[language] if wrong in text.lower()] == []
+
+
 TURKISH = {
     "name": "Türkçe",
     "page": {"search": "Ara", "gist": "Öz", "n_claims": "{0} iddia"},

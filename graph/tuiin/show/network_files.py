@@ -151,8 +151,8 @@ def _about(network: "Network") -> dict[str, str]:
 
 
 def _told(network: "Network") -> list[tuple[str, str, dict[str, Any]]]:
-    """Return the edges in a fixed order, each with what it says."""
-    return sorted(network.edges(data=True), key=lambda edge: (edge[0], edge[1], edge[2]["kind"]))
+    """Return the edges in a fixed order, each with what it says; those that stand for several last: all others keep their numbers."""
+    return sorted(network.edges(data=True), key=lambda edge: (edge[2].get("derived", False), edge[0], edge[1], edge[2]["kind"]))
 
 
 def _escaped(value: str) -> str:

@@ -1,6 +1,6 @@
 // The frame of the page: its head, the spine, the view itself, the card beside it, and the signs at the foot.
 import type { ComponentType, JSX } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Card } from "./card/card";
 import { useCopies } from "./copies";
 import { ExplorerContext, useExplorer, useExplorerState } from "./explorer";
@@ -83,6 +83,7 @@ export function App({ graph }: { graph: Graph }): JSX.Element {
     if (other && "thing" in other) go({ node: other.thing }, true);
     else if (other) go({ view: "read", node: null, filters: { at: placeOf(graph, other.place), article: null } }, true);
   }, [graph, state.node]);
+  useTop(state.view);
   const Shown = SHOWN[state.view];
   return (
     <ExplorerContext.Provider value={{ graph, tongue, state, go, copies, light: lamp.light }}>
@@ -124,6 +125,22 @@ export function App({ graph }: { graph: Graph }): JSX.Element {
       <Signs />
     </ExplorerContext.Provider>
   );
+}
+
+/** Another view begins at its top, unless the reader goes back to it: then it stands where it was left, as browsers do by themselves. */
+function useTop(view: View): void {
+  const onward = useRef(false);
+  useEffect(() => {
+    const pressed = (event: Event) => {
+      onward.current = (event.target as Element).closest?.("a[href*='#'], button") !== null;
+    };
+    addEventListener("click", pressed, true);
+    return () => removeEventListener("click", pressed, true);
+  }, []);
+  useLayoutEffect(() => {
+    if (onward.current) scrollTo(0, 0);
+    onward.current = false;
+  }, [view]);
 }
 
 /** What is wrong with the files that the page was made of, where it follows them; the texts that lie beside them are read at once. */

@@ -49,7 +49,7 @@ export function offer(graph: Graph, question: Question, lang: string): Offer {
 /** Of an open parameter a value that makes a question of it: the commonest; of voices that of one with a name who did not write the article. */
 function telling(graph: Graph, { question, values }: Asked): Record<string, string> {
   const wrote = authors(graph);
-  const named = (value: string): boolean => !wrote.has(value) && local(graph.actorType.get(value) ?? null) !== "group";
+  const named = (value: string): boolean => !wrote.has(value) && !isGroup(graph, value);
   return Object.fromEntries(question.parameters.map(({ name }, i) => [name, [...values[i]!.keys()].find(named) ?? ""]));
 }
 
@@ -72,3 +72,21 @@ export function askable(graph: Graph, thing: Thing, lang: string): Offer[] {
   }
   return found;
 }
+
+/** What the article speaks of most, by name: two concepts, and one who speaks without having written it. */
+export function spokenOf(graph: Graph): Thing[] {
+  const most = (those: ReadonlyMap<Thing, unknown[]>, fits: (thing: Thing) => boolean): Thing[] =>
+    [...those]
+      .filter(([thing]) => fits(thing))
+      .sort((a, b) => b[1].length - a[1].length)
+      .map(([thing]) => thing);
+  const wrote = authors(graph);
+  const concepts = most(graph.claimsAbout, (thing) => graph.kindOf(thing) === "concept").slice(0, 2);
+  return [
+    ...concepts,
+    ...most(graph.positionsBy, (thing) => graph.kindOf(thing) === "actor" && !wrote.has(thing) && !isGroup(graph, thing)).slice(0, 1),
+  ];
+}
+
+/** Whether it is a group that nobody can name, such as experts. */
+const isGroup = (graph: Graph, thing: Thing): boolean => local(graph.actorType.get(thing) ?? null) === "group";

@@ -44,8 +44,16 @@ export function pieces(graph: Graph, article: Thing): Piece[] {
   return found;
 }
 
+const known = new WeakMap<Passage, Sentence>();
+
 /** A sentence with what it brings: first what it is the first to say, then what it says again. */
 export function sentenceOf(graph: Graph, passage: Passage): Sentence {
+  const found = known.get(passage) ?? gathered(graph, passage);
+  known.set(passage, found);
+  return found;
+}
+
+function gathered(graph: Graph, passage: Passage): Sentence {
   const here = graph.positionsAt.get(passage.passage) ?? [];
   const passing = new Set(here.map((position) => position.reported_by));
   const claims = new Map<Thing, Position[]>();

@@ -11,8 +11,10 @@ export function standIn(graph: Graph, thing: Thing): { thing: Thing } | { place:
     graph.citations.find(({ citation }) => citation === thing)?.work ??
     graph.tensions.find(({ tension }) => tension === thing)?.one ??
     graph.changes.find(({ change }) => change === thing)?.to ??
-    graph.standstills.find(({ standstill }) => standstill === thing)?.to;
+    graph.standstills.find(({ standstill }) => standstill === thing)?.to ??
+    [...graph.gistsOf].find(([, gists]) => gists.some(({ gist }) => gist === thing))?.[0];
   if (own) return { thing: own };
-  const place = graph.passage.get(thing) ?? graph.placesOf.get(thing)?.[0];
+  const begins = [...graph.sectionsOf.values()].flat().find(({ section }) => section === thing)?.begins;
+  const place = graph.passage.get(begins ?? thing) ?? graph.placesOf.get(thing)?.[0];
   return place ? { place } : null;
 }

@@ -34,7 +34,17 @@ const SMALL = new Set(Object.values(said.small).flatMap(tokens));
 
 type Texts = [texts: Iterable<string | undefined>, weight: number];
 
+/** The index of all that can be found, made at once. */
 export function indexOf(graph: Graph): Index {
+  const entries = making(graph);
+  for (;;) {
+    const { done, value } = entries.next();
+    if (done) return value;
+  }
+}
+
+/** The making of an index, entry by entry: whoever makes a large one may pause between. */
+export function* making(graph: Graph): Generator<undefined, Index> {
   const index: Index = { entries: [], held: new Map() };
   const known = new Map<string, string[]>();
   const wordsOf = (text = ""): string[] => {
@@ -51,14 +61,17 @@ export function indexOf(graph: Graph): Index {
     for (const [token, counts] of found) push(index.held, token, [entry, counts]);
   };
   for (const [thing, words] of graph.labels) {
+    yield;
     const kind = graph.kindOf(thing);
     if (!kind || !thing.startsWith("id:")) continue;
     const names = [...Object.values(words), ...(graph.names.get(thing) ?? [])];
     if (kind === "claim") add(thing, kind, claimTexts(graph, thing, names), ROLES[local(graph.claim.get(thing)?.role ?? null)] ?? 1);
     else add(thing, kind, [[[...names, ...Object.values(graph.definitions.get(thing) ?? {})], OWN]], BESIDE, names.map(wordsOf));
   }
-  for (const { note, printed, probably } of graph.notes)
+  for (const { note, printed, probably } of graph.notes) {
+    yield;
     add(note, "note", [[[...Object.values(graph.remarks.get(note) ?? {}), printed ?? "", probably ?? ""], OWN]], BESIDE);
+  }
   for (const { name, words } of graph.document.questions)
     add(
       name,
@@ -143,13 +156,4 @@ function begins(name: string[], words: string[]): number {
   if (!words.length || words.length > name.length) return 0;
   const fits = words.map((word, i) => Math.max(near(word, name[i]!, true), slip(word, name[i]!)));
   return fits.every((fit) => fit >= LIKE_IT) ? fits.reduce((sum, fit) => sum + fit * fit, 0) / name.length : 0;
-}
-
-const indexes = new WeakMap<Graph, Index>();
-
-/** The index of a graph, made when it is first asked for. */
-export function indexFor(graph: Graph): Index {
-  const index = indexes.get(graph) ?? indexOf(graph);
-  indexes.set(graph, index);
-  return index;
 }

@@ -4,7 +4,7 @@ import { useExplorer } from "../explorer";
 import type { Note } from "../graph/document";
 import { Places, Say } from "./thing";
 
-/** A note: what is printed, what was probably meant, and the editor's words. */
+/** A note: what is printed, what was probably meant, and the curator's words. */
 export function NoteLine({ note }: { note: Note }): JSX.Element {
   const { graph, tongue } = useExplorer();
   const words = tongue.remark(note.note);

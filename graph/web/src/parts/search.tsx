@@ -2,14 +2,15 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useExplorer } from "../explorer";
+import { rowOf } from "../graph/doubts";
 import type { Graph } from "../graph/graph";
 import { placesOf } from "../graph/outline";
-import { placeOf } from "../graph/passage";
 import { short } from "../graph/thing";
-import { type Entry, find, indexFor } from "../language/search";
+import { type Entry, find } from "../language/search";
 import type { Spoken, Tongue } from "../language/tongue";
 import type { Key } from "../language/words";
 import type { Patch } from "../state";
+import { useIndex } from "./index";
 import { Glyph, Say } from "./thing";
 
 const [SHOWN, LIT] = [30, 12];
@@ -21,11 +22,11 @@ export function saidOf({ thing, kind }: Entry, graph: Graph, tongue: Tongue): Sp
   return (kind === "note" && tongue.remark(thing)) || tongue.say(thing);
 }
 
-/** Where an entry leads: a question to its answer, a note to its sentence, all else to its card. */
+/** Where an entry leads: a question to its answer, a note to its place among the doubts, all else to its card. */
 function leadTo({ thing, kind }: Entry, graph: Graph): Patch {
   if (kind === "question") return { view: "ask", node: null, filters: { q: thing, words: null } };
-  const [place] = kind === "note" ? (graph.placesOf.get(thing) ?? []) : [];
-  return place ? { view: "read", node: null, filters: { at: placeOf(graph, place), article: null } } : { node: thing };
+  const note = kind === "note" && graph.notes.find((one) => one.note === thing);
+  return note ? { view: "doubts", node: null, filters: { open: rowOf(graph, note) } } : { node: thing };
 }
 
 export function Search(): JSX.Element {
@@ -33,7 +34,8 @@ export function Search(): JSX.Element {
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(-1);
   const field = useRef<HTMLInputElement>(null);
-  const found = useMemo(() => (query ? find(indexFor(graph), query) : []), [graph, query]);
+  const index = useIndex(query !== "");
+  const found = useMemo(() => (query && index ? find(index, query) : []), [index, query]);
   const shown = found.slice(0, SHOWN);
   useEffect(() => {
     if (!found.length) return;
@@ -100,7 +102,9 @@ export function Search(): JSX.Element {
         onKeyDown={onKeyDown}
       />
       <div class="found" hidden={!query} onMouseDown={(event) => event.preventDefault()}>
-        <p role="status">{query && (found.length ? tongue.t("search_found", tongue.number(found.length)) : tongue.t("search_none"))}</p>
+        <p role="status">
+          {index && query && (found.length ? tongue.t("search_found", tongue.number(found.length)) : tongue.t("search_none"))}
+        </p>
         <ul id="found" role="listbox" tabIndex={-1} aria-label={tongue.t("search")}>
           {shown.map((entry, i) => (
             <li

@@ -13,7 +13,7 @@ export const SHAPES: Record<SignName, { solid?: string; line?: string }> = {
   contradiction: { solid: "M-7-5 0 0-7 5ZM7-5 0 0 7 5Z" },
   doubt: { line: "M0-6.2 7 6H-7ZM0-2V2.2M0 3.6V4.2" },
   slip: { line: "M-7 3Q-5.25 0-3.5 3T0 3T3.5 3T7 3" },
-  reported: { solid: "M-6-4H-1V1L-3 5H-5L-4 1H-6ZM1-4H6V1L4 5H2L3 1H1Z" },
+  reported: { solid: "M6 4H1V-1L3-5H5L4-1H6ZM-1 4H-6V-1L-4-5H-2L-3-1H-1Z" },
   denied: { line: "M-6 0A6 6 0 1 0 6 0 6 6 0 1 0-6 0ZM-4.2 4.2 4.2-4.2" },
 };
 

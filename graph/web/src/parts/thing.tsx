@@ -161,6 +161,16 @@ export function Voice({ position }: { position: Position }): JSX.Element {
   );
 }
 
+/** A claim that all who speak of it deny or dispute never stands as its bare content: before it stands who does. */
+export function Denied({ claim }: { claim: Thing }): JSX.Element | null {
+  const { graph, tongue } = useExplorer();
+  const held = graph.positionsOf.get(claim) ?? [];
+  if (!held.length || !held.every(({ side }) => side === "against")) return null;
+  const who = [...new Set(held.map(({ holder }) => tongue.name(holder)))].join(", ");
+  const denied = held.every(({ stance }) => local(stance) === "denies");
+  return <span class="denied">{tongue.t(denied ? "denies" : "disputes", who)} </span>;
+}
+
 /** A claim in a list: its paraphrase as a link, and who holds it how. */
 export function ClaimLine({ claim, voices = true }: { claim: Thing; voices?: boolean }): JSX.Element {
   const explorer = useExplorer();
@@ -168,6 +178,7 @@ export function ClaimLine({ claim, voices = true }: { claim: Thing; voices?: boo
   const positions = graph.positionsOf.get(claim) ?? [];
   return (
     <div class="claim-line">
+      <Denied claim={claim} />
       <a class="paraphrase" href={href(explorer, { node: claim })} aria-current={state.node === claim || undefined}>
         <Say words={tongue.say(claim)} />
       </a>{" "}

@@ -1,4 +1,4 @@
-// How links are drawn: a line with round corners, an arrow where it supports, a bar where it speaks against, thick where the text says it.
+// How links are drawn: a line with round corners, an arrow where it supports, a bar where it speaks against; dashed where the curator inferred it.
 import type { JSX } from "preact";
 import type { Point } from "./route";
 import type { Way } from "./scene";
@@ -34,7 +34,11 @@ export function Line({ way, lit }: { way: Way; lit: boolean }): JSX.Element | nu
   const [end, before] = [points.at(-1)!, points.at(-2)!];
   const shown = family === "for" ? [...points.slice(0, -1), towards(end, before, HEAD - 1)] : points;
   return (
-    <g class={`link ${family}${lit ? "" : " dim"}`} data-from={way.source} data-to={way.target}>
+    <g
+      class={`link ${family}${stated || family === "says" ? "" : " inferred"}${lit ? "" : " dim"}`}
+      data-from={way.source}
+      data-to={way.target}
+    >
       <path class="halo" d={pathOf(points)} />
       <path class="stem" d={pathOf(shown)} stroke-width={width} />
       {family === "for" && <path class="head" d={arrow(before, end)} />}

@@ -6,7 +6,7 @@ import { broken, type Face, widthOf } from "./measure";
 import type { Scene } from "./scene";
 
 export interface Sample {
-  kind: Family | "viewpoint" | "claim" | "voice" | "thin";
+  kind: Family | "viewpoint" | "claim" | "voice" | "inferred";
   words: string;
 }
 export interface Caption {
@@ -132,13 +132,13 @@ function Sign({ kind }: { kind: Sample["kind"] }): JSX.Element {
         <path class="who" d="M3 2h4v12h-4z" />
       </g>
     );
-  if (kind === "thin")
+  if (kind === "inferred")
     return (
       <>
-        <g class="link for">
+        <g class="link for inferred">
           <path class="stem" d="M1 5H28" stroke-width={1.3} />
         </g>
-        <g class="link against">
+        <g class="link against inferred">
           <path class="stem" d="M1 11H28" stroke-width={1.3} />
         </g>
       </>

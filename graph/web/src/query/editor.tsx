@@ -24,7 +24,7 @@ const THEME = EditorView.theme({
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
     background: "color-mix(in srgb, var(--accent) 25%, transparent)",
   },
-  ".cm-scroller": { minHeight: "12rem", maxHeight: "50vh", overflow: "auto" },
+  ".cm-scroller": { minHeight: "var(--editor-least)", maxHeight: "var(--editor-most)", overflow: "auto" },
   ".cm-tooltip": { background: "var(--raised)", color: "var(--ink)", border: "1px solid var(--edge)" },
   ".cm-tooltip-autocomplete > ul > li[aria-selected]": { background: "var(--accent-ground)", color: "var(--ink)" },
 });

@@ -1,6 +1,7 @@
 // Which views have something to show for these articles: a way into an empty room is not offered.
 import type { Graph } from "../graph/graph";
 import { guide } from "../graph/guide";
+import { series } from "../graph/lanes";
 import { cited } from "../graph/works";
 import { VIEWS, type View } from "../state";
 
@@ -12,7 +13,7 @@ const MATERIAL: Partial<Record<View, Test>> = {
   doubts: (graph) => graph.notes.length + graph.tensions.length > 0,
   works: (graph) => cited(graph).length > 0,
   argument: (graph) => graph.arguments.length > 0,
-  timeline: (graph) => graph.events.length + graph.values.length > 0,
+  timeline: (graph) => graph.events.length + series(graph).length > 0,
 };
 
 const against = (graph: Graph): boolean =>

@@ -114,6 +114,13 @@ function Row({ section, ticks, lit, current }: RowProps): JSX.Element {
     node: null,
     filters: { at: placeOf(graph, ticks[i]?.passages[0] ?? section.passages[0]!), article: null },
   });
+  // The row leads to its first sentence, a tick to its own.
+  const onClick = (event: MouseEvent) => {
+    const drawn = (event.target as Element).closest(".ticks")?.getBoundingClientRect();
+    if (!drawn || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    go(patch(Math.min(Math.floor(((event.clientX - drawn.left) / drawn.width) * ticks.length), ticks.length - 1)));
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (step && ticks.length) setAt(Math.min(Math.max(at + step, 0), ticks.length - 1));
@@ -126,6 +133,7 @@ function Row({ section, ticks, lit, current }: RowProps): JSX.Element {
       <a
         href={href(explorer, patch(-1))}
         aria-current={current ? "true" : undefined}
+        onClick={onClick}
         onKeyDown={onKeyDown}
         onBlur={() => setAt(-1)}
         onPointerEnter={() => explorer.light(section.passages.map(({ passage }) => passage))}

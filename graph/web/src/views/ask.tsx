@@ -5,7 +5,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { ask } from "words";
 import { href, useExplorer } from "../explorer";
 import { answered } from "../graph/asked";
-import { bySubject, handful, offer } from "../graph/offers";
+import { bySubject, handful, offer, spokenOf } from "../graph/offers";
 import { subjectName } from "../language/subjects";
 import { worded } from "../language/words";
 import { Answer, QuestionLink } from "./ask/question";
@@ -19,6 +19,7 @@ export function AskView(): JSX.Element {
   const { graph, tongue, state } = explorer;
   const question = graph.document.questions.find(({ name }) => name === state.filters.q);
   const [words, write] = useWords();
+  const examples = useMemo(() => spokenOf(graph), [graph]);
   const shown = words.trim() ? "words" : question ? "question" : "offers";
   return (
     <div class="ask-view">
@@ -29,7 +30,7 @@ export function AskView(): JSX.Element {
           type="search"
           value={words}
           autoComplete="off"
-          placeholder={tongue.t(WORDS.example)}
+          placeholder={examples.length ? tongue.t(WORDS.example, examples.map((thing) => tongue.name(thing)).join(", ")) : undefined}
           onInput={(event) => write(event.currentTarget.value)}
         />
       </search>

@@ -14,6 +14,8 @@ import { Row } from "./doubts/row";
 
 const WORDS = worded(section.view);
 const FOLDED: readonly Level[] = ["D", "E"];
+/** A bar is full for as many claims as hang on the weightiest, but never for fewer than so many. */
+const FULL = 6;
 /** How many rows of what bears on no conclusion stand there at first. */
 const FIRST = 6;
 
@@ -25,7 +27,7 @@ export function DoubtsView(): JSX.Element {
   useOpenInSight(root, state.filters.open);
   if (!all.length) return <p>{tongue.t(WORDS.nothing)}</p>;
   const shown = all.filter(({ sort }) => only === null || sort === only);
-  const most = Math.max(1, ...all.filter(({ level }) => level !== "E").map(({ bearsOn }) => bearsOn.size));
+  const most = Math.max(FULL, ...all.filter(({ level }) => level !== "E").map(({ bearsOn }) => bearsOn.size));
   return (
     <div class="doubts" ref={root}>
       <p class="hint">{tongue.t(all.some(({ level }) => level === "A") ? WORDS.order : WORDS.order_without)}</p>
@@ -42,7 +44,7 @@ export function DoubtsView(): JSX.Element {
 function useOpenInSight(root: { current: HTMLElement | null }, open: string | undefined): void {
   useEffect(() => {
     if (open) root.current?.querySelector(`[data-doubt="${CSS.escape(open)}"]`)?.scrollIntoView({ block: "center" });
-  }, []);
+  }, [open]);
 }
 
 /** All, or only one sort; each with how many there are. */
@@ -86,7 +88,8 @@ function Part({ level, rows, all, only, most }: Shown): JSX.Element {
   const { graph, tongue, state } = useExplorer();
   const printing = usePrinting();
   const roles = all.some((one) => one.level === "A" || one.under.length > 0);
-  const title = tongue.t(level === "B" && !roles ? WORDS.B_without : WORDS[level]);
+  const alone = level === "C" && !all.some((one) => one.level === "A" || one.level === "B");
+  const title = tongue.t(level === "B" && !roles ? WORDS.B_without : alone ? WORDS.C_alone : WORDS[level]);
   const chosen = (row: Doubt) => row.id === state.filters.open || (state.node !== null && row.concerned.includes(state.node));
   const list = (
     <ol>
@@ -112,7 +115,7 @@ function Part({ level, rows, all, only, most }: Shown): JSX.Element {
       ) : (
         <ul class="slips">
           {rows.map(({ id, note }) => (
-            <li key={id} data-doubt={id}>
+            <li key={id} data-doubt={id} class={state.filters.open === id ? "chosen" : undefined}>
               {note && <NoteLine note={note} />}
               {graph.articles.length > 1 && note && <small>{tongue.name(note.article)}</small>}
             </li>

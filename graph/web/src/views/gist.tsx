@@ -13,7 +13,7 @@ import { local } from "../graph/thing";
 import { dateInWords } from "../language/when";
 import { languageName, worded } from "../language/words";
 import { Sign, type SignName } from "../parts/sign";
-import { Say, ThingLink } from "../parts/thing";
+import { Denied, Say, ThingLink } from "../parts/thing";
 import { GuideLink } from "../pictures/entrance";
 import { LeadPicture } from "../pictures/lead";
 import { About } from "./gist/about";
@@ -91,6 +91,7 @@ function Doubtful({ note }: { note: Note }): JSX.Element {
 function Byline({ article }: { article: Article }): JSX.Element {
   const { graph, tongue } = useExplorer();
   const authors = graph.authorsOf.get(article.article) ?? [];
+  const curators = graph.curatorsOf.get(article.article) ?? [];
   const houses = [...new Set(authors.flatMap((author) => graph.affiliationsOf.get(author) ?? []))];
   const parts = [
     <b key="authors">
@@ -110,6 +111,7 @@ function Byline({ article }: { article: Article }): JSX.Element {
     ),
     <span key="date">{article.published ? dateInWords(article.published, tongue) : tongue.t(WORDS.undated)}</span>,
     article.language && <span key="language">{tongue.t(WORDS.in_language, languageName(article.language, tongue.lang))}</span>,
+    curators.length > 0 && <span key="curators">{tongue.t(WORDS.read_by, curators.join(", "))}</span>,
     article.url && (
       <a key="url" href={graph.iri(article.url)} rel="noreferrer">
         {tongue.t(WORDS.original)} <span aria-hidden="true">↗</span>
@@ -179,7 +181,7 @@ function Told({ line }: { line: Line }): JSX.Element {
     <>
       {line.things.map((thing) => (
         <span key={thing}>
-          <Denied thing={thing} />
+          <Denied claim={thing} />
           {graph.claim.has(thing) ? (
             <a class="phrase" href={href(explorer, { node: thing })}>
               <Say words={tongue.say(thing)} />
@@ -193,21 +195,13 @@ function Told({ line }: { line: Line }): JSX.Element {
   );
 }
 
-/** A claim that all who speak of it deny never stands as its bare content. */
-function Denied({ thing }: { thing: Thing }): JSX.Element | null {
-  const { graph, tongue } = useExplorer();
-  const held = graph.positionsOf.get(thing) ?? [];
-  if (!held.length || !held.every(({ side }) => side === "against")) return null;
-  return <>{tongue.t(WORDS.denies, tongue.name(held[0]!.holder))} </>;
-}
-
-/** Where a claim of the line stands: the way to the sentence, with the claim's card beside it. */
+/** Where a claim of the line stands: the way to the sentence, which has its claims beside it. */
 function Spot({ thing, place }: { thing: Thing; place: Passage }): JSX.Element {
   const explorer = useExplorer();
   const { graph, tongue } = explorer;
   const claim = graph.claim.has(thing);
   const says = (claim ? tongue.say(thing) : tongue.remark(thing))?.text;
-  const to = href(explorer, { view: "read", node: claim ? thing : null, filters: { at: placeOf(graph, place), article: null } });
+  const to = href(explorer, { view: "read", node: null, filters: { at: placeOf(graph, place), article: null } });
   return (
     <a href={to} title={says}>
       ¶{place.paragraph}.{place.sentence}

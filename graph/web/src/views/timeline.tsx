@@ -4,10 +4,10 @@ import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { timeline } from "words";
 import { useExplorer } from "../explorer";
-import type { Event } from "../graph/document";
+import type { Event, Value } from "../graph/document";
 import { rivals } from "../graph/firsts";
 import type { Graph } from "../graph/graph";
-import { begins, ends, first, inTime, long } from "../graph/lanes";
+import { begins, ends, first, inTime, long, series } from "../graph/lanes";
 import { stagesOf } from "../graph/lead";
 import { local } from "../graph/thing";
 import { yearInWords } from "../language/when";
@@ -30,20 +30,21 @@ export function TimelineView(): JSX.Element {
   const dated = events.filter((event) => first(event) !== null);
   const undated = events.filter((event) => first(event) === null);
   const split = useMemo(() => divide(graph, dated), [graph, dated]);
-  if (!graph.events.length) return <p>{tongue.t(WORDS.none)}</p>;
+  const values = useMemo(() => (type ? [] : series(graph)), [graph, type]);
+  if (!graph.events.length && !values.length) return <p>{tongue.t(WORDS.none)}</p>;
   const early =
     split === null ? [] : dated.filter((event) => event.start_year !== null && event.start_year < split && !lasts(graph, event, split));
   const late = dated.filter((event) => !early.includes(event));
   return (
     <div class="timeline">
-      <Head />
-      {late.length > 0 && (
+      {graph.events.length > 0 && <Head />}
+      {(late.length > 0 || values.length > 0) && (
         <Panel
           name="timeline"
           caption={split === null ? tongue.t(WORDS.whole) : tongue.t(WORDS.since, yearInWords(split, tongue))}
           events={late}
           from={split}
-          values={!type}
+          values={values}
         />
       )}
       {early.length > 0 && (
@@ -117,10 +118,10 @@ interface Shown {
   events: Event[];
   from: number | null;
   to?: number | null;
-  values?: boolean;
+  values?: Value[][];
 }
 
-function Panel({ name, caption, events, from, to = null, values = false }: Shown): JSX.Element {
+function Panel({ name, caption, events, from, to = null, values = [] }: Shown): JSX.Element {
   return (
     <section>
       <h2>{caption}</h2>

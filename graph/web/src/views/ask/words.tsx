@@ -8,9 +8,10 @@ import type { Graph } from "../../graph/graph";
 import { askable, type Offer, offer } from "../../graph/offers";
 import { placesOf } from "../../graph/outline";
 import { local } from "../../graph/thing";
-import { type Entry, find, indexFor } from "../../language/search";
+import { type Entry, find } from "../../language/search";
 import { worded } from "../../language/words";
 import { Cut } from "../../parts/cut";
+import { useIndex } from "../../parts/index";
 import { Sign } from "../../parts/sign";
 import { Places, Say, ThingLink } from "../../parts/thing";
 import { ClaimAnswer } from "./claim";
@@ -21,7 +22,8 @@ const [NAMES, CLAIMS, NOTES, ASKED, LIT] = [8, 6, 4, 6, 12];
 
 export function Found({ words }: { words: string }): JSX.Element {
   const { graph, tongue, light } = useExplorer();
-  const found = useMemo(() => find(indexFor(graph), words), [graph, words]);
+  const index = useIndex(true);
+  const found = useMemo(() => (index ? find(index, words) : []), [index, words]);
   useEffect(() => {
     light(found.slice(0, LIT).flatMap(({ thing }) => placesOf(graph, thing).map(({ passage }) => passage)));
     return () => light(null);
@@ -33,7 +35,7 @@ export function Found({ words }: { words: string }): JSX.Element {
   return (
     <div class="found-words">
       <p class="hint" role="status">
-        {found.length ? tongue.t("search_found", tongue.number(found.length)) : tongue.t(WORDS.nothing, words)}
+        {index && (found.length ? tongue.t("search_found", tongue.number(found.length)) : tongue.t(WORDS.nothing, words))}
       </p>
       {names.length > 0 && (
         <p class="things">

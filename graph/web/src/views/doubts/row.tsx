@@ -28,7 +28,7 @@ export function Row({ doubt, rank, most }: { doubt: Doubt; rank: number; most: n
   const lit = () => light(doubt.places.map(({ passage }) => passage));
   const open = state.filters.open === doubt.id;
   const openable = doubt.concerned.length > 0;
-  const chosen = state.node !== null && doubt.concerned.includes(state.node);
+  const chosen = open || (state.node !== null && doubt.concerned.includes(state.node));
   return (
     <li
       class={chosen ? "doubt chosen" : "doubt"}

@@ -4,6 +4,7 @@ import { gist as words } from "words";
 import { useExplorer } from "../../explorer";
 import type { Article } from "../../graph/document";
 import { local } from "../../graph/thing";
+import type { Tongue } from "../../language/tongue";
 import { dateInWords } from "../../language/when";
 import { worded } from "../../language/words";
 
@@ -50,7 +51,7 @@ function called(licence: string): string {
 function Citation({ article }: { article: Article }): JSX.Element {
   const { graph, tongue } = useExplorer();
   const authors = (graph.authorsOf.get(article.article) ?? []).map((author) => tongue.name(author)).join(", ");
-  const [title, year, day] = [tongue.name(article.article), article.published?.slice(0, 4), article.curated];
+  const [title, year, day] = [titles(article, tongue), article.published?.slice(0, 4), article.curated];
   const [address, curators] = [graph.iri(article.article), (graph.curatorsOf.get(article.article) ?? []).join(", ")];
   const original = [
     authors,
@@ -72,6 +73,13 @@ function Citation({ article }: { article: Article }): JSX.Element {
   );
 }
 
+/** The title in the article's own language, and in that of the reader in brackets, where they differ. */
+function titles({ article, language }: Article, tongue: Tongue): string {
+  const own = (language && tongue.graph.labels.get(article)?.[language]) || "";
+  const read = tongue.name(article);
+  return own && own !== read ? `${own} [${read}]` : read;
+}
+
 /** What was read and what was inferred, in numbers; and what the curator is to the article. */
 function Made({ article }: { article: Article }): JSX.Element {
   const { graph, tongue } = useExplorer();
@@ -85,8 +93,8 @@ function Made({ article }: { article: Article }): JSX.Element {
       <p>{tongue.t(WORDS.curator_is)}</p>
       <ul>
         <li>
-          {tongue.count("n_claims", claims)}, {tongue.count("n_voices", said)}, {tongue.count("n_sentences", spoken)} /{" "}
-          {tongue.number(sentences.length)}
+          {tongue.count("n_claims", claims)}, {tongue.count("n_voices", said)};{" "}
+          {tongue.t(WORDS.sentences, tongue.number(spoken), tongue.number(sentences.length))}
         </li>
         <li>{tongue.t(WORDS.steps, tongue.number(graph.arguments.length - inferred), tongue.number(inferred))}</li>
         <li>

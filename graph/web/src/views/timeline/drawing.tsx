@@ -7,7 +7,7 @@ import { useExplorer } from "../../explorer";
 import type { Event, Thing, Value } from "../../graph/document";
 import { firsts, rivals } from "../../graph/firsts";
 import type { Graph } from "../../graph/graph";
-import { begins, ends, first, type LaneName, lanes, long, series, storyOf, toldUntil } from "../../graph/lanes";
+import { begins, ends, first, type LaneName, lanes, long, storyOf, toldUntil } from "../../graph/lanes";
 import { yearInWords } from "../../language/when";
 import { worded } from "../../language/words";
 import { linear, ticks } from "../../parts/scale";
@@ -25,14 +25,13 @@ interface Drawn {
   events: Event[];
   from: number | null;
   to: number | null;
-  values: boolean;
+  values: Value[][];
 }
 
-export function Drawing({ caption, events, from, to, values }: Drawn): JSX.Element {
+export function Drawing({ caption, events, from, to, values: told }: Drawn): JSX.Element {
   const { graph, tongue } = useExplorer();
   const [place, width] = useWidth();
   const flags = useMemo(() => flagsOf(graph), [graph]);
-  const told = useMemo(() => (values ? series(graph) : []), [graph, values]);
   const years = span(graph, events, told, from, to);
   const x = linear(years, [SIDE, Math.max(width - SIDE, 200)]);
   const story = storyOf(graph);
