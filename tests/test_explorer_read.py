@@ -185,6 +185,17 @@ def test_pointing_at_a_sentence_lights_its_claims(pool: Page):
     expect(pool.locator(".group.lit [data-claim$='laerm-bedroht-schlaf']")).to_be_visible()
 
 
+def test_the_claims_of_a_sentence_that_is_pointed_at_come_into_sight(browser: Browser, explorer_file: Path, article_text: str):
+    """Beside a long list of claims in focus too, and at the foot of the window."""
+    with opened(browser, explorer_file, "#view=read&lang=en&at=p5s5", width=1366, height=768) as page:
+        give(page, article_text)
+        for at in ("p5s6", "p5s7", "p5s8"):
+            page.hover(f".sentence[data-at={at}] .where")
+            group = page.locator(f".group[data-passage$='/{at}']")
+            expect(group).to_be_in_viewport()
+            expect(group).to_have_class("group lit")
+
+
 def test_the_keys_light_as_the_mouse_does_and_escape_clears(pool: Page):
     pool.focus(".sentence[data-at=p2s1] .where")
     pool.keyboard.press("Tab")

@@ -95,6 +95,12 @@ class Reference:
     journal: str | None = None
     publisher: str | None = None
     doi: str | None = None
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def remarks(self) -> str:
+        """What a reader of the list should know and nobody prints: what it is called elsewhere, and what the curator doubts."""
+        return "; ".join((*self.others, *(f"doubted: {doubt}" for doubt in self.doubts)))
 
 
 def bibtex(kg: "Graph") -> bytes:
@@ -141,7 +147,7 @@ class _Known:
 
     def __init__(self, kg: "Graph") -> None:
         debate = Debate(kg)
-        self.text = debate.text
+        self.text, self.warnings = debate.text, debate.warnings
         self.labels, self.families, self.dates = map(debate.words, ("skos:prefLabel", "foaf:familyName", "dcterms:issued"))
         self.kinds, self.cited, self.journals = map(debate.links, ("tn:kind", "cito:hasCitedEntity", "dcterms:isPartOf"))
         self.creators, self.publishers, self.same = map(debate.links, ("dcterms:creator", "dcterms:publisher", "schema:sameAs"))
@@ -175,7 +181,9 @@ class _Known:
         doi = next((found[1] for same in self.same[work] if (found := _DOI.fullmatch(unquote(same)))), None)
         date = next(iter(self.dates.get(work, {}).get("", [])), None)
         names = tuple(self.name(author, language) for author in authors)
-        return Reference(value(work), kind, title, language, others, names, date, journal, publisher, doi)
+        notes = [note for iri in (work, *authors) for note in self.warnings.get(iri, ()) if note.kind != "slip"]
+        doubts = tuple(dict.fromkeys(" ".join(note.text.said("en").split()) for note in notes))
+        return Reference(value(work), kind, title, language, others, names, date, journal, publisher, doi, doubts)
 
 
 def _place(name: str, title: str) -> int:
@@ -266,7 +274,7 @@ def _fields(reference: Reference) -> "list[tuple[str, str]]":
         *dated,
         ("doi", reference.doi or ""),
         ("langid", NAMES.get(reference.language.split("-")[0].lower(), "") if reference.kind == "article" else ""),
-        ("annotation", _escaped("; ".join(reference.others))),
+        ("annotation", _escaped(reference.remarks)),
     ]
     return [(name, value) for name, value in fields if value]
 
@@ -329,6 +337,6 @@ def _csl(reference: Reference) -> dict[str, Any]:
             item[name] = words
     if reference.kind == "article":
         item["language"] = reference.language
-    if reference.others:
-        item["annote"] = "; ".join(reference.others)
+    if reference.remarks:
+        item["annote"] = reference.remarks
     return item

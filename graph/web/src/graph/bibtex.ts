@@ -1,8 +1,9 @@
 // The articles and the works that they cite as BibTeX, made in the page. The twin of `bibtex` in tuiin.exports.bibliography.
-import type { Thing } from "./document";
+import type { Note, Thing } from "./document";
 import type { Graph } from "./graph";
 import { inLanguage, type Name, nameOf } from "./names";
 import { local } from "./thing";
+import { rank } from "./weight";
 
 /** What each kind of work is in BibTeX. */
 const TYPES: Record<string, string> = { article: "article", report: "techreport", "programme-document": "techreport" };
@@ -40,6 +41,8 @@ export function bibtex(graph: Graph, works: Thing[]): string {
   return [...graph.articles.map(({ article }) => article), ...sorted].map((thing) => entry(graph, thing)).join("\n\n");
 }
 
+/** The weightiest first, and then by name. */
+const byWeight = (a: Note, b: Note): number => rank(a) - rank(b) || (a.note < b.note ? -1 : 1);
 const key = (thing: Thing): string => thing.split("/").at(-1)!;
 
 function entry(graph: Graph, thing: Thing): string {
@@ -52,7 +55,14 @@ function entry(graph: Graph, thing: Thing): string {
   const said = (one: string) => inLanguage(graph.labels.get(thing), [one], [])[0];
   const house = work?.publisher ? inLanguage(graph.labels.get(work.publisher), ["en"], graph.languages)[0] : "";
   const journal = article?.journal ? inLanguage(graph.labels.get(article.journal), [language], graph.languages)[0] : "";
-  const names = authorsOf(graph, thing).map((author) => nameOf(graph, author, language));
+  const authors = authorsOf(graph, thing);
+  const names = authors.map((author) => nameOf(graph, author, language));
+  const notes = [thing, ...authors].flatMap((one) =>
+    (graph.notesOn.get(one) ?? []).filter(({ kind }) => local(kind) !== "slip").sort(byWeight),
+  );
+  const doubts = notes.map(
+    ({ note }) => `doubted: ${inLanguage(graph.remarks.get(note), ["en"], graph.languages)[0].split(/\s+/).join(" ")}`,
+  );
   const annotation = others.filter((one) => said(one) !== title).map((one) => `${one}: ${said(one)}`);
   const fields: [string, string][] = [
     ["author", names.map(named).join(" and ")],
@@ -62,7 +72,7 @@ function entry(graph: Graph, thing: Thing): string {
     ...dated(article?.published ?? work?.published ?? ""),
     ["doi", doi(graph, thing)],
     ["langid", article ? (BABEL[language.split("-")[0]!.toLowerCase()] ?? "") : ""],
-    ["annotation", escaped([...new Set(annotation)].join("; "))],
+    ["annotation", escaped([...new Set([...annotation, ...doubts])].join("; "))],
   ];
   const lines = fields.filter(([, value]) => value).map(([name, value]) => `\t${name} = {${value}}`);
   return `@${type}{${key(thing)},\n${lines.join(",\n")}\n}\n`;

@@ -93,7 +93,7 @@ function ofNote(ground: Ground, note: Note): Doubt {
   const concerned = graph.concernedBy.get(note.note) ?? [];
   const sort = SORTS.find((one) => one === local(note.kind)) ?? "doubt";
   return placed(ground, {
-    id: named(graph, note.article, [note.note]),
+    id: idOf(graph, note),
     sort,
     article: note.article,
     note,
@@ -137,6 +137,9 @@ function byRule(ground: Ground, told: Doubt[]): Doubt[] {
     });
   });
 }
+
+/** What the address calls a note's row. */
+export const idOf = (graph: Graph, { article, note }: Note): string => named(graph, article, [note]);
 
 /** What the address calls it: the ids of what it is made of, after the article's name where there are several. */
 /** By what the address names the row of a note. */

@@ -1,13 +1,13 @@
 // What an article says in a few lines: what is asked, how it is studied, what it comes to, what is disputed, what is to be doubted.
 // By the roles and weights that its curator gave; where there are none, by the text itself, and the line is called otherwise.
 import { contested, oppositions } from "./debate";
-import type { Note, Thing } from "./document";
+import type { Thing } from "./document";
+import { doubts } from "./doubts";
 import { gather } from "./gather";
 import type { Graph } from "./graph";
 import type { Tables } from "./tables";
 import { local } from "./thing";
 import { authors as authorsOf } from "./voices";
-import { rank } from "./weight";
 
 export type LineName = "question" | "method" | "conclusion" | "last" | "dispute" | "doubt";
 /** One line: claims or notes in the order in which they are to be read; and the sentences in which the curator tells them, if there are any. */
@@ -88,16 +88,10 @@ function disputed(graph: Graph, article: Thing): Line {
   return line("dispute", tension ? [tension.one, tension.other] : []);
 }
 
-/** The weightiest doubts and contradictions: first those on what the article comes to. */
+/** The first of what is to be doubted, in the order of the view of doubts; slips in print are none of it. */
 function doubted(graph: Graph, article: Thing): Line {
-  const weighty = new Set(concluded(graph, article).things.flatMap((claim) => graph.warningsOn.get(claim) ?? []));
-  const place = (note: Note): number => 2 * rank(note) - Number(weighty.has(note));
-  const notes = graph.notes.filter((note) => note.article === article && local(note.kind) !== "slip");
-  const first = notes.sort((a, b) => place(a) - place(b) || (a.note < b.note ? -1 : 1)).slice(0, FEW);
-  return line(
-    "doubt",
-    first.map(({ note }) => note),
-  );
+  const notes = doubts(graph).flatMap(({ note, sort, article: of }) => (note && sort !== "slip" && of === article ? [note.note] : []));
+  return line("doubt", notes.slice(0, FEW));
 }
 
 const claimsOf = (graph: Graph, article: Thing): Thing[] =>

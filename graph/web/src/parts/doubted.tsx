@@ -4,7 +4,7 @@ import type { JSX } from "preact";
 import { doubts as section } from "words";
 import { href, useExplorer } from "../explorer";
 import type { Note, Thing } from "../graph/document";
-import { type Doubt, doubts, SORTS } from "../graph/doubts";
+import { idOf, SORTS } from "../graph/doubts";
 import type { Graph } from "../graph/graph";
 import { local } from "../graph/thing";
 import { onBothSides, touching } from "../graph/touched";
@@ -76,7 +76,7 @@ export function DoubtLinks({ thing }: { thing: Thing }): JSX.Element | null {
         <a
           key={sort}
           class={`mark mark-${sort}`}
-          href={href(explorer, { view: "doubts", filters: { open: rowOf(graph, notes[0]!)?.id ?? null } })}
+          href={href(explorer, { view: "doubts", filters: { open: idOf(graph, notes[0]!) } })}
           title={words}
         >
           <Sign name={sort} says={`${tongue.name(`note-kind:${sort}`)}: ${words}`} />
@@ -102,5 +102,3 @@ export function DoubtWords({ thing, bare = false }: { thing: Thing; bare?: boole
     </span>
   );
 }
-
-const rowOf = (graph: Graph, note: Note): Doubt | undefined => doubts(graph).find((one) => one.note === note);

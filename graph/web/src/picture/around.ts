@@ -40,7 +40,7 @@ export function aroundScene(near: Neighbourhood, width: number, size: number): S
       h: cell.h * size,
     }),
   );
-  const placed = headings.map(({ text, x, y }) => ({ text, x: x * size, y: y * size }));
+  const placed = headings.map((one) => ({ ...one, x: one.x * size, y: one.y * size }));
   const avoid = placed.map(({ text, x, y }): Rect => ({ x, y: y - size, w: widthOf(text, "bold") * size, h: size * 1.4 }));
   const ends = nodes.map(({ thing, ...rect }) => ({ id: thing, ...rect }));
   const wires = near.links.map(({ source, target }, i) => ({ source, target, order: i }));
@@ -55,8 +55,29 @@ interface Sheet {
   height: number;
 }
 
+/** The thing at the left and all at its right in two columns, where nothing leads to it. */
+function fanned(near: Neighbourhood, whole: number): Sheet {
+  const wide = (whole - 2 * LANE) * 0.36;
+  const narrow = whole - 2 * LANE - 2 * wide;
+  const x = narrow + LANE;
+  const half = Math.ceil(near.right.items.length / 2);
+  const one = column({ ...near.right, items: near.right.items.slice(0, half) }, x, 0, wide);
+  const other = column({ ...near.right, items: near.right.items.slice(half) }, x + wide + LANE, 0, wide);
+  const tall = Math.max(one.height, other.height);
+  const voices = row(near.above, 0, 0, narrow);
+  const centre: Laid = { ...larger(near.centre, narrow), x: 0, y: 0 };
+  centre.y = Math.max(voices.height + (voices.height ? 1.8 : 0), Math.min(6, (tall - centre.h) / 2), HEAD);
+  const against = rows(near.below, 0, Math.max(tall, centre.y + centre.h) + 2.4, whole);
+  return {
+    cells: [centre, ...voices.cells, ...one.cells, ...other.cells, ...against.cells],
+    headings: [...voices.headings, ...one.headings, ...against.headings],
+    height: against.cells.length ? against.height : Math.max(tall, centre.y + centre.h) + 0.6,
+  };
+}
+
 /** Three columns, and a row below. */
 function crossed(near: Neighbourhood, whole: number): Sheet {
+  if (near.centre.kind !== "claim" && !near.left.items.length && near.right.items.length > 3) return fanned(near, whole);
   const side = (whole - 2 * LANE) * 0.31;
   const middle = whole - 2 * LANE - 2 * side;
   const [x, right] = [side + LANE, side + 2 * LANE + middle];
@@ -140,5 +161,5 @@ function row(side: Side, left: number, top: number, width: number): Sheet {
 
 function headed(side: Side, x: number, top: number, width: number): Heading[] {
   const text = side.more ? `${side.words} ${side.more}` : side.words;
-  return [{ text: broken(text, width, "bold").lines[0] ?? text, x, y: top + 0.95 }];
+  return [{ text: broken(text, width, "bold").lines[0] ?? text, x, y: top + 0.95, more: side.more !== null }];
 }

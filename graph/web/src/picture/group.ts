@@ -46,6 +46,7 @@ interface Sheet extends Shaped, Titled {
 const LANE = 0.5;
 const GAP = 0.5;
 const DOT = 1.2;
+const NARROW = 34;
 
 /** Groups laid out for a room: `theme` of a frame is the number of its group. */
 export function groupScene(
@@ -104,8 +105,9 @@ function opened(
   pad: number,
 ): Sheet {
   const claims = sorted([...group.claims], picture);
-  const ties = laned(tiesIn(claims, graph));
-  const lanes = Math.min(12, Math.max(0, ...ties.map(({ lane }) => lane + 1)));
+  const most = width < NARROW ? 6 : 12;
+  const ties = laned(tiesIn(claims, graph)).filter(({ lane }) => lane < most);
+  const lanes = Math.max(0, ...ties.map(({ lane }) => lane + 1));
   const left = pad + 0.6 + lanes * LANE + DOT;
   const { names: called, count } = names(group);
   const title = named(called, width - 2 * pad - widthOf(count, "plain") * NAME.small - 1);
@@ -131,7 +133,7 @@ function opened(
     gaps: 0,
     head,
     entries,
-    ties: ties.filter(({ lane }) => lane < 12),
+    ties,
     left,
     pad,
   };

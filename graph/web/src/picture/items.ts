@@ -1,7 +1,9 @@
 // What the things of a picture say, in the reader's language: words, the line above them, the place, and all of it for whoever listens.
 import type { Thing } from "../graph/document";
 import type { Link, Picture } from "../graph/picture";
+import { KINDS } from "../language/kinds";
 import type { Tongue } from "../language/tongue";
+import type { Key } from "../language/words";
 import type { Item } from "./item";
 import { WORDS } from "./words";
 
@@ -78,6 +80,13 @@ export function sourceOf(article: Thing, tongue: Tongue): string {
   const authors = (graph.authorsOf.get(article) ?? []).map((author) => tongue.name(author));
   const year = graph.articles.find((one) => one.article === article)?.published?.slice(0, 4);
   return tongue.t(WORDS.source, [...authors, tongue.t(WORDS.quoted, tongue.name(article)), ...(year ? [year] : [])].join(", "));
+}
+
+/** Of which kind a thing is, in words: somebody who says something is a voice. */
+export function kindIn(thing: Thing, tongue: Tongue): string {
+  const kind = tongue.graph.kindOf(thing);
+  if (kind === "actor") return tongue.t("voice");
+  return (KINDS as readonly string[]).includes(kind) ? tongue.t(kind as Key) : "";
 }
 
 /** Who holds a claim, by name. */

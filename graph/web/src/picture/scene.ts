@@ -43,6 +43,8 @@ export interface Heading {
   text: string;
   x: number;
   y: number;
+  /** Whether there is more than is drawn. */
+  more: boolean;
 }
 export interface Scene {
   width: number;

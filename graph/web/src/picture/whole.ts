@@ -10,7 +10,7 @@ import { type Bubble, framed, type Named, type Scene, STEP, type Titled, titles,
 
 const WAYS = 14;
 const BUBBLES = 40; // of all themes together; a theme opens the rest
-const HALVES = 20;
+const HALVES = 26;
 
 interface Sheet extends Shaped, Titled {
   bubbles: { group: number; x: number; y: number; w: number; h: number; r: number; title: string[]; claims: number; key: boolean }[];

@@ -7,7 +7,7 @@ import { type Numbered, Numbers } from "../graph/noted";
 import { serious } from "../graph/series";
 import type { Tongue } from "../language/tongue";
 import { arrow, type Boxed, box } from "./boxes";
-import { claimWords } from "./claims";
+import { claimWords, langOf } from "./claims";
 import { nameOf, type Picture, placesOfClaims } from "./picture";
 import type { Room, Scene, Shape } from "./scene";
 import { signed } from "./signed";
@@ -64,7 +64,7 @@ function aroundScene(graph: Graph, tongue: Tongue, conclusion: Thing, found: Gro
     box(
       claimWords(graph, tongue, conclusion),
       Math.min(width - 2, 560 * k),
-      { type: type * 1.06, weight: 650, stroke: "conclusion", fill: "accent-ground", thick: 2 },
+      { type: type * 1.06, weight: 650, stroke: "conclusion", fill: "accent-ground", thick: 2, lang: langOf(tongue, conclusion) },
       conclusion,
     ),
     on.get(conclusion) ?? [],
@@ -73,7 +73,12 @@ function aroundScene(graph: Graph, tongue: Tongue, conclusion: Thing, found: Gro
   const each = upright ? width - 24 * k : (width - 2 - gap * (found.length - 1)) / Math.max(found.length, 1);
   const boxes = found.map(({ claim, step }) =>
     noted(
-      box(claimWords(graph, tongue, claim, true), each, { type, stroke: attacks(step) ? "against" : "edge" }, claim),
+      box(
+        claimWords(graph, tongue, claim, true),
+        each,
+        { type, stroke: attacks(step) ? "against" : "edge", lang: langOf(tongue, claim) },
+        claim,
+      ),
       on.get(claim) ?? [],
       type,
     ),

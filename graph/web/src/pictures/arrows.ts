@@ -8,6 +8,7 @@ import { local } from "../graph/thing";
 import type { Tongue } from "../language/tongue";
 import { noted } from "./around";
 import { arrow, box } from "./boxes";
+import { langOf } from "./claims";
 import { lines, wide } from "./measure";
 import { type Picture, placesOfClaims } from "./picture";
 import type { Room, Scene, Shape } from "./scene";
@@ -103,7 +104,7 @@ function arrowsScene(tongue: Tongue, ways: Way[], on: Map<Thing, Numbered[]>, { 
   let y = 2;
   for (const [from, group] of gather(ways, (way) => way.from)) {
     const rights = group.map(({ to, claim }) =>
-      noted(box(upper(tongue.name(to)), side, { type, stroke: "edge" }, claim), on.get(claim) ?? [], type),
+      noted(box(upper(tongue.name(to)), side, { type, stroke: "edge", lang: langOf(tongue, to) }, claim), on.get(claim) ?? [], type),
     );
     const told = group.map(({ word }) => (word === "?" ? [word] : lines(word, middle - 16 * k, type)));
     const rows = rights.map((right, i) => Math.max(right.height, 2 * told[i]!.length * type * 1.25 + 12 * k));

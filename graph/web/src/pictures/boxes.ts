@@ -73,7 +73,7 @@ export function prose(
   width: number,
   type: number,
   to: Thing | null,
-  look: { serif?: boolean; bar?: boolean; weight?: number; ink?: Ink } = {},
+  look: { serif?: boolean; bar?: boolean; weight?: number; ink?: Ink; lang?: string | undefined } = {},
 ): Boxed {
   const inset = look.bar ? type * 0.75 : 0;
   const found = lines(words, width - inset, type, look.weight ?? 400, look.serif);
@@ -92,6 +92,7 @@ export function prose(
         serif: !!look.serif,
         weight: look.weight ?? 400,
         ink: look.ink ?? "ink",
+        lang: look.lang,
       }));
       if (look.bar) shapes.push({ is: "box", x, y, width: 2.5, height, fill: "edge" });
       return to ? [{ is: "link", to, words, hit: { x, y, width, height }, shapes }] : shapes;

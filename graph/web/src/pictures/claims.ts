@@ -20,3 +20,9 @@ export function claimWords(graph: Graph, tongue: Tongue, claim: Thing, held = fa
   const own = authors(graph);
   return held && holders.length && !holders.some((holder) => own.has(holder)) ? `${words} (${tongue.name(holders[0]!)})` : words;
 }
+
+/** The language of a thing's words, where it is not that of the page. */
+export function langOf(tongue: Tongue, thing: Thing): string | undefined {
+  const { lang } = tongue.say(thing);
+  return lang && lang !== tongue.lang ? lang : undefined;
+}

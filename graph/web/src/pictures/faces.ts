@@ -7,7 +7,7 @@ import { Numbers } from "../graph/noted";
 import { serious } from "../graph/series";
 import type { Tongue } from "../language/tongue";
 import { type Boxed, box, chips, framed, prose, stack } from "./boxes";
-import { claimWords } from "./claims";
+import { claimWords, langOf } from "./claims";
 import { wide } from "./measure";
 import { inOrder, nameOf, type Picture, placesOfClaims } from "./picture";
 import type { Room, Scene, Shape } from "./scene";
@@ -113,8 +113,12 @@ function side(
   );
   return stack(
     [
-      prose(upper(tongue.name(viewpoint)), width, type * 1.12, viewpoint, { weight: 650, serif: true }),
-      ...claims.slice(0, most).map(({ claim }) => prose(claimWords(graph, tongue, claim), width, type, claim, { bar: true, serif: true })),
+      prose(upper(tongue.name(viewpoint)), width, type * 1.12, viewpoint, { weight: 650, serif: true, lang: langOf(tongue, viewpoint) }),
+      ...claims
+        .slice(0, most)
+        .map(({ claim }) =>
+          prose(claimWords(graph, tongue, claim), width, type, claim, { bar: true, serif: true, lang: langOf(tongue, claim) }),
+        ),
       chips(
         members.slice(0, FEW).map((member) => ({ words: tongue.name(member), to: member })),
         width,

@@ -4,7 +4,7 @@ import type { Graph } from "../graph/graph";
 import { Numbers } from "../graph/noted";
 import type { Tongue } from "../language/tongue";
 import { box } from "./boxes";
-import { claimWords } from "./claims";
+import { claimWords, langOf } from "./claims";
 import { inOrder, type Picture } from "./picture";
 import type { Room, Scene, Shape } from "./scene";
 import { signed } from "./signed";
@@ -48,7 +48,9 @@ function pairsScene(graph: Graph, tongue: Tongue, sides: Thing[][], numbered: Re
     const gap = signs.width + 20 * k;
     const above = things.length < 2 || stacked;
     const each = above ? width - 4 - gap : (width - 4 - gap) / 2;
-    const made = things.map((thing) => box(claimWords(graph, tongue, thing), each, { type, left: true }, thing));
+    const made = things.map((thing) =>
+      box(claimWords(graph, tongue, thing), each, { type, left: true, lang: langOf(tongue, thing) }, thing),
+    );
     const height = above
       ? made.reduce((sum, one) => sum + one.height, 0) + (made.length - 1) * 6 * k
       : Math.max(...made.map((one) => one.height), type * 1.5);

@@ -1,7 +1,7 @@
 // Oppositions: two viewpoints as columns that face each other, what each asserts, and the steps of reasoning between them as lines.
 
 import type { JSX } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import { debate } from "words";
 import { useExplorer } from "../../explorer";
 import { type Asserted, attacking, type Crossing, inferred, type Opposition } from "../../graph/debate";
@@ -9,6 +9,8 @@ import type { Thing } from "../../graph/document";
 import { worded } from "../../language/words";
 import { useNarrow } from "../../parts/sight";
 import { ClaimLine, Places, ThingLink } from "../../parts/thing";
+import { facesPicture } from "../../pictures/faces";
+import { ShareButton } from "../../pictures/share";
 import { CrossingLines } from "./lines";
 import { Side } from "./side";
 
@@ -28,7 +30,8 @@ export function Faces({ faces }: { faces: Opposition[] }): JSX.Element {
 }
 
 function Face({ face }: { face: Opposition }): JSX.Element {
-  const { tongue, state } = useExplorer();
+  const { graph, tongue, state } = useExplorer();
+  const picture = useMemo(() => facesPicture(graph, tongue, face), [graph, tongue, face]);
   const [hot, setHot] = useState<Thing | null>(null);
   const columns = useRef<HTMLDivElement>(null);
   const shown = state.filters.basis === "explicit" ? face.between.filter((crossing) => !inferred(crossing)) : face.between;
@@ -61,6 +64,9 @@ function Face({ face }: { face: Opposition }): JSX.Element {
         </div>
       )}
       <Between crossings={shown} some={face.between.length > 0} />
+      <p class="under">
+        <ShareButton picture={picture} />
+      </p>
     </div>
   );
 }

@@ -16,6 +16,7 @@ import { type Spot, Stage } from "./stage";
 import { told } from "./whole";
 
 const MOST = 6; // on a side
+const WIDE = 10; // where one side has the place of two
 
 export function AroundThing({
   picture,
@@ -31,6 +32,8 @@ export function AroundThing({
   const { scene, frame, near } = useMemo(() => {
     const near = neighbourhood(picture, thing, around(graph, thing), explorer);
     const families = new Set(near.links.map(({ family }) => family));
+    // A dotted line to what only speaks of the thing, or belongs to it, says nothing.
+    if (!graph.claim.has(thing) && !graph.positionsBy.has(thing)) families.delete("says");
     const samples = (["for", "against", "says"] as const).filter((family) => families.has(family));
     const frame = framed(
       {
@@ -69,11 +72,20 @@ export function AroundThing({
       about={`${label} ${holdersOf(thing, tongue).join(", ")}`}
       spots={spots}
       first={thing}
-      ground={scene.headings.map(({ text, x, y }) => (
-        <text key={text} class="bold quiet" font-size={scene.size * 0.9} x={x} y={y}>
-          {text}
-        </text>
-      ))}
+      ground={scene.headings.map(({ text, x, y, more }) => {
+        const written = (
+          <text key={text} class="bold quiet" font-size={scene.size * 0.9} x={x} y={y}>
+            {text}
+          </text>
+        );
+        return more ? (
+          <a key={text} class="more" href={beside(explorer, { filters: { table: "1" } })}>
+            {written}
+          </a>
+        ) : (
+          written
+        );
+      })}
     />
   );
 }
@@ -88,20 +100,24 @@ function fitting(near: Neighbourhood, room: { width: number; height: number }, t
   return aroundScene(near, room.width, 13.5);
 }
 
-function neighbourhood(picture: Picture, thing: Thing, found: Around, explorer: Explorer): Neighbourhood {
+function neighbourhood(picture: Picture, thing: Thing, all: Around, explorer: Explorer): Neighbourhood {
   const { tongue } = explorer;
   const claim = tongue.graph.claim.has(thing);
+  // What is said of a thing that says nothing itself has all the place.
+  const silent = !claim && !all.right.length;
+  const found = silent ? { ...all, left: [], right: all.left } : all;
+  const most = (ties: Tie[]) => (!claim && ties === found.right && !found.left.length ? WIDE : MOST);
   const side = (ties: Tie[], words: Words): Side => ({
     words: tongue.t(words),
-    items: ties.slice(0, MOST).map((tie) => itemOf(picture, tie.thing, tongue)),
-    more: ties.length > MOST ? `+ ${tongue.number(ties.length - MOST)}` : null,
+    items: ties.slice(0, most(ties)).map((tie) => itemOf(picture, tie.thing, tongue)),
+    more: ties.length > most(ties) ? `+ ${tongue.number(ties.length - most(ties))}` : null,
   });
-  const drawn = Object.values(found).flatMap((ties: Tie[]) => ties.slice(0, MOST));
+  const drawn = Object.values(found).flatMap((ties: Tie[]) => ties.slice(0, most(ties)));
   return {
     centre: centre(picture, thing, explorer),
     above: side(found.above, claim ? WORDS.who : WORDS.members),
     left: side(found.left, claim ? WORDS.grounds : WORDS.about),
-    right: side(found.right, claim ? WORDS.follows : WORDS.said),
+    right: side(found.right, claim ? WORDS.follows : silent ? WORDS.about : WORDS.said),
     below: side(found.below, claim ? WORDS.opposing : found.below.some(({ mutual }) => mutual) ? WORDS.opposing : WORDS.denied),
     links: drawn.map(({ thing: other, family, stated, mutual, towards }) => ({
       source: towards ? other : thing,

@@ -31,7 +31,14 @@ export function Bubbles({ picture, room }: { picture: Picture; room: { width: nu
     const height = room.width < 600 ? Number.POSITIVE_INFINITY : Math.max(room.height - taken, 480);
     return {
       frame,
-      scene: wholeScene(picture, graph, names, called, { width: room.width, height, from: 16, to: 12.5, calm: 13.5, least: 17 }),
+      scene: wholeScene(picture, graph, names, called, {
+        width: room.width,
+        height,
+        from: room.width < 600 ? 14 : 16,
+        to: 12.5,
+        calm: 13.5,
+        least: 17,
+      }),
     };
   }, [picture, tongue, room.width, room.height]);
   const spots = scene.frames.flatMap((box): Spot[] => {

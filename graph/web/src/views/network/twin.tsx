@@ -8,7 +8,7 @@ import { DataTable } from "../../parts/table";
 import { ThingLink } from "../../parts/thing";
 import { sorted } from "../../picture/box";
 import { tiesIn } from "../../picture/group";
-import { calledOf, counted, holdersOf, placeOf, standing } from "../../picture/items";
+import { calledOf, counted, holdersOf, kindIn, placeOf, standing } from "../../picture/items";
 import { WORDS } from "../../picture/words";
 import type { Level } from "./levels";
 
@@ -53,14 +53,7 @@ export function Twin({ picture, level }: { picture: Picture; level: Level }): JS
   const box = new Map(picture.themes.flatMap((theme) => claimsOf(theme).map((claim) => [claim, theme.theme])));
   for (const { thing, theme } of picture.shown) box.set(thing, theme);
   const theme = (thing: Thing) => calledOf(picture.themes.find((one) => one.theme === box.get(thing))?.names ?? [], tongue);
-  const kind = (thing: Thing) =>
-    thing === picture.thesis
-      ? t(WORDS.conclusion)
-      : placed.has(thing)
-        ? t(WORDS.claim)
-        : graph.viewpoint.has(thing)
-          ? t(WORDS.viewpoint)
-          : t("voice");
+  const kind = (thing: Thing) => (thing === picture.thesis ? t(WORDS.conclusion) : kindIn(thing, tongue));
   const basis = ({ stated, via, family }: Link) =>
     family === "says" ? null : `${t(stated ? "explicit" : "inferred")}${via ? ` · ${t(WORDS.via)}: ${via}` : ""}`;
   const where = (thing: Thing) => placeOf(picture, thing);

@@ -6,7 +6,7 @@ import { claimsOf, type Picture, part } from "../../graph/picture";
 import { GAP } from "../../picture/box";
 import type { Room } from "../../picture/columns";
 import type { Item } from "../../picture/item";
-import { counted, headline, holdersOf, itemOf, named, sourceOf, standing } from "../../picture/items";
+import { counted, headline, holdersOf, itemOf, kindIn, named, sourceOf, standing } from "../../picture/items";
 import { framed, type Sample } from "../../picture/poster";
 import { type Node, pictureScene, type Scene } from "../../picture/scene";
 import { FrameShape, NodeShape } from "../../picture/shapes";
@@ -134,7 +134,7 @@ export function told(
   { tongue, graph }: ReturnType<typeof useExplorer>,
 ): string {
   const { item } = cell;
-  const kind = item.kind === "voice" ? tongue.t("voice") : item.kind === "viewpoint" ? tongue.t(WORDS.viewpoint) : tongue.t(WORDS.claim);
+  const kind = kindIn(thing, tongue);
   const [supports, against] = counted(thing, shown.links);
   const claim = graph.claim.has(thing);
   const parts = [

@@ -9,12 +9,14 @@ import { local } from "../../graph/thing";
 import { worded } from "../../language/words";
 import { level } from "../../parts/level";
 import { Places } from "../../parts/thing";
+import { line } from "./arrival";
 import { Claim, NoteBox } from "./claims";
 import { useReading } from "./pointing";
 import { sentencesIn } from "./sight";
 
 const WORDS = worded(reading);
-const GAP = 8;
+/** Between two groups; and at the foot of the window, where the signs stand. */
+const [GAP, EDGE] = [8, 40];
 
 export function Beside({ passages, text }: { passages: Passage[]; text: RefObject<HTMLElement | null> }): JSX.Element {
   const column = useRef<HTMLDivElement>(null);
@@ -51,7 +53,8 @@ export function Beside({ passages, text }: { passages: Passage[]; text: RefObjec
 
 /**
  * Puts each group level with its sentence, as far as there is room: those whose sentences are within a window's height of the window. All
- * others wait out of sight, for together they may need more room than the text.
+ * others wait out of sight, for together they may need more room than the text. The sentence in focus comes first, or one that is pointed
+ * at, where its group would else be out of sight.
  */
 function arrange(column: HTMLElement, text: HTMLElement): void {
   const top = column.getBoundingClientRect().top;
@@ -65,7 +68,11 @@ function arrange(column: HTMLElement, text: HTMLElement): void {
   }));
   const near = all.filter(({ at }) => at + top > -innerHeight && at + top < 2 * innerHeight);
   const focus = near.findIndex(({ open }) => open);
-  const places = level(near, focus, GAP, near[0] === all[0] ? 0 : Number.NEGATIVE_INFINITY);
+  const pointed = near.findIndex(({ group }) => group.dataset.pointed === "true");
+  const least = near[0] === all[0] ? 0 : Number.NEGATIVE_INFINITY;
+  let places = level(near, focus, GAP, least);
+  const inSight = (i: number) => places[i]! + top > line() && places[i]! + top + near[i]!.height < innerHeight - EDGE;
+  if (pointed >= 0 && !inSight(pointed)) places = level(near, pointed, GAP, least);
   for (const { group } of all) group.classList.add("away");
   for (const [i, { group }] of near.entries()) {
     group.classList.remove("away");
@@ -80,8 +87,9 @@ function Group({ sentence, open }: { sentence: Sentence; open: boolean }): JSX.E
   const { passage } = sentence.passage;
   if (!open && !brief(sentence)) return null;
   const on = lit.passages.has(passage) || chosen?.passage === passage;
+  const pointed = lit.passage === passage && !lit.claims.size && !lit.note;
   return (
-    <div class={on ? "group lit" : "group"} data-passage={passage} data-open={open}>
+    <div class={on ? "group lit" : "group"} data-passage={passage} data-open={open} data-pointed={pointed}>
       {open ? <Whole sentence={sentence} /> : <Brief sentence={sentence} />}
     </div>
   );
