@@ -55,7 +55,13 @@ def test_the_whole_has_every_claim_that_reasons_and_tells_stated_from_inferred(e
     inferred = number(kg, "?a tn:conclusion ?c ; tn:basis <https://w3id.org/tuiin/basis/inferred>", "?a")
     words = page.locator(".argument > .hint").inner_text()
     assert [str(claims), str(stated), str(inferred)] == re.findall(r"\d+", words)
-    assert page.locator(".conclusions h2 .count").inner_text() == str(number(kg, "?a tn:conclusion ?c", "?c"))
+    held = "?a tn:conclusion ?c ; tn:kind ?k . ?p tn:about ?c ; tn:stance/tn:side ?side FILTER(?k != argument-kind:attacks && ?side != 'against')"
+    assert page.locator(".conclusions h2 .count").inner_text() == str(number(kg, held, "?c"))
+    first = page.locator(".conclusions li .paraphrase").all_inner_texts()[:3]
+    concluded = {
+        str(row[0]) for row in rows(kg, "SELECT ?says { ?c tn:role role:conclusion ; tn:paraphrase ?says FILTER(LANG(?says) = 'en') }")
+    }
+    assert set(first) == concluded, "what the article concludes comes first"
 
 
 def test_a_part_opens_to_its_claims_and_each_of_them_leads_to_its_own_argument(explore):

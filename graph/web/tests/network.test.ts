@@ -242,7 +242,7 @@ test("where there is no way there is none", () => {
 
 // --- around a thing ---
 
-test("around a claim lie its grounds, what follows from it, and what is against it either way", () => {
+test("around a claim lie its grounds, what it speaks for or against, and what is against it", () => {
   const graph = reasoned([
     { from: ["a"], to: "c" },
     { from: ["x"], to: "c", kind: "attacks" },
@@ -255,15 +255,15 @@ test("around a claim lie its grounds, what follows from it, and what is against 
     ["id:a"],
   );
   assert.deepEqual(
-    right.map(({ thing }) => thing),
-    ["id:d"],
+    right.map(({ thing, family }) => [thing, family]),
+    [
+      ["id:d", "for"],
+      ["id:y", "against"],
+    ],
   );
   assert.deepEqual(
-    below.map(({ thing, towards }) => [thing, towards]),
-    [
-      ["id:x", true],
-      ["id:y", false],
-    ],
+    below.map(({ thing }) => thing),
+    ["id:x"],
   );
 });
 

@@ -45,7 +45,7 @@ function aroundClaim(graph: Graph, claim: Thing): Around {
   for (const { kind, basis, conclusion } of graph.argumentsFrom.get(claim) ?? []) {
     const stated = local(basis) === "explicit";
     const tie = { thing: conclusion, stated, mutual: false, towards: false };
-    if (local(kind) === "attacks") add(found.below, { ...tie, family: "against" });
+    if (local(kind) === "attacks") add(found.right, { ...tie, family: "against" });
     else if (SUPPORTS.has(local(kind))) add(found.right, { ...tie, family: "for" });
   }
   for (const { holder, side } of graph.positionsOf.get(claim) ?? [])

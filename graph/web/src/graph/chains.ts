@@ -32,12 +32,20 @@ export interface Ranked {
   grounds: number;
 }
 
-/** Every conclusion, first those that the most claims lead to. */
+const ROLES = ["conclusion", "finding"];
+
+/**
+ * What claims lead to: what the article concludes first, then what it finds, then the rest, each by how many lead there. What is only denied
+ * or disputed is no conclusion of anybody's.
+ */
 export function ranking(graph: Graph, found: Chains): Ranked[] {
   const order = new Map(graph.claims.map((claim, i) => [claim.claim, i]));
-  return [...found.argumentsTo.keys()]
-    .map((claim) => ({ claim, grounds: grounds(found, claim).size }))
-    .sort((a, b) => b.grounds - a.grounds || order.get(a.claim)! - order.get(b.claim)!);
+  const role = (claim: Thing) => (ROLES.indexOf(local(graph.claim.get(claim)?.role ?? null)) + ROLES.length + 1) % (ROLES.length + 1);
+  const held = (claim: Thing) => !(graph.positionsOf.get(claim) ?? [{ side: "for" }]).every(({ side }) => side === "against");
+  return [...found.argumentsTo]
+    .filter(([claim, steps]) => held(claim) && !steps.every(attacks))
+    .map(([claim]) => ({ claim, grounds: grounds(found, claim).size }))
+    .sort((a, b) => role(a.claim) - role(b.claim) || b.grounds - a.grounds || order.get(a.claim)! - order.get(b.claim)!);
 }
 
 /** Claims that no step starts from or leads to. */
