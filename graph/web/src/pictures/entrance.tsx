@@ -5,9 +5,9 @@ import { guide as words } from "words";
 import { href, useExplorer } from "../explorer";
 import type { Thing } from "../graph/document";
 import { guide } from "../graph/guide";
+import { sentences } from "../graph/guided";
 import { short } from "../graph/thing";
 import { worded } from "../language/words";
-import { chapter } from "./steps";
 
 const WORDS = worded(words);
 /** So many words are read in a minute. */
@@ -20,13 +20,12 @@ export function GuideLink({ article }: { article: Thing }): JSX.Element | null {
   const steps = useMemo(() => guide(graph, article), [graph, article]);
   const minutes = useMemo(() => {
     const said = steps
-      .map((step) => chapter(graph, tongue, step))
-      .flatMap(({ heading, sentences, picture }) => [
-        heading,
-        ...sentences.flatMap(({ pieces }) => pieces.map(({ words: text }) => text)),
-        ...picture.notes.map(({ note }) => tongue.remark(note.note)?.text ?? ""),
-      ]);
-    return Math.ceil(said.join(" ").split(/\s+/).length / PACE);
+      .flatMap((step) => sentences(graph, step))
+      .flatMap((one) => {
+        if (one.is === "gist" || one.is === "note") return [tongue.remark(one.is === "gist" ? one.gist : one.note.note)?.text ?? ""];
+        return one.things.map((thing) => tongue.name(thing));
+      });
+    return Math.max(1, Math.ceil(said.join(" ").split(/\s+/).length / PACE));
   }, [graph, tongue, steps]);
   const count = String(steps.length) as keyof typeof WORDS.go;
   if (!WORDS.go[count]) return null;
