@@ -88,9 +88,13 @@ def shipped(kg: tuiin.KnowledgeGraph) -> Picture:
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Explorers of an article of six claims, which is English alone, and of one of four claims in a language that pages do not speak."""
+    """Explorers of an article of six claims, which is English alone, and of smaller ones in languages that pages do not speak."""
     made = {}
-    for name, data in (("morning-bus", TOP / "docs" / "example" / "data"), ("freibad", TOP / "tests" / "freibad")):
+    for name, data in (
+        ("morning-bus", TOP / "docs" / "example" / "data"),
+        ("freibad", TOP / "tests" / "freibad"),
+        ("maktaba", TOP / "tests" / "maktaba"),
+    ):
         graph = tuiin.build(name, data=data)
         made[name] = tmp_path_factory.mktemp(name) / "explorer.html"
         made[name].write_bytes(explorer(graph.store, None, graph.questions))
@@ -359,7 +363,7 @@ def test_on_paper_the_tables_stand_below_the_picture(network):
 # --- other articles -------------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["morning-bus", "freibad"])
+@pytest.mark.parametrize("name", ["morning-bus", "freibad", "maktaba"])
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (1366, 768)])
 def test_a_small_article_has_a_picture_of_its_own(network, small: dict[str, Path], name: str, width: int, height: int):
     for lang in LANGUAGES:

@@ -65,6 +65,7 @@ const item = (
   kind,
   text,
   lang: null,
+  rtl: false,
   by: null,
   tag: null,
   place: "¶1.1",

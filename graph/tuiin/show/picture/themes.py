@@ -13,7 +13,7 @@ from tuiin.show.picture.facts import Facts, local
 MOST, LEAST = 7, 0.04  # how many themes at most, and which share of the claims each has at least
 _GROUPS = 0.015  # which share of the claims a group has at least
 _BETWEEN = {"supports": 0.6, "exemplifies": 0.6, "attacks": 0.5, "qualifies": 0.4}
-_RUNS, _FEW, _ONE = 12, 4, 1  # how often Louvain runs: always, above 1,000 claims, above 5,000
+_RUNS, _FEW, _ONE = 8, 4, 1  # how often Louvain runs: always, above 1,000 claims, above 5,000
 _Weights = dict[tuple[str, str], float]
 
 

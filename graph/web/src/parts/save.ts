@@ -45,6 +45,7 @@ export function svgOf(picture: SVGSVGElement): string {
     "stroke-width",
     "stroke-dasharray",
     "stroke-linecap",
+    "stroke-opacity",
     "stroke-linejoin",
     "paint-order",
     "opacity",

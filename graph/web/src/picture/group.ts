@@ -5,7 +5,7 @@ import type { Family, Group, Picture } from "../graph/picture";
 import { local } from "../graph/thing";
 import { NAME, named, sorted } from "./box";
 import { planned, type Room, type Shaped } from "./columns";
-import { LINE, SMALL, TAG } from "./item";
+import { isolated, LINE, SMALL, TAG } from "./item";
 import { broken, widthOf } from "./measure";
 import type { Rect } from "./route";
 import { framed, type Scene, type Titled, type Way } from "./scene";
@@ -27,7 +27,7 @@ export interface GroupScene extends Scene {
   entries: PlacedEntry[];
 }
 /** What a claim says: its words, what stands above them, its place. */
-export type Told = (claim: Thing) => { text: string; tag: string | null; place: string | null };
+export type Told = (claim: Thing) => { text: string; rtl: boolean; tag: string | null; place: string | null };
 export interface Tie {
   from: number;
   to: number;
@@ -115,11 +115,11 @@ function opened(
   const entries: Sheet["entries"] = [];
   let y = head;
   for (const thing of claims) {
-    const { text, tag, place } = told(thing);
+    const { text, rtl, tag, place } = told(thing);
     const room = width - left - pad - (place ? widthOf(place, "plain") * SMALL + 0.8 : 0);
     const { lines } = broken(text, room, "words");
     const h = lines.length * LINE + (tag ? TAG * LINE : 0);
-    entries.push({ thing, tag, lines, place, y, h });
+    entries.push({ thing, tag, lines: lines.map((line) => isolated(line, rtl)), place, y, h });
     y += h + GAP;
   }
   const h = y - GAP + 0.85;

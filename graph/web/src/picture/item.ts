@@ -11,6 +11,8 @@ export interface Item {
   kind: Kind;
   text: string;
   lang: string | null;
+  /** Whether its language is written from right to left. */
+  rtl: boolean;
   by: Standpoint | "thesis" | null;
   tag: string | null;
   place: string | null;
@@ -32,6 +34,9 @@ export interface Laid extends Sized {
   x: number;
   y: number;
 }
+
+/** A line of a language, which keeps its own direction among others. */
+export const isolated = (line: string, rtl: boolean): string => (rtl ? `\u2067${line}\u2069` : line);
 
 export const LINE = 1.27;
 export const BAR = 0.32;

@@ -4,7 +4,7 @@ import type { Link, Picture } from "../graph/picture";
 import { KINDS } from "../language/kinds";
 import type { Tongue } from "../language/tongue";
 import type { Key } from "../language/words";
-import type { Item } from "./item";
+import { type Item, isolated } from "./item";
 import { WORDS } from "./words";
 
 /** A name as the beginning of a line: with a capital. */
@@ -19,11 +19,13 @@ export function placeOf(picture: Picture, claim: Thing): string | null {
   return at && at.sentence > 0 ? `¶${at.paragraph}.${at.sentence}` : null;
 }
 
+const rtlIn = (lang: string | null, { graph }: Tongue): boolean => graph.direction(lang) === "rtl";
+
 /** A claim, a viewpoint or a voice to be drawn. */
 export function itemOf(picture: Picture, thing: Thing, tongue: Tongue): Item {
   const said = tongue.say(thing);
   const lang = said.lang === tongue.lang ? null : said.lang;
-  const plain = { thing, lang, by: null, tag: null, place: null, count: null };
+  const plain = { thing, lang, rtl: rtlIn(said.lang, tongue), by: null, tag: null, place: null, count: null };
   const at = picture.placed.get(thing);
   if (at) {
     const by = thing === picture.thesis ? "thesis" : at.by;
@@ -61,7 +63,10 @@ const unended = (text: string): string => text.replace(/\.$/, "");
 export function headline(picture: Picture, tongue: Tongue): { title: string; second: string | null } {
   const { thesis, opponent, placed, article } = picture;
   if (!thesis) return { title: tongue.name(article), second: null };
-  const quoted = (claim: Thing) => unended(tongue.name(claim));
+  const quoted = (claim: Thing) => {
+    const { text, lang } = tongue.say(claim);
+    return isolated(unended(text), rtlIn(lang, tongue));
+  };
   const title = ended(tongue.t(WORDS.concludes, quoted(thesis)), tongue);
   const by = opponent && placed.get(opponent)?.by;
   const own = opponent && (by === "asserts" || by === "perhaps");

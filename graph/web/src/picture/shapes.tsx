@@ -1,7 +1,7 @@
 // How things are drawn: cards with a bar that says who stands behind them, filled bars of viewpoints, pills of voices, frames, bubbles.
 import type { JSX } from "preact";
 import { NAME } from "./box";
-import { BAR, FACE, LINE, PAD, SMALL, TAG } from "./item";
+import { BAR, FACE, isolated, LINE, PAD, SMALL, TAG } from "./item";
 import { widthOf } from "./measure";
 import type { Bubble, Frame, Node } from "./scene";
 
@@ -60,7 +60,7 @@ function Card({ node }: { node: Node }): JSX.Element {
       <text class="words" font-size={size} lang={item.lang ?? undefined}>
         {lines.map((line, i) => (
           <tspan key={i} x={left} y={top + (i * LINE + BASE) * size}>
-            {`${line} `}
+            {`${isolated(line, item.rtl)} `}
           </tspan>
         ))}
       </text>
@@ -89,7 +89,7 @@ function Bar({ node }: { node: Node }): JSX.Element {
       <text class="bold on-filled" font-size={type} text-anchor="middle" lang={cell.item.lang ?? undefined}>
         {cell.lines.map((line, i) => (
           <tspan key={i} x={x + w / 2} y={top + (i * LINE + BASE) * type}>
-            {`${line} `}
+            {`${isolated(line, cell.item.rtl)} `}
           </tspan>
         ))}
       </text>
@@ -110,7 +110,7 @@ function Pill({ node }: { node: Node }): JSX.Element {
       <text class="plain" font-size={type} lang={cell.item.lang ?? undefined}>
         {cell.lines.map((line, i) => (
           <tspan key={i} x={left} y={top + i * leading + 0.9 * type}>
-            {`${line} `}
+            {`${isolated(line, cell.item.rtl)} `}
           </tspan>
         ))}
       </text>

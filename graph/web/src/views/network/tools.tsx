@@ -2,11 +2,13 @@
 import type { ComponentChildren, JSX } from "preact";
 import { href, useExplorer } from "../../explorer";
 import type { Picture } from "../../graph/picture";
-import { pngOf, save, svgOf } from "../../parts/save";
+import { save } from "../../parts/save";
 import { calledOf } from "../../picture/items";
 import { WORDS } from "../../picture/words";
+import { pngOfSvg } from "../../pictures/files";
 import type { Patch } from "../../state";
 import { AMOUNTS, above, FAMILIES, type Level, namesOf, to, toggled, wantedOf } from "./levels";
+import { taken } from "./taken";
 
 /** A link that leads within the page also where that has no address of its own. */
 function Leads({
@@ -132,7 +134,7 @@ export function Draw({ width }: { width: number }): JSX.Element {
 /** As a table or as a picture; on paper, as a file. */
 export function Take({ table, name, drawn }: { table: boolean; name: string; drawn: boolean }): JSX.Element {
   const { tongue, state, go } = useExplorer();
-  const svg = () => svgOf(document.querySelector<SVGSVGElement>(".pictured svg.poster")!);
+  const svg = () => taken(document.querySelector<SVGSVGElement>(".pictured svg.poster")!);
   const file = `tuiin-${name}-${state.lang}`;
   return (
     <div class="tools">
@@ -144,7 +146,7 @@ export function Take({ table, name, drawn }: { table: boolean; name: string; dra
           <button type="button" onClick={() => save(`${file}.svg`, "image/svg+xml", svg())}>
             {tongue.t("save_svg")}
           </button>
-          <button type="button" onClick={() => void pngOf(svg()).then((png) => save(`${file}.png`, "image/png", png))}>
+          <button type="button" onClick={() => void pngOfSvg(svg(), 2).then((png) => save(`${file}.png`, "image/png", png))}>
             {tongue.t("save_png")}
           </button>
         </>
