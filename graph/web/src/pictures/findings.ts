@@ -68,7 +68,7 @@ function listed(graph: Graph, tongue: Tongue, { lines, subject, unit }: Chart): 
       ? `${placed(tongue, from.value!)} → ${placed(tongue, to.value!)}`
       : `${tongue.name(one.indicator)} ${way(graph, tongue, one)}`;
   });
-  const together = pairs.length > 1 ? `${pairs.slice(0, -1).join(", ")}${tongue.t(WORDS.and)}${pairs.at(-1)}` : pairs[0]!;
+  const together = pairs.length > 1 ? tongue.t(WORDS.and, pairs.slice(0, -1).join(", "), pairs.at(-1)!) : pairs[0]!;
   return `${upper(tongue.name(subject))}: ${unit === "rank" ? tongue.t(WORDS.places, together) : together}`;
 }
 
