@@ -78,7 +78,7 @@ def test_what_is_counted_has_as_many_forms_as_the_language_tells_apart():
 def test_no_word_stands_idle():
     """Each key is named where pages are made; keys that are computed (a kind, a view, an address) by what they are computed from."""
     computed = re.compile(
-        r"(diff\.kinds|card\.cited|gist\.lines|guide\.short|signs\.means|tensions)\.|pictures\.ranks_|works\.view\.by_|argument\.flag_|reading\.(silence|author|by|certainty|mode)_|server\.\w+_of$|page\.theme_|name$"
+        r"(diff\.kinds|card\.cited|gist\.lines|guide\.(go|short)|signs\.means|tensions)\.|pictures\.ranks_|works\.view\.by_|argument\.flag_|reading\.(silence|author|by|certainty|mode)_|server\.\w+_of$|page\.theme_|name$"
         r"|server\.(explorer|query|data|ns|void)$|page\.(gist|steps|read|debate|network|figures|doubts|works|argument|voices|timeline|concepts|ask|lang_\w+)$"
     )
     sources = [*(TOP / "graph" / "web" / "src").rglob("*.ts*"), *(TOP / "graph" / "tuiin").rglob("*.py")]

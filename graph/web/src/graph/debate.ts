@@ -2,6 +2,7 @@
 import type { Argument, Note, Passage, Position, Tension, Thing } from "./document";
 import { gather } from "./gather";
 import type { Graph } from "./graph";
+import { once } from "./once";
 import { local } from "./thing";
 
 /** A claim on one side, with the positions that put it there. */
@@ -71,7 +72,7 @@ export interface Opposition {
 }
 
 /** The oppositions, those with the most between them first. */
-export function oppositions(graph: Graph): Opposition[] {
+export const oppositions = once((graph: Graph): Opposition[] => {
   const faces = graph.oppositions.map(({ one, other }) => {
     const [left, right] = [asserted(graph, one), asserted(graph, other)];
     const about = new Set((graph.claimsAbout.get(one) ?? []).map((claim) => claim.claim));
@@ -82,7 +83,7 @@ export function oppositions(graph: Graph): Opposition[] {
   });
   const weight = ({ left, right, between }: Opposition) => left.length + right.length + between.length;
   return faces.sort((a, b) => weight(b) - weight(a));
-}
+});
 
 /** The notes that call the two claims of a tension a contradiction. */
 export function notesOf(graph: Graph, { one, other }: Tension): Note[] {
@@ -91,9 +92,9 @@ export function notesOf(graph: Graph, { one, other }: Tension): Note[] {
 }
 
 /** Claims that somebody denies or disputes. */
-export const contested = (graph: Graph): Thing[] => [
+export const contested = once((graph: Graph): Thing[] => [
   ...new Set(graph.positions.filter((position) => position.side === "against").map((position) => position.claim)),
-];
+]);
 
 /** What is attacked, and by which steps; what is attacked most comes first. */
 export interface Attacked {

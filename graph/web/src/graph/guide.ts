@@ -5,7 +5,6 @@ import { doubts } from "./doubts";
 import { gather } from "./gather";
 import type { Graph } from "./graph";
 import { type Chart, chartOf, claimsOf, conclusions, hasRole, opposed, stagesOf } from "./lead";
-import { once } from "./once";
 import { dates, series } from "./series";
 import type { Tables } from "./tables";
 import { local } from "./thing";
@@ -29,7 +28,6 @@ export interface Step {
   gists: Thing[];
 }
 
-const allDoubts = once(doubts);
 const [LEAST, MOST] = [3, 7];
 const SCHOOLS = 3;
 const CHARTS = 2;
@@ -89,6 +87,6 @@ const FIRST = 3;
 
 /** What does not fit: the weightiest notes on the conclusion itself, then those on what it rests on or what is drawn for it. */
 export const misfits = (graph: Graph, article: Thing): Note[] =>
-  allDoubts(graph)
+  doubts(graph)
     .flatMap(({ note, level }) => (note?.article === article && (level === "A" || level === "B") ? [note] : []))
     .slice(0, FIRST);

@@ -3,7 +3,6 @@ import { type Opposition, oppositions } from "./debate";
 import type { Event, Thing } from "./document";
 import { gather } from "./gather";
 import type { Graph } from "./graph";
-import { once } from "./once";
 import { dateOf, dates, type Series, series } from "./series";
 import { local } from "./thing";
 import { authors } from "./voices";
@@ -81,8 +80,6 @@ function stagesFor(graph: Graph, article: Thing, subject: Thing, years: number[]
   return reached ? row! : [];
 }
 
-const allOpposed = once(oppositions);
-
 /** The opposed pairs of an article with a claim on each side, those with the most claims first; the sides in the order of the text. */
 export function opposed(graph: Graph, article: Thing): Opposition[] {
   const turned = (faces: Opposition): Opposition => ({
@@ -92,7 +89,7 @@ export function opposed(graph: Graph, article: Thing): Opposition[] {
     left: faces.right,
     right: faces.left,
   });
-  return allOpposed(graph)
+  return oppositions(graph)
     .filter(({ one, left, right }) => graph.viewpoint.get(one)?.article === article && left.length && right.length)
     .map((faces) => (earlier(graph, faces.other, faces.one) ? turned(faces) : faces));
 }

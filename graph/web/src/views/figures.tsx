@@ -11,6 +11,7 @@ import { dateOf, dates, doubtsOnSeries, doubtsOnValue, type Series, series } fro
 import { local } from "../graph/thing";
 import type { Tongue } from "../language/tongue";
 import { worded } from "../language/words";
+import { Cut } from "../parts/cut";
 import { Filter } from "../parts/filter";
 import { DataTable } from "../parts/table";
 import { Places, Say, ThingLink } from "../parts/thing";
@@ -38,9 +39,9 @@ export function FiguresView(): JSX.Element {
       )}
       {pictures.length > 0 && (
         <div class="charts">
-          {pictures.map((picture) => (
-            <Framed key={picture.article + picture.key} picture={picture} />
-          ))}
+          <Cut items={pictures} first={12}>
+            {(picture) => <Framed key={picture.article + picture.key} picture={picture} />}
+          </Cut>
         </div>
       )}
       {single.length > 0 && (
