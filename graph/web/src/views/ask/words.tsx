@@ -39,6 +39,7 @@ export function Found({ words }: { words: string }): JSX.Element {
       <p class="hint" role="status">
         {index && (found.length ? tongue.t("search_found", tongue.number(found.length)) : tongue.t(WORDS.nothing, words))}
       </p>
+      <Rooms words={words} />
       {names.length > 0 && (
         <p class="things">
           {names.slice(0, NAMES).map(({ thing }) => (
@@ -56,7 +57,6 @@ export function Found({ words }: { words: string }): JSX.Element {
           </ul>
         </section>
       )}
-      <Rooms words={words} />
       <NotesFound notes={of("note")} words={words} />
       {questions.length > 0 && (
         <section aria-labelledby="ask-questions">
@@ -116,15 +116,13 @@ function Rooms({ words }: { words: string }): JSX.Element | null {
   const rooms = roomsFor(words).filter((view) => there.has(view));
   if (!rooms.length) return null;
   return (
-    <section aria-labelledby="ask-rooms">
-      <h2 id="ask-rooms">{tongue.t(WORDS.rooms)}</h2>
-      <p class="rooms">
-        {rooms.map((view) => (
-          <a key={view} class="chip" href={href(explorer, { view })}>
-            {tongue.t(view)}
-          </a>
-        ))}
-      </p>
-    </section>
+    <p class="rooms">
+      {tongue.t(WORDS.rooms)}:{" "}
+      {rooms.map((view) => (
+        <a key={view} class="chip" href={href(explorer, { view })}>
+          {tongue.t(view)}
+        </a>
+      ))}
+    </p>
   );
 }
