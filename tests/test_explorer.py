@@ -332,6 +332,7 @@ def test_lists_stand_in_the_order_of_the_kazakh_alphabet(shared: Page, kg: tuiin
     go(shared, "#view=ask&lang=kk&q=claims-about-a-thing")
     shared.click(".picker input")
     choices = [re.sub(r"\s+\d+$", "", choice) for choice in shared.locator(".picker li[data-value]").all_inner_texts()]
+    choices = [choice for choice in choices if not re.search("[A-Za-z0-9]", choice)]
     shared.keyboard.press("Escape")
     assert len(choices) >= 30
     assert in_order(choices)

@@ -94,6 +94,21 @@ def test_whatever_the_language_names_notes_and_questions_are_found_too(shared: P
         assert latin_words(shared, lang) <= {"transparency", "international"}
 
 
+@pytest.mark.parametrize(
+    ("words", "view"),
+    [("which works does it cite", "works"), ("misprints", "doubts"), ("what does the author conclude", "gist")],
+)
+def test_what_a_view_gathers_is_answered_by_the_way_there(shared: Page, words: str, view: str):
+    go(shared, f"#view=ask&lang=en&words={words.replace(' ', '+')}")
+    shared.locator(".rooms a").first.click()
+    expect(shared.locator(f"main[data-view={view}]")).to_have_count(1)
+
+
+def test_claims_are_found_even_where_only_a_question_has_all_of_the_words(shared: Page):
+    go(shared, "#view=ask&lang=en&words=four+stages+and+who+named+them")
+    expect(shared.locator(".claim-answer").first).to_contain_text("stages")
+
+
 def test_words_that_nothing_has_are_told(shared: Page):
     go(shared, "#view=ask&lang=en&words=zzzz")
     assert "“zzzz”" in shared.inner_text(".found-words [role=status]")

@@ -172,3 +172,21 @@ def test_the_notebook_frame_holds_the_page_escaped(toy: tuiin.KnowledgeGraph):
     frame = toy._repr_html_()
     assert frame.startswith('<iframe sandbox="allow-scripts"')
     assert "<script" not in frame
+
+
+def test_in_a_notebook_one_goes_down_and_up_though_the_frame_has_no_address(browser: Browser, toy: tuiin.KnowledgeGraph, tmp_path: Path):
+    path = tmp_path / "notebook.html"
+    path.write_text(f"<!doctype html><meta charset=utf-8>{toy._repr_html_()}", "utf-8")
+    page = browser.new_page(viewport={"width": 1200, "height": 900})
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(path.as_uri())
+    frame = page.frame_locator("iframe")
+    frame.locator(".pictured .spot.claim").first.click()
+    frame.locator(".pictured .centre").wait_for()
+    frame.locator(".path a").first.click()
+    frame.locator(".draw summary").click()
+    frame.locator(".choose button").first.click()
+    frame.locator(".choose button[aria-pressed=false]").wait_for()
+    assert errors == []
+    page.close()

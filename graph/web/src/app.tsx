@@ -83,7 +83,7 @@ export function App({ graph }: { graph: Graph }): JSX.Element {
     if (other && "thing" in other) go({ node: other.thing }, true);
     else if (other) go({ view: "read", node: null, filters: { at: placeOf(graph, other.place), article: null } }, true);
   }, [graph, state.node]);
-  useTop(state.view);
+  useTop(state.view, state.view === "read" || !!(state.filters.at ?? state.filters.open));
   const Shown = SHOWN[state.view];
   return (
     <ExplorerContext.Provider value={{ graph, tongue, state, go, copies, light: lamp.light }}>
@@ -127,8 +127,11 @@ export function App({ graph }: { graph: Graph }): JSX.Element {
   );
 }
 
-/** Another view begins at its top, unless the reader goes back to it: then it stands where it was left, as browsers do by themselves. */
-function useTop(view: View): void {
+/**
+ * Another view begins at its top, unless the address names a place in it, which the view itself brings into sight, or the reader goes
+ * back to it: then it stands where it was left, as browsers do by themselves.
+ */
+function useTop(view: View, placed: boolean): void {
   const onward = useRef(false);
   useEffect(() => {
     const pressed = (event: Event) => {
@@ -138,7 +141,7 @@ function useTop(view: View): void {
     return () => removeEventListener("click", pressed, true);
   }, []);
   useLayoutEffect(() => {
-    if (onward.current) scrollTo(0, 0);
+    if (onward.current && !placed) scrollTo(0, 0);
     onward.current = false;
   }, [view]);
 }

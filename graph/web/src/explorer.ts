@@ -1,6 +1,6 @@
 // What every part of the page can ask for: the graph, the tongue, the state, and the way to another state.
 import { createContext } from "preact";
-import { useContext, useEffect, useState } from "preact/hooks";
+import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import type { Copies } from "./copies";
 import type { Lang, Thing } from "./graph/document";
 import type { Graph } from "./graph/graph";
@@ -55,9 +55,15 @@ export function useExplorerState(fallback: Lang): [State, (patch: Patch, quietly
       removeEventListener("hashchange", follow);
     };
   }, [fallback]);
+  // A page within a page (a notebook shows one so) may have no address to write: then the state is kept here alone.
+  const kept = useRef<State | null>(null);
   const go = (patch: Patch, quietly = false) => {
-    const target = next(read(location.hash, fallback), patch);
-    history[quietly ? "replaceState" : "pushState"](null, "", write(target));
+    const target = next(kept.current ?? read(location.hash, fallback), patch);
+    try {
+      history[quietly ? "replaceState" : "pushState"](null, "", write(target));
+    } catch {
+      kept.current = target;
+    }
     setState(target);
   };
   return [state, go];

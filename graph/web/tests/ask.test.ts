@@ -9,6 +9,7 @@ import { standIn } from "../src/graph/standin";
 import { fitting } from "../src/parts/picker";
 import { fittingTerms, type Term } from "../src/query/terms";
 import { unknown } from "../src/query/unknown";
+import { roomsFor } from "../src/views/ask/rooms";
 import { documentOf, graphOf } from "./toy";
 
 const question = (name: string, about: string, open: boolean, rows: (string | number)[][]): Question => ({
@@ -158,4 +159,12 @@ test("a claim stands for its position, a conclusion for a step, a place for a no
   assert.deepEqual(standIn(made, "id:n"), { place: made.passages[0] });
   assert.deepEqual(standIn(made, "id:t"), { place: made.passages[0] });
   assert.equal(standIn(made, "id:x"), null);
+});
+
+test("words name the views that gather what is asked for, in each language and with endings; names of things do not", () => {
+  assert.deepEqual(roomsFor("which works does it cite"), ["works"]);
+  assert.deepEqual(roomsFor("какие опечатки"), ["doubts"]);
+  assert.deepEqual(roomsFor("қандай еңбектерге сілтеме жасалған"), ["works"]);
+  assert.deepEqual(roomsFor("what does the author conclude"), ["gist"]);
+  assert.deepEqual(roomsFor("Brexit Қытай Facebook"), []);
 });

@@ -5,9 +5,9 @@ import type { Thing } from "./document";
 import { doubts } from "./doubts";
 import { gather } from "./gather";
 import type { Graph } from "./graph";
+import { claimsOf, conclusions, hasRole } from "./lead";
 import type { Tables } from "./tables";
 import { local } from "./thing";
-import { authors as authorsOf } from "./voices";
 
 export type LineName = "question" | "method" | "conclusion" | "last" | "dispute" | "doubt";
 /** One line: claims or notes in the order in which they are to be read; and the sentences in which the curator tells them, if there are any. */
@@ -59,18 +59,7 @@ function studied(graph: Graph, article: Thing): Line {
 
 /** The conclusions, or else what the article found; without roles what its author holds in the last paragraph where he holds anything. */
 function concluded(graph: Graph, article: Thing): Line {
-  for (const role of ["conclusion", "finding"]) {
-    const claims = inRole(graph, article, role);
-    if (claims.length) return line("conclusion", claims.slice(0, MOST));
-  }
-  const authors = authorsOf(graph);
-  const own = claimsOf(graph, article).filter((claim) =>
-    (graph.positionsOf.get(claim) ?? []).some(({ holder, side }) => authors.has(holder) && side === "for"),
-  );
-  const last = Math.max(...own.map((claim) => graph.placesOfClaim(claim)[0]?.paragraph ?? 0));
-  const there = own.filter((claim) => graph.placesOfClaim(claim)[0]?.paragraph === last);
-  const leading = there.filter((claim) => !(graph.argumentsFrom.get(claim) ?? []).some(({ conclusion }) => there.includes(conclusion)));
-  return line("last", (leading.length ? leading : there).slice(0, MOST));
+  return line(hasRole(graph, article) ? "conclusion" : "last", conclusions(graph, article).slice(0, MOST));
 }
 
 /** A claim of each side of the greatest opposition, and what somebody denies; else the two claims that go together worst. */
@@ -93,12 +82,6 @@ function doubted(graph: Graph, article: Thing): Line {
   const notes = doubts(graph).flatMap(({ note, sort, article: of }) => (note && sort !== "slip" && of === article ? [note.note] : []));
   return line("doubt", notes.slice(0, FEW));
 }
-
-const claimsOf = (graph: Graph, article: Thing): Thing[] =>
-  graph.claims
-    .filter((claim) => claim.article === article)
-    .sort((a, b) => (a.order ?? 0) - (b.order ?? 0))
-    .map(({ claim }) => claim);
 
 const inRole = (graph: Graph, article: Thing, role: string): Thing[] =>
   claimsOf(graph, article).filter((claim) => local(graph.claim.get(claim)!.role) === role);

@@ -110,8 +110,9 @@ export function conclusions(graph: Graph, article: Thing): Thing[] {
   }
   const own = authors(graph);
   const held = all.filter((claim) => (graph.positionsOf.get(claim) ?? []).some(({ holder, side }) => own.has(holder) && side === "for"));
-  const last = Math.max(...held.map((claim) => graph.placesOfClaim(claim)[0]?.paragraph ?? 0));
-  const there = held.filter((claim) => graph.placesOfClaim(claim)[0]?.paragraph === last);
+  const paragraph = (claim: Thing) => graph.placesOfClaim(claim).at(-1)?.paragraph ?? 0;
+  const last = Math.max(...held.map(paragraph));
+  const there = held.filter((claim) => paragraph(claim) === last);
   const first = there.filter((claim) => !(graph.argumentsFrom.get(claim) ?? []).some(({ conclusion }) => there.includes(conclusion)));
   return first.length ? first : there;
 }

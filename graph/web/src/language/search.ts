@@ -30,6 +30,7 @@ const LENGTH = 0.4;
 const [OWN, PART, SAID] = [1, 0.6, 0.35];
 const [BESIDE, CALLED, LIKE_IT] = [0.75, 3, 0.6]; // what is no claim; what is called just so, and how near a name must come for that
 const ROLES: Record<string, number> = { conclusion: 1.25, finding: 1.12, background: 0.94 };
+const FEW = new Set(["claim", "note", "question"]);
 const SMALL = new Set(Object.values(said.small).flatMap(tokens));
 
 type Texts = [texts: Iterable<string | undefined>, weight: number];
@@ -99,8 +100,11 @@ function claimTexts(graph: Graph, thing: Thing, own: (string | undefined)[]): Te
   ];
 }
 
-/** What is found, the best first: what has all of the words, else what has some. The last one may still be in the writing. */
-export function find({ entries, held }: Index, query: string): Entry[] {
+/**
+ * What is found, the best first: what has all of the words, else what has some; of each kind for itself where they are told apart.
+ * The last word may still be in the writing.
+ */
+export function find({ entries, held }: Index, query: string, apart = false): Entry[] {
   const asked = [...new Set(tokens(query))];
   const telling = asked.some((word) => !SMALL.has(word)) ? asked.filter((word) => !SMALL.has(word)) : asked;
   const usual = entries.reduce((sum, { size }) => sum + size, 0) / (entries.length || 1);
@@ -118,8 +122,12 @@ export function find({ entries, held }: Index, query: string): Entry[] {
     const named = called(entry, telling);
     return (score * (words / telling.length) * (named ? 1 + CALLED * named : entry.weight)) / Math.sqrt(long);
   };
-  const all = [...scores].filter(([, { words }]) => words === telling.length);
-  return (all.length ? all : [...scores])
+  const group = (kind: string): string => (apart ? (FEW.has(kind) ? kind : "thing") : "");
+  const most = new Map<string, number>();
+  for (const [{ kind }, { words }] of scores) most.set(group(kind), Math.max(most.get(group(kind)) ?? 0, words));
+  const wanted = (kind: string): number => (most.get(group(kind)) === telling.length || apart ? most.get(group(kind))! : 0);
+  return [...scores]
+    .filter(([{ kind }, { words }]) => words >= wanted(kind))
     .map(([entry, found]) => [weigh(entry, found), entry] as const)
     .sort((a, b) => b[0] - a[0] || (a[1].thing < b[1].thing ? -1 : 1))
     .map(([, entry]) => entry);

@@ -14,6 +14,8 @@ export interface Caption {
   second: string | null;
   samples: Sample[];
   source: string;
+  /** Where it is found, in no language. */
+  address?: string;
 }
 interface Block {
   lines: string[];
@@ -27,13 +29,14 @@ export interface Frame {
   bottom: number;
   samples: { x: number; y: number; sample: Sample }[];
   source: Block;
+  address: Block | null;
 }
 
 const SMALL = 12;
 const SAMPLE = 30;
 
 /** How much room what is said above and below takes at a width, before anything is drawn. */
-export function framed({ title, second, samples, source }: Caption, width: number): Frame {
+export function framed({ title, second, samples, source, address }: Caption, width: number): Frame {
   const size = width < 600 ? 18 : width < 900 ? 20 : 23;
   const heading = block(title, size, width, "title");
   const under = second ? block(second, Math.round(size * 0.68), width, "bold") : null;
@@ -47,8 +50,9 @@ export function framed({ title, second, samples, source }: Caption, width: numbe
     x += wide;
   }
   const from = block(source, 11.5, width, "plain");
-  const bottom = 14 + (samples.length ? y + 20 : 0) + heightOf(from) + 4;
-  return { title: heading, second: under, top, bottom, samples: placed, source: from };
+  const found = address ? block(address, 11.5, width, "plain") : null;
+  const bottom = 14 + (samples.length ? y + 20 : 0) + heightOf(from) + (found ? heightOf(found) : 0) + 4;
+  return { title: heading, second: under, top, bottom, samples: placed, source: from, address: found };
 }
 
 function block(text: string, size: number, width: number, face: Face): Block {
@@ -74,6 +78,7 @@ export function Poster({
 }): JSX.Element {
   const height = frame.top + scene.height + frame.bottom;
   const { width } = scene;
+  const below = frame.address ? heightOf(frame.address) : 0;
   return (
     <svg
       ref={place}
@@ -99,15 +104,16 @@ export function Poster({
             </text>
           </g>
         ))}
-        <Lines block={frame.source} y={frame.bottom - 18 - heightOf(frame.source)} face="plain quiet" />
+        <Lines block={frame.source} y={frame.bottom - 18 - heightOf(frame.source) - below} face="plain quiet" />
+        {frame.address && <Lines block={frame.address} y={frame.bottom - 18 - below} face="plain quiet" lang="en" />}
       </g>
     </svg>
   );
 }
 
-function Lines({ block: { lines, size, leading }, y, face }: { block: Block; y: number; face: string }): JSX.Element {
+function Lines({ block: { lines, size, leading }, y, face, lang }: { block: Block; y: number; face: string; lang?: string }): JSX.Element {
   return (
-    <text class={face} font-size={size}>
+    <text class={face} font-size={size} lang={lang}>
       {lines.map((line, i) => (
         <tspan key={i} x={0} y={y + size * 0.95 + i * leading}>
           {`${line} `}

@@ -4,10 +4,10 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { shell } from "words";
 import { href, useExplorer } from "../explorer";
 import { LANGS, worded } from "../language/words";
+import { offered } from "../parts/offered";
 import { Search } from "../parts/search";
 import { Switches } from "../parts/switches";
 import { FIRST, FURTHER, type View } from "../state";
-import { offered } from "./offered";
 
 const WORDS = worded(shell);
 

@@ -144,7 +144,7 @@ function GistLine({ line }: { line: Line }): JSX.Element {
       <dd>
         <Told line={line} />{" "}
         <span class="places">
-          {spots(graph, line.things).map((spot) => (
+          {spots(graph, line).map((spot) => (
             <Spot key={spot.place.passage} {...spot} />
           ))}
         </span>
@@ -153,13 +153,13 @@ function GistLine({ line }: { line: Line }): JSX.Element {
   );
 }
 
-/** The sentences in which a line's claims begin and its notes stand, each once, with what stands there. */
-function spots(graph: Graph, things: Thing[]): { thing: Thing; place: Passage }[] {
-  const all = things.flatMap((thing) =>
-    placesOf(graph, thing)
-      .slice(0, graph.claim.has(thing) ? 1 : undefined)
-      .map((place) => ({ thing, place })),
-  );
+/** The sentences in which a line's claims begin (or, of the last paragraph, stand) and its notes stand, each once, with what stands there. */
+function spots(graph: Graph, { name, things }: Line): { thing: Thing; place: Passage }[] {
+  const shown = (thing: Thing): Passage[] => {
+    const places = placesOf(graph, thing);
+    return graph.claim.has(thing) ? places.slice(...(name === "last" ? [-1] : [0, 1])) : places;
+  };
+  const all = things.flatMap((thing) => shown(thing).map((place) => ({ thing, place })));
   const places = all.map(({ place }) => place);
   return all.filter(({ place }, i) => places.indexOf(place) === i);
 }
@@ -188,11 +188,22 @@ function Told({ line }: { line: Line }): JSX.Element {
             </a>
           ) : (
             <Say words={tongue.remark(thing) ?? tongue.say(thing)} />
-          )}{" "}
+          )}
+          {line.name === "dispute" && <Sides claim={thing} />}{" "}
         </span>
       ))}
     </>
   );
+}
+
+/** Who is for a claim and who against it, where there are both. */
+function Sides({ claim }: { claim: Thing }): JSX.Element | null {
+  const { graph, tongue } = useExplorer();
+  const held = graph.positionsOf.get(claim) ?? [];
+  const who = (wanted: string) =>
+    [...new Set(held.filter(({ side }) => side === wanted).map(({ holder }) => tongue.name(holder)))].join(", ");
+  if (!who("for") || !who("against")) return null;
+  return <small> {tongue.t(WORDS.sides, who("for"), who("against"))}</small>;
 }
 
 /** Where a claim of the line stands: the way to the sentence, which has its claims beside it. */

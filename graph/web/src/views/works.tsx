@@ -145,7 +145,7 @@ function Narrow({ all }: { all: Cited[] }): JSX.Element {
   );
 }
 
-const ORDERS = ["name", "year", "kind", "claims"] as const;
+const ORDERS = { name: WORDS.by_name, year: WORDS.by_year, kind: WORDS.by_kind, claims: WORDS.by_claims };
 
 function By(): JSX.Element {
   const { tongue, state, go } = useExplorer();
@@ -154,9 +154,9 @@ function By(): JSX.Element {
       <span>{tongue.t(WORDS.order)}</span>
       <select value={state.filters.by ?? ""} onChange={(event) => go({ filters: { by: event.currentTarget.value || null } })}>
         <option value="">{tongue.t(WORDS.by_text)}</option>
-        {ORDERS.map((one) => (
+        {Object.entries(ORDERS).map(([one, words]) => (
           <option key={one} value={one}>
-            {tongue.t(WORDS[`by_${one}`])}
+            {tongue.t(words)}
           </option>
         ))}
       </select>

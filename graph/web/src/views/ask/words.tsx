@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { ask } from "words";
-import { useExplorer } from "../../explorer";
+import { href, useExplorer } from "../../explorer";
 import type { Thing } from "../../graph/document";
 import type { Graph } from "../../graph/graph";
 import { askable, type Offer, offer } from "../../graph/offers";
@@ -12,10 +12,12 @@ import { type Entry, find } from "../../language/search";
 import { worded } from "../../language/words";
 import { Cut } from "../../parts/cut";
 import { useIndex } from "../../parts/index";
+import { offered } from "../../parts/offered";
 import { Sign } from "../../parts/sign";
 import { Places, Say, ThingLink } from "../../parts/thing";
 import { ClaimAnswer } from "./claim";
 import { QuestionLink } from "./question";
+import { roomsFor } from "./rooms";
 
 const WORDS = worded(ask);
 const [NAMES, CLAIMS, NOTES, ASKED, LIT] = [8, 6, 4, 6, 12];
@@ -23,7 +25,7 @@ const [NAMES, CLAIMS, NOTES, ASKED, LIT] = [8, 6, 4, 6, 12];
 export function Found({ words }: { words: string }): JSX.Element {
   const { graph, tongue, light } = useExplorer();
   const index = useIndex(true);
-  const found = useMemo(() => (index ? find(index, words) : []), [index, words]);
+  const found = useMemo(() => (index ? find(index, words, true) : []), [index, words]);
   useEffect(() => {
     light(found.slice(0, LIT).flatMap(({ thing }) => placesOf(graph, thing).map(({ passage }) => passage)));
     return () => light(null);
@@ -54,6 +56,7 @@ export function Found({ words }: { words: string }): JSX.Element {
           </ul>
         </section>
       )}
+      <Rooms words={words} />
       <NotesFound notes={of("note")} words={words} />
       {questions.length > 0 && (
         <section aria-labelledby="ask-questions">
@@ -101,6 +104,27 @@ function NotesFound({ notes, words }: { notes: Thing[]; words: string }): JSX.El
           }}
         </Cut>
       </ul>
+    </section>
+  );
+}
+
+/** Views in which what is asked for stands together. */
+function Rooms({ words }: { words: string }): JSX.Element | null {
+  const explorer = useExplorer();
+  const { graph, tongue } = explorer;
+  const there = useMemo(() => offered(graph), [graph]);
+  const rooms = roomsFor(words).filter((view) => there.has(view));
+  if (!rooms.length) return null;
+  return (
+    <section aria-labelledby="ask-rooms">
+      <h2 id="ask-rooms">{tongue.t(WORDS.rooms)}</h2>
+      <p class="rooms">
+        {rooms.map((view) => (
+          <a key={view} class="chip" href={href(explorer, { view })}>
+            {tongue.t(view)}
+          </a>
+        ))}
+      </p>
     </section>
   );
 }

@@ -44,6 +44,7 @@ export function About({ article }: { article: Article }): JSX.Element {
 /** What a licence is known by: that of Creative Commons by its letters, any other by its address. */
 function called(licence: string): string {
   const [, letters, version] = /creativecommons\.org\/licenses\/([a-z-]+)\/([\d.]+)/.exec(licence) ?? [];
+  if (/creativecommons\.org\/publicdomain\/zero\//.test(licence)) return "CC0 1.0";
   return letters ? `CC ${letters.toUpperCase()} ${version}` : licence.replace(/^https?:\/\//, "");
 }
 

@@ -54,7 +54,7 @@ export function AroundThing({
       y: node.y,
       w: node.w,
       h: node.h,
-      href: beside(explorer, own ? { node: thing } : to({ name: "around", thing: node.thing })),
+      to: own ? { node: thing } : to({ name: "around", thing: node.thing }),
       says: told(node, { ...picture, links: near.links.map((link) => ({ ...link, via: 0 })) }, explorer),
       class: `${node.cell.item.kind} by-${node.cell.item.by ?? "none"}${own ? " centre" : ""}`,
       shape: <NodeShape node={node} />,

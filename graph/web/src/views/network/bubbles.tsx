@@ -1,7 +1,7 @@
 // All claims of an article: a bubble for each group in the box of its theme, and the links between groups that weigh most.
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { beside, useExplorer } from "../../explorer";
+import { useExplorer } from "../../explorer";
 import { claimsOf, type Picture } from "../../graph/picture";
 import { capital, named, sourceOf } from "../../picture/items";
 import { framed, type Sample } from "../../picture/poster";
@@ -50,7 +50,7 @@ export function Bubbles({ picture, room }: { picture: Picture; room: { width: nu
         y: box.y + 4,
         w: box.w - 8,
         h: Math.max(24, box.title.length * 1.25 * scene.size + 8),
-        href: beside(explorer, to({ name: "theme", theme: box.theme })),
+        to: to({ name: "theme", theme: box.theme }),
         says: [tongue.t(WORDS.theme), box.title.join(" "), box.count].filter(Boolean).join(": "),
         class: "heading",
         shape: <FrameShape frame={box} size={scene.size} pad={0.85} />,
@@ -64,7 +64,7 @@ export function Bubbles({ picture, room }: { picture: Picture; room: { width: nu
           y: bubble.y,
           w: bubble.w,
           h: Math.max(24, bubble.h),
-          href: beside(explorer, to({ name: "group", group: bubble.group })),
+          to: to({ name: "group", group: bubble.group }),
           says: `${tongue.t(WORDS.group)}: ${bubble.title.join(" ")} · ${tongue.count("n_claims", bubble.claims)}`,
           class: "bubbled",
           shape: <BubbleShape bubble={bubble} size={scene.size} />,

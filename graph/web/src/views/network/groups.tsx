@@ -1,7 +1,7 @@
 // A group or a theme opened: its claims in the order of the text, each leading to what lies around it.
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { beside, useExplorer } from "../../explorer";
+import { useExplorer } from "../../explorer";
 import type { Group, Picture } from "../../graph/picture";
 import { NAME } from "../../picture/box";
 import { groupScene, type PlacedEntry } from "../../picture/group";
@@ -52,7 +52,7 @@ export function Groups({
       y: box.y + 4,
       w: box.w - 8,
       h: Math.max(24, box.title.length * NAME.line * scene.size + 8),
-      href: beside(explorer, to({ name: "group", group: box.theme })),
+      to: to({ name: "group", group: box.theme }),
       says: `${tongue.t(WORDS.group)}: ${box.title.join(" ")} · ${box.count}`,
       class: "heading",
       shape: <FrameShape frame={box} size={scene.size} pad={pad} />,
@@ -72,7 +72,7 @@ export function Groups({
           y: y - 2,
           w,
           h: Math.max(24, h + 4),
-          href: beside(explorer, to({ name: "around", thing })),
+          to: to({ name: "around", thing }),
           says: [tongue.name(thing), entry.place, standing(picture, thing, tongue), who].filter(Boolean).join(" · "),
           class: `entry by-${by}${shown.has(thing) ? " key" : ""}`,
           shape: <EntryShape entry={entry} />,

@@ -1,19 +1,20 @@
 // A picture that one walks in: one step of Tab, arrows from thing to thing, what is not tied to the thing in hand dims, a line that tells of it.
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { useExplorer } from "../../explorer";
+import { beside, useExplorer } from "../../explorer";
 import type { Thing } from "../../graph/document";
 import { Line } from "../../picture/lines";
 import { type Frame, Poster } from "../../picture/poster";
 import type { Rect } from "../../picture/route";
 import type { Scene } from "../../picture/scene";
 import { WORDS } from "../../picture/words";
+import type { Patch } from "../../state";
 import { nearest } from "./walk";
 
-/** Something that can be pointed at: where it is, where it leads, what is said of it, and how it is drawn. */
+/** Something that can be pointed at: where it is, to what it leads, what is said of it, and how it is drawn. */
 export interface Spot extends Rect {
   id: string;
-  href: string;
+  to: Patch;
   says: string;
   class: string;
   shape: JSX.Element;
@@ -41,7 +42,8 @@ interface Props {
 }
 
 export function Stage({ scene, frame, label, about, spots, first, ground }: Props): JSX.Element {
-  const { tongue, light } = useExplorer();
+  const explorer = useExplorer();
+  const { tongue, light, go } = explorer;
   const [active, setActive] = useState<string | null>(null);
   const place = useRef<SVGSVGElement>(null);
   const enter = useRef<string | null>(null);
@@ -84,14 +86,19 @@ export function Stage({ scene, frame, label, about, spots, first, ground }: Prop
             key={spot.id}
             class={`spot ${spot.class}${near && !near.has(spot.id) ? " dim" : ""}`}
             data-id={spot.id}
-            href={spot.href}
+            href={beside(explorer, spot.to)}
             tabindex={spot.id === start ? 0 : -1}
             onFocus={() => {
               enter.current = spot.id;
               take(spot.id);
             }}
             onBlur={() => take(null)}
-            onClick={() => arriveAt("")}
+            onClick={(event) => {
+              arriveAt("");
+              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+              event.preventDefault();
+              go(spot.to);
+            }}
             onMouseEnter={() => take(spot.id)}
             onMouseLeave={() => take(null)}
           >

@@ -1,11 +1,41 @@
 // Above a picture: where one is and the way back, which article, how much is drawn and what of it, as a table, and the ways to take it away.
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { href, useExplorer } from "../../explorer";
 import type { Picture } from "../../graph/picture";
 import { pngOf, save, svgOf } from "../../parts/save";
 import { calledOf } from "../../picture/items";
 import { WORDS } from "../../picture/words";
+import type { Patch } from "../../state";
 import { AMOUNTS, above, FAMILIES, type Level, namesOf, to, toggled, wantedOf } from "./levels";
+
+/** A link that leads within the page also where that has no address of its own. */
+function Leads({
+  to: patch,
+  children,
+  ...rest
+}: {
+  to: Patch;
+  children: ComponentChildren;
+  class?: string;
+  current?: boolean;
+}): JSX.Element {
+  const explorer = useExplorer();
+  const { current, class: kind } = rest;
+  return (
+    <a
+      class={kind}
+      href={href(explorer, patch)}
+      aria-current={current || undefined}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        explorer.go(patch);
+      }}
+    >
+      {children}
+    </a>
+  );
+}
 
 /** The way from the picture down to where one is. */
 export function Path({ picture, level, dotted }: { picture: Picture; level: Level; dotted: boolean }): JSX.Element {
@@ -23,7 +53,7 @@ export function Path({ picture, level, dotted }: { picture: Picture; level: Leve
       <ol>
         {above(level, picture).map((one) => (
           <li key={names(one)}>
-            <a href={href(explorer, to(one))}>{names(one)}</a>
+            <Leads to={to(one)}>{names(one)}</Leads>
           </li>
         ))}
         <li aria-current="page">
@@ -31,14 +61,14 @@ export function Path({ picture, level, dotted }: { picture: Picture; level: Leve
         </li>
       </ol>
       {level.name === "picture" && (
-        <a class="other" href={href(explorer, to({ name: "all" }))}>
+        <Leads class="other" to={to({ name: "all" })}>
           {tongue.t(WORDS.all)} ({tongue.number(picture.placed.size)})
-        </a>
+        </Leads>
       )}
       {level.name === "picture" && dotted && (
-        <a class="other" href={href(explorer, to({ name: "points" }))}>
+        <Leads class="other" to={to({ name: "points" })}>
           {tongue.t(WORDS.points)}
-        </a>
+        </Leads>
       )}
     </nav>
   );
@@ -52,14 +82,14 @@ export function Articles({ all, picture }: { all: Picture[]; picture: Picture })
   return (
     <p class="chips" role="group" aria-label={tongue.t(WORDS.article)}>
       {all.map(({ article }) => (
-        <a
+        <Leads
           key={article}
           class="chip"
-          href={href(explorer, { node: null, filters: { article: article.split("/").pop()!, around: null, theme: null, group: null } })}
-          aria-current={article === picture.article || undefined}
+          to={{ node: null, filters: { article: article.split("/").pop()!, around: null, theme: null, group: null } }}
+          current={article === picture.article}
         >
           {tongue.name(article)}
-        </a>
+        </Leads>
       ))}
     </p>
   );
@@ -72,7 +102,7 @@ export function Draw({ width }: { width: number }): JSX.Element {
   const wanted = wantedOf(explorer, width);
   const chips = [
     ...FAMILIES.map((family) => ({ name: family as string, on: wanted.families.has(family), words: tongue.t(WORDS[family]) })),
-    { name: "inferred", on: wanted.inferred, words: tongue.t(WORDS.inferred) },
+    { name: "inferred", on: wanted.inferred, words: tongue.t("inferred") },
     { name: "voices", on: wanted.voices, words: tongue.t(WORDS.voices) },
   ];
   return (

@@ -1,7 +1,7 @@
 // The default picture: boxes of themes in the order of the text, debates face to face, cards, voices, and how all of it hangs together.
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { beside, useExplorer } from "../../explorer";
+import { useExplorer } from "../../explorer";
 import { claimsOf, type Picture, part } from "../../graph/picture";
 import { GAP } from "../../picture/box";
 import type { Room } from "../../picture/columns";
@@ -32,8 +32,8 @@ export function Whole({ picture, room }: { picture: Picture; room: { width: numb
     const claims = shown.shown.filter(({ thing }) => picture.placed.has(thing)).length;
     const source = [sourceOf(picture.article, tongue), tongue.t(WORDS.shown, tongue.number(claims), tongue.number(total))];
     if (picture.left) source.push(tongue.t(WORDS.not_drawn, picture.left));
-    source.push(graph.iri(picture.article).replace("https://", ""));
-    const caption = { ...told, samples: samples(shown, (words) => tongue.t(words)), source: source.join(" · ") };
+    const address = graph.iri(picture.article).replace("https://", "");
+    const caption = { ...told, samples: samples(shown, (words) => tongue.t(words)), source: source.join(" · "), address };
     const frame = framed(caption, room.width);
     return { caption, frame, scene: pictureScene(shown, items, names, sizes(room, frame.top + frame.bottom, total)) };
   }, [shown, tongue, room.width, room.height]);
@@ -99,7 +99,7 @@ function spotsOf(shown: Picture, scene: Scene, explorer: ReturnType<typeof useEx
       y: frame.y + 4,
       w: frame.w - 8,
       h: Math.max(24, frame.title.length * 1.25 * scene.size + 8),
-      href: beside(explorer, to({ name: "theme", theme: frame.theme })),
+      to: to({ name: "theme", theme: frame.theme }),
       says: [tongue.t(WORDS.theme), `${frame.title.join(" ")}`, frame.count].filter(Boolean).join(": "),
       class: "heading",
       shape: <FrameShape frame={frame} size={scene.size} pad={pad} />,
@@ -115,7 +115,7 @@ function spotsOf(shown: Picture, scene: Scene, explorer: ReturnType<typeof useEx
           y: node.y,
           w: node.w,
           h: node.h,
-          href: beside(explorer, to({ name: "around", thing: node.thing })),
+          to: to({ name: "around", thing: node.thing }),
           says: told(node, shown, explorer),
           class: `${node.cell.item.kind} by-${node.cell.item.by ?? "none"}`,
           shape: <NodeShape node={node} />,

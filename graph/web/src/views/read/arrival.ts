@@ -66,18 +66,19 @@ export function useArrival({ article, root, wide, mode, copy }: Arriving): Passa
     else place.at = written ?? null;
     came.current = true;
   }, [written]);
+  const settled = useRef(false);
   useLayoutEffect(() => {
     const sentence = chosen && find(chosen.passage);
-    if (!sentence || (wide && inSight(sentence))) return;
+    if (!sentence || (settled.current && wide && inSight(sentence))) return;
     place.top = chosen.passage;
     place.offset = line() + (innerWidth > 1100 ? innerHeight * FAR : NEAR);
     bring(sentence, place.offset);
   }, [chosen]);
-  const settled = useRef(false);
   useLayoutEffect(() => {
-    const atTop = settled.current && scrollY < 2;
+    const first = !settled.current;
     settled.current = true;
-    const sentence = !atTop && place.top && find(place.top);
+    if (first && !place.top) return scrollTo({ top: 0, behavior: "instant" });
+    const sentence = (first || scrollY > 1) && place.top && find(place.top);
     if (sentence) bring(sentence, Math.max(place.offset, line() + NEAR));
   }, [mode, copy, fonts, wide]);
   return chosen;
