@@ -9,8 +9,6 @@ from tuiin.show.tables import tables
 
 Place = tuple[int, int]  # paragraph, sentence
 HEAD: Place = (10**6, 0)  # where what stands nowhere is sorted
-_BELIEVED = {"asserts", "endorses", "recommends"}
-_REFUSED = {"denies", "disputes"}
 _UNSURE = {"possible", "doubtful"}
 _LEVELS = ["certain", "probable", "possible", "doubtful"]
 
@@ -208,13 +206,13 @@ def _first(places: tuple[Place, ...]) -> Place:
 
 
 def _standing(own: list[Held]) -> str:
-    stances = {at.stance for at in own}
-    if stances & _BELIEVED:
-        surest = min((at.certainty for at in own if at.stance in _BELIEVED), key=_LEVELS.index)
+    sides = {at.side for at in own}
+    if "for" in sides:
+        surest = min((at.certainty for at in own if at.side == "for"), key=_LEVELS.index)
         return "perhaps" if surest in _UNSURE else "asserts"
-    if stances & _REFUSED:
+    if "against" in sides:
         return "denies"
-    return "perhaps" if stances & {"hypothesises", "questions"} else "reports"
+    return "perhaps" if {at.stance for at in own} - {"reports"} else "reports"
 
 
 def local(iri: str | None) -> str:
