@@ -8,7 +8,6 @@ from tuiin.show.picture.choice import Choice
 from tuiin.show.picture.facts import Facts
 
 VOICES, LINKS = 8, 25  # how many are shown at most
-_SIDES = {"supports": "for", "exemplifies": "for", "attacks": "against"}
 _FEW = 2  # links below which a claim is looked for by chains
 _FAR = 3  # steps of a chain at most
 
@@ -58,8 +57,8 @@ def _direct(article: Facts) -> dict[tuple[str, str], Link]:
     for step in sorted(article.steps, key=lambda step: (not step.stated, step.kind, step.conclusion, step.premises)):
         for premise in step.premises:
             pair = article.one(premise), article.one(step.conclusion)
-            if step.kind in _SIDES and pair[0] != pair[1]:
-                found.setdefault(pair, Link(*pair, _SIDES[step.kind], step.stated))
+            if step.side != "open" and pair[0] != pair[1]:
+                found.setdefault(pair, Link(*pair, step.side, step.stated))
     for one, other in article.tensions:
         pair = article.one(one), article.one(other)
         if pair[0] != pair[1]:

@@ -13,8 +13,13 @@ if TYPE_CHECKING:
     from tuiin.show.network import Network
 
 _MEASURES = ("score", "p", "b", "t", "d", "l", "v")
-_SIDES = {"supports": "for", "exemplifies": "for", "attacks": "against", "opposes": "against", "denies": "against", "disputes": "against"}
-_SAYING = {"asserts", "endorses", "recommends", "hypothesises", "reports", "questions"}
+# An edge is called like the stance or the kind of argument that it is; whoever takes no side against a claim says it.
+_FAMILIES = """
+    SELECT ?kind ?family {
+      ?value tn:side ?side ; skos:inScheme ?list .
+      BIND(STRAFTER(STR(?value), CONCAT(STR(?list), "/")) AS ?kind)
+      BIND(IF(?side = "against", "against", IF(?list = <https://w3id.org/tuiin/stance>, "says", IF(?side = "for", "for", "other"))) AS ?family)
+    } ORDER BY ?kind"""
 _FAINT = {"asserts", "subject", "object", "scope"}
 DERIVED = "picture"  # the kind of an edge that stands for several steps, or for a tension
 
@@ -34,9 +39,10 @@ def marked(store: Store, network: "Network") -> "Network":
     for name, spot in spots.items():
         size = 2 * found.nodes[name]["size"]
         found.nodes[name].update(x=spot.x, y=spot.y, width=spot.width or size, height=spot.height or size)
+    families = {"opposes": "against"} | {str(kind): str(family) for kind, family in store.ask(_FAMILIES)}
     for _, _, at in found.edges(data=True):
         kind = at["kind"]
-        family = _SIDES.get(kind, "says" if kind in _SAYING else "other")
+        family = families.get(kind, "other")
         plain = 0.1 if kind in _FAINT else WEIGHTS.get(kind, 1.0) if family != "says" else 1.0
         at.update(family=family, stated=True, weight=plain, shown=False, via=0, derived=False)
     for picture in drawn:
