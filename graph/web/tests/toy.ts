@@ -68,6 +68,8 @@ export const SIDED = {
   "stance:questions": "open",
   "stance:denies": "against",
   "argument-kind:supports": "for",
+  "argument-kind:exemplifies": "for",
+  "argument-kind:restates": "for",
   "argument-kind:qualifies": "open",
   "argument-kind:attacks": "against",
 };

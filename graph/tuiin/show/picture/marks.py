@@ -18,7 +18,8 @@ _FAMILIES = """
     SELECT ?kind ?family {
       ?value tn:side ?side ; skos:inScheme ?list .
       BIND(STRAFTER(STR(?value), CONCAT(STR(?list), "/")) AS ?kind)
-      BIND(IF(?side = "against", "against", IF(?list = <https://w3id.org/tuiin/stance>, "says", IF(?side = "for", "for", "other"))) AS ?family)
+      BIND(IF(?list = <https://w3id.org/tuiin/stance>, "says", IF(?side = "for", "for", "other")) AS ?otherwise)
+      BIND(IF(?side = "against", "against", ?otherwise) AS ?family)
     } ORDER BY ?kind"""
 _FAINT = {"asserts", "subject", "object", "scope"}
 DERIVED = "picture"  # the kind of an edge that stands for several steps, or for a tension

@@ -1,5 +1,5 @@
 // What lies around a thing: on what a claim rests, what follows from it, what stands against it, who says it; of all else, what is said of it.
-import type { Thing } from "./document";
+import type { Argument, Thing } from "./document";
 import type { Graph } from "./graph";
 import type { Family } from "./picture";
 import { local } from "./thing";
@@ -19,8 +19,6 @@ export interface Around {
   below: Tie[];
 }
 
-const SUPPORTS = new Set(["supports", "exemplifies"]);
-
 /** What lies around a thing, whatever it is. */
 export function around(graph: Graph, thing: Thing): Around {
   return graph.claim.has(thing) ? aroundClaim(graph, thing) : aroundOther(graph, thing);
@@ -36,17 +34,18 @@ function aroundClaim(graph: Graph, claim: Thing): Around {
   };
   for (const { one, other } of graph.tensionsOf.get(claim) ?? [])
     add(found.below, { thing: one === claim ? other : one, family: "against", stated: false, mutual: true, towards: true });
-  for (const argument of graph.argumentsTo.get(claim) ?? []) {
+  // What says the same in other words is no ground of it.
+  const leads = ({ kind, side }: Argument): boolean => side !== "open" && local(kind) !== "restates";
+  for (const argument of (graph.argumentsTo.get(claim) ?? []).filter(leads)) {
     const stated = local(argument.basis) === "explicit";
     for (const thing of graph.premisesOf.get(argument.argument) ?? [])
-      if (local(argument.kind) === "attacks") add(found.below, { thing, family: "against", stated, mutual: false, towards: true });
-      else if (SUPPORTS.has(local(argument.kind))) add(found.left, { thing, family: "for", stated, mutual: false, towards: true });
+      if (argument.side === "against") add(found.below, { thing, family: "against", stated, mutual: false, towards: true });
+      else add(found.left, { thing, family: "for", stated, mutual: false, towards: true });
   }
-  for (const { kind, basis, conclusion } of graph.argumentsFrom.get(claim) ?? []) {
+  for (const { side, basis, conclusion } of (graph.argumentsFrom.get(claim) ?? []).filter(leads)) {
     const stated = local(basis) === "explicit";
     const tie = { thing: conclusion, stated, mutual: false, towards: false };
-    if (local(kind) === "attacks") add(found.right, { ...tie, family: "against" });
-    else if (SUPPORTS.has(local(kind))) add(found.right, { ...tie, family: "for" });
+    add(found.right, { ...tie, family: side === "against" ? "against" : "for" });
   }
   for (const { holder, side } of graph.positionsOf.get(claim) ?? [])
     add(found.above, { thing: holder, family: side === "against" ? "against" : "says", stated: true, mutual: false, towards: true });

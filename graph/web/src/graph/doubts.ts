@@ -172,8 +172,7 @@ function level(graph: Graph, { sort, concerned, conclusions, under, pictured }: 
   return sort === "doubt" && concerned.length && concerned.every(named) ? "D" : "C";
 }
 
-const CARRIES = ["supports", "exemplifies"];
-const carries = (step: Argument): boolean => CARRIES.includes(local(step.kind));
+const carries = (step: Argument): boolean => step.side === "for" && local(step.kind) !== "restates";
 
 /** Claims and all that rest on them, by steps that support or give an example, stated or inferred. */
 export function above(graph: Pick<Graph, "argumentsFrom">, claims: Thing[]): Set<Thing> {

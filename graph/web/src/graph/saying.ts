@@ -1,5 +1,5 @@
 // How a claim is said: what is out of the ordinary in it. That an author asserts it and is certain goes without saying.
-import type { Thing } from "./document";
+import type { Position, Thing } from "./document";
 import type { Graph } from "./graph";
 import type { Told } from "./sentences";
 import { local } from "./thing";
@@ -14,13 +14,13 @@ export interface Saying {
   through: Thing[];
   /** The certainty where it is less than certain. */
   certainty: string | null;
+  /** Whether the claim may not stand without a word before it, and whether the stance is against it. */
+  introduced: boolean;
+  against: boolean;
 }
 
-/** Stances under which a claim may not stand without a word before it. */
-export const INTRODUCED: ReadonlySet<string> = new Set(["denies", "disputes", "questions", "hypothesises", "recommends"]);
-
 /** Whether a reader has to be told before the words of the claim. */
-export const introduces = ({ how, certainty }: Saying): boolean => INTRODUCED.has(how) || certainty !== null;
+export const introduces = ({ introduced, certainty }: Saying): boolean => introduced || certainty !== null;
 
 /** All that has to be said of how a sentence brings a claim, each thing once. */
 export function sayings(graph: Graph, { positions }: Told, authors: ReadonlySet<Thing>): Saying[] {
@@ -28,12 +28,14 @@ export function sayings(graph: Graph, { positions }: Told, authors: ReadonlySet<
   for (const position of positions) {
     const chain = graph.chain(position);
     const through = chain.slice(0, -1).flatMap(({ holder }) => (authors.has(holder) ? [] : [holder]));
-    for (const [i, { holder, stance, certainty }] of chain.entries()) {
+    for (const [i, link] of chain.entries()) {
+      const { holder, side, certainty } = link;
       const own = authors.has(holder);
-      const how = wayOf(local(stance), own, i === chain.length - 1, chain.length > 1);
+      const how = wayOf(link, own, i === chain.length - 1, chain.length > 1);
       const unsure = local(certainty) === "certain" ? null : local(certainty);
       if (how || unsure) {
-        const saying = { how: how ?? "hedged", holder, own, through: own ? [] : through, certainty: unsure };
+        const stance = { introduced: introduced(link), against: side === "against" };
+        const saying = { how: how ?? "hedged", holder, own, through: own ? [] : through, certainty: unsure, ...stance };
         found.set([saying.how, holder, unsure].join(" "), saying);
       }
     }
@@ -41,8 +43,14 @@ export function sayings(graph: Graph, { positions }: Told, authors: ReadonlySet<
   return [...found.values()];
 }
 
-function wayOf(stance: string, own: boolean, last: boolean, chained: boolean): string | null {
-  if (INTRODUCED.has(stance)) return stance;
+/** A stance that does not simply hold the claim; words that are only passed on are told otherwise. */
+function introduced({ stance, side }: Position): boolean {
+  return local(stance) === "recommends" || (side !== "for" && local(stance) !== "reports");
+}
+
+function wayOf(position: Position, own: boolean, last: boolean, chained: boolean): string | null {
+  const stance = local(position.stance);
+  if (introduced(position)) return stance;
   if (!own) return last ? "reported" : null;
   return stance === "endorses" && chained ? "endorses" : null;
 }

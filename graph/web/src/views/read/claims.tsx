@@ -38,8 +38,6 @@ const later =
   (text: string, i: number): string =>
     i ? text.slice(0, 1).toLocaleLowerCase(tongue.lang) + text.slice(1) : text;
 
-const AGAINST = new Set(["denies", "disputes"]);
-
 /** The words before a claim, and the words after it. */
 function useSaid(told: Told): { before: JSX.Element | null; after: string[]; reported: boolean } {
   const { graph, tongue } = useExplorer();
@@ -48,7 +46,7 @@ function useSaid(told: Told): { before: JSX.Element | null; after: string[]; rep
   const intro = [...new Set(said.filter(introduces).map((one) => introduction(one, tongue, authors.size === 1)))].map(later(tongue));
   const before = intro.length ? (
     <b class="intro">
-      {said.some(({ how }) => AGAINST.has(how)) && <Sign name="denied" />} {intro.join("; ")}:{" "}
+      {said.some(({ against }) => against) && <Sign name="denied" />} {intro.join("; ")}:{" "}
     </b>
   ) : null;
   const after = said.map((one) => beside(one, tongue)).filter(Boolean);
