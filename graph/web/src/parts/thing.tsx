@@ -168,7 +168,7 @@ export function Denied({ claim }: { claim: Thing }): JSX.Element | null {
   if (!held.length || !held.every(({ side }) => side === "against")) return null;
   const who = [...new Set(held.map(({ holder }) => tongue.name(holder)))].join(", ");
   const denied = held.every(({ stance }) => local(stance) === "denies");
-  return <span class="denied">{tongue.t(denied ? "denies" : "disputes", who)} </span>;
+  return <span class="denied">{tongue.t(denied ? "who_denies" : "who_disputes", who)} </span>;
 }
 
 /** A claim in a list: its paraphrase as a link, and who holds it how. */

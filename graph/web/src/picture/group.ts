@@ -153,8 +153,8 @@ export function tiesIn(claims: Thing[], graph: Graph): Omit<Tie, "lane">[] {
     found.push({ from: one, to: other, family, stated, mutual });
   };
   for (const { one, other } of graph.tensions) add(one, other, "against", false, true);
-  for (const { argument, conclusion, kind, basis } of graph.arguments) {
-    const family = local(kind) === "attacks" ? "against" : ["supports", "exemplifies"].includes(local(kind)) ? "for" : null;
+  for (const { argument, conclusion, kind, side, basis } of graph.arguments) {
+    const family = side === "open" || local(kind) === "restates" ? null : side;
     if (family)
       for (const premise of graph.premisesOf.get(argument) ?? []) add(premise, conclusion, family, local(basis) === "explicit", false);
   }

@@ -105,7 +105,7 @@ export function heaviest({ placed }: Picture, graph: Graph, within: ReadonlySet<
   const counts = new Map<string, Omit<Way, "points">>();
   for (const [premise, argument, conclusion] of steps(graph)) {
     const [from, to] = [placed.get(premise)?.group, placed.get(conclusion)?.group];
-    const family = local(argument.kind) === "attacks" ? "against" : "for";
+    const family = argument.side === "against" ? "against" : "for";
     if (from === undefined || to === undefined || from === to || (within && !(within.has(from) && within.has(to)))) continue;
     const key = `${from} ${to} ${family}`;
     const known = counts.get(key);
@@ -125,6 +125,6 @@ export function heaviest({ placed }: Picture, graph: Graph, within: ReadonlySet<
 
 function* steps(graph: Graph) {
   for (const argument of graph.arguments)
-    if (["supports", "exemplifies", "attacks"].includes(local(argument.kind)))
+    if (argument.side !== "open" && local(argument.kind) !== "restates")
       for (const premise of graph.premisesOf.get(argument.argument) ?? []) yield [premise, argument, argument.conclusion] as const;
 }
