@@ -16,7 +16,7 @@ const ROOMS = [
   "readmarks",
   "place",
   "parts",
-  "pictures",
+  "findings",
   "picture",
   "card",
   "views",

@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { type Explorer, href, useExplorer } from "../explorer";
+import { Picture } from "../findings/twin";
 import { type Break, breaks, type Chains, chains, inferred, loose, type Part, part, ranking } from "../graph/chains";
 import type { Thing } from "../graph/document";
 import { gather } from "../graph/gather";
@@ -9,7 +10,6 @@ import { local, short } from "../graph/thing";
 import { Filter } from "../parts/filter";
 import { ClaimLine, Say } from "../parts/thing";
 import { useWidth } from "../parts/width";
-import { Picture } from "../pictures/twin";
 import { Drawing } from "./argument/drawing";
 import { fits } from "./argument/layout";
 import { Legend } from "./argument/legend";

@@ -3,6 +3,7 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { href, useExplorer } from "../explorer";
+import { Picture } from "../findings/twin";
 import type { Thing } from "../graph/document";
 import type { Graph } from "../graph/graph";
 import { definitions, type Scheme, scheme, within } from "../graph/scheme";
@@ -11,7 +12,6 @@ import { fold } from "../language/near";
 import { Filter } from "../parts/filter";
 import { DataTable } from "../parts/table";
 import { ThingLink } from "../parts/thing";
-import { Picture } from "../pictures/twin";
 import { DefinitionOf, Definitions } from "./concepts/definitions";
 import { ConceptMap } from "./concepts/map";
 import { ConceptTree } from "./concepts/tree";

@@ -4,6 +4,9 @@ import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { figures } from "words";
 import { href, useExplorer } from "../explorer";
+import { Framed, NoteSign } from "../findings/frame";
+import { chartPicture, type Picture } from "../findings/picture";
+import { valueWords } from "../findings/words";
 import type { Note, Thing, Value } from "../graph/document";
 import type { Graph } from "../graph/graph";
 import { charted, chartOf } from "../graph/lead";
@@ -15,9 +18,6 @@ import { Cut } from "../parts/cut";
 import { Filter } from "../parts/filter";
 import { DataTable } from "../parts/table";
 import { Places, Say, ThingLink } from "../parts/thing";
-import { Framed, NoteSign } from "../pictures/frame";
-import { chartPicture, type Picture } from "../pictures/picture";
-import { valueWords } from "../pictures/words";
 
 const WORDS = worded(figures);
 

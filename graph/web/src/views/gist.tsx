@@ -4,6 +4,8 @@ import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { gist as words } from "words";
 import { href, useExplorer } from "../explorer";
+import { GuideLink } from "../findings/entrance";
+import { LeadPicture } from "../findings/lead";
 import type { Article, Note, Passage, Thing } from "../graph/document";
 import { gist, type Line } from "../graph/gist";
 import type { Graph } from "../graph/graph";
@@ -14,8 +16,6 @@ import { dateInWords } from "../language/when";
 import { languageName, worded } from "../language/words";
 import { Sign, type SignName } from "../parts/sign";
 import { Denied, Say, ThingLink } from "../parts/thing";
-import { GuideLink } from "../pictures/entrance";
-import { LeadPicture } from "../pictures/lead";
 import { About } from "./gist/about";
 
 const WORDS = worded(words);

@@ -2,13 +2,13 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { ExplorerContext, href, useExplorer } from "../explorer";
+import { Canvas, Notes, Stretches } from "../findings/frame";
+import { ShareButton } from "../findings/share";
+import { type Chapter, chapter } from "../findings/steps";
 import type { Article, Thing } from "../graph/document";
 import { guide, type Step } from "../graph/guide";
 import { short } from "../graph/thing";
 import { Filter } from "../parts/filter";
-import { Canvas, Notes, Stretches } from "../pictures/frame";
-import { ShareButton } from "../pictures/share";
-import { type Chapter, chapter } from "../pictures/steps";
 import { Told } from "./steps/told";
 import { WORDS } from "./steps/words";
 

@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { timeline } from "words";
 import { useExplorer } from "../explorer";
+import { Picture } from "../findings/twin";
 import type { Event, Value } from "../graph/document";
 import { rivals } from "../graph/firsts";
 import type { Graph } from "../graph/graph";
@@ -16,7 +17,6 @@ import { doubtColumn } from "../parts/doubted";
 import { Filter } from "../parts/filter";
 import { DataTable } from "../parts/table";
 import { ClaimLine, Places, ThingLink } from "../parts/thing";
-import { Picture } from "../pictures/twin";
 import { Drawing } from "./timeline/drawing";
 import { Shape } from "./timeline/shape";
 

@@ -1,12 +1,13 @@
 // The picture of the whole argument: the parts of the article one under the other, arcs beside them for the steps from one to another.
+
+import { claimWords } from "../../findings/claims";
+import { lines, wide } from "../../findings/measure";
+import { meets, type Path, type Rect, type Scene, type Shape } from "../../findings/scene";
 import type { Thing } from "../../graph/document";
 import type { Graph } from "../../graph/graph";
 import type { Flow, Group, Grouped } from "../../graph/groups";
 import { local } from "../../graph/thing";
 import type { Tongue } from "../../language/tongue";
-import { claimWords } from "../../pictures/claims";
-import { lines, wide } from "../../pictures/measure";
-import { meets, type Path, type Rect, type Scene, type Shape } from "../../pictures/scene";
 import { WORDS } from "./words";
 
 const TYPE = 14;

@@ -2,6 +2,9 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { beside, useExplorer } from "../../explorer";
+import { Drawn } from "../../findings/drawn";
+import { useFonts } from "../../findings/frame";
+import { Picture } from "../../findings/twin";
 import { type Break, type Chains, inferred, type Ranked } from "../../graph/chains";
 import type { Thing } from "../../graph/document";
 import { grouped } from "../../graph/groups";
@@ -9,9 +12,6 @@ import { placesOf } from "../../graph/outline";
 import { DataTable } from "../../parts/table";
 import { ThingLink } from "../../parts/thing";
 import { useWidth } from "../../parts/width";
-import { Drawn } from "../../pictures/drawn";
-import { useFonts } from "../../pictures/frame";
-import { Picture } from "../../pictures/twin";
 import { flowScene } from "./flows";
 import { WORDS } from "./words";
 

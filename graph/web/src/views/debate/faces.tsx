@@ -4,13 +4,13 @@ import type { JSX } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { debate } from "words";
 import { useExplorer } from "../../explorer";
+import { facesPicture } from "../../findings/faces";
+import { ShareButton } from "../../findings/share";
 import { type Asserted, attacking, type Crossing, inferred, type Opposition } from "../../graph/debate";
 import type { Thing } from "../../graph/document";
 import { worded } from "../../language/words";
 import { useNarrow } from "../../parts/sight";
 import { ClaimLine, Places, ThingLink } from "../../parts/thing";
-import { facesPicture } from "../../pictures/faces";
-import { ShareButton } from "../../pictures/share";
 import { CrossingLines } from "./lines";
 import { Side } from "./side";
 

@@ -1,6 +1,7 @@
 // A picture as a file: with its colours and the page's type in it, and a margin around it.
+
+import { embedded } from "../../findings/files";
 import { svgOf } from "../../parts/save";
-import { embedded } from "../../pictures/files";
 
 const MARGIN = 24;
 

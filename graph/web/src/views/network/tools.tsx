@@ -1,11 +1,11 @@
 // Above a picture: where one is and the way back, which article, how much is drawn and what of it, as a table, and the ways to take it away.
 import type { ComponentChildren, JSX } from "preact";
 import { href, useExplorer } from "../../explorer";
+import { pngOfSvg } from "../../findings/files";
 import type { Picture } from "../../graph/picture";
 import { save } from "../../parts/save";
 import { calledOf } from "../../picture/items";
 import { WORDS } from "../../picture/words";
-import { pngOfSvg } from "../../pictures/files";
 import type { Patch } from "../../state";
 import { AMOUNTS, above, FAMILIES, type Level, namesOf, to, toggled, wantedOf } from "./levels";
 import { taken } from "./taken";

@@ -1,9 +1,9 @@
 // A sentence of a step: its sign before it, what it is made of underlined in it, its places behind it.
 import type { JSX } from "preact";
 import { href, useExplorer } from "../../explorer";
+import { Stretches } from "../../findings/frame";
+import type { Saying } from "../../findings/steps";
 import { Sign } from "../../parts/sign";
-import { Stretches } from "../../pictures/frame";
-import type { Saying } from "../../pictures/steps";
 
 export function Told({ sentence: { pieces, sign, places } }: { sentence: Saying }): JSX.Element {
   const explorer = useExplorer();
