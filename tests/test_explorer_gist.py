@@ -100,7 +100,7 @@ def test_without_a_curators_gist_the_lines_are_the_claims_own_words(browser: Bro
         assert page.locator(".line dt").all_inner_texts() == ["Question", "Method", "Finding", "Dispute", "Doubt"]
         assert "¶9.2" in page.locator(".line-conclusion .places a").all_inner_texts()
         denied = page.locator(".line-dispute dd").inner_text()
-        assert "Nurbolat Nyshanbayev disputes: " in denied
+        assert "Disputed by Nurbolat Nyshanbayev: " in denied
         assert axe(page) == []
 
 

@@ -15,6 +15,8 @@ import { INK_OF, signed } from "./signed";
 import { bands } from "./stages";
 import { pointWords, upper } from "./words";
 
+/** The room for the years at both ends, where no levels tell them. */
+const FOOT = 22;
 const GROUND: Ink[] = ["accent", "second", "ink"];
 
 interface Drawn {
@@ -30,7 +32,8 @@ export function chartScene(graph: Graph, tongue: Tongue, noted: Charted, room: R
   const k = room.type / 14;
   const levels = levelsOf(graph, tongue, noted, room);
   const top = chart.stages.length ? 30 * k : 12 * k;
-  const wanted = Math.max((room.width < 380 ? 460 : (room.height ?? 320 * k)) - top - levels.height, 110 * k);
+  const below = levels.height || FOOT * k;
+  const wanted = Math.max((room.width < 380 ? 460 : (room.height ?? 320 * k)) - top - below, 110 * k);
   // Lines through labels are worth some height, less where the height was asked for.
   const spare = (room.height ? 20 : 100) * k;
   let best: Made | null = null;
@@ -59,7 +62,7 @@ function drawnAt(graph: Graph, tongue: Tongue, noted: Charted, room: Room, top: 
   const foremost = headroom(tongue, chart, room, gutter, top, height);
   const y = linear(domain(chart), [foremost, top + height - 24 * k]);
   const below = levelsOf(graph, tongue, noted, room, x);
-  const foot = below.height ? 0 : 22 * k;
+  const foot = below.height ? 0 : FOOT * k;
   const total = top + height + below.height + foot;
   const drawn = chart.lines.map((one, i): Drawn => ({ one, ink: GROUND[i % 3]!, shape: i, marks: marksOf(noted, one, x, y) }));
   const grid = axis.flatMap(({ value, words }): Shape[] => [

@@ -89,7 +89,8 @@ function sidesOf(graph: Graph, work: Thing): Thing[] {
 /** How surely one knows which work is meant. A scholarly work without a title of its own is called by its authors and its year. */
 function identityOf(graph: Graph, work: Thing): Identity {
   const notes = [work, ...(graph.authorsOf.get(work) ?? [])].flatMap((thing) => touching(graph, thing));
-  if (notes.some((note) => meant(graph, note))) return "doubted";
+  const own = (graph.notesOn.get(work) ?? []).some(({ kind }) => local(kind) === "doubt");
+  if (own || notes.some((note) => meant(graph, note))) return "doubted";
   if (graph.sameAs.has(work)) return "found";
   const authors = graph.authorsOf.get(work) ?? [];
   const titles = Object.values(graph.labels.get(work) ?? {});

@@ -34,6 +34,6 @@ function pieces(word: string, fits: (text: string) => boolean): string[] {
     if (fits(`${letters.slice(0, middle).join("")}-`)) low = middle;
     else high = middle - 1;
   }
-  const at = Math.max(1, Math.min(low, letters.length - 3));
+  const at = Math.max(Math.min(3, low), Math.min(low, letters.length - 3));
   return [`${letters.slice(0, at).join("")}-`, ...pieces(letters.slice(at).join(""), fits)];
 }

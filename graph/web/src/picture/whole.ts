@@ -109,8 +109,9 @@ export function heaviest({ placed }: Picture, graph: Graph, within: ReadonlySet<
     if (from === undefined || to === undefined || from === to || (within && !(within.has(from) && within.has(to)))) continue;
     const key = `${from} ${to} ${family}`;
     const known = counts.get(key);
-    if (known) known.weight++;
-    else counts.set(key, { source: `group-${from}`, target: `group-${to}`, family, stated: true, mutual: false, weight: 1 });
+    const stated = local(argument.basis) === "explicit";
+    if (known) Object.assign(known, { weight: known.weight + 1, stated: known.stated || stated });
+    else counts.set(key, { source: `group-${from}`, target: `group-${to}`, family, stated, mutual: false, weight: 1 });
   }
   return [...counts.values()]
     .filter(({ weight, family }) => weight > 1 || family === "against")

@@ -88,9 +88,10 @@ export function Stage({ scene, frame, label, about, spots, first, ground }: Prop
             data-id={spot.id}
             href={beside(explorer, spot.to)}
             tabindex={spot.id === start ? 0 : -1}
-            onFocus={() => {
+            onFocus={(event) => {
               enter.current = spot.id;
-              take(spot.id);
+              // What the page itself puts the focus on after a press of the pointer dims nothing.
+              if (event.currentTarget.matches(":focus-visible")) take(spot.id);
             }}
             onBlur={() => take(null)}
             onClick={(event) => {

@@ -63,7 +63,7 @@ export function ArticleText({ article }: { article: Article }): JSX.Element {
     <ReadingContext.Provider value={value}>
       <FootnotesContext.Provider value={footnotes}>
         <div class={wide ? "read wide" : "read narrow"} ref={root} data-mode={mode} {...listeners}>
-          <Bar mode={mode} choose={ask}>
+          <Bar mode={mode} choose={ask} asks={copy === null}>
             <CopyLine article={article} of={all.length} />
           </Bar>
           <Columns pieces={pieces} near={near} mode={mode} wide={wide} text={text}>
@@ -100,7 +100,15 @@ function sectionOf(pieces: Piece[], passage: Passage | null): Passage[] {
   return pieces.slice(Math.max(first, 0), last + 1).flatMap(({ passages }) => passages);
 }
 
-function Bar({ mode, choose, children }: { mode: Mode; choose: (mode: Mode) => void; children: ComponentChildren }): JSX.Element {
+interface BarProps {
+  mode: Mode;
+  choose: (mode: Mode) => void;
+  /** Whether a reader who chooses the text is asked for a copy of it first. */
+  asks: boolean;
+  children: ComponentChildren;
+}
+
+function Bar({ mode, choose, asks, children }: BarProps): JSX.Element {
   const { tongue } = useExplorer();
   return (
     <div class="read-bar">
@@ -108,6 +116,7 @@ function Bar({ mode, choose, children }: { mode: Mode; choose: (mode: Mode) => v
         {MODES.map((one) => (
           <button key={one} type="button" aria-pressed={one === mode} onClick={() => choose(one)}>
             {tongue.t(WORDS[`mode_${one}`])}
+            {asks && one !== "paraphrase" && "…"}
           </button>
         ))}
       </div>
