@@ -1,20 +1,44 @@
 // What a card tells of anything but a claim: facts, a name to each, and the lists of what belongs to it.
 
 import type { ComponentChildren, JSX } from "preact";
-import { card } from "words";
+import { card, concepts } from "words";
 import { useExplorer } from "../explorer";
 import type { Thing, Value, Words } from "../graph/document";
 import type { Graph } from "../graph/graph";
+import { definitions } from "../graph/scheme";
 import { citedAs } from "../language/cited";
-import type { Tongue } from "../language/tongue";
+import type { Spoken, Tongue } from "../language/tongue";
 import { dateInWords, when, yearInWords } from "../language/when";
 import { worded } from "../language/words";
 import { Claims, Part, Things } from "../parts/section";
 import { Address, ClaimLine, Places, Quotes, Say, ThingLink } from "../parts/thing";
 
 const WORDS = worded(card.facts);
+const GIVEN = worded(concepts);
 /** Of how many of its places a thing shows the words. */
 const QUOTED = 3;
+
+/** How the article defines a concept, then the curator's gloss, each by its name. */
+function Defined({ concept, gloss }: { concept: Thing; gloss: Spoken | null }): JSX.Element {
+  const { graph, tongue } = useExplorer();
+  const claims = definitions(graph).find(({ thing }) => thing === concept)?.claims ?? [];
+  return (
+    <>
+      <Part title={tongue.t(GIVEN.given)} count={claims.length}>
+        {claims.map((claim) => (
+          <ClaimLine key={claim} claim={claim} />
+        ))}
+      </Part>
+      {gloss && (
+        <Part title={tongue.t(GIVEN.ours)}>
+          <p class="definition">
+            <Say words={gloss} />
+          </p>
+        </Part>
+      )}
+    </>
+  );
+}
 
 type Fact = [name: string, value: ComponentChildren];
 
@@ -26,10 +50,14 @@ export function ThingParts({ thing, kind }: { thing: Thing; kind: string }): JSX
   const facts = factsOf(thing, graph, tongue);
   return (
     <>
-      {definition && (
-        <p class="definition">
-          <Say words={definition} />
-        </p>
+      {kind === "concept" ? (
+        <Defined concept={thing} gloss={definition} />
+      ) : (
+        definition && (
+          <p class="definition">
+            <Say words={definition} />
+          </p>
+        )
       )}
       {facts.length > 0 && (
         <dl>
