@@ -11,7 +11,7 @@ LEFT_OUT: dict[str, tuple[str, set[str]]] = {
     "bibtex": (BIBLIOGRAPHY, set()),
     "csl-json": (BIBLIOGRAPHY, set()),
     **dict.fromkeys(("cytoscape", "cx2", "yed"), (PICTURE, NETWORK | {"role", "certainty", "at"})),
-    **dict.fromkeys(("graphml", "gexf"), (PICTURE, NETWORK)),
+    **dict.fromkeys(("graphml", "gexf"), (PICTURE, NETWORK | {"role"})),
     "schema.org": (
         "schema.org has words for a claim, its author and what many claims are about; none for how it is said, how surely, and where",
         set("role subject text holder stance".split()),

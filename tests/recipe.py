@@ -97,7 +97,7 @@ PROPERTY: Edits = {
 ILLUSTRATION: Edits = {
     "graph/tuiin/model/records.py": [
         (
-            "\n\n@dataclass(frozen=True, slots=True, kw_only=True)\nclass Copy(Record)",
+            '\n\nR = TypeVar("R", bound=Record)',
             '''
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Illustration(Record):

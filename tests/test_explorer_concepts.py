@@ -166,9 +166,11 @@ def test_definitions_stand_with_who_gives_them(explore, kg: tuiin.KnowledgeGraph
 
 def test_the_saved_map_holds_every_field(explore):
     page = explore("#view=concepts&lang=kk")
+    until(page, "document.querySelectorAll('.field').length > 50")
     fields = page.locator(".field").count()
+    page.locator(".picture").get_by_role("button", name="Суретті бөлісу").click()
     with page.expect_download() as download:
-        page.locator(".picture").get_by_role("button", name="SVG сақтау").click()
+        page.get_by_role("button", name="SVG сақтау").click()
     picture = ET.fromstring(Path(download.value.path()).read_text("utf-8"))
     assert len(picture.findall(f".//{SVG}a/{SVG}title")) >= fields
 

@@ -158,8 +158,8 @@ def test_in_a_browser_the_notebook_draws_the_network_and_its_tables_and_the_fram
     element = page.wait_for_selector("iframe[srcdoc]")
     assert element.get_attribute("sandbox") == "allow-scripts"
     frame = element.content_frame()
-    frame.wait_for_function("window.tuiinLabels && window.tuiinLabels.length > 5")
-    assert frame.evaluate("document.querySelector('canvas').width") > 500
+    frame.wait_for_selector(".pictured .spot")
+    assert frame.locator(".pictured .spot").count() > 5
     assert frame.evaluate("try { parent.document } catch (error) { error.name }") == "SecurityError"
     assert [request.url for request in outside if request.frame != page.main_frame] == []
     assert [text for text in complaints if "tuiin" in text] == []

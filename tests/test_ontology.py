@@ -213,7 +213,7 @@ def test_every_property_and_class_of_the_model_is_declared() -> None:
 # Files that name several stances or kinds of arguments, but not by their side: the words of the model, their translation into the
 # words of AIF, the sign of each stance, and how strongly each kind of argument ties,
 # and how a claim is said.
-NAMING = {"lists.py", "measures.py", "themes.py", "saying.ts", "argumentation.py", "stance.ts"}
+NAMING = {"records.py", "measures.py", "themes.py", "saying.ts", "argumentation.py", "stance.ts"}
 SOURCES = sorted(
     path
     for top, endings in ((GRAPH / "tuiin", "py js"), (GRAPH / "web" / "src", "ts tsx"), (ONTOLOGY, "rq"))

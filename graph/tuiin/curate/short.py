@@ -19,8 +19,8 @@ from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence
 from tuiin.errors import Place, Problem
 from tuiin.letters import quoted, visible
 from tuiin.model import Article, Claim, Concept, Older, Position, Value, Viewpoint, Words, fields, marks
+from tuiin.model.article import Silence
 from tuiin.model.fields import Field, plain
-from tuiin.model.lists import Silence
 from tuiin.model.marks import In, To
 from tuiin.model.records import Argument, Membership
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tuiin.errors import Place
+from tuiin.model.article import Article
 from tuiin.model.project import Project
-from tuiin.model.records import Article, Claim, R, Record, name_of
+from tuiin.model.records import Claim, R, Record, name_of
 
 
 @dataclass(frozen=True, slots=True)

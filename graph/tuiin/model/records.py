@@ -8,32 +8,10 @@ What a field is stands in its type, once: a reference `To` kinds, a word `In` a 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Annotated, ClassVar, TypeVar
+from typing import Annotated, ClassVar, Literal, TypeVar
 
 from tuiin.errors import NOWHERE, Place
-from tuiin.model.lists import (
-    ActorKind,
-    ArgumentKind,
-    Basis,
-    Certainty,
-    Characterization,
-    ClaimKind,
-    ClaimRole,
-    Direction,
-    EventKind,
-    GistKind,
-    NoteKind,
-    Polarity,
-    Quantifier,
-    Relation,
-    Silence,
-    Stance,
-    Unit,
-    Valence,
-    Weight,
-    WorkKind,
-)
-from tuiin.model.marks import As, Date, Iri, Sentence, Sha256, To
+from tuiin.model.marks import As, Date, In, Iri, Sentence, To
 from tuiin.model.words import Forms, Printed, Text
 
 ActorRef = Annotated[str, To(("actor",))]
@@ -47,6 +25,116 @@ PlaceRef = Annotated[str, To(("concept", "actor"))]
 DrawnRef = Annotated[str, To(("claim", "note", "value", "viewpoint", "event"))]
 GroundRef = Annotated[str, To(("claim", "value", "work"))]
 ThingRef = Annotated[str, To(("concept", "actor", "work", "event", "viewpoint", "claim", "value"))]
+
+ActorKind = Annotated[Literal["person", "organization", "state", "group", "office"], In("actor-type")]
+WorkKind = Annotated[Literal["scholarly", "report", "index", "address", "programme-document", "website", "journal"], In("work-kind")]
+EventKind = Annotated[Literal["event", "programme", "stage", "period"], In("event-type")]
+ClaimKind = Annotated[
+    Literal[
+        "definition",
+        "classification",
+        "causal",
+        "correlational",
+        "comparative",
+        "historical",
+        "statistical",
+        "normative",
+        "methodological",
+        "descriptive",
+    ],
+    In("claim-kind"),
+]
+ClaimRole = Annotated[Literal["question", "background", "method", "discussion", "finding", "conclusion", "plan"], In("role")]
+Polarity = Annotated[Literal["positive", "negative"], In("polarity")]
+Quantifier = Annotated[Literal["all", "most", "some", "none"], In("quantifier")]
+Valence = Annotated[Literal["good", "bad", "mixed"], In("valence")]
+Stance = Annotated[Literal["asserts", "reports", "endorses", "disputes", "denies", "recommends", "hypothesises", "questions"], In("stance")]
+Certainty = Annotated[Literal["certain", "probable", "possible", "doubtful"], In("certainty")]
+ArgumentKind = Annotated[Literal["supports", "attacks", "qualifies", "exemplifies", "restates"], In("argument-kind")]
+Basis = Annotated[Literal["explicit", "inferred"], In("basis")]
+NoteKind = Annotated[Literal["slip", "contradiction", "doubt"], In("note-kind")]
+Weight = Annotated[Literal["major", "moderate", "minor"], In("weight")]
+Unit = Annotated[Literal["rank", "percent", "count", "status"], In("unit")]
+Direction = Annotated[Literal["lower-is-better", "higher-is-better", "neutral"], In("direction")]
+GistKind = Annotated[
+    Literal[
+        "question",
+        "method",
+        "conclusion",
+        "dispute",
+        "doubt",
+        "step-question",
+        "step-opposition",
+        "step-second-opposition",
+        "step-stages",
+        "step-values",
+        "step-conclusion",
+        "step-doubts",
+    ],
+    In("gist-kind"),
+]
+Relation = Annotated[
+    Literal[
+        "is-a",
+        "part-of",
+        "has-part",
+        "defined-as",
+        "same-as",
+        "characterised-by",
+        "causes",
+        "increases",
+        "decreases",
+        "enables",
+        "requires",
+        "threatens",
+        "prevents",
+        "transforms",
+        "forms",
+        "affects",
+        "affects-directly",
+        "affects-indirectly",
+        "correlates-with",
+        "depends-on",
+        "opposes",
+        "precedes",
+        "used-for",
+        "used-by",
+        "uses",
+        "belongs-to",
+        "leads",
+        "first-in",
+        "introduces",
+        "removes",
+        "adopts",
+        "aims-at",
+        "exceeds",
+        "studies",
+        "cites",
+        "lacks",
+        "has-value",
+        "should-be",
+        "continues",
+        "located-in",
+        "preserves",
+    ],
+    In("relation"),
+]
+Characterization = Annotated[
+    Literal[
+        "citesAsEvidence",
+        "citesAsAuthority",
+        "citesAsDataSource",
+        "citesAsRelated",
+        "citesForInformation",
+        "citesAsPotentialSolution",
+        "obtainsBackgroundFrom",
+        "discusses",
+        "disagreesWith",
+        "agreesWith",
+        "citesAsSourceDocument",
+    ],
+    In("cito"),
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,41 +370,6 @@ class Gist(Record):
     label: Annotated[Text | None, As("skos:prefLabel")] = None
     text: Annotated[Text, As("rdfs:comment")]
     draws_on: Annotated[tuple[DrawnRef, ...], As("tn:drawsOn")]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copy(Record):
-    """The text that the offsets count in: its digest, its length in code points, and the lines that are the article."""
-
-    sha256: Sha256
-    length: int
-    first_line: int
-    last_line: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article(Record):
-    """The article itself; `speaker` is who holds what no other holder is named for, `files` are those in which it was curated.
-
-    Files need not be named: all of its folder are its.
-    """
-
-    classes: ClassVar = ("fabio:JournalArticle",)
-
-    title: Annotated[Text, As("dcterms:title")]
-    short_title: Annotated[Text | None, As("dcterms:alternative")] = None
-    authors: Annotated[tuple[ActorRef, ...], As("dcterms:creator")]
-    speaker: ActorRef | None = None
-    part_of: Annotated[WorkRef | None, As("dcterms:isPartOf")] = None
-    url: Annotated[Iri | None, As("schema:url")] = None
-    published: Annotated[Date, As("dcterms:issued")]
-    language: str
-    licence: Annotated[Iri | None, As("dcterms:license")] = None
-    curators: tuple[str, ...] = ()
-    curated: Date
-    text: Copy
-    silent: dict[Sentence, Silence] = field(default_factory=dict)
-    files: tuple[str, ...] = ()
 
 
 R = TypeVar("R", bound=Record)
