@@ -205,6 +205,7 @@ def test_a_further_language_can_be_chosen_in_the_explorer(made: Path, browser: B
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto((made / "explorer.html").as_uri() + f"#view={view}&lang=en")
+    page.wait_for_selector("main h1")
     assert page.locator(".languages button").all_text_contents() == ["kkҚазақша", "ruРусский", "trTürkçe", "enEnglish"]
     page.click(".languages button[lang=tr]")
     page.wait_for_selector("html[lang=tr]", state="attached")
