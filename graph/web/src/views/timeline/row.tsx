@@ -10,9 +10,9 @@ import { doubtSaid } from "../../parts/doubted";
 import { SignShape } from "../../parts/sign";
 import { widthOf } from "../../parts/width";
 import { wrap } from "../../parts/wrap";
+import { LINE, Lines } from "./lines";
 import { Shape } from "./shape";
 
-const LINE = 19;
 const SIGN = 20;
 const MOST = 6;
 const SIDE = 14;
@@ -75,14 +75,7 @@ export function Row({ row, width, bar }: { row: Laid; width: number; bar: Bar })
       onFocus={lit}
     >
       <rect class="ground" x={0} y={y} width={width} height={height - 2} rx={6} />
-      <text x={at} y={y + 15}>
-        <title>{label}</title>
-        {lines.map((line, i) => (
-          <tspan key={line} x={at} dy={i ? LINE : 0}>
-            {line}{" "}
-          </tspan>
-        ))}
-      </text>
+      <Lines x={at} y={y + 15} lines={lines} title={label} />
       {doubt && (
         <g>
           <title>{doubt}</title>

@@ -14,9 +14,9 @@ import { linear } from "../../parts/scale";
 import { SignShape } from "../../parts/sign";
 import { widthOf } from "../../parts/width";
 import { wrap } from "../../parts/wrap";
+import { LINE, Lines } from "./lines";
 
 const WORDS = worded(timeline);
-const LINE = 19;
 const PLOT = 30;
 const SIDE = 14;
 /** Narrower than this, labels of neighbours may meet: the later one stands under its point. */
@@ -58,13 +58,7 @@ export function SeriesRow({ row, x, width }: { row: LaidSeries; x: (year: number
   const points = series.map((value) => ({ value, at: x(dateOf(value)!), y: height(value) }));
   return (
     <g class={status ? "series status" : "series"}>
-      <text x={SIDE} y={y + 15}>
-        {lines.map((line, i) => (
-          <tspan key={line} x={SIDE} dy={i ? LINE : 0}>
-            {line}{" "}
-          </tspan>
-        ))}
-      </text>
+      <Lines x={SIDE} y={y + 15} lines={lines} />
       {points.slice(1).map((point, i) => (
         <path
           key={point.value.figure}
@@ -113,13 +107,7 @@ function Point({ value, at, y, width, said, under }: Spot): JSX.Element {
       <circle class="target" cx={at} cy={y} r={12} />
       {doubt && <circle class="ring" cx={at} cy={y} r={8} />}
       <circle class="point" cx={at} cy={y} r={4.5} />
-      <text x={left} y={last - (said.length - 1) * LINE}>
-        {said.map((line, i) => (
-          <tspan key={line} x={left} dy={i ? LINE : 0}>
-            {line}{" "}
-          </tspan>
-        ))}
-      </text>
+      <Lines x={left} y={last - (said.length - 1) * LINE} lines={said} />
       {doubt && (
         <g>
           <title>{doubt}</title>
