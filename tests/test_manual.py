@@ -109,6 +109,11 @@ def test_the_readme_and_the_tutorial_show_commands():
     }
 
 
+def test_the_readme_counts_what_a_build_counts(kg: tuiin.KnowledgeGraph):
+    line = f"\n{kg.slug}: {len(kg.statements):,} statements, {len(kg.claims)} claims, {len(kg.check())} findings; "
+    assert line in (TOP / "README.md").read_text("utf-8")
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_between_pages_lead_somewhere(page: Path):
     targets = re.findall(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
