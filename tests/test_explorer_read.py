@@ -3,8 +3,8 @@
 The sentences of the shipped article are taken from the reader's copy while the test runs; none stands in this file.
 """
 
-import re
 import itertools
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
