@@ -193,7 +193,8 @@ def lamps(project: Path) -> tuiin.KnowledgeGraph:
 def test_each_test_that_is_named_here_exists():
     """Else a fault may come back that the table above calls guarded."""
     named = re.findall(r"(?m)^F(\d+)\s+(test_\w+)\.(test_\w+)$", __doc__ or "")
-    assert {int(number) for number, _, _ in named} == set(range(1, 27))
+    gone = 19  # the overview counted an author's own voice otherwise than the view of voices; there is no overview any more
+    assert {int(number) for number, _, _ in named} == set(range(1, 27)) - {gone}
     there = {module: (HERE / f"{module}.py").read_text("utf-8") for _, module, _ in named}
     functions = {
         name: {node.name for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef)} for name, text in there.items()

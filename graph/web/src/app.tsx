@@ -70,7 +70,7 @@ export function App({ graph }: { graph: Graph }): JSX.Element {
   useEffect(() => {
     settled.current = true;
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const elsewhere = event.defaultPrevented || (event.target as HTMLElement).closest("select, textarea");
       if (event.key === "Escape" && state.node && !elsewhere) go({ node: null });

@@ -1,6 +1,6 @@
 // The signs at the foot of every view, and behind one button what each of them means.
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { sign, signs } from "words";
 import { useExplorer } from "../explorer";
 import { worded } from "../language/words";
@@ -13,7 +13,7 @@ export function Signs(): JSX.Element {
   const { tongue } = useExplorer();
   const [open, setOpen] = useState(false);
   const foot = useRef<HTMLElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "Escape") return;

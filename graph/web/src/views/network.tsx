@@ -1,6 +1,6 @@
 // The network as a picture: what the article concludes, what speaks for it and against it, and the way down to every claim.
 import type { ComponentType, JSX } from "preact";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import { useExplorer } from "../explorer";
 import type { Document } from "../graph/document";
 import { type Picture, part, pictures } from "../graph/picture";
@@ -70,7 +70,7 @@ export function NetworkView({ points: Points }: { points?: ComponentType<object>
 /** Esc leads up, wherever the focus is, unless it closes something else. */
 function useUp(level: Level, picture: Picture | undefined): void {
   const { state, go } = useExplorer();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const elsewhere = event.defaultPrevented || (event.target as HTMLElement).closest("input, select, textarea");
       if (event.key !== "Escape" || elsewhere || state.node || !picture || level.name === "picture") return;

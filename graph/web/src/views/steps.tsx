@@ -1,6 +1,6 @@
 // The guided reading: one step at a time, each a heading, a picture, and three sentences that lead to what they are made of.
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { ExplorerContext, href, useExplorer } from "../explorer";
 import { Canvas, Notes, Stretches } from "../findings/frame";
 import { ShareButton } from "../findings/share";
@@ -56,7 +56,7 @@ function Guide({ article, steps }: { article: Article; steps: Step[] }): JSX.Ele
     if (!first.current) scrollTo({ top: 0 });
     first.current = false;
   }, [at]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement;
       if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return;

@@ -1,5 +1,5 @@
 // Pointing in the reading view: the mouse and the keys light, a first tap lights too and a second one follows, Esc clears.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useExplorer } from "../../explorer";
 import type { Passage } from "../../graph/document";
 import { alike, type Lit, litBy, NOTHING } from "./pointing";
@@ -24,7 +24,7 @@ export function usePointing({ select, chosen }: Pointing) {
     light(passages);
   }, [lit, chosen, state]);
   useEffect(() => () => light(null), []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented) return;
       if (now.current !== NOTHING) point(NOTHING);
