@@ -12,7 +12,7 @@ from tuiin.curate.reader import read
 from tuiin.curate.tidy import tidy
 from tuiin.errors import BadInput
 from tuiin.model import fields
-from tuiin.model.records import Silence
+from tuiin.model.article import Silence
 
 from .command import tuiin as command
 
