@@ -22,15 +22,15 @@ OVERLAPS = """() => [...document.querySelectorAll('svg.scene')].filter(svg => sv
 
 _SAID = """SELECT ?words {{
   {{ ?claim tn:paraphrase ?words }} UNION {{ ?note a tn:EditorialNote ; rdfs:comment ?words }}
-  UNION {{ ?thing skos:prefLabel ?words FILTER(CONTAINS(STR(?thing), "/event/") || CONTAINS(STR(?thing), "/work/")) }}
+  UNION {{ ?work a fabio:Expression ; skos:prefLabel ?words }} UNION {{ ?event tn:startYear ?year ; skos:prefLabel ?words }}
   FILTER(LANG(?words) = "{lang}")
 }}"""
+_NUMBERS = "SELECT ?number { ?thing tn:value|tn:outOf|tn:startYear|tn:endYear ?number }"
 
 
 def told(kg: tuiin.KnowledgeGraph, lang: str) -> set[str]:
     """Return all numbers that the claims, the notes, the events and the works of an article name in a language, and those of its values."""
-    words = " ".join(str(row[0]) for row in kg.store.ask(_SAID.format(lang=lang)))
-    values = "SELECT ?number { ?value a tn:Value . { ?value tn:value ?number } UNION { ?value tn:outOf ?number } UNION { ?value tn:year ?number } }"
-    numbers = " ".join(str(row[0]) for row in kg.store.ask(values))
-    dates = " ".join(str(row[0]) for row in kg.store.ask("SELECT ?date { ?event a ?kind . ?event tn:starts ?date }"))
-    return {one.rstrip(".,") for one in re.findall(r"\d[\d.,]*", " ".join([words, numbers, dates]).replace("\u00a0", " "))}
+    said, numbers = ([str(row[0]) for row in kg.store.ask(query)] for query in (_SAID.format(lang=lang), _NUMBERS))
+    assert said
+    assert numbers
+    return {one.rstrip(".,") for one in re.findall(r"\d[\d.,]*", " ".join([*said, *numbers]).replace("\u00a0", " "))}
