@@ -5,12 +5,12 @@ import { useExplorer } from "../explorer";
 import type { Argument, Tension, Thing, Words } from "../graph/document";
 import { gather } from "../graph/gather";
 import { local } from "../graph/thing";
-import { citedAs } from "../language/cited";
 import { tensionName } from "../language/tensions";
 import { type Key, UI, worded } from "../language/words";
 import { Part, Things } from "../parts/section";
 import { ClaimLine, Places, Quotes, Say, ThingLink, Voice } from "../parts/thing";
 
+import { Printed } from "./printed";
 import { head, Rest } from "./rest";
 
 const WORDS = worded(card.claim);
@@ -79,13 +79,7 @@ export function ClaimParts({ claim }: { claim: Thing }): JSX.Element {
         <ul>
           {citations.map((one) => (
             <li key={one.citation}>
-              <ThingLink thing={one.work} />{" "}
-              {one.printed && (
-                <q lang={graph.spokenIn(one.article)} dir="auto">
-                  {one.printed}
-                </q>
-              )}{" "}
-              <small>{citedAs(one, tongue)}</small> <Places places={graph.placesOf.get(one.citation) ?? []} />
+              <ThingLink thing={one.work} /> <Printed citation={one} />
             </li>
           ))}
         </ul>

@@ -6,12 +6,12 @@ import { useExplorer } from "../explorer";
 import type { Thing, Value, Words } from "../graph/document";
 import type { Graph } from "../graph/graph";
 import { definitions } from "../graph/scheme";
-import { citedAs } from "../language/cited";
 import type { Spoken, Tongue } from "../language/tongue";
 import { dateInWords, when, yearInWords } from "../language/when";
 import { worded } from "../language/words";
 import { Claims, Part, Things } from "../parts/section";
 import { Address, ClaimLine, Places, Quotes, Say, ThingLink } from "../parts/thing";
+import { Printed } from "./printed";
 
 const WORDS = worded(card.facts);
 const GIVEN = worded(concepts);
@@ -189,12 +189,7 @@ function Cited({ thing }: { thing: Thing }): JSX.Element | null {
       <ul>
         {citations.map((one) => (
           <li key={one.citation}>
-            {one.printed && (
-              <q lang={graph.spokenIn(one.article)} dir="auto">
-                {one.printed}
-              </q>
-            )}{" "}
-            <small>{citedAs(one, tongue)}</small> <Places places={graph.placesOf.get(one.citation) ?? []} />
+            <Printed citation={one} />
             {(graph.citedFor.get(one.citation) ?? []).map((claim) => (
               <ClaimLine key={claim} claim={claim} voices={false} />
             ))}
