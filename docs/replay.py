@@ -1,7 +1,7 @@
-"""Do what the tutorial says, in an empty folder; run as a script, it writes down what the commands answer, and the example.
+"""Do what `by-hand.md` says, in an empty folder; run as a script, it writes down what the commands answer, and the example.
 
 A block of code below a line that names its file is that file, or its next part; a block `console` is run;
-a line "In `file`, change `this` to `that`." is done. Nothing else in the tutorial counts.
+a line "In `file`, change `this` to `that`." is done. Nothing else there counts.
 """
 
 import os
@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).parent
-TUTORIAL = HERE / "tutorial.md"
+TUTORIAL = HERE / "by-hand.md"
 EXAMPLE = HERE / "example"
 
 _STEP = re.compile(

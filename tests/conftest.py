@@ -17,6 +17,9 @@ from tuiin.graph import opened as opening
 from tuiin.graph.knowledge import Graph
 from tuiin.graph.where import find
 
+from .editing import Shown
+from .hands import Hands, pages_of
+
 HERE = Path(__file__).parent
 LIBRARY = HERE / "library"
 TOP = HERE.parent
@@ -153,3 +156,17 @@ def axe(page: Page) -> list[str]:
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
     found = page.evaluate(RUN_AXE, tags)
     return [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"][:3]]
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
+    """The server of all articles that the tests of one module edit."""
+    with Shown(tmp_path_factory.mktemp("told") / "told.txt") as server:
+        yield server
+
+
+@pytest.fixture
+def edit(browser: Browser, shown: Shown, tmp_path: Path) -> Iterator[Callable[..., Hands]]:
+    """A function that opens the editing page on an invented article."""
+    with pages_of(browser, shown, tmp_path) as open_:
+        yield open_

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from .conftest import TOP
 
@@ -61,6 +61,17 @@ def until(page: Page, expression: str) -> None:
             return
         page.wait_for_timeout(25)
     pytest.fail(f"never: {expression}")
+
+
+def in_address(page: Page, *wanted: str) -> None:
+    """Wait until all of this stands in the address: it follows a key or a press a moment later."""
+    for words in wanted:
+        expect(page).to_have_url(re.compile(re.escape(words)))
+
+
+def not_in_address(page: Page, unwanted: str) -> None:
+    """Wait until this stands in the address no longer."""
+    expect(page).not_to_have_url(re.compile(re.escape(unwanted)))
 
 
 def table(page: Page, scope: str = "main") -> list[list[str]]:

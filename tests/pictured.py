@@ -34,3 +34,12 @@ def told(kg: tuiin.KnowledgeGraph, lang: str) -> set[str]:
     assert said
     assert numbers
     return {one.rstrip(".,") for one in re.findall(r"\d[\d.,]*", " ".join([*said, *numbers]).replace("\u00a0", " "))}
+
+
+_NAMED = """SELECT ?words {{ {{ ?thing skos:prefLabel|skos:altLabel|dcterms:title ?words }} UNION {{ ?thing foaf:name ?words }} FILTER(LANG(?words) = "{lang}") }}"""
+
+
+def names(kg: tuiin.KnowledgeGraph, lang: str) -> set[str]:
+    """Return the numbers that are told in a language, and the first four letters of every word that claims, notes and names have in it."""
+    said = [str(row[0]) for query in (_SAID, _NAMED) for row in kg.store.ask(query.format(lang=lang))]
+    return told(kg, lang) | {word.lower()[:4] for word in re.findall(r"\w{4,}", " ".join(said))}

@@ -26,6 +26,20 @@ def lives(pid: int) -> bool:
         return False
 
 
+def ended(group: int) -> bool:
+    """Say whether all processes of a group have ended, at the latest in a while: what was killed lives on until the system gets to it."""
+
+    def living() -> bool:
+        for path in Path("/proc").glob("[0-9]*/stat"):
+            with contextlib.suppress(OSError):
+                state, _, of, *_ = path.read_text("utf-8").rpartition(")")[2].split()
+                if int(of) == group and state != "Z":
+                    return True
+        return False
+
+    return until(lambda: not living())
+
+
 def until(what, seconds: float = 10) -> bool:
     """Say whether something comes true in time."""
     end = time.monotonic() + seconds

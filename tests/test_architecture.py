@@ -48,7 +48,7 @@ def test_every_room_has_its_place_in_the_order():
         p.parent.name for p in PACKAGE.glob("*/__init__.py")
     ]
     assert sorted(ORDER) == sorted(rooms)
-    assert len(ORDER) <= 14
+    assert len([room for room in ORDER if (PACKAGE / room).is_dir()]) <= 14
 
 
 @pytest.mark.parametrize("path", FILES, ids=str)

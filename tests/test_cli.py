@@ -405,7 +405,7 @@ def test_check_counts_what_nobody_has_read_and_strictly_tells_it(library: Path):
     assert found
     assert sum(map(int, found.groups())) == 7
     strict = tuiin("check", "--strict", "--json", "--project", str(library))
-    told = [one for one in json.loads(strict.stdout) if "no claim stands at" in one["message"]]
+    told = [one for one in json.loads(strict.stdout) if "nobody has read" in one["message"]]
     assert (strict.returncode, len(told)) == (1, int(found[3]))
     assert all(Path(one["file"]).name == "article.yaml" for one in told)
 

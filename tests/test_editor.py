@@ -141,14 +141,14 @@ def test_every_pattern_is_one_of_json_schema_too():
 def test_where_there_is_nothing_yet_any_id_is_good(begun: Path):
     works = of(begun / "data", "bus/claims")
     assert offered(works, "x", "source") == []
-    assert offered(works, "x", "subject") == ["cookies", "privacy"]
+    assert offered(works, "x", "subject") == ["cookies", "privacy", "actor/tobylgy-saule"]  # the author, whom `tuiin new` found
     assert offered(works, "x", "at")[-1] == "p3s2"
 
 
 def test_ids_are_known_while_a_file_is_being_typed(begun: Path):
     path = begun / "data" / "concepts.yaml"
     path.write_text(path.read_text("utf-8") + "new-one:\n  label: [\nother:", "utf-8")
-    assert offered(of(begun / "data", "bus/claims"), "x", "subject") == ["cookies", "new-one", "other", "privacy"]
+    assert offered(of(begun / "data", "bus/claims"), "x", "subject") == ["cookies", "new-one", "other", "privacy", "actor/tobylgy-saule"]
 
 
 def test_each_file_that_is_begun_names_a_schema_that_is_there(begun: Path):

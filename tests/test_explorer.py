@@ -32,14 +32,6 @@ def narrow(browser: Browser, explorer_file: Path) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("view", VIEWS)
-def test_axe_finds_nothing_in_any_view(shared: Page, view: str, scheme: str):
-    shared.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    assert axe(go(shared, f"#view={view}&lang=en")) == []
-    shared.emulate_media(color_scheme="light")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_with_a_card_or_the_search_open_or_on_a_phone(shared: Page, narrow: Page, scheme: str):
     for page in (shared, narrow):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
@@ -54,13 +46,6 @@ def test_axe_finds_nothing_with_a_card_or_the_search_open_or_on_a_phone(shared: 
     narrow.click(".unfold")
     assert axe(narrow) == []
     narrow.click(".unfold")
-
-
-@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
-@pytest.mark.parametrize("view", VIEWS)
-def test_a_narrow_page_does_not_scroll_sideways(narrow: Page, view: str, lang: str):
-    go(narrow, f"#view={view}&lang={lang}")
-    assert narrow.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ import tuiin
 from tuiin.show import explorer
 
 from .conftest import axe
-from .exploring import go
+from .exploring import go, in_address, until
 from .pictured import OVERLAPS
 
 ROOT = "article/nyshanbayev-2022/claim/opinion-on-influence-on-democracy-is-two-sided"
@@ -71,7 +71,7 @@ def test_a_part_opens_to_its_claims_and_each_of_them_leads_to_its_own_argument(e
     count = groups.count()
     assert count == page.locator(".spine li").count()
     groups.last.click()
-    assert "group=p9s1" in page.url
+    in_address(page, "group=p9s1")
     claims = page.locator(".whole a")
     assert claims.count() == count + 7
     assert page.locator(".whole .flow title").count() == page.locator(".whole .flow").count()
@@ -159,7 +159,7 @@ def test_the_list_says_what_the_picture_says(explore):
 def test_filters_live_in_the_address_and_narrow_the_steps(explore, kg: tuiin.KnowledgeGraph):
     page = explore("#view=argument&lang=en")
     page.get_by_label("Where a step is from").select_option("explicit")
-    assert "basis=explicit" in page.url
+    in_address(page, "basis=explicit")
     stated = number(kg, "?a tn:conclusion ?c ; tn:basis <https://w3id.org/tuiin/basis/explicit>", "?a")
     assert f"{stated} steps" in page.locator(".picture figcaption").inner_text()
     assert page.locator(".whole .flow.inferred").count() == 0
@@ -228,7 +228,7 @@ def test_the_picture_zooms_and_moves_by_keys_and_by_buttons(explore):
     left = region.evaluate("one => one.scrollLeft")
     region.focus()
     page.keyboard.press("ArrowLeft")
-    page.wait_for_function("left => document.querySelector('.pan .scroll').scrollLeft !== left", arg=left)
+    until(page, f"document.querySelector('.pan .scroll').scrollLeft !== {left}")
 
 
 def test_the_saved_picture_holds_every_box(explore):

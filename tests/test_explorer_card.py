@@ -257,7 +257,7 @@ def test_two_voices_that_differ_about_one_claim_are_a_tension_too(browser: Brows
     path.write_bytes(explorer(toy.store))
     ((claim,), *_) = rows(toy, "SELECT ?claim { ?t a tn:Tension ; tn:between ?claim ; tn:parties ?position } ORDER BY ?claim LIMIT 1")
     with opened(browser, path, f"#view=gist&lang=en&node={claim.removeprefix(ID)}") as page:
-        section = page.locator(".card section", has_text="In tension with")
+        section = page.locator(".card section", has_text="In contradiction with")
         assert section.locator(".voice").count() == 2
 
 

@@ -14,7 +14,7 @@ from tuiin.model import Text
 from tuiin.show import explorer
 
 from .conftest import axe
-from .exploring import until
+from .exploring import in_address, until
 
 SVG = "{http://www.w3.org/2000/svg}"
 IN_SCHEME = "?c a skos:Concept ; skos:inScheme <https://w3id.org/tuiin/id/concept> ."
@@ -35,7 +35,7 @@ def test_the_tree_starts_with_the_branches_and_unfolds_to_every_concept(explore,
     page = explore("#view=concepts&lang=en")
     assert page.locator(".tree .row").count() == number(kg, "FILTER NOT EXISTS { ?c skos:broader ?b }")
     page.get_by_role("button", name="Unfold all").click()
-    assert "open=all" in page.url
+    in_address(page, "open=all")
     assert page.locator(".tree .row").count() == number(kg, "")
 
 
@@ -72,7 +72,7 @@ def test_the_tree_is_walked_and_folded_by_keys(explore):
     assert page.locator(".tree .row").count() == rows
     page.keyboard.press("Enter")
     page.wait_for_selector(".card")
-    assert second.removeprefix("id:") in page.url
+    in_address(page, second.removeprefix("id:"))
 
 
 def test_choosing_a_concept_opens_the_card_and_marks_it_in_tree_and_map(explore):
@@ -99,14 +99,14 @@ def test_what_is_related_is_joined_by_a_line_on_demand_and_for_the_chosen(explor
     assert chosen >= 1
     assert page.locator(".field.related").count() == chosen
     page.get_by_role("button", name="Show what is related").click()
-    assert "related=all" in page.url
+    in_address(page, "related=all")
     assert page.locator(".tie").count() > chosen
 
 
 def test_a_field_opens_its_branch_alone_and_the_way_back_is_a_link(explore):
     page = explore("#view=concepts&lang=en")
     page.get_by_role("link", name="This branch alone: technology").click()
-    assert "branch=concept/technology" in page.url
+    in_address(page, "branch=concept/technology")
     assert page.locator(".tree > .scroll > ul > li").count() == 1
     assert page.locator(".field.deep-3").count() > 0
     page.get_by_role("link", name="All branches").click()
@@ -116,7 +116,7 @@ def test_a_field_opens_its_branch_alone_and_the_way_back_is_a_link(explore):
 def test_a_larger_field_has_more_claims(explore, kg: tuiin.KnowledgeGraph):
     """Fields without others in them, of all branches: paddings leave areas nearly in proportion, and shades exactly so."""
     page = explore("#view=concepts&lang=en")
-    until(page, "document.querySelectorAll('.field').length > 50")  # once it knows how wide it is
+    until(page, "document.querySelectorAll('.field').length > 30")  # once it knows how wide it is
     drawn = page.evaluate(
         """() => [...document.querySelectorAll('.field:not(.inner)')].map(field => {
              const { width, height } = field.querySelector('rect').getBoundingClientRect();
@@ -127,6 +127,20 @@ def test_a_larger_field_has_more_claims(explore, kg: tuiin.KnowledgeGraph):
     each = sorted(area / claims for claims, area, _ in drawn if claims > 1)
     assert each[-1] < 2.5 * each[0], "an area tells the claims, whichever the branch"
     assert all(("shade-0" in kind) == (claims < 5) for claims, _, kind in drawn)
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+def test_every_field_says_its_name_whole(explore, lang: str):
+    """No box without words, none with a name that is cut: what would be is counted where it belongs."""
+    for width in (390, 820, 1366):
+        page = explore(f"#view=concepts&lang={lang}", width=width)
+        until(page, "document.querySelectorAll('.field').length > 15")
+        said = page.evaluate(
+            """() => [...document.querySelectorAll('.field')].map(field => [
+                 [...field.querySelectorAll('text:not(.number)')].map(one => one.textContent).join(''), field.querySelector('title').textContent])"""
+        )
+        plain = {re.sub(r"[\s-]", "", words): re.sub(r"[\s-]", "", title.rpartition(" · ")[0]) for words, title in said}
+        assert [name for words, name in plain.items() if re.sub(r"\d+$", "", words) != re.sub(r"\d+$", "", name)] == []
 
 
 def test_names_do_not_leave_their_fields(explore):
@@ -166,7 +180,7 @@ def test_definitions_stand_with_who_gives_them(explore, kg: tuiin.KnowledgeGraph
 
 def test_the_saved_map_holds_every_field(explore):
     page = explore("#view=concepts&lang=kk")
-    until(page, "document.querySelectorAll('.field').length > 50")
+    until(page, "document.querySelectorAll('.field').length > 30")
     fields = page.locator(".field").count()
     page.locator(".picture").get_by_role("button", name="Суретті бөлісу").click()
     with page.expect_download() as download:

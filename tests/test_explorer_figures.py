@@ -11,8 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 import tuiin
 
 from .conftest import axe
-from .exploring import go, opened, table
-from .pictured import OVERLAPS
+from .exploring import go, in_address, opened, table
 
 LANGUAGES = ["kk", "ru", "en"]
 TITLES = "[...document.querySelectorAll('.charts .finding-title')].map(one => one.textContent.replace(/\\u00a0/g, ' '))"
@@ -122,23 +121,19 @@ def test_the_publisher_that_is_doubted_has_its_sign_at_the_name_of_the_series(pa
     assert any("Economist" in note for note in notes)
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1366, 1600])
-def test_no_label_of_a_chart_meets_another(browser: Browser, explorer_file: Path, width: int):
-    with opened(browser, explorer_file, "#view=figures&lang=en", width=width, height=900) as page:
-        for lang in LANGUAGES:
-            for view in ("figures", "gist"):
-                go(page, f"#view={view}&lang={lang}")
-                assert page.evaluate(OVERLAPS) == [], (lang, view)
-
-
-def test_nor_in_the_widest_type_that_may_stand_in(browser: Browser, explorer_file: Path):
-    """A browser that may not use the fonts of the page takes another: labels are measured in what is there."""
-    wide = "addEventListener('DOMContentLoaded', () => { const root = document.documentElement.style; root.setProperty('--sans', 'DejaVu Sans'); root.setProperty('--serif', 'DejaVu Serif'); })"
-    for width in (320, 1366):
-        with opened(browser, explorer_file, "#view=figures&lang=ru", width=width, height=900, watch=wide) as page:
-            for lang in LANGUAGES:
-                go(page, f"#view=figures&lang={lang}")
-                assert page.evaluate(OVERLAPS) == [], (lang, width)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_number_of_a_note_on_a_picture_or_under_it_leads_to_the_note(page: Page, lang: str):
+    go(page, f"#view=figures&lang={lang}")
+    frame = page.locator(".charts .framed").first
+    under = frame.locator(".numbered a.number").first
+    on = frame.locator(f"svg a[href='{under.get_attribute('href')}']").first
+    words = frame.locator(".numbered .number + span").first.inner_text()
+    assert words in (on.get_attribute("aria-label") or "")
+    on.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_have_attribute("data-view", "doubts")
+    in_address(page, "open=")
+    expect(page.locator("li.doubt:has(.opened)")).to_contain_text(words)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -176,3 +171,20 @@ def test_nothing_is_held_against_the_figures(browser: Browser, explorer_file: Pa
     for width in (390, 1366):
         with opened(browser, explorer_file, "#view=figures&lang=en", width=width, height=800, color_scheme=scheme) as page:
             assert axe(page) == []
+
+
+@pytest.mark.parametrize(("lang", "wanted"), [("en", ["7th place", "1st place", "3", "4"]), ("ru", ["7-е место", "1-е место", "3", "4"])])
+def test_a_single_figure_is_said_as_one_says_it(explore, lang: str, wanted: list[str]):
+    page = explore(f"#view=figures&lang={lang}")
+    assert [words.strip() for words in page.locator(".singles .figure").all_inner_texts()] == wanted
+
+
+def test_no_line_ends_between_a_number_and_its_ending(explore):
+    """Titles, notes and sentences: 29-е, 12-орын, БҰҰ-ға stand on one line, whatever the width."""
+    for fragment in ("view=figures&lang=ru", "view=figures&lang=kk", "view=gist&lang=kk", "view=steps&step=5&lang=kk"):
+        for width in (320, 390, 1366):
+            page = explore(f"#{fragment}", width=width)
+            page.wait_for_timeout(100)
+            lines = page.evaluate("[...document.querySelectorAll('.unbroken')].map(one => one.getClientRects().length)")
+            assert lines
+            assert set(lines) == {1}

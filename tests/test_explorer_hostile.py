@@ -10,11 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import tuiin
 from tuiin import model
-from tuiin.graph.derive import derive
-from tuiin.graph.metadata import describe
-from tuiin.graph.pipeline import ontology
-from tuiin.graph.store import Store
-from tuiin.graph.triples import triples
+from tuiin.graph.pipeline import graph
 from tuiin.show.explorer import explorer, query_page
 from tuiin.show.network import project
 
@@ -47,13 +43,7 @@ def spoilt(value: Any, name: str = "") -> Any:
 def hostile(toy: tuiin.KnowledgeGraph) -> tuiin.KnowledgeGraph:
     """The invented article with hostile words everywhere; past the reader, which would refuse the addresses."""
     records = {kind: {key: spoilt(record) for key, record in found.items()} for kind, found in toy.entries.records.items()}
-    entries = replace(toy.entries, article=spoilt(toy.entries.article), records=records)
-    statements = triples(entries)
-    statements.update(ontology())
-    store = Store.of(statements)
-    statements.update(derive(store, toy.slug))
-    statements.update(describe(entries, statements))
-    return tuiin.KnowledgeGraph(entries.slug, statements, entries)
+    return graph(replace(toy.entries, article=spoilt(toy.entries.article), records=records))
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 import tuiin
 
 from .conftest import HERE, axe
-from .exploring import go, opened, until
+from .exploring import go, in_address, opened, until
 from .reading_page import give, sentences
 
 GERMAN = HERE / "freibad"
@@ -229,7 +229,7 @@ def test_the_sentence_in_focus_shows_all_its_claims_and_others_one(browser: Brow
         x, y = page.evaluate(MORE)
         page.mouse.click(x, y)
         expect(page.locator(".sentence[aria-current]")).not_to_have_attribute("data-at", "p5s5")
-        assert "at=p5s" in page.url
+        in_address(page, "at=p5s")
 
 
 def test_groups_are_level_with_their_sentences_and_never_overlap(browser: Browser, explorer_file: Path, article_text: str):
@@ -304,9 +304,10 @@ def test_whoever_comes_back_is_where_he_was(browser: Browser, explorer_file: Pat
         mode(page, BOTH)
         go(page, "#view=read&lang=en&at=p6s5")
         before = page.evaluate("document.querySelector('.sentence[data-at=p6s5]').getClientRects()[0].top")
-        page.click("nav a[href*='view=debate']")
+        # A press of the driver scrolls to what it presses, and the reader would be elsewhere before he leaves.
+        page.locator("nav a[href*='view=debate']").first.evaluate("one => one.click()")
         expect(page.locator("main")).to_have_attribute("data-view", "debate")
-        page.click("nav a[href*='view=read']")
+        page.locator("nav a[href*='view=read']").first.evaluate("one => one.click()")
         sentence = page.locator(".sentence[data-at=p6s5]")
         expect(sentence).to_have_attribute("aria-current", "true")
         expect(page.locator(".modes button").nth(BOTH)).to_have_attribute("aria-pressed", "true")

@@ -105,12 +105,20 @@ def test_each_figure_has_a_share_picture_of_its_own(page: Page):
     go(page, "#view=figures&lang=en")
     buttons = page.locator(".charts .share-this")
     assert buttons.count() == page.locator(".charts .framed").count()
+    rings = page.locator(".charts .framed").evaluate_all(
+        "all => all.map(one => [...one.querySelectorAll('.ring')].map(ring => ring.dataset.of))"
+    )
     names = []
     for i in range(buttons.count()):
         buttons.nth(i).click()
-        names.append(saved(page, page.locator(".share-panel"), "SVG")[0])
+        name, content = saved(page, page.locator(".share-panel"), "SVG")
         close(page)
+        names.append(name)
+        # What a note doubts has its ring and a sign on what is sent on, too.
+        assert sorted(re.findall(r'class="ring" data-of="([^"]+)"', content.decode())) == sorted(rings[i])
+        assert content.count(b"data-sign=") >= len(rings[i])
     assert len(set(names)) == len(names)
+    assert sum(map(len, rings)) >= 5
 
 
 def test_the_copied_link_is_the_permanent_address_and_never_a_file(page: Page):
@@ -155,3 +163,68 @@ def test_nothing_is_held_against_the_panel(page: Page):
         shared(page, f"#view=gist&lang={lang}")
         assert axe(page) == []
         close(page)
+
+
+FIGURES = {"en": "Figures:", "ru": "Данные:", "kk": "Деректер:"}
+EVERYWHERE = [*PICTURES, "debate", "figures", "network", "network&theme=1", "network&all=1", "argument", "timeline", "concepts"]
+# What a picture says on the page itself: its title, and what the signs on it doubt.
+SIGNS = """button => {
+  const picture = button.closest('figure, .network, .face, .step, main');
+  const notes = [...picture.querySelectorAll('.numbered li .number + span')].map(one => one.innerText);
+  const signs = [...picture.querySelectorAll('svg [data-doubted] > title')].map(one => one.textContent);
+  const frame = button.closest('.framed');
+  const subject = frame?.querySelector('.of-what')?.innerText ?? '';
+  return [[...notes, ...signs], subject, frame?.querySelector('svg .ring, svg [data-of]') ? 1 : 0];
+}"""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("view", EVERYWHERE)
+def test_every_picture_that_is_sent_on_says_what_it_is_and_where_it_is_from(page: Page, lang: str, view: str):
+    """All pictures of all views, as SVG and in words: title, article with author, journal and day, what is doubted, licence, address."""
+    go(page, f"#view={view}&lang={lang}")
+    author, title, journal, day = {
+        "en": ("Nurbolat Nyshanbayev", "The process of digitalization", "Aqiqat", "April 30, 2022"),
+        "ru": ("Нурболат Нышанбаев", "Процесс цифровизации", "Ақиқат", "30 апреля 2022"),
+        "kk": ("Нұрболат Нышанбаев", "Цифрландыру үдерісі", "Ақиқат", "2022 жылғы 30 сәуір"),
+    }[lang]
+    buttons = page.locator(".share-this:visible")
+    assert buttons.count() > 0
+    for i in range(buttons.count()):
+        doubts, subject, charted = buttons.nth(i).evaluate(SIGNS)
+        buttons.nth(i).click()
+        panel = page.locator(".share-panel")
+        label = panel.locator("img").get_attribute("alt") or ""
+        name, content = saved(page, panel, "SVG")
+        png, drawn = saved(page, panel, "PNG")
+        close(page)
+        svg = ElementTree.fromstring(content.decode())
+        said = plain(" ".join(" ".join(part.strip() for part in one.itertext()) for one in svg.iter() if one.tag.endswith("}text")))
+        network = view == "network"
+        wanted = [
+            author,
+            title,
+            "2022" if network else day,
+            *([] if network else [journal]),
+            *subject.split(":")[0].split(", ")[:2],
+            *([FIGURES[lang]] if charted else []),
+            "CC BY 4.0",
+            ADDRESS.removeprefix("https://"),
+        ]
+        assert [words for words in (*wanted, *doubts) if letters(words) not in letters(said)] == [], name
+        assert [words for words in doubts if letters(words) not in letters(label)] == []
+        assert letters(said).startswith(letters(re.split(r"[.?!](?:\s|$)", label)[0]))
+        sizes = [int(float(svg.get(side) or 0)) for side in ("width", "height")]
+        assert (int.from_bytes(drawn[16:20], "big"), int.from_bytes(drawn[20:24], "big")) == tuple(sizes)
+        if view in (*PICTURES, "debate", "figures", "network"):
+            assert sizes == [1200, 630]
+        assert name.rsplit(".", 1)[0] == png.rsplit(".", 1)[0]
+
+
+def plain(words: str) -> str:
+    return re.sub(r"\s+", " ", words)
+
+
+def letters(words: str) -> str:
+    """Words without spaces, without the hyphens of broken ones, and whether or not their first letter is a capital."""
+    return re.sub(r"[\s\u2066-\u2069-]+", "", words).casefold()

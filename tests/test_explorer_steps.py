@@ -13,7 +13,7 @@ import tuiin
 from tuiin.show.explorer import explorer
 
 from .conftest import axe
-from .exploring import go, opened
+from .exploring import go, in_address, opened
 from .pictured import OVERLAPS, told
 
 LANGUAGES = ["kk", "ru", "en"]
@@ -57,10 +57,10 @@ def test_no_label_of_a_picture_meets_another_and_none_is_small(browser: Browser,
 def test_arrow_keys_go_on_and_back_and_stop_at_both_ends(page: Page):
     at(page, 1)
     page.keyboard.press("ArrowLeft")
-    assert "step=1" in page.url
+    in_address(page, "step=1")
     page.keyboard.press("ArrowRight")
     expect(page.locator(".step:visible")).to_have_attribute("data-step", "2")
-    assert "step=2" in page.url
+    in_address(page, "step=2")
     page.keyboard.press("ArrowLeft")
     expect(page.locator(".step:visible")).to_have_attribute("data-step", "1")
     at(page, STEPS)

@@ -12,7 +12,7 @@ import tuiin
 from tuiin.exports.bibliography import bibtex
 
 from .conftest import axe
-from .exploring import go, until
+from .exploring import go, in_address, until
 
 MARKED = "#view=works&lang=en"
 
@@ -74,7 +74,7 @@ def test_what_is_not_known_for_sure_says_so_with_the_words_of_the_note(explore: 
 def test_filters_search_and_order_stand_in_the_address_and_leave_what_they_say(explore: Callable[..., Page]):
     page = explore(MARKED)
     page.get_by_label("Kind", exact=False).first.select_option("report")
-    assert "kind=report" in page.url
+    in_address(page, "kind=report")
     assert page.locator("li.work").count() == 3
     page.get_by_role("button", name="Clear").click()
     page.get_by_label("Search the works").fill("freedom")
@@ -109,7 +109,7 @@ def test_csv_has_a_row_a_work_with_what_is_doubted(explore: Callable[..., Page])
 def test_a_work_is_at_home_here(explore: Callable[..., Page]):
     page = explore("#view=debate&lang=en&node=work/borghi-2012")
     page.locator("aside.card").get_by_role("link", name="Works").click()
-    assert "view=works" in page.url
+    in_address(page, "view=works")
     expect(page.locator('[data-work="borghi-2012"]')).to_have_class("work chosen")
     expect(page.locator('[data-work="borghi-2012"]')).to_be_in_viewport()
 

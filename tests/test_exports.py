@@ -24,11 +24,7 @@ import yaml
 import tuiin
 from tuiin import model
 from tuiin.exports import EXPORTS
-from tuiin.graph.derive import derive
-from tuiin.graph.metadata import describe
-from tuiin.graph.pipeline import ontology
-from tuiin.graph.store import Store
-from tuiin.graph.triples import triples
+from tuiin.graph.pipeline import graph
 from tuiin.model import Claim, Entries, Position, Text, fields
 from tuiin.model.fields import Field
 
@@ -46,18 +42,6 @@ def made(kg: tuiin.KnowledgeGraph, name: str) -> dict[str, bytes]:
 
 
 # --- nothing is left out unsaid -----------------------------------------------------------------------------------------
-
-
-def graph(entries: Entries) -> tuiin.KnowledgeGraph:
-    """Build the graph of records that no file holds."""
-    statements = triples(entries)
-    statements.update(ontology())
-    store = Store.of(statements)
-    statements.update(derive(store, entries.slug))
-    description = describe(entries, statements)
-    store.load(description)
-    statements.update(description)
-    return tuiin.KnowledgeGraph(entries, statements, store)
 
 
 def other(entries: Entries, field: Field, value: Any) -> Any:
@@ -176,6 +160,7 @@ READERS: dict[str, Callable[[bytes], Any]] = {
     ".graphml": ElementTree.fromstring,
     ".gexf": ElementTree.fromstring,
     ".csv": table,
+    ".jsonl": lambda content: [json.loads(line) for line in content.removesuffix(b"\n").split(b"\n")],
     ".cff": yaml.safe_load,
     ".bib": lambda content: pybtex.database.parse_string(content.decode(), "bibtex"),
     ".html": lambda content: HTMLParser().feed(content.decode()),

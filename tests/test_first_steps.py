@@ -62,7 +62,7 @@ def test_umlauts_are_written_as_germans_write_them_where_german_is_written(begun
             ["init", "elsewhere", "--language", "english"],
             "--language: found 'english'; no language has this tag (BCP 47); wanted a tag such as en",
         ),
-        (["new", "none", "--text", "empty.txt"], "the text holds no sentence; an article begins with its text"),
+        (["new", "none", "--text", "empty.txt"], "empty.txt: holds no words; wanted a text"),
     ],
 )
 def test_what_is_wrong_is_told_with_what_was_found_and_wanted(begun: Path, words: list[str], told: str):

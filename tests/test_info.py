@@ -47,7 +47,9 @@ def test_things_are_counted_as_the_curated_records_are(found: Info, kg: tuiin.Kn
 
 def test_sentences_and_labels_are_counted_as_the_report_does(found: Info, kg: tuiin.KnowledgeGraph):
     written = json.loads(report(kg, [], {}, {}))
-    assert found.sentences == {key: written["sentences"][key] for key in ("all", "with_claims", "silent")}
+    assert found.sentences == {key: written["sentences"][key] for key in ("all", "with_claims", "silent")} | {
+        "unread": len(written["sentences"]["unaccounted"])
+    }
     assert found.missing == {"kk": 0, "ru": 0, "en": 0}
     assert set(languages(kg)) == set(found.labels)
 
@@ -115,7 +117,7 @@ def test_a_badge_of_another_name_is_refused_and_one_of_nothing_says_none(small: 
     with pytest.raises(NoBadge, match="no badge 'dogs'; there are claims, "):
         badge(small, "dogs")
     empty = small.__class__(
-        **{name: getattr(small, name) for name in small.__slots__} | {"sentences": {"all": 0, "with_claims": 0, "silent": 0}}
+        **{name: getattr(small, name) for name in small.__slots__} | {"sentences": {"all": 0, "with_claims": 0, "silent": 0, "unread": 0}}
     )
     assert json.loads(badge(empty, "coverage"))["message"] == "0%"
 

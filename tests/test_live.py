@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from tuiin.cli import main
 
 from .conftest import HERE, TOP
+from .exploring import in_address
 from .processes import until
 from .serving import serving
 
@@ -99,7 +100,7 @@ def test_a_claim_is_seen_when_its_file_is_saved(view: View, page: Page):
     before = say_otherwise(view.project, "Ein ganz anderer Satz.")
     expect(page.get_by_text("Ein ganz anderer Satz.").first).to_be_visible()
     assert page.get_by_text(before, exact=True).count() == 0
-    assert "view=read" in page.url, "the page is where it was"
+    in_address(page, "view=read")
 
 
 def test_a_claim_in_a_table_and_a_concept_in_one_are_seen_when_they_are_saved(project: Path, page: Page):

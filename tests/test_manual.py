@@ -31,7 +31,7 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, b
     """The tutorial as somebody finds it who does what it says, and the files they have in the end."""
     folder = tmp_path_factory.mktemp("my-articles")
     replay = script("replay")
-    text = replay.replay((DOCS / "tutorial.md").read_text("utf-8"), folder)
+    text = replay.replay((DOCS / "by-hand.md").read_text("utf-8"), folder)
     return text, replay.files(folder)
 
 
@@ -76,7 +76,7 @@ def test_every_command_and_every_public_name_is_in_the_reference():
 def test_the_tutorial_shows_what_the_commands_answer(followed: tuple[str, dict[str, bytes]]):
     """If not: python docs/replay.py."""
     steady = script("replay").steady
-    assert steady(followed[0]) == steady((DOCS / "tutorial.md").read_text("utf-8"))
+    assert steady(followed[0]) == steady((DOCS / "by-hand.md").read_text("utf-8"))
 
 
 def test_following_the_tutorial_gives_the_example(followed: tuple[str, dict[str, bytes]]):
@@ -99,7 +99,7 @@ def test_every_command_shown_is_one_that_the_parser_takes(page: Path):
 
 def test_the_readme_and_the_tutorial_show_commands():
     assert len(commands(TOP / "README.md")) >= 5
-    assert {shlex.split(command)[1] for command in commands(DOCS / "tutorial.md")} >= {
+    assert {shlex.split(command)[1] for command in commands(DOCS / "by-hand.md")} >= {
         "passages",
         "new",
         "check",

@@ -214,6 +214,8 @@ def test_every_property_and_class_of_the_model_is_declared() -> None:
 # words of AIF, the sign of each stance, and how strongly each kind of argument ties,
 # and how a claim is said.
 NAMING = {"records.py", "measures.py", "themes.py", "saying.ts", "argumentation.py", "stance.ts"}
+# Which words of a text mean which stance, and which key which kind of argument, is a table of its own, and says nothing of sides.
+READING = (GRAPH / "tuiin" / "draft", GRAPH / "web" / "src" / "edit")
 SOURCES = sorted(
     path
     for top, endings in ((GRAPH / "tuiin", "py js"), (GRAPH / "web" / "src", "ts tsx"), (ONTOLOGY, "rq"))
@@ -241,7 +243,7 @@ def test_which_side_a_stance_takes_is_said_nowhere_but_in_the_ontology() -> None
     """A source that names two stances of one side, or two kinds of arguments, has a list of its own."""
     assert len(SOURCES) > 200
     for path in SOURCES:
-        if path.name in NAMING:
+        if path.name in NAMING or any(path.is_relative_to(folder) for folder in READING):
             continue
         text = re.sub(r"^\s*(#|//|\*).*", "", path.read_text("utf-8"), flags=re.MULTILINE)
         for name in ("stance", "argument-kind"):

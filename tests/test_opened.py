@@ -54,9 +54,9 @@ def test_a_form_without_named_graphs_is_the_union(here: Path, ending: str, toy: 
     assert graph.slug == SLUG
 
 
-@pytest.mark.parametrize("name", EXPORTS)
+@pytest.mark.parametrize("name", [name for name in EXPORTS if name != "jsonl"])
 def test_each_export_of_what_was_built_is_that_of_the_article(here: Path, name: str, toy: tuiin.KnowledgeGraph):
-    """Byte for byte: no export knows more than the graph does."""
+    """Byte for byte: no export knows more than the graph does, but the package, which is what a curator wrote, and says so."""
     graph = opened.open(find(str(here / "out" / SLUG), LIBRARY))
     assert EXPORTS[name].make(graph) == EXPORTS[name].make(toy)
 

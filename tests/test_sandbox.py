@@ -261,3 +261,13 @@ def test_an_answer_has_a_largest_size_and_so_has_a_text_in_it(toy):
     with pytest.raises(LimitHit, match="the answer"):
         toy.query(f"SELECT ?x22 {{ BIND('xxxxxxxx' AS ?x0) {doubled} }}")
     assert toy.query("ASK{}")[0] == (True,)
+
+
+def test_a_line_that_another_thread_has_closed_is_the_end_of_the_work_and_no_fault():
+    sandbox = Sandbox(lambda _: 1)
+    assert sandbox.do(None) == 1
+    sandbox._line.close()
+    time.sleep(0.3)  # the process may see it first, and end by itself
+    with pytest.raises(Died, match="something ended its process"):
+        sandbox.do(None)
+    assert sandbox.do(None) == 1

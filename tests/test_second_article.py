@@ -178,6 +178,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = folder / "article.yaml"
     said = path.read_text("utf-8")
     said = re.sub("(?m)^title: .*", "title: Should the old lamps go?", said)
+    said = re.sub("(?m)^speaker: .*\n", "", said)  # `tuiin new` had found both, and lets them speak together
     said = re.sub("(?m)^authors: .*", "authors: [lamp-society, holm-jane, abel-ann]\nspeaker: lamp-society", said)
     said = re.sub("(?m)^published: .*", "published: 2025-09-08", said)
     said = re.sub("(?m)^curators: .*", "curators: Toma Reyes", said)

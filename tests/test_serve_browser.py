@@ -7,6 +7,7 @@ from tuiin.graph.space import SHIPPED
 from tuiin.serve.web.examples import examples
 from tuiin.show.explorer import WEB
 
+from .exploring import until
 from .serving import Server, serving
 
 pytestmark = pytest.mark.skipif(not (WEB / "yasgui.js").is_file(), reason="the front end is not bundled in this checkout")
@@ -38,7 +39,7 @@ def test_a_shipped_question_is_opened_in_the_editor_and_answered(page: Page, ser
     page.get_by_text("Готовые вопросы").click()
     question = next(q for q in examples("ru", [], SHIPPED) if q["name"] == "denied-claims")
     page.get_by_role("button", name=question["words"]).click()
-    page.wait_for_function("document.querySelector('.active .CodeMirror')?.CodeMirror.getValue().includes('PREFIX tn:')")
+    until(page, "document.querySelector('.active .CodeMirror')?.CodeMirror.getValue().includes('PREFIX tn:')")
     with page.expect_response(lambda response: "/sparql" in response.url and response.request.method == "POST") as asked:
         page.locator(".active .yasqe_queryButton").click()
     assert asked.value.status == 200
@@ -103,7 +104,7 @@ def test_pages_do_not_run_over_the_edge_of_a_phone(page: Page, server: Server):
 
 def test_the_explorer_runs_from_the_server(page: Page, server: Server):
     page.goto(server.url + "explorer")
-    page.wait_for_function("document.getElementById('app').children.length > 0")
+    until(page, "document.getElementById('app').children.length > 0")
 
 
 def test_the_explorer_and_the_query_page_lead_to_each_other_on_the_server_too(page: Page, server: Server):
@@ -119,3 +120,14 @@ def test_every_shipped_question_is_answered_by_the_endpoint(toy, server: Server)
     for question in examples("kk", toy.statements.graphs, toy.space):
         answer = server.query(question["query"])
         assert answer.status_code == 200, (question["name"], answer.text)
+
+
+def test_a_claim_that_somebody_denies_says_so_wherever_it_is_named(page: Page, server: Server, toy):
+    """On the page of what the claim is about, too: who is against it stands behind its words."""
+    asked = """SELECT ?claim ?subject ?who ?how {
+      ?p tn:about ?claim ; tn:holder/skos:prefLabel ?who ; tn:stance ?stance . ?stance tn:side "against" ; skos:prefLabel ?how .
+      ?claim tn:subject ?subject FILTER(LANG(?who) = "en" && LANG(?how) = "en") } ORDER BY ?claim LIMIT 1"""
+    ((claim, subject, who, how),) = toy.store.ask(asked)
+    page.goto(f"{server.url}id/{str(subject).removeprefix(toy.space.uri)}?lang=en")
+    named = page.locator(f"a[title='{claim}']").first.locator("xpath=..")
+    assert f"({who} {how}" in named.inner_text()

@@ -281,6 +281,13 @@ def test_who_speaks_has_to_be_said_where_there_are_several_authors():
     assert told(CLAIM + "  holder: a\n", Said("")) == []
 
 
+def test_an_argument_that_names_who_holds_it_needs_nobody_who_speaks():
+    step = "x:\n  kind: supports\n  premises: a\n  conclusion: b\n  basis: explicit\n  at: p1s1\n"
+    (only,) = entries(step, Argument, said=Said(""))[1]
+    assert "nobody is named who holds this" in only
+    assert entries(f"{step}  holder: a\n", Argument, said=Said(""))[1] == []
+
+
 def test_a_mistake_is_told_by_what_is_written():
     assert told(CLAIM.replace("web", "a/b").replace("p1s1", "p1")) == [
         "f.yaml:4:14: claim/x.threatens: found 'a/b'; wanted a reference such as concept/some-id or actor/some-id or work/some-id "

@@ -26,7 +26,7 @@ FOLDER = TOP / "graph" / "tuiin" / "words"
 SHIPPED = ("kk", "ru", "en")
 FORMS = {"kk": 1, "ru": 3, "en": 2}  # how many forms what is counted has
 # What is written in Latin letters in every language.
-LATIN = re.compile(r"SPARQL|BibTeX|Turtle|Triples|LIMIT|Ctrl|Shift|Enter|skos|stance|query\.html|VoID|RDF|tuiin|Esc")
+LATIN = re.compile(r"SPARQL|BibTeX|Turtle|Triples|LIMIT|Ctrl|Shift|Enter|skos|stance|query\.html|VoID|RDF|tuiin\.toml|tuiin|Esc")
 WEB = shutil.which("node") is not None and (TOP / "graph" / "web" / "node_modules").is_dir()
 
 
@@ -78,7 +78,7 @@ def test_what_is_counted_has_as_many_forms_as_the_language_tells_apart():
 def test_no_word_stands_idle():
     """Each key is named where pages are made; keys that are computed (a kind, a view, an address) by what they are computed from."""
     computed = re.compile(
-        r"(diff\.kinds|card\.cited|gist\.lines|guide\.(go|short)|signs\.means|tensions)\.|pictures\.ranks_|works\.view\.by_|argument\.flag_|reading\.(silence|author|by|certainty|mode)_|server\.\w+_of$|page\.theme_|name$"
+        r"(diff\.kinds|card\.cited|edit\.(reasons|silences|kinds|argue|agree\.fields)|draft\.doubts|gist\.lines|guide\.(go|short)|signs\.means|tensions)\.|pictures\.ranks_|works\.view\.by_|argument\.flag_|reading\.(silence|author|by|certainty|mode)_|server\.\w+_of$|page\.theme_|name$"
         r"|server\.(explorer|query|data|ns|void)$|page\.(gist|steps|read|debate|network|figures|doubts|works|argument|voices|timeline|concepts|ask|lang_\w+)$"
     )
     sources = [*(TOP / "graph" / "web" / "src").rglob("*.ts*"), *(TOP / "graph" / "tuiin").rglob("*.py")]

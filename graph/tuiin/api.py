@@ -83,28 +83,30 @@ class Summary(counting.Info):
         return self.text()
 
 
-def build(slug: str, *, data: Path | str = DATA) -> KnowledgeGraph:
+def build(slug: str, *, data: Path | str = DATA, drafts: bool = False) -> KnowledgeGraph:
     """Return the knowledge graph of an article of this data folder (by default the shipped one).
 
+    With `drafts`, what its draft offers and nobody has decided upon is in it, marked by `tn:reviewStatus review:drafted`.
     Raises `BadInput` with all problems of the curated files, and `UnknownArticle` where there is no such article.
 
     >>> build("nyshanbayev-2022").claims["digitalization-defined"].kind
     'definition'
     """
-    built = pipeline.build(slug, data=data)
+    built = pipeline.build(slug, data=data, drafts=drafts)
     return KnowledgeGraph(built.name, built.statements, built.entries, own=built.own, _store=built.store)
 
 
 def open(name: str | Path, *, data: Path | str = DATA) -> Graph:
-    """Return the graph that a name means: of an article, of its folder, of a folder that `tuiin build` wrote, or of a file of RDF.
+    """Return the graph that a name means: of an article, its folder, a folder that `tuiin build` wrote, a store on disk, a file of RDF.
 
-    An article of this data folder (by default the shipped one) is built, and its graph is a `KnowledgeGraph`.
-    Raises `NoGraph` for what is none, `BadRdf` for a file that is not what its ending says, and what `build` raises.
+    An article of this data folder (by default the shipped one) is built, and its graph is a `KnowledgeGraph`; a store is asked on disk.
+    Raises `NoGraph` for what is none, `NotStore` for a store that is not as it was made, `BadRdf` for a file that is not what its ending
+    says, and what `build` raises.
     """
     graph = opened.open(find(str(name), Path(data)))
     if isinstance(graph, knowledge.KnowledgeGraph):
         return KnowledgeGraph(graph.name, graph.statements, graph.entries, own=graph.own, _store=graph.store)
-    return Graph(graph.name, graph.statements)
+    return Graph(graph.name, graph.statements, _store=graph._store)
 
 
 def read(slug: str, *, data: Path | str = DATA) -> Entries:

@@ -31,6 +31,8 @@ def visible(words: str, most: int | None = 70) -> str:
     >>> visible("a\x1b[2J\nb")
     'a\\x1b[2J\\nb'
     """
+    if words.isascii() and words.isprintable() and not {":", "#"} & {*words} and (most is None or len(words) <= most):
+        return words
     shown = _HIDDEN.sub(lambda found: found.group() if _fits(found) else _escaped(found), words if most is None else words[: most + 1])
     shown = _COMMAND.sub(lambda found: f"{found.group()[:-1]}\\x{ord(found.group()[-1]):02x}", shown)
     if most is None or len(shown) <= most:
@@ -51,6 +53,15 @@ def _escaped(found: re.Match[str]) -> str:
 def unseen_in(text: str) -> Iterator[re.Match[str]]:
     """Yield the letters of a text that nobody can see, without those that do their work where they stand."""
     return (found for found in _UNSEEN.finditer(text) if not _fits(found))
+
+
+def seen(text: str) -> str:
+    r"""Return a text on one line without the letters that nobody can see.
+
+    >>> seen("The \u200flamps\x00\n buzz")
+    'The lamps buzz'
+    """
+    return " ".join(_UNSEEN.sub(lambda found: found.group() if _fits(found) else "", text).split())
 
 
 def _fits(found: re.Match[str]) -> bool:

@@ -25,7 +25,11 @@ const preact = { jsx: "automatic", jsxImportSource: "preact" };
 
 await mkdir(out, { recursive: true });
 const made = await Promise.all([
-  build({ ...shared, ...preact, entryPoints: { explorer: "src/main.tsx", network: "src/network/main.tsx", query: "src/query/main.tsx" } }),
+  build({
+    ...shared,
+    ...preact,
+    entryPoints: { explorer: "src/main.tsx", network: "src/network/main.tsx", query: "src/query/main.tsx", edit: "src/edit/main.tsx" },
+  }),
   // The engine is handed its WebAssembly, so where its script lies does not matter.
   build({ ...shared, entryPoints: { worker: "src/query/worker.ts" }, define: { "import.meta.url": '"file:///none"' } }),
 ]);

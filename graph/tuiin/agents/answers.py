@@ -47,7 +47,10 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Who holds a claim: stance, certainty, what it comes to (`in_effect`), sources; `through` are those who report it, in their order."""
+    """Who holds a claim: stance, certainty, what it comes to (`in_effect`), sources; `through` are those who report it, in their order.
+
+    `drafted` is told where rules or a model propose it and no curator has reviewed it: do not cite it.
+    """
 
     iri: str
     name: str
@@ -60,6 +63,7 @@ class Position:
     sources: list[Named] = field(default_factory=list)
     through: list[Voice] = field(default_factory=list)
     at: list[Sentence] = field(default_factory=list)
+    drafted: Named | None = None
 
 
 @dataclass(frozen=True, slots=True)

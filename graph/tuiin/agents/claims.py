@@ -6,6 +6,7 @@ import pyoxigraph as ox
 
 from tuiin.agents.answers import Named, Position, Reason, Sentence, Text, Voice, Warned
 from tuiin.agents.desk import Desk
+from tuiin.graph.vocabulary import expand
 from tuiin.model.fields import place
 
 _FRAME = ("subject", "relation", "object", "polarity", "quantifier", "object_quantifier", "kind", "role", "valence")
@@ -56,7 +57,14 @@ def position(desk: Desk, iri: str, lang: str) -> Position:
         desk.every(desk.things(iri, "tn:source"), lang),
         _through(desk, iri, lang),
         places(desk, iri),
+        _drafted(desk, about.value, lang) if about else None,
     )
+
+
+def _drafted(desk: Desk, claim: str, lang: str) -> Named | None:
+    """Return what the ontology calls a claim that nobody has reviewed; nothing for any other."""
+    status = desk.one(claim, "tn:reviewStatus")
+    return desk.maybe(status, lang) if status and status.value == expand("review:drafted") else None
 
 
 def _through(desk: Desk, iri: str, lang: str) -> list[Voice]:

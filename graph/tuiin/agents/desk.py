@@ -12,12 +12,13 @@ from typing import Any
 import pyoxigraph as ox
 
 from tuiin.agents.answers import Named, Text
+from tuiin.agents.proposing import Proposals
 from tuiin.agents.refused import Refusal
 from tuiin.errors import BadQuery, LimitHit
 from tuiin.files.paths import ONTOLOGY
 from tuiin.files.words import languages
 from tuiin.graph.knowledge import Graph
-from tuiin.graph.store import Store, term
+from tuiin.graph.store import term
 from tuiin.graph.vocabulary import expand
 from tuiin.letters import quoted
 
@@ -38,13 +39,14 @@ class Desk:
     """A graph at which several may ask at once, in the language `lang` unless they say another; a query has so many `seconds`.
 
     What others ask is answered by one of a few processes, what only we ask by another: nobody's query keeps the rest waiting.
+    Where there is a place for `proposals`, an agent may propose claims.
     """
 
-    def __init__(self, graph: Graph, lang: str = "en", seconds: float = 30.0) -> None:
+    def __init__(self, graph: Graph, lang: str = "en", seconds: float = 30.0, proposals: Proposals | None = None) -> None:
         for tag in languages():
             graph.spoken(tag)  # what every process needs is there before any is made
-        self.graph, self.lang, self.seconds = graph, lang, seconds
-        held = [Store(graph.store.graphs, graph.space, ANSWER) for _ in range(SEATS + 1)]
+        self.graph, self.lang, self.seconds, self.proposals = graph, lang, seconds, proposals
+        held = [graph.store.again(ANSWER) for _ in range(SEATS + 1)]
         self._own, self._stores, self._closed = held[0], held, False
         self._seats: queue.SimpleQueue[Graph] = queue.SimpleQueue()
         for store in held[1:]:

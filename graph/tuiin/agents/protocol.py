@@ -18,13 +18,17 @@ from pydantic_core import ArgsKwargs
 from tuiin import __version__
 from tuiin.agents.answers import LETTERS, Answer
 from tuiin.agents.desk import SEATS, Desk
+from tuiin.agents.proposing import Proposing
 from tuiin.agents.reading import RESOURCES, read
 from tuiin.agents.refused import Refused, refused
 from tuiin.agents.tools import MOST, Tools
 from tuiin.letters import quoted, visible
 
 _ALONE = types.ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
+_WRITES = types.ToolAnnotations(read_only_hint=False, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
 _FAILED = TypeAdapter(Refused)
+_MAY_PROPOSE = """
+`propose` puts a claim that the article makes before a person: it is checked against the text, kept with the draft, and in no graph yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class _Tool:
     writes: TypeAdapter[Any]
 
     @classmethod
-    def of(cls, method: Callable[..., object]) -> Self:
+    def of(cls, method: Callable[..., object], hints: types.ToolAnnotations = _ALONE) -> Self:
         """Return the tool that a method is, by its name, its words and its annotations."""
         asks: TypeAdapter[Any] = TypeAdapter(method)  # type: ignore[arg-type]
         writes = TypeAdapter(get_type_hints(method)["return"])
@@ -48,7 +52,7 @@ class _Tool:
             description=words,
             input_schema=_untitled(asks.json_schema()),
             output_schema=_untitled(writes.json_schema()),  # that of what is read: what has a default may be left out
-            annotations=_ALONE,
+            annotations=hints,
         )
         return cls(described, asks, writes)
 
@@ -70,7 +74,10 @@ class _Tool:
 
 def server(desk: Desk, tell: Callable[[str], None]) -> Server[Any]:
     """Return what answers agents at a desk; faults of our own are told to whoever runs it."""
-    tools = {tool.described.name: tool for tool in map(_Tool.of, Tools(desk).all())}
+    offered = [_Tool.of(method) for method in Tools(desk).all()]
+    if desk.proposals:
+        offered += [_Tool.of(method, _WRITES) for method in Proposing(desk.proposals, desk.graph.name).all()]
+    tools = {tool.described.name: tool for tool in offered}
 
     async def list_tools(*_: Any) -> types.ListToolsResult:
         return types.ListToolsResult(tools=[tool.described for tool in tools.values()])
@@ -117,7 +124,7 @@ Languages: {spoken}; a text in another language than the one asked for says so b
 An answer says whether it is `complete`, how many there are in all (`total`), and in `notices` what to know of it.
 Limits: {MOST} of a list, {LETTERS:,} letters of an answer, {desk.seconds:g} seconds of a query, {SEATS} queries at once.
 An error has a `code`, and the `nearest` names."""
-    return told.strip()
+    return (told + (_MAY_PROPOSE if desk.proposals else "")).strip()
 
 
 def _answered(tool: _Tool, arguments: Mapping[str, Any], tell: Callable[[str], None]) -> types.CallToolResult:

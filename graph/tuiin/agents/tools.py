@@ -266,7 +266,7 @@ class Tools:
     ) -> Questions:
         """List the questions that can be asked by name with `ask_question`: what each asks, and what it can be asked about."""
         desk, lang = self._desk, self._lang(lang)
-        every = list(desk.graph.questions.values())
+        every = list(questions.offered(desk.graph.questions, len(desk.graph.slugs)).values())
         told = [
             Question(
                 one.name,

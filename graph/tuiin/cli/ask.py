@@ -40,7 +40,7 @@ def run(at: argparse.Namespace) -> int:
         raise TuiinError("found no words; wanted what to look for, as in: tuiin ask 'democracy'")
     found = the_graph(at, at.graph, records=False).search(at.words, lang=at.lang, most=at.most, kinds=at.kind)
     if at.format == "json":
-        print(json.dumps([asdict(one) for one in found], ensure_ascii=False))
+        print(json.dumps([_plain(asdict(one)) for one in found], ensure_ascii=False))
     else:
         print("".join(f"{line}\n" for one in found for line in _lines(one)), end="")
     if not found:
@@ -48,12 +48,18 @@ def run(at: argparse.Namespace) -> int:
     return 0 if found else 1
 
 
+def _plain(told: dict[str, object]) -> dict[str, object]:
+    """Return what is told of a thing; that it is a draft only where it is one."""
+    return {name: said for name, said in told.items() if name != "draft" or said}
+
+
 def _lines(one: "Found") -> list[str]:
     """Return one thing as a person reads it."""
     from tuiin.letters import visible
 
     name = f"tuiin query {one.name}" if one.kind == "question" else one.name
-    lines = [f"{visible(one.says, None)}  [{visible(name, None)}]"]
+    draft = f"  ◌ {visible(one.draft, None)}" if one.draft else ""
+    lines = [f"{visible(one.says, None)}  [{visible(name, None)}]{draft}"]
     for held in one.holdings:
         through = "".join(f"{who} › " for who in held.through)
         lines.append(visible(f"    {through}{held.holder}: {held.stance}, {held.certainty}; {', '.join(held.at)}", None))

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 MORE = (
     """Tells all that is wrong, by file, line and column. Files that cannot be read give exit code 2,
-a violated shape gives 1, warnings alone give 0. Sentences that hold no claim yet and are not said
-to be silent are counted; with --strict each is told, and the exit code is 1. Where the text lies
-in the folder of texts, a message about a sentence ends with its first words. A text that is not there
-in one of the project's languages is nothing wrong: --missing lists them. Keys and words of an older
-form are read as what they are called now, and counted; `tuiin tidy` writes them anew. Of what was not
-built here, only the graph can be checked: its findings name the thing instead of a line.
+a violated shape gives 1, warnings alone give 0. Sentences that nobody has read yet are counted: nothing
+of a curator's stands there, they are not said to be silent, and nobody has ticked them off in
+`tuiin edit`; with --strict each is told, and the exit code is 1. Where the text lies in the folder of
+texts, a message about a sentence ends with its first words. A text that is not there in one of the
+project's languages is nothing wrong: --missing lists them. Keys and words of an older form are read as
+what they are called now, and counted; `tuiin tidy` writes them anew. Of what was not built here, only
+the graph can be checked: its findings name the thing instead of a line.
 
 """
     + options.GRAPH
@@ -108,7 +109,7 @@ def _unread(read: "Progress") -> "list[Problem]":
     """Return a problem for each sentence of an article that nobody has read yet."""
     from tuiin.errors import Problem
 
-    words = "article: no claim stands at {!r}; write one, or name the sentence under `silent` and say why"
+    words = "article: nobody has read {!r}; write what it claims, name it under `silent` and say why, or tick it off in `tuiin edit`"
     return [Problem.at(read.place, words.format(sentence)) for sentence in read.unread]
 
 
@@ -127,8 +128,9 @@ def _said(read: "Progress | None") -> str:
     """Return how far an article was read, in words; nothing where it was read to the end, or is not here."""
     if not read or not (unread := len(read.unread)):
         return ""
-    some = read.sentences - read.silent - unread
-    return f"; {read.claims} claims; of {read.sentences} sentences {some} with claims, {read.silent} silent, {unread} unread"
+    other = read.sentences - read.spoken - read.silent - unread
+    more = f", {other} read and without a claim" if other else ""
+    return f"; {read.claims} claims; of {read.sentences} sentences {read.spoken} with claims, {read.silent} silent{more}, {unread} unread"
 
 
 def _with_words(shown: str, articles: "Sequence[Where]") -> str:

@@ -13,7 +13,7 @@ EXAMPLES = (
     "tuiin init",
     "tuiin init waerme --language de --language en",
     "tuiin init cookies --language en --title 'Cookies and the web' --base https://jane-doe.github.io/cookies/id/",
-    "tuiin init --ci github",
+    "tuiin init --curator 'Jane Doe' --ci github",
     "tuiin init --dry-run",
 )
 
@@ -30,6 +30,7 @@ def add(sub: argparse.ArgumentParser) -> None:
     )
     sub.add_argument("--base", metavar="ADDRESS", help="where the names of its things begin; ends in / or #")
     sub.add_argument("--licence", metavar="SPDX", help="the licence of the data, such as CC-BY-4.0 (default: none is stated)")
+    sub.add_argument("--curator", metavar="NAME", default="", help="who decides, by full name (default: the one whom git knows)")
     sub.add_argument("--ci", choices=("github",), default="", help="write a workflow, too, that checks the data after each push")
     sub.add_argument("--dry-run", action="store_true", help="say what would be written, and write nothing")
     options.quiet(sub)
@@ -38,7 +39,7 @@ def add(sub: argparse.ArgumentParser) -> None:
 def run(at: argparse.Namespace) -> int:
     from tuiin.curate.begin import begin
 
-    written = begin(at.folder, at.title, at.base, at.licence, at.language, ci=at.ci, dry=at.dry_run)
+    written = begin(at.folder, at.title, at.base, at.licence, at.language, curator=at.curator, ci=at.ci, dry=at.dry_run)
     for path in written.paths if at.dry_run or not at.quiet else ():
         print(path)
     for words in written.words:

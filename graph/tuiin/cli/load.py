@@ -87,5 +87,6 @@ def _source(at: argparse.Namespace) -> "Source":
         return of_graph(the_graph(at, at.graph, apart=True))
     where = one(found(at, [] if at.graph is None else [at.graph]), all_of=True)
     progress(at)(f"{where.name}: {'read, build, derive' if where.article else 'read'} …")
-    lines = not where.article and (where.form is None or where.form.name == "nq") and at.graph != STANDARD_INPUT
+    as_lines = (where.form is None and not where.stored) or (where.form is not None and where.form.name == "nq")
+    lines = not where.article and as_lines and at.graph != STANDARD_INPUT
     return of_file(where.path) if lines else of_graph(opened.open(where, apart=True))

@@ -3,7 +3,7 @@
 import argparse
 
 from tuiin.cli import options
-from tuiin.cli.named import the_graph
+from tuiin.cli.named import own_article, the_graph
 from tuiin.cli.terminal import say, tell
 
 MORE = f"""A client (Claude Desktop, an editor, an agent) starts it and asks over standard input and output; with --http
@@ -12,8 +12,12 @@ for_and_against, why_trust, list_questions, ask_question, sparql; all of them re
 process that can open nothing, and that is ended when it takes too long. What changes in the files is seen
 after a new start. It needs a package of its own: pip install 'tuiin[agents]'.
 
+With --propose there is one more tool, propose: a claim that a sentence of the article makes, with the words that
+make it. What stands in the text and fits the model is kept in review/draft.jsonl of the article, for a person to
+decide in `tuiin edit`; no curated file is touched, and nothing of it is in any graph before.
+
 {options.GRAPH}"""
-EXAMPLES = ("tuiin mcp", "tuiin mcp my-article --lang kk", "tuiin mcp --all --http --port 0")
+EXAMPLES = ("tuiin mcp", "tuiin mcp my-article --lang kk", "tuiin mcp my-article --propose", "tuiin mcp --all --http --port 0")
 
 
 def add(sub: argparse.ArgumentParser) -> None:
@@ -22,6 +26,7 @@ def add(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--host", default="127.0.0.1", help="with --http, the address of this machine to listen at (default: 127.0.0.1)")
     sub.add_argument("--port", type=options.port, default=7879, help="with --http, the port; 0 takes one that is free (default: 7879)")
     sub.add_argument("--timeout", type=options.seconds, default=30, metavar="SECONDS", help="what one query may take (default: 30)")
+    sub.add_argument("--propose", action="store_true", help="let clients propose claims of the article, for a person to decide")
     options.spoken(sub, "labels and paraphrases, where a client names none")
     options.quiet(sub)
 
@@ -36,11 +41,17 @@ def run(at: argparse.Namespace) -> int:
     try:
         from tuiin.agents import serving
         from tuiin.agents.desk import Desk
+        from tuiin.agents.proposing import Proposals
     except ModuleNotFoundError as error:
         if str(error.name).startswith("tuiin"):
             raise
         raise TuiinError(f"the package {error.name!r} is not installed; pip install 'tuiin[agents]'") from error
-    desk = Desk(the_graph(at, at.graph, records=False), at.lang, at.timeout)
+    proposals = None
+    if at.propose:
+        if at.all or at.graph == "-":
+            raise TuiinError("--propose is for one article: name it")
+        proposals = Proposals(*own_article(at, at.graph))
+    desk = Desk(the_graph(at, at.graph, records=False), at.lang, at.timeout, proposals)
     if at.http:
         from tuiin.serve.web.server import write_log
 

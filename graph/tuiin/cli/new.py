@@ -4,12 +4,13 @@ import argparse
 
 from tuiin.cli import options
 from tuiin.cli.named import own_project
-from tuiin.cli.terminal import tell
+from tuiin.cli.terminal import progress, step, tell
 
 MORE = """The text's sentences become passages.csv, and the text itself goes to the folder `texts`, which git
-leaves alone. What a web page, a Word file or a PDF says of title, authors, date and language is
-proposed in article.yaml; where the project has one curator, that one is named. All but plain text
-needs packages of its own: pip install 'tuiin[texts]'.
+leaves alone. What the file, or the head of the text, says of title, authors, date and language is
+filled in, for you to look at; headings, captions and references are said to claim nothing; where the
+project has one curator, that one is named. All but plain text needs packages of its own:
+pip install 'tuiin[texts]'.
 
 Prints the files that it writes; what is there already is never touched. Registries, and files of other
 kinds than claims, come with their first entry. `tuiin check` then says which placeholders are still to be
@@ -33,15 +34,19 @@ def add(sub: argparse.ArgumentParser) -> None:
 def run(at: argparse.Namespace) -> int:
     from tuiin.curate.documents import read
     from tuiin.curate.folder import shown
-    from tuiin.curate.scaffold import start
+    from tuiin.draft.beginning import begin
 
+    progress(at)(f"{at.slug}: read, draft …")
     document = read(at.text) if at.text else None
     data = at.data if at.data and not at.data.is_dir() else own_project(at).data
-    written = start(at.slug, data, document, options.first_and_last(at.lines), language=at.language, unwrap=at.unwrap)
+    begun = begin(at.slug, data, document, options.first_and_last(at.lines), language=at.language, unwrap=at.unwrap)
+    step("")
     if not at.quiet:
-        print("".join(f"{path}\n" for path in sorted(map(shown, written))), end="")
-    said = [document.title, *document.authors, document.date] if document else []
+        print("".join(f"{path}\n" for path in sorted(map(shown, begun.paths))), end="")
+    said = [begun.title, *begun.authors, begun.published]
     if any(said):
-        tell(at, f"proposed in article.yaml, please look: {', '.join(filter(None, said))}")
-    tell(at, "next: tuiin check says what is still to be filled in")
+        tell(at, f"filled in, please look: {', '.join(filter(None, said))}")
+    if begun.silent:
+        tell(at, f"{begun.silent} sentence{'s' if begun.silent > 1 else ''} said to claim nothing: title, headings, captions, references")
+    tell(at, f"next: tuiin edit {at.slug}" if document else "next: tuiin check says what is still to be filled in")
     return 0

@@ -4,7 +4,8 @@ import argparse
 
 # What a command says of GRAPH; every command takes the same words.
 GRAPH = """GRAPH is the name of an article, its folder, a data folder with one article, a folder that
-`tuiin build` wrote, a file of RDF (.nq .trig .jsonld .ttl .nt .rdf .n3), or - for standard input."""
+`tuiin build` wrote, a store on disk, a file of RDF (.nq .trig .jsonld .ttl .nt .rdf .n3), or - for
+standard input."""
 # Start-up is a few milliseconds: pathlib and typing too are imported by the verb that needs them.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,6 +59,11 @@ def origin(sub: argparse.ArgumentParser) -> None:
 def quiet(sub: argparse.ArgumentParser) -> None:
     """Let a command be told to be quiet."""
     sub.add_argument("-q", "--quiet", action="store_true", help="say nothing unless something is wrong")
+
+
+def drafts(sub: argparse.ArgumentParser) -> None:
+    """Let what nobody has decided upon be wanted too."""
+    sub.add_argument("--drafts", action="store_true", help="with what the article's draft offers and nobody has reviewed, marked as such")
 
 
 def form(sub: argparse.ArgumentParser, *forms: str, default: str = "") -> None:
@@ -174,3 +180,9 @@ def _number(text: str, kind: type, least: float, most: float, wanted: str) -> fl
     if not least <= number <= most:
         raise argparse.ArgumentTypeError(f"found {text!r}; wanted {wanted}")
     return number
+
+
+def is_text(what: "str | None") -> bool:
+    """Say whether a file with a text is meant, and no article: what is there and no folder, or looks like the name of a file."""
+    path = path_of(what or "")
+    return bool(what) and not path.is_dir() and (path.exists() or bool(path.suffix) or len(path.parts) > 1)

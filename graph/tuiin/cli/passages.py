@@ -53,12 +53,7 @@ def add(sub: argparse.ArgumentParser) -> None:
 
 def run(at: argparse.Namespace) -> int:
     path = options.path_of(at.what or "")
-    return _of_text(at, path) if at.what and _file(path) and not (at.join or at.split) else _of_article(at)
-
-
-def _file(path: "Path") -> bool:
-    """Say whether a text is meant, and no article: what is there and no folder, or looks like the name of a file."""
-    return not path.is_dir() and (path.exists() or bool(path.suffix) or len(path.parts) > 1)
+    return _of_text(at, path) if options.is_text(at.what) and not (at.join or at.split) else _of_article(at)
 
 
 def _of_text(at: argparse.Namespace, path: "Path") -> int:

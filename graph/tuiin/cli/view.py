@@ -25,6 +25,7 @@ EXAMPLES = (
     "tuiin view first-article second-article",
     "tuiin view out/my-article --print",
     "tuiin view --watch",
+    "tuiin view my-article --drafts",
 )
 
 
@@ -36,6 +37,7 @@ def add(sub: argparse.ArgumentParser) -> None:
         "--watch", action="store_true", help="follow the curated files until Ctrl-C, with the words of the text beside the claims"
     )
     sub.add_argument("--port", type=options.port, default=0, help="with --watch: the port (default: one that is free)")
+    options.drafts(sub)
     options.quiet(sub)
 
 
@@ -46,7 +48,8 @@ def run(at: argparse.Namespace) -> int:
         return _watched(at)
     from tuiin.exports.build import explorer_of
 
-    path = explorer_of(at.graphs, data_folder(at), at.out or output(at), at.given, progress=progress(at), tell=partial(tell, at))
+    told = partial(tell, at)
+    path = explorer_of(at.graphs, data_folder(at), at.out or output(at), at.given, progress(at), told, drafts=at.drafts)
     step("")
     print(path)
     _show(at, path.resolve().as_uri(), str(path))
@@ -54,6 +57,7 @@ def run(at: argparse.Namespace) -> int:
 
 
 def _watched(at: argparse.Namespace) -> int:
+    from dataclasses import replace
     from functools import partial
 
     from tuiin.serve.live import serve
@@ -64,7 +68,8 @@ def _watched(at: argparse.Namespace) -> int:
         _show(at, address, address)
 
     progress(at)("read, build, derive …")
-    serve(found(at, at.graphs), at.port, partial(tell, at), started)
+    places = [replace(where, drafts=at.drafts) for where in found(at, at.graphs)]
+    serve(places, at.port, partial(tell, at), started)
     return 0
 
 

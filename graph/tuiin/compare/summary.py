@@ -3,13 +3,14 @@
 import json
 import textwrap
 from collections import Counter
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
 from functools import partial
 
 from tuiin.errors import TuiinError
 from tuiin.files.paths import ONTOLOGY
 from tuiin.files.words import said
-from tuiin.graph.knowledge import Graph
+from tuiin.graph.knowledge import Graph, KnowledgeGraph
 from tuiin.graph.labels import Names, facts
 from tuiin.letters import quoted, visible
 from tuiin.model import LOCAL, SHARED
@@ -36,6 +37,14 @@ KINDS = (
 MORE = {f"{kind}s": record.classes[0] for kind, record in {**SHARED, **LOCAL}.items() if f"{kind}s" not in KINDS}
 
 
+_CAME = {
+    "accepted": "accepted from drafts",
+    "corrected": "corrected from drafts",
+    "added": "added",
+    "drafted": "drafted and reviewed by nobody",
+}
+
+
 class NoBadge(TuiinError):
     """There is no badge of that name."""
 
@@ -52,7 +61,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Info:
-    """What is in a graph. `statements` by where they come from; `labels` and `missing` by language; `findings` by severity."""
+    """What is in a graph. `statements` by where they come from; `labels` and `missing` by language; `findings` by severity.
+
+    `reviews` are the claims by how they came about, as far as that is known, `reviewers` by who decided; `rejected` are candidates
+    by why, where the log of the curators is at hand.
+    """
 
     name: str
     titles: dict[str, str]
@@ -68,6 +81,9 @@ class Info:
     contested_claims: int
     opposed: tuple[tuple[dict[str, str], dict[str, str]], ...]
     findings: dict[str, int]
+    reviews: dict[str, int] = field(default_factory=dict)
+    reviewers: dict[str, int] = field(default_factory=dict)
+    rejected: dict[str, int] = field(default_factory=dict)
 
 
 def info(graph: Graph) -> Info:
@@ -83,13 +99,14 @@ def info(graph: Graph) -> Info:
     network = project(graph.store)
     degrees = sorted(((network.degree(node), node) for node in network), key=lambda pair: (-pair[0], pair[1]))
     severities = Counter(finding.severity for finding in graph.check())
-    parts = ("curated", "derived", "ontology", "description", "words")
+    parts = ("curated", "drafted", "derived", "ontology", "description", "words")
+    reviews = [(status, who, int(number)) for status, who, number in _rows(graph, "reviews")]
     return Info(
         name=graph.name,
         titles=dict(names.of(graph.space.article(graph.slug))) if len(graph.slugs) == 1 else {},
         counts=dict.fromkeys(KINDS, 0) | _counts(graph, "counts") | {kind: _of_class(graph, name) for kind, name in MORE.items()},
         statements={part: sum(map(len, graph.parts(part).values())) for part in parts},
-        sentences={key: int(value) for key, value in zip(("all", "with_claims", "silent"), sentences, strict=True)},
+        sentences={key: int(value) for key, value in zip(("all", "with_claims", "silent", "unread"), sentences, strict=True)},
         labels={language: int(there) for language, there, _ in languages},
         missing={language: int(missing) for language, _, missing in languages},
         arguments=_counts(graph, "basis"),
@@ -99,6 +116,9 @@ def info(graph: Graph) -> Info:
         contested_claims=len(contested),
         opposed=tuple((dict(names.of(one)), dict(names.of(other))) for one, other in _rows(graph, "opposed")),
         findings={severity: severities[severity] for severity in ("violation", "warning", "info")},
+        reviews=_summed((status, number) for status, _, number in reviews),
+        reviewers=_summed((who, number) for _, who, number in reviews if who not in ("", "0")),
+        rejected=dict(graph.entries.rejected) if isinstance(graph, KnowledgeGraph) else {},
     )
 
 
@@ -106,20 +126,21 @@ def text(found: Info, language: str = "en") -> str:
     """Return it for a person; labels are in this language."""
     label = partial(visible, most=_LABEL)
     own = found.statements
-    covered = found.sentences["with_claims"] + found.sentences["silent"]
+    drafted = f"{own['drafted']:,} drafted, " if own["drafted"] else ""
     lines = [
         label(said(found.titles or {"": found.name}, language)),
         "",
         "things       " + textwrap.fill(_listed(found.counts), 80).replace("\n", "\n" + 13 * " "),
-        f"statements   {own['curated']:,} curated, {own['derived']:,} derived by rule, {own['ontology']:,} of the ontology",
+        f"statements   {own['curated']:,} curated, {drafted}{own['derived']:,} derived by rule, {own['ontology']:,} of the ontology",
         f"sentences    {found.sentences['all']}: {found.sentences['with_claims']} with claims, {found.sentences['silent']} silent,"
-        f" {found.sentences['all'] - covered} unaccounted for",
+        f" {found.sentences['unread']} unread",
         "labels       "
         + ", ".join(
             f"{label(lang)} {n}" + (f" ({found.missing[lang]} missing)" if found.missing[lang] else "")
             for lang, n in sorted(found.labels.items())
         ),
         "arguments    " + (_listed(found.arguments) or "none"),
+        *_reviewed(found),
         "findings     " + (_listed({severity: n for severity, n in found.findings.items() if n}) or "none"),
         "",
         "most connected",
@@ -132,6 +153,16 @@ def text(found: Info, language: str = "en") -> str:
     return "\n".join(lines) + "\n"
 
 
+def _reviewed(found: Info) -> list[str]:
+    """Return how the claims came about, where anything is known of that."""
+    if not found.reviews and not found.rejected:
+        return []
+    told = [f"{found.reviews[status]} {words}" for status, words in _CAME.items() if found.reviews.get(status)]
+    lines = [f"reviews      of {found.counts['claims']} claims " + (", ".join(told) or "none reviewed")]
+    lines += [f"{13 * ' '}by {_listed(found.reviewers)}"] if found.reviewers else []
+    return lines + ([f"rejected     {sum(found.rejected.values())}: {_listed(found.rejected)}"] if found.rejected else [])
+
+
 def to_json(found: Info) -> str:
     """Return it for a program, in the form that `docs/info.schema.json` describes."""
     return json.dumps({"format": FORMAT, **asdict(found)}, ensure_ascii=False, indent=1) + "\n"
@@ -142,8 +173,7 @@ def badge(found: Info, what: str) -> str:
     numbers = {**found.counts, "statements": sum(found.statements.values()), "sentences": found.sentences["all"]}
     message, colour = f"{numbers.get(what, 0):,}", "blue"
     if what == "coverage":
-        accounted = found.sentences["with_claims"] + found.sentences["silent"]
-        share = accounted / (found.sentences["all"] or 1)
+        share = (found.sentences["all"] - found.sentences["unread"]) / (found.sentences["all"] or 1)
         message, colour = f"{share:.0%}", "brightgreen" if share == 1 else "yellow"
     elif what == "findings":
         message = str(sum(found.findings.values()))
@@ -160,6 +190,13 @@ def _rows(graph: Graph, query: str) -> list[tuple[str, ...]]:
 
 def _counts(graph: Graph, query: str) -> dict[str, int]:
     return {key: int(number) for key, number in _rows(graph, query)}
+
+
+def _summed(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
+    found: Counter[str] = Counter()
+    for name, number in pairs:
+        found[name] += number
+    return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _of_class(graph: Graph, name: str) -> int:

@@ -7,15 +7,15 @@ _PAGES = tuple(
     for page, thing in (
         (
             r"(?:(?:www|m)\.)?wikidata\.org/(?:wiki/(?:Special:Entity(?:Data|Page)/|Property:|Lexeme:)?|entity/)([QPL]\d+)(?:[./?#].*)?",
-            r"http://www.wikidata.org/entity/\1",
+            "http://www.wikidata.org/entity/{}",
         ),
-        (r"((?:\w+\.)?dbpedia\.org)/(?:page|resource)/([^?#]+)(?:[?#].*)?", r"http://\1/resource/\2"),
-        (r"((?:\w+\.)?dbpedia\.org)/data/([^?#]+?)(?:\.\w+)?(?:[?#].*)?", r"http://\1/resource/\2"),
-        (r"(?:www\.)?viaf\.org/(?:\w+/)?viaf/(\d+)[/?#].*", r"http://viaf.org/viaf/\1"),
-        (r"(?:(?:www|sws)\.)?geonames\.org/(\d+)(?:/.*)?", r"https://sws.geonames.org/\1/"),
-        (r"id\.loc\.gov/(authorities/\w+/\w+)\.\w+", r"http://id.loc.gov/\1"),
-        (r"vocab\.getty\.edu/page/(\w+/\d+)", r"http://vocab.getty.edu/\1"),
-        (r"(?:www\.)?orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dX])/?", r"https://orcid.org/\1"),
+        (r"((?:\w+\.)?dbpedia\.org)/(?:page|resource)/([^?#]+)(?:[?#].*)?", "http://{}/resource/{}"),
+        (r"((?:\w+\.)?dbpedia\.org)/data/([^?#]+?)(?:\.\w+)?(?:[?#].*)?", "http://{}/resource/{}"),
+        (r"(?:www\.)?viaf\.org/(?:\w+/)?viaf/(\d+)[/?#].*", "http://viaf.org/viaf/{}"),
+        (r"(?:(?:www|sws)\.)?geonames\.org/(\d+)(?:/.*)?", "https://sws.geonames.org/{}/"),
+        (r"id\.loc\.gov/(authorities/\w+/\w+)\.\w+", "http://id.loc.gov/{}"),
+        (r"vocab\.getty\.edu/page/(\w+/\d+)", "http://vocab.getty.edu/{}"),
+        (r"(?:www\.)?orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dX])/?", "https://orcid.org/{}"),
     )
 )
 _ARTICLE = re.compile(r"https?://[\w-]+\.(?:m\.)?wikipedia\.org/", re.IGNORECASE)
@@ -27,7 +27,7 @@ def thing(address: str) -> str:
     >>> thing("https://m.wikidata.org/wiki/Q6097")
     'http://www.wikidata.org/entity/Q6097'
     """
-    return next((found.expand(meant) for page, meant in _PAGES if (found := page.fullmatch(address))), address)
+    return next((meant.format(*found.groups()) for page, meant in _PAGES if (found := page.fullmatch(address))), address)
 
 
 def is_article(address: str) -> bool:

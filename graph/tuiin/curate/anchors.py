@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from tuiin.curate import encodings
 from tuiin.curate.passages import digest, normalize, split
 from tuiin.errors import TuiinError
 from tuiin.files import reading
@@ -42,11 +43,20 @@ def decoded(content: bytes, name: str) -> str:
     if len(content) > MOST:
         raise UnreadableText(f"{name}: cannot be read: it holds more than {MOST:,} bytes, which is the most that is read")
     try:
-        return normalize(content.decode())
+        text = content.decode()
     except UnicodeDecodeError as error:
-        raise UnreadableText(
-            f"{name}: byte 0x{error.object[error.start]:02x} at {error.start} is not UTF-8; save the text as UTF-8"
-        ) from error
+        raise UnreadableText(_no_text(content, name, error.start)) from error
+    if "\0" in text:  # it is in no text, and in most of what is none
+        raise UnreadableText(_no_text(content, name, content.index(0)))
+    return normalize(text)
+
+
+def _no_text(content: bytes, name: str, at: int) -> str:
+    """Return what is wrong with bytes that are no text in UTF-8 from one of them on."""
+    if guessed := encodings.guess(content):
+        return f"{name}: looks like {guessed}; save the text as UTF-8"
+    byte = f"{name}: byte 0x{content[at]:02x} at {at}"
+    return f"{byte} is not UTF-8; save the text as UTF-8" if content[at] else f"{byte} is in no text; wanted a text in UTF-8"
 
 
 def verify(text: str, passages: dict[str, Passage], language: str = "") -> list[Anchor]:

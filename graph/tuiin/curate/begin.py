@@ -37,6 +37,7 @@ def begin(
     licence: str | None,
     languages: Sequence[str] = (),
     *,
+    curator: str = "",
     ci: str = "",
     dry: bool = False,
 ) -> Begun:
@@ -47,7 +48,7 @@ def begin(
     tuiin's; then nothing is written.
     """
     begun, file = Begun(), folder / project.NAME
-    said = {"--title": title, "--base": base, "--licence": licence, "--language": languages or None}
+    said = {"--title": title, "--base": base, "--licence": licence, "--language": languages or None, "--curator": curator or None}
     _possible(folder, base, [name for name, value in said.items() if value is not None] if file.exists() else [])
     contents: dict[Path, bytes] = {}
     if file.exists():
@@ -57,7 +58,7 @@ def begin(
         begun.words += _inside(folder)
         old = folder / "data" if articles(folder / "data") else project.first_edition(folder, above=False)
         tags = [_canonical(tag) for tag in languages] or ([*project.FIRST] if old else [_of_this_machine()])
-        toml = _toml(_plain(title or folder.resolve().name or "project"), tags, base, licence, _plain(_curator(folder)))
+        toml = _toml(_plain(title or folder.resolve().name or "project"), tags, base, licence, _plain(curator or _curator(folder)))
         toml += '\n[folders]\ndata = "."\n' if old == folder else ""
         contents[file], told = toml.encode("utf-8", "surrogateescape"), project.parse(toml, file)
         begun.words.append(f"words are written in {', '.join(tags)}; change languages in tuiin.toml where others are wanted")

@@ -23,7 +23,8 @@ PLACEHOLDERS = {
     "article.authors": "actor/some-author",
     "article.curators": "your name",
 }
-_DATE, SENTENCE = get_args(marks.Date)[1], get_args(marks.Sentence)[1]
+_HELD = {*PLACEHOLDERS.values()}
+_DATE, _IRI, SENTENCE = (get_args(mark)[1] for mark in (marks.Date, marks.Iri, marks.Sentence))
 _NUMBER = re.compile(r"\d+")
 _YEARS = re.compile(r"-?[\dX]{4}(/-?[\dX]{4})?")
 
@@ -75,6 +76,8 @@ def _placeholders(found: Found) -> Iterator[Problem]:
 
 def placeholder(leaf: Leaf) -> bool:
     """Say whether a text is still what `tuiin new` wrote in its place."""
+    if leaf.value not in _HELD:
+        return False
     path = (leaf.path.removesuffix(f".{leaf.language}") if leaf.language else leaf.path).removesuffix("[0]")
     return PLACEHOLDERS.get(path) == leaf.value
 
@@ -231,7 +234,7 @@ def _curators(found: Found) -> Iterator[Problem]:
 
 def _addresses(found: Found) -> Iterator[Problem]:
     for leaf in found.leaves:
-        field = re.search(r"\.(same_as|exact_match)(\[\d+\])?$", leaf.path)
+        field = leaf.mark is _IRI and re.search(r"\.(same_as|exact_match)(\[\d+\])?$", leaf.path)
         if not field:
             continue
         if (meant := addresses.thing(leaf.value)) != leaf.value:

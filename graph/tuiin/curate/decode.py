@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, is_dataclass, replace
 from decimal import Decimal
-from functools import cache
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, NamedTuple, get_args
 from urllib.parse import urlsplit
 
 from tuiin.curate import languages, short
@@ -16,8 +14,8 @@ from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence
 from tuiin.errors import Place, Problem
 from tuiin.files.terms import meant
 from tuiin.letters import quoted, visible
-from tuiin.model import Claim, Printed, Record, Text, Words, dates, fields, marks
-from tuiin.model.fields import plain
+from tuiin.model import Claim, Printed, Record, Text, dates, fields, marks
+from tuiin.model.fields import Shape
 from tuiin.model.marks import Pattern, Slug, To
 
 WRONG = object()
@@ -28,8 +26,7 @@ _TAG = re.compile(r"article\.(language|files(\[\d+\])?)")  # texts that are no w
 _DIGITS = 18  # what every store keeps: 64 bits of a whole number, the least that XML Schema asks of a decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A text as it was written: which field it is, its value, where it stands, the mark of its type (none: plain words), its language.
 
     `written` is what stands there: the value, or less of it in short form.
@@ -54,6 +51,7 @@ class Decoder:
         self.problems = problems
         self.tongues = tongues
         self.leaves: list[Leaf] = []
+        self.language = ""  # of the words that are being read
         self.unsaid: list[tuple[str, Place]] = []
         self.strange: dict[str, list[tuple[str, Place]]] = {}
 
@@ -63,29 +61,23 @@ class Decoder:
 
     def decode(self, wanted: Any, node: Node, path: str, place: Place | None = None) -> Any:
         """Return the value of the node as this type wants it, or `WRONG` after noting what is the matter."""
-        wanted, extra = plain(wanted)
-        origin = get_origin(wanted)
+        return self.take(fields.shape(wanted), node, path, place)
+
+    def take(self, shape: Shape, node: Node, path: str, place: Place | None = None) -> Any:
+        """Return the value of a node that has to be made up like this, or `WRONG` after noting what is the matter."""
         if isinstance(node, Scalar) and node.type == "unknown":  # what it follows from is wrong, and told
             return WRONG
-        if origin is tuple:
-            return self._many(get_args(wanted)[0], node, path)
-        if origin is dict:
-            return self._dict(get_args(wanted), node, path)
-        if origin is Literal:
-            return self._choice(get_args(wanted), node, path)
-        if is_dataclass(wanted):
-            return self._record(wanted, node, path, place)
-        if issubclass(wanted, Words):
-            return self._words(wanted, node, path)
-        return self._scalar(wanted, extra, node, path)
+        if shape.made == "record":
+            return self._record(shape.type, node, path, place)
+        return _TAKES[shape.made](self, shape, node, path)
 
-    def _many(self, wanted: Any, node: Node, path: str) -> Any:
+    def _many(self, shape: Shape, node: Node, path: str) -> Any:
         if not isinstance(node, Sequence):  # one alone may stand without its brackets
-            value = self.decode(wanted, node, path)
+            value = self.take(shape.holds, node, path)
             return WRONG if value is WRONG else (value,)
         if not node.nodes:
             return self._mismatch(node, path, "an empty list", "at least one entry, or no key at all")
-        values = [self.decode(wanted, n, f"{path}[{i}]") for i, n in enumerate(node.nodes)]
+        values = [self.take(shape.holds, n, f"{path}[{i}]") for i, n in enumerate(node.nodes)]
         seen: set[Any] = set()
         for value, child in zip(values, node.nodes, strict=True):
             if value is WRONG or isinstance(value, Record):
@@ -95,16 +87,17 @@ class Decoder:
             seen.add(value)
         return WRONG if any(v is WRONG for v in values) else tuple(values)
 
-    def _dict(self, wanted: tuple[Any, Any], node: Node, path: str) -> Any:
+    def _mapping(self, shape: Shape, node: Node, path: str) -> Any:
         if not isinstance(node, Mapping):
             return self._mismatch(node, path, found(node), "a mapping")
         values = {}
         for written, (name, child) in node.entries.items():
-            key: Any = self.decode(wanted[0], name._replace(text=written, type="text", cut=None), path)
-            values[key] = self.decode(wanted[1], child, f"{path}.{visible(written)}")
+            key: Any = self.take(shape.key or shape.holds, name._replace(text=written, type="text", cut=None), path)
+            values[key] = self.take(shape.holds, child, f"{path}.{visible(written)}")
         return WRONG if WRONG in values or WRONG in values.values() else values
 
-    def _choice(self, allowed: tuple[str, ...], node: Node, path: str) -> Any:
+    def _choice(self, shape: Shape, node: Node, path: str) -> Any:
+        allowed = shape.words
         if isinstance(node, Scalar) and node.text in allowed:
             return node.text
         nearest = near(node.text, allowed) if isinstance(node, Scalar) else ""
@@ -112,9 +105,10 @@ class Decoder:
             nearest = f"; meant: {' or '.join(relations)}"
         return self._mismatch(node, path, found(node), f"one of {', '.join(allowed)}{nearest}")
 
-    def _words(self, wanted: type[Words[Any]], node: Node, path: str) -> Any:
+    def _words(self, shape: Shape, node: Node, path: str) -> Any:
         """Return words by language: a mapping from tags, or words alone where there is only one language that they can be in."""
-        one: Any = str if wanted is Text else tuple[str, ...]
+        wanted = shape.type
+        one = fields.shape(str if wanted is Text else tuple[str, ...])
         allowed = self.tongues.allowed(wanted)
         if isinstance(node, Mapping):
             if not node.entries:
@@ -130,11 +124,11 @@ class Decoder:
             self.unsaid.append((path, node.place))
         return WRONG
 
-    def _in(self, tag: str, wanted: Any, node: Node, path: str) -> Any:
+    def _in(self, tag: str, shape: Shape, node: Node, path: str) -> Any:
         """Return words in one language, and note the language of each text among them."""
-        before = len(self.leaves)
-        value = self.decode(wanted, node, path)
-        self.leaves[before:] = [replace(leaf, language=tag) for leaf in self.leaves[before:]]
+        self.language = tag
+        value = self.take(shape, node, path)
+        self.language = ""
         return value
 
     def _tag(self, tag: str, allowed: tuple[str, ...], name: Scalar, path: str) -> bool:
@@ -164,8 +158,8 @@ class Decoder:
                 self.wrong(name.place, f"{path}: {said} {'a relation' if wanted is Claim else _wanted(wanted)}{_nearest(key, wanted)}")
                 values[key] = WRONG
             else:
-                values[key] = self.decode(known[key].hint, child, below(path, name))
-        for missing in (name for name, field in known.items() if field.needed):
+                values[key] = self.take(known[key].shape, child, below(path, name))
+        for missing in fields.needed(wanted):
             if missing not in node.entries:
                 self.wrong(place or node.place, f"{path}: the key {quoted(missing)} is missing")
                 values[missing] = WRONG
@@ -175,22 +169,22 @@ class Decoder:
             values["place"] = place or node.place
         return wanted(**values)
 
-    def _scalar(self, wanted: Any, extra: tuple[Any, ...], node: Node, path: str) -> Any:
-        mark = next((e for e in extra if isinstance(e, To | Pattern)), None)
+    def _single(self, shape: Shape, node: Node, path: str) -> Any:
+        wanted, mark, form = shape.type, shape.mark, shape.form
         if not isinstance(node, Scalar):
-            return self._mismatch(node, path, found(node), _words(wanted, mark))
+            return self._mismatch(node, path, found(node), _called(wanted, mark))
         value: Any
-        if isinstance(mark, To):
-            value = node.text if _form(mark).fullmatch(node.text) else None
-        elif mark:
-            right = node.type not in ("null", "bool") and _form(mark).fullmatch(node.text) and _holds(mark, node.text)
+        if form and isinstance(mark, Pattern):
+            right = node.type not in ("null", "bool") and form.fullmatch(node.text) and _holds(mark, node.text)
             value = node.text if right else None
+        elif form:
+            value = node.text if form.fullmatch(node.text) else None
         else:
             convert = _CONVERT[wanted].get(node.type)
             value = convert(node.text) if convert else None
         if value is None:
             hint = _which(node.text, mark.kinds) if isinstance(mark, To) else _with_point(wanted, node)
-            return self._mismatch(node, path, found(node), _words(wanted, mark) + hint)
+            return self._mismatch(node, path, found(node), _called(wanted, mark) + hint)
         if isinstance(value, str):
             if not value or (not mark and value != value.strip()):
                 return self._mismatch(node, path, quoted(value), "words, without white space around them")
@@ -198,7 +192,7 @@ class Decoder:
                 words = f"{path}: the text is {quoted(value)} alone, since a comment begins here"
                 self.wrong(node.cut, f"{words}; put the text in quotes, or the comment on a line of its own above it")
             if node.written:
-                self.leaves.append(Leaf(path, value, node.place, mark, node.written))
+                self.leaves.append(Leaf(path, value, node.place, mark, node.written, self.language))
         return value
 
     def _mismatch(self, node: Node, path: str, what: str, wanted: str) -> Any:
@@ -229,12 +223,6 @@ def _number(text: str) -> Decimal | None:
     return value if short and abs(value) < 10**_DIGITS else None
 
 
-@cache
-def _form(mark: To | Pattern) -> re.Pattern[str]:
-    """Return the form that a text with this mark has."""
-    return re.compile(f"({'|'.join(mark.kinds)})/{SLUG.regex}" if isinstance(mark, To) else mark.regex, re.ASCII)
-
-
 def _holds(mark: Pattern, text: str) -> bool:
     """Say whether what has the form of a day or of a web address is one."""
     try:
@@ -262,7 +250,7 @@ _WORDS: dict[Any, str] = {
 }
 
 
-def _words(wanted: Any, mark: To | Pattern | None) -> str:
+def _called(wanted: Any, mark: To | Pattern | None) -> str:
     """Return what to call what is wanted of a single value."""
     if isinstance(mark, To):
         return f"a reference such as {' or '.join(f'{kind}/some-id' for kind in mark.kinds)}"
@@ -292,3 +280,12 @@ def found(node: Node) -> str:
         case Sequence():
             return "a list"
     return "a mapping"
+
+
+_TAKES: dict[str, Callable[[Decoder, Shape, Node, str], Any]] = {
+    "single": Decoder._single,
+    "choice": Decoder._choice,
+    "words": Decoder._words,
+    "many": Decoder._many,
+    "mapping": Decoder._mapping,
+}

@@ -11,18 +11,28 @@ from tuiin.curate.anchors import MOST, UnreadableText, decoded
 from tuiin.curate.passages import normalize
 from tuiin.errors import TuiinError
 from tuiin.files import reading
-from tuiin.letters import visible
+from tuiin.letters import seen, visible
 
 Said = dict[str, list[str]]
 _WORD = "word/document.xml"
+_UNPACKED = 32_000_000  # bytes of its XML: a thousand pages are a third of that
 # What a file is by its first bytes, and what to do about those that are not read.
 _OTHERS = (
     (b"\xd0\xcf\x11\xe0", "a file of Word or Excel of the old kind", "save it as .docx"),
     (b"{\\rtf", "a file in RTF", "save it as .docx"),
+    (b"\xff\xfe\0\0", "UTF-32", "save the text as UTF-8"),
     (b"\xff\xfe", "UTF-16", "save the text as UTF-8"),
     (b"\xfe\xff", "UTF-16", "save the text as UTF-8"),
     (b"\x89PNG", "a picture", "have its text recognised (OCR) first"),
     (b"\xff\xd8\xff", "a picture", "have its text recognised (OCR) first"),
+    (b"GIF8", "a picture", "have its text recognised (OCR) first"),
+    (b"II*\0", "a picture", "have its text recognised (OCR) first"),
+    (b"MM\0*", "a picture", "have its text recognised (OCR) first"),
+    (b"AT&TFORM", "a file of DjVu", "save it as PDF"),
+    (b"%!PS", "a file in PostScript", "save it as PDF"),
+    (b"\x1f\x8b", "packed (gzip)", "unpack it"),
+    (b"7z\xbc\xaf", "packed (7-Zip)", "unpack it"),
+    (b"Rar!", "packed (RAR)", "unpack it"),
 )
 
 
@@ -51,19 +61,31 @@ def read(path: Path) -> Document:
     name = visible(str(path), None)
     form = _form(content, path.suffix.lower(), name)
     if form == "text":
-        return Document(decoded(content, name))
+        return _with_words(Document(decoded(content, name)), name)
     try:
         text, said = _READERS[form](content)
     except ModuleNotFoundError as error:
         raise MissingReader(
             f"{name}: is {_NAMES[form]}, which the package {error.name!r} reads, and that is not installed; pip install 'tuiin[texts]'"
         ) from error
-    except (ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise UnreadableText(f"{name}: is {_NAMES[form]}, but cannot be read: {error}") from error
+    except TuiinError:
+        raise
+    except Exception as error:  # what readers that are not ours raise at a damaged file, nobody knows
+        raise UnreadableText(
+            f"{name}: is {_NAMES[form]}, but cannot be read: {visible(str(error), 300) or type(error).__name__}"
+        ) from error
     first = {key: values[0] for key, values in said.items() if values}
     date = re.match(r"\d{4}(-\d\d(-\d\d)?)?", first.get("date", "").replace("/", "-"))
-    authors = tuple(said.get("author", ()))
-    return Document(normalize(text), form, first.get("title", ""), authors, date.group() if date else "", first.get("language", ""))
+    authors = tuple(filter(None, map(seen, said.get("author", ()))))
+    found = Document(normalize(text), form, seen(first.get("title", "")), authors, date.group() if date else "", first.get("language", ""))
+    return _with_words(found, name)
+
+
+def _with_words(document: Document, name: str) -> Document:
+    """Return a document. Raises `UnreadableText` for one that says nothing."""
+    if not re.search(r"[^\W_]", document.text):
+        raise UnreadableText(f"{name}: holds no words; wanted a text")
+    return document
 
 
 def _form(content: bytes, suffix: str, name: str) -> str:
@@ -93,14 +115,16 @@ def _packed(content: bytes, name: str) -> str:
             else "that no text is read out of; wanted .txt, .md, .html, .docx or .pdf"
         )
         raise UnreadableText(f"{name}: is a file {what}" if "content.xml" in files else f"{name}: is a ZIP {what}")
-    if sum(files.values()) > 4 * MOST:
-        raise UnreadableText(f"{name}: cannot be read: unpacked it holds more than {4 * MOST:,} bytes")
+    if sum(size for file, size in files.items() if file.endswith((".xml", ".rels"))) > _UNPACKED:  # pictures are not read
+        raise UnreadableText(f"{name}: cannot be read: unpacked its text holds more than {_UNPACKED:,} bytes")
     return "docx"
 
 
 def _html(content: bytes) -> tuple[str, Said]:
     from tuiin.curate import markup
 
+    if b"\0" in content:  # the reader would take it for the end
+        raise ValueError(f"byte 0x00 at {content.index(0)} is in no page")
     return markup.text_of(content)
 
 

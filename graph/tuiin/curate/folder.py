@@ -70,6 +70,7 @@ _NAMES = {*PLURALS, *PLURALS.values(), "article", "articles", "passage", "passag
 
 
 QUESTIONS = "questions"  # the folder of an article's questions about itself, each with its answer beside it where one is wanted
+REVIEW = "review"  # the folder of what curators decided, a log for each, of their own readings, and of drafts: no curated files
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +117,18 @@ def home(data: Path, slug: str) -> Home | None:
     answered = [
         path for path in _lying(asked) if path.suffix != ".rq" and not (path.suffix == ".csv" and path.with_suffix(".rq").is_file())
     ]
-    others = [path for path in _lying(folder) if path.name not in ("article.yaml", "passages.csv") and path != asked]
+    others = [path for path in _lying(folder) if path.name not in ("article.yaml", "passages.csv", REVIEW) and path != asked]
     parts = tuple(path.name for path in others if PART.fullmatch(path.name))
     left = [path for path in others if path.name not in parts]
     return Home(folder, parts, tuple(stray for path in (*left, *answered) for stray in _strays(path)))
+
+
+def above(data: Path) -> Path | None:
+    """Return the data folder that holds the article of which this one is a curator's own reading; None for any other."""
+    for home in (data, data.resolve()):
+        if len(home.parents) > 3 and home.parent.name == REVIEW and home.parents[2].name == "articles":
+            return home.parents[3]
+    return None
 
 
 def strays(data: Path, kept: Collection[Path] = ()) -> list[Problem]:

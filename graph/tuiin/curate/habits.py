@@ -51,6 +51,11 @@ def guess(text: str) -> str:
     return best if found[best] else ""
 
 
+def common(word: str) -> bool:
+    """Say whether a word in small letters is one by which a language is known."""
+    return any(word in habits.sample for habits in _LANGUAGES.values())
+
+
 @cache
 def _of(language: str) -> Habits:
     habits = _LANGUAGES.get(language)
@@ -85,6 +90,14 @@ _LANGUAGES = {
         кейін соңғы мысалы сонда әрине дегенмен өйткені себебі мұның оның осылайша сөйтіп бүгін қазір қазіргі енді тіпті
         бұдан одан бірде бір тағы сосын онда мұны оны бұлар""",
         sample="және бұл ол мен үшін бар деп болып еді болған бір бойынша емес туралы жылы осы сол кейін де да қазақ",
+    ),
+    # Kazakh in the Latin letters of 2021, 2018 and 2017, and in Arabic ones: its words are other ones, its stops the same.
+    "kk-Latn": _habits(
+        sample="""jäne bul üşın bolyp edı bolğan bır boiynşa emes turaly jyly osy keiın qazaq ülken jaña
+        jáne úshin bolǵan boıynsha týraly keıin úlken jańa""",
+    ),
+    "kk-Arab": _habits(
+        sample="جانە بۇل ول مەن ٴۇشىن ءۇشىن ۇشىن بار دەپ بولىپ ەدى بولعان ٴبىر ءبىر بىر بويىنشا ەمەس تۋرالى جىلى وسى سول كەيىن دە دا قازاق",
     ),
     "ru": _habits(
         bound="""проф акад доц д-р г-н г-жа ул пер просп пл наб бул р-н обл см ср напр т.е т.к т.н род ум рожд св тов гр ред сост изд

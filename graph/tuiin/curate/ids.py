@@ -31,13 +31,14 @@ class NoEntry(TuiinError):
 class Entry:
     """An entry by its reference, the article that it is of (none: of a registry), where its id stands, and what its curator wrote.
 
-    Words come first, then dates and addresses.
+    Words come first, then dates and addresses; `names` are those of the words that it is called by, in any language.
     """
 
     name: str
     article: str
     place: Place
     words: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -68,7 +69,9 @@ def written(data: Path) -> Written:
             decoder = Decoder([], tongues)
             decoder.decode(hint, node, name, node.place)
             found.references[path] += [leaf for leaf in decoder.leaves if isinstance(leaf.mark, To)]
-            (found.entries if kind else found.articles).append(Entry(name, article, place, _said(decoder.leaves)))
+            (found.entries if kind else found.articles).append(
+                Entry(name, article, place, _said(decoder.leaves), _names(name, decoder.leaves))
+            )
     return found
 
 
@@ -76,6 +79,12 @@ def _said(leaves: list[Leaf]) -> list[str]:
     """Return what was written in words, and behind them the dates and addresses."""
     others = [leaf.value for leaf in leaves if isinstance(leaf.mark, Pattern) and leaf.mark.term in ("date", "address")]
     return [leaf.value for leaf in leaves if leaf.mark is None] + others
+
+
+def _names(entry: str, leaves: list[Leaf]) -> list[str]:
+    """Return the label of an entry in each language, and its other names."""
+    called = (f"{entry}.label.", f"{entry}.alt.")
+    return list(dict.fromkeys(leaf.value for leaf in leaves if leaf.mark is None and f"{leaf.path}.".startswith(called)))
 
 
 def find(data: Path, words: str) -> list[Entry]:

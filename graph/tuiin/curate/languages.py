@@ -44,6 +44,13 @@ def canonical(tag: str) -> str:
     raise NoLanguage("no language has this tag (BCP 47)")
 
 
+def known(tag: str) -> bool:
+    """Say whether a text is the canonical tag of a language."""
+    with suppress(NoLanguage):
+        return canonical(tag) == tag
+    return False
+
+
 def iso639_3(tag: str) -> str:
     """Return the three letters that ISO 639-3 has for the language of a tag, without its script and region; empty where it has none.
 

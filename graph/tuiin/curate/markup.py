@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from tuiin.curate import encodings
+
 # What is no part of the text, and what begins a line of its own.
 _LEFT_OUT = frozenset(
     "script style noscript template nav footer aside form button select svg canvas iframe object dialog audio video head title".split()
@@ -13,6 +15,7 @@ _BLOCKS = frozenset(
     """address article blockquote body center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hr html li main
     ol p pre section summary table tbody td tfoot th thead tr ul br""".split()
 )
+_SAYS = re.compile(rb"charset\s*=|<\?xml[^>]*encoding\s*=", re.IGNORECASE)
 _TITLE = ("citation_title", "dc.title", "og:title")
 _AUTHOR = ("citation_author", "dc.creator", "author", "article:author", "byl")
 _DATE = ("citation_publication_date", "citation_date", "article:published_time", "dc.date", "date", "datepublished", "pubdate")
@@ -36,12 +39,17 @@ def text_of(source: bytes | str) -> tuple[str, dict[str, list[str]]]:
 
 
 def _encoding(source: bytes | str) -> str | None:
-    """Return UTF-8 where the bytes are that; what a page says of itself holds for others."""
+    """Return UTF-8 where the bytes are that; what a page says of itself holds for others. Raises `ValueError` where it says nothing."""
     if isinstance(source, str):
         return None
     try:
         source.decode()
     except UnicodeDecodeError:
+        if not _SAYS.search(source[:4096]):
+            guessed = encodings.guess(source)
+            raise ValueError(
+                f"it does not say its encoding{f', which looks like {guessed}' if guessed else ''}; save it as UTF-8"
+            ) from None
         return None
     return "utf-8"
 

@@ -1,7 +1,9 @@
 """A PDF as text: its pages one after the other, each behind a form feed, without what repeats at their edges."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
+from functools import lru_cache
 
 _BROKEN = re.compile("[\ufffe\u0002\u00ad]\n?")  # the hyphen of a word that the end of a line parts
 
@@ -17,14 +19,14 @@ def text_of(source: bytes) -> tuple[str, dict[str, list[str]]]:
     except PdfiumError as error:
         wants = "it wants a password" if "password" in str(error).lower() else "it is damaged, or no PDF"
         raise ValueError(wants) from None
-    lines = [_BROKEN.sub("", page.replace("\r\n", "\n")).strip().split("\n") for page in pages]
+    lines = _inner([_BROKEN.sub("", page.replace("\r\n", "\n").replace("\0", "")).strip().split("\n") for page in pages])
     if not any(line.strip() for page in lines for line in page):
         raise ValueError(f"its {len(pages)} pages hold no text, only pictures; have it recognised (OCR) first")
     date = re.match(r"D:(\d{4})(\d\d)?(\d\d)?", said.get("CreationDate", ""))
     title = re.sub(r"^(Microsoft Word - .*|untitled.*)", "", said.get("Title", "").strip(), flags=re.IGNORECASE)
     authors = [name.strip() for name in re.split(r";| and ", said.get("Author", "")) if name.strip() not in ("", "anonymous")]
     found = {"title": [title] if title else [], "author": authors, "date": ["-".join(filter(None, date.groups()))] if date else []}
-    return "\n\f".join("\n".join(page) for page in _inner(lines)) + "\n", found
+    return "\n\f".join("\n".join(page) for page in lines) + "\n", found
 
 
 def page_of(text: str, place: int) -> int:
@@ -33,7 +35,13 @@ def page_of(text: str, place: int) -> int:
     >>> page_of("one\n\ftwo", 6), page_of("one", 1)
     (2, 0)
     """
-    return 1 + text.count("\f", 0, place + 1) if "\f" in text else 0
+    breaks = _breaks(text)
+    return 1 + bisect_right(breaks, place) if breaks else 0
+
+
+@lru_cache(maxsize=1)  # who asks for one place of a text asks for all its sentences
+def _breaks(text: str) -> tuple[int, ...]:
+    return tuple(found.start() for found in re.finditer("\f", text))
 
 
 def _inner(pages: list[list[str]]) -> list[list[str]]:

@@ -14,7 +14,7 @@ from tuiin.curate.sentences import sentences
 from tuiin.letters import visible
 from tuiin.model import Passage
 
-_ENDS = re.compile(r"[.!?…:][»”\")\]]*\Z")
+_ENDS = re.compile(r"[.!?…؟۔:][»”\")\]]*\Z")
 HEADER = ("id", "start", "end", "sha256", "page")  # of passages.csv; the last where the text has pages
 _DASHED = ("–", "—", "-", "•")
 

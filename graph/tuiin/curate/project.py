@@ -46,8 +46,10 @@ def first_edition(start: Path, *, above: bool = True) -> Path | None:
 def of(data: Path) -> Project:
     """Return the project that a data folder belongs to: the nearest one whose data it is, else one that only has this folder.
 
-    Raises `BadInput` with all that is wrong in its `tuiin.toml`.
+    A curator's own reading belongs to the project of its article. Raises `BadInput` with all that is wrong in its `tuiin.toml`.
     """
+    if above := folder.above(data):
+        return replace(of(above), data=data)
     file = find(data)
     project = read(file) if file else None
     if project and project.data.resolve() == data.resolve():

@@ -2,31 +2,34 @@
 
 import csv
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from tuiin import model
-from tuiin.curate import consistency, folder, project, short, sources, yaml_tree
-from tuiin.curate.consistency import SENTENCE, Found
-from tuiin.curate.decode import SLUG, WRONG, Decoder, Leaf, found
-from tuiin.curate.folder import PART, PLURALS, Home, shown
+from tuiin.curate import consistency, folder, project, reviewing, sources, yaml_tree
+from tuiin.curate.beside import Beside, Standing, standing
+from tuiin.curate.consistency import SENTENCE
+from tuiin.curate.decode import SLUG, Leaf
+from tuiin.curate.folder import PART, PLURALS, REVIEW, Home, shown
+from tuiin.curate.gathering import Gathering
 from tuiin.curate.passages import HEADER
 from tuiin.curate.reach import reached
+from tuiin.curate.reviewing import Reviewed
 from tuiin.curate.short import Said
 from tuiin.curate.spelling import near
 from tuiin.curate.tongues import Tongues
 from tuiin.curate.yaml_tree import Mapping, Node
-from tuiin.errors import NOWHERE, BadInput, Place, Problem, UnknownArticle
+from tuiin.errors import NOWHERE, Place, Problem, UnknownArticle
 from tuiin.files import reading
 from tuiin.files.paths import DATA
 from tuiin.letters import quoted, visible
-from tuiin.model import Copy, Entries, Older, Passage
+from tuiin.model import Copy, Entries, Passage
 from tuiin.model.marks import To
 from tuiin.model.project import Project
 
-_ROW = (r"p[0-9]{1,9}s[0-9]{1,9}", r"[0-9]{1,9}", r"[0-9]{1,9}", r"[0-9a-f]{64}", r"[0-9]{1,6}")
 _PASSAGES = 32_000_000  # bytes of passages.csv
 
 
@@ -48,18 +51,39 @@ class Anchored:
     problems: list[Problem]
 
 
-def read(slug: str, data: Path) -> Entries:
+def read(slug: str, data: Path, more: Sequence[Beside] = ()) -> Entries:
     """Return what was curated about an article, with what it needs of the shared registries of the data folder.
 
-    Raises `BadInput` with every problem of every file, files that nobody would read among them, and `UnknownArticle` where no such
-    folder lies in `data/articles`.
+    `more` are entries that nobody vouches for: those stand beside the curated ones that are right, and are needed. Raises `BadInput` with
+    every problem of every file, files that nobody would read among them, `UnknownArticle` where no such folder lies in `data/articles`,
+    and `NoLog` for a log of a curator that is none.
     """
-    belongs, _, reading = _taken(slug, data)
-    article = reading.found.article
-    reading.problems += consistency.check(reading.found)
-    if reading.problems or article is None:
-        raise BadInput(sources.told(reading.problems))
-    return Entries(slug, belongs, article, reading.found.passages, reached(article, reading.found.records), tuple(reading.older))
+    belongs, home, reading = _taken(slug, data)
+    return _entries(slug, belongs, reading.right(), reading, reviewing.reviewed(home.folder / REVIEW), more)
+
+
+def _entries(
+    slug: str, belongs: Project, article: model.Article, reading: "_Reading", decided: Reviewed, more: Sequence[Beside]
+) -> Entries:
+    """Return what was read as the entries of an article, with what nobody vouches for and can stand beside it."""
+    tongues = {False: reading.tongues, True: Tongues.of(belongs, reading.spoken)}
+    beside = standing(reading.found, more, tongues) if more else Standing()
+    records = reached(article, {kind: {**some, **beside.of(kind)} for kind, some in reading.found.records.items()})
+    there = {f"{kind}/{key}" for kind, some in records.items() for key in some}
+    reviews = decided.entries | {one.reference: one.review for one in more if one.reference in beside.records}
+    beside.left_out["used by nothing"] += len(beside.records.keys() - there)
+    return Entries(
+        slug,
+        belongs,
+        article,
+        reading.found.passages,
+        records,
+        tuple(reading.older),
+        reviews={name: review for name, review in reviews.items() if name in there},
+        left_out=dict(sorted((+beside.left_out).items())),
+        rejected=decided.rejected,
+        ticked=frozenset(decided.ticked & reading.found.passages.keys()),
+    )
 
 
 def anchored(slug: str, data: Path) -> Anchored:
@@ -95,7 +119,8 @@ def _taken(slug: str, data: Path) -> tuple[Project, Home, "_Reading"]:
         reading.part(home, name, strangers)
     for name in strangers:
         reading.wrong(reading.home, f"{quoted(name)} lies in the folder but `files` does not name it; name it or take it away")
-    reading.languages()
+    first = next((tag for tag in (*reading.spoken.values(), *belongs.languages) if tag in belongs.languages), "")
+    reading.languages(belongs, first, f"; `tuiin tidy --plain-is {first}` writes that for all")
     reading.lacking()
     return belongs, home, reading
 
@@ -138,15 +163,8 @@ def _there(path: Path) -> bool:
     return path.exists() or path.is_symlink()
 
 
-class _Files(Decoder):
-    """What is read of some files: records, and all that is wrong with them."""
-
-    def __init__(self, tongues: Tongues) -> None:
-        super().__init__([], tongues)
-        self.said = Said()
-        self.older: list[Older] = []
-        records: dict[str, dict[str, model.Record]] = {kind: {} for kind in (*model.SHARED, *model.LOCAL)}
-        self.found = Found(records=records, leaves=self.leaves)
+class _Files(Gathering):
+    """What is read of some files."""
 
     def tree(self, source: bytes, path: Path, kind: Any) -> Node | None:
         """Return the tree of the content of a file of this type, in long form; None, and a problem noted, where there is none."""
@@ -154,34 +172,19 @@ class _Files(Decoder):
         self.problems += problems
         if root is None and not problems:
             self.wrong(Place(shown(path), 1), "the file is empty")
-        return root and short.long(kind, root, self.said, self.tongues, self.problems, path.stem, self.older)
+        return root and self.long(kind, root, path.stem)
 
-    def entries(self, source: bytes, path: Path, kind: str) -> None:
+    def listed(self, source: bytes, path: Path, kind: str) -> None:
         """Read the content of a file of entries of one kind."""
         record: Any = (model.SHARED | model.LOCAL)[kind]
-        root = self.tree(source, path, dict[str, record])
-        if root is not None and not isinstance(root, Mapping):
-            self.wrong(root.place, f"found {found(root)}; wanted a mapping from the id of each {kind} to what is known of it")
-        if not isinstance(root, Mapping):
-            self.found.unread.add(kind)
-            return
-        records = self.found.records[kind]
-        for key, (name, node) in root.entries.items():
-            value = self.decode(record, node, f"{kind}/{visible(key)}", name.place)
-            self.found.known.add(f"{kind}/{key}")
-            if not re.fullmatch(SLUG.regex, key):
-                self.wrong(name.place, f"found the id {quoted(key)}; wanted {SLUG.wanted}{near(key, ())}")
-            elif key in records:
-                self.wrong(name.place, f"{kind}/{visible(key)} was already written at {records[key].place}; rename one of them")
-            elif value is not WRONG:
-                records[key] = value
+        self.entries(self.tree(source, path, dict[str, record]), kind)
 
 
 @lru_cache(maxsize=64)
 def _registry(source: bytes, path: Path, shown_as: str, kind: str, tongues: Tongues) -> _Files:
     """Return what is read of a registry: the same content means the same, and all articles of a project share it."""
     read = _Files(tongues)
-    read.entries(source, path, kind)
+    read.listed(source, path, kind)
     return read
 
 
@@ -213,7 +216,7 @@ class _Reading(_Files):
         if source is None:
             self.found.unread.add(kind)
         else:
-            self.entries(source, path, kind)
+            self.listed(source, path, kind)
 
     def shared(self, path: Path, kind: str) -> None:
         """Read a registry, which other articles may have read before."""
@@ -244,15 +247,11 @@ class _Reading(_Files):
         self.tongues = Tongues.of(self.project, self.spoken, path)
         root = self.load(path, model.Article, "" if _there(path) else "; write it, or take the folder away if it is no article")
         self.home = root.place if root else Place(shown(path), 1)
-        if not isinstance(root, Mapping):
-            self.found.unread.add("article")
-        if root is None:
-            return None
         if isinstance(root, Mapping) and "files" in root.entries:
             self.home = root.entries["files"][0].place
-        article = self.decode(model.Article, root, "article", root.place)
-        if isinstance(article, model.Article):
-            self.found.article = article if article.files else replace(article, files=home.parts)
+        article = self.head(root)
+        if article and not article.files:
+            self.found.article = replace(article, files=home.parts)
         return self.found.article
 
     def part(self, home: Home, name: str, strangers: list[str]) -> None:
@@ -267,20 +266,6 @@ class _Reading(_Files):
             self.wrong(self.home, f"{missing}{near(name, strangers)}")
         else:
             self.registry(home.folder / name, kind)
-
-    def languages(self) -> None:
-        """Tell of words that do not say their language, and of a language that is not the project's, once each: there may be hundreds."""
-        tags = ", ".join(self.project.languages)
-        for tag, some in self.strange.items():
-            path, place = some[0]
-            self.wrong(
-                place, f"{path}: found words in {quoted(tag)}{_such(some)}; this project has {tags}; add {tag} to languages in tuiin.toml"
-            )
-        if self.unsaid:
-            (path, place), own = self.unsaid[0], [tag for tag in self.spoken.values() if tag in self.project.languages]
-            first = next(iter(own), self.project.languages[0])
-            wanted = f"wanted `{first}: …`, or another of {tags}; `tuiin tidy --plain-is {first}` writes that for all"
-            self.wrong(place, f"{path}: found words that do not say their language{_such(self.unsaid)}; {wanted}")
 
     def lacking(self) -> None:
         """Tell of a registry that is not there though somebody refers to one of its entries, with the first of which it comes."""
@@ -313,26 +298,3 @@ class _Reading(_Files):
         end = 0
         for line, row in enumerate(rows[1:], 2):
             end = self.passage(Place(file, line), row, end, pages=len(rows[0]) == len(HEADER))
-
-    def passage(self, place: Place, row: list[str], after: int, *, pages: bool) -> int:
-        """Read one line; return where the sentence ends, before which the next may not begin."""
-        form = _ROW if pages else _ROW[:-1]
-        if len(row) != len(form) or not all(re.fullmatch(*pair) for pair in zip(form, row, strict=True)):
-            self.wrong(place, f"found {quoted(','.join(row))}; wanted a line such as p1s1,0,120,<SHA-256 of 64 hexadecimal digits>")
-            return after
-        name, start, end, sha256 = row[0], int(row[1]), int(row[2]), row[3]
-        if name in self.found.passages:
-            self.wrong(place, f"the sentence {name} stands twice")
-        elif not after <= start < end:
-            self.wrong(
-                place, f"{name}: found {start} to {end}; wanted a start before the end, and not before the last sentence ends ({after})"
-            )
-        self.said.sentences.setdefault(name, len(self.said.sentences))
-        self.found.passages[name] = Passage(name, start, end, sha256, int(row[4]) if pages else 0)
-        return max(after, end)
-
-
-def _such(found: list[tuple[str, Place]]) -> str:
-    """Return how many there are of a kind, and in how many files; nothing for one alone."""
-    files = len({place.file for _, place in found})
-    return f" ({len(found)} such in {files} file{'s' if files > 1 else ''})" if found[1:] else ""

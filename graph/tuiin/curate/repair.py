@@ -1,7 +1,7 @@
 """Sentences joined and parted by hand: passages.csv with its digests, and all that names a sentence, made anew together."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -60,10 +60,11 @@ def unwrap(article: Anchored, text: str) -> Repair:
     return _joined(article, text, runs)
 
 
-def part(article: Anchored, text: str, sentence: str, where: str) -> Repair:
+def part(article: Anchored, text: str, sentence: str, where: str, second: Collection[str] = ()) -> Repair:
     """Return what makes two sentences of one, the second beginning at an offset of the text or with these words.
 
     The first keeps the id, and what names it is told, since it may mean the second; that one has the next free number of its paragraph.
+    `second` are entries that stand at the second, such as `claim/x`: they name it from now on.
     """
     old = article.passages[_known(article, sentence)]
     at = _cut(text, old, where)
@@ -78,12 +79,15 @@ def part(article: Anchored, text: str, sentence: str, where: str) -> Repair:
             continue
         passages.append(passage(text, sentence, old.start, old.start + len(first)))
         passages.append(passage(text, new, at, old.end))
-    repair = Repair({article.folder / "passages.csv": to_csv(passages).encode()})
+    goes = {leaf.path for leaf in article.references if leaf.value == sentence and "/".join(re.split(r"[/.\[]", leaf.path)[:2]) in second}
+    order = [one.id for one in passages]
+    repair = Repair(_rewritten(article, order, lambda leaf: new if leaf.path in goes else leaf.value))
+    repair.files[article.folder / "passages.csv"] = to_csv(passages).encode()
     repair.told.append(f"{sentence} ends before the new sentence {new}, at {at}")
     repair.told += [
         f"{leaf.place}: {leaf.path} names {sentence}; if it means the new one, write {new}"
         for leaf in article.references
-        if leaf.value == sentence
+        if leaf.value == sentence and leaf.path not in goes
     ]
     return repair
 
@@ -142,21 +146,24 @@ def renamed(article: Anchored, new: Mapping[str, str]) -> dict[Path, bytes]:
     An id that stands beside it already goes, and so does the silence of a sentence at which a claim stands now. Raises `BadInput` for a
     place that cannot be rewritten.
     """
-    named = {leaf.value for leaf in article.references if leaf.path.startswith("claim/")}
-    spoken = {new.get(name, name) for name in named}
+    return _rewritten(article, [name for name in article.passages if name not in new], lambda leaf: new.get(leaf.value, leaf.value))
+
+
+def _rewritten(article: Anchored, order: Sequence[str], new: Callable[[Leaf], str]) -> dict[Path, bytes]:
+    spoken = {new(leaf) for leaf in article.references if leaf.path.startswith("claim/")}
+    changed = {after for leaf in article.references if (after := new(leaf)) != leaf.value}
     groups: dict[str, set[str]] = {}
     edits: dict[str, list[tuple[Leaf, str]]] = {}
     runs: dict[Place, list[tuple[Leaf, str]]] = {}
     for leaf in article.references:
         group = groups.setdefault(re.sub(r"\[\d+\]$", "", leaf.path) + leaf.place.file, set())
-        after = new.get(leaf.value, leaf.value)
-        gone = after in group or (leaf.path == "article.silent" and after in spoken and (after in new.values()))
+        after = new(leaf)
+        gone = after in group or (leaf.path == "article.silent" and after in spoken and after in changed)
         group.add(after)
         if leaf.written != leaf.value:  # one of a run, of which only the first and the last are written
             runs.setdefault(leaf.place, []).append((leaf, "" if gone else after))
         elif gone or after != leaf.value:
             edits.setdefault(leaf.place.file, []).append((leaf, "" if gone else after))
-    order = [name for name in article.passages if name not in new]
     for place, run in runs.items():
         if any(after != leaf.value for leaf, after in run):
             left = in_runs([after for _, after in run if after], {name: number for number, name in enumerate(order)})

@@ -50,11 +50,12 @@ def start(
     *,
     language: str = "",
     unwrap: bool | None = None,
+    curator: str = "",
 ) -> list[Path]:
     """Make the folder of a new article and return the files written: what it is, its sentences, and where its claims go.
 
     Registries and files of other kinds come with their first entry. The text is put into the folder of texts; what its file says of
-    title, authors, date and language is proposed in article.yaml; where the project has one curator, that one is named.
+    title, authors, date and language is proposed in article.yaml, with the `curator`, or the only one that the project has.
     Raises `AlreadyThere` rather than touch a folder that exists, `UnreadableText` for a text that cannot be read.
     """
     if not re.fullmatch(SLUG.regex, slug):
@@ -68,15 +69,13 @@ def start(
     spoken = canonical_tag(language or guessed)
     size = document.text.rstrip("\n").count("\n") + 1
     first, last = lines[0], lines[1] or size
-    if document.text and last > size:
-        raise TuiinError(f"--lines: found {first}-{last}, but the text has {size} line{'s' if size != 1 else ''}")
-    if text is not None and not document.text.strip():
-        raise TuiinError(f"{text if isinstance(text, Path) else 'the text'} holds no sentence; an article begins with its text")
+    _refuse(text, document, first, last, size)
     home = folder / "article.yaml"
     known = folders.spoken(data) | {slug: spoken}
     belongs = belongs if belongs.languages else replaced(belongs, languages=(spoken,))
     tongues = Tongues.of(belongs, known, home)
-    article = f"{editor.modeline(home, belongs)}\n{_article(document, spoken, first, last, tongues, belongs.curators)}".encode()
+    named = [curator] if curator else [*belongs.curators]
+    article = f"{editor.modeline(home, belongs)}\n{_article(document, spoken, first, last, tongues, named)}".encode()
     files = {
         home: canonical(article, home, tongues, []) or article,  # a title loses quotation marks that it does not need
         folder / "passages.csv": to_csv(split(document.text, first, last, language=spoken, unwrap=unwrap)).encode(),
@@ -90,8 +89,16 @@ def start(
     return sorted(path for path in files if path.name != ".gitignore")
 
 
+def _refuse(text: Path | Document | None, document: Document, first: int, last: int, size: int) -> None:
+    """Raise `TuiinError` for lines that the text has not, and for a text that says nothing."""
+    if document.text and last > size:
+        raise TuiinError(f"--lines: found {first}-{last}, but the text has {size} line{'s' if size != 1 else ''}")
+    if text is not None and not document.text.strip():
+        raise TuiinError(f"{text if isinstance(text, Path) else 'the text'} holds no sentence; an article begins with its text")
+
+
 def _article(document: Document, language: str, first: int, last: int, tongues: Tongues, curators: Collection[str]) -> str:
-    """Return the beginning of article.yaml, with what the file of the text says, the only curator, and placeholders for the rest."""
+    """Return the beginning of article.yaml, with what the file of the text says, its only curator, and placeholders for the rest."""
     *_, author, nobody = PLACEHOLDERS.values()
     curator = json.dumps(*curators, ensure_ascii=False) if len(curators) == 1 else nobody
     title = json.dumps(document.title or PLACEHOLDERS["article.title"], ensure_ascii=False)

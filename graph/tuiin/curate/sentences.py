@@ -10,9 +10,12 @@ from tuiin.curate.habits import Habits
 _CLOSE = r"(?:[»”“›’\"')\]]|[«‹](?![^\W_]))*"
 _PAGES = r"[ ,;:–-]{1,3}(?:[^\W\d_]{1,4}\.?[ \u00a0]?)?\d{1,4}(?:[ \u00a0-]?[^\W\d_]{1,3}\.?)?"
 _NOTE = rf"(?:[ \u00a0]?\[\d{{1,4}}(?:{_PAGES}){{0,9}}\]|[⁰¹²³⁴-⁹*†‡])*"
-_END = re.compile(rf"(?P<stop>\.(?:[ \u00a0]\.){{2,}}|[.!?…]+){_CLOSE}{_NOTE}{_CLOSE}")
+_END = re.compile(rf"(?P<stop>\.(?:[ \u00a0]\.){{2,}}|[.!?…؟۔]+){_CLOSE}{_NOTE}{_CLOSE}")
 # What may stand before the first letter or figure of the next sentence, and that word.
-_NEXT = re.compile(r"(?P<space>\s*)(?:[–—―-]\s+)?(?:[«“„‚‘`\"'(\[¿¡–—-]|[»›](?=[^\W_]))*\s?(?P<word>[^\W_]+(?:[-’'][^\W_]+)?(?P<dot>\.)?)")
+_TURN = r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]*"  # marks of direction, which nobody sees
+_NEXT = re.compile(
+    rf"{_TURN}(?P<space>\s*){_TURN}(?:[–—―-]\s+)?(?:[«“„‚‘`\"'(\[¿¡–—-]|[»›](?=[^\W_]))*\s?(?P<word>[^\W_]+(?:[-’'][^\W_]+)?(?P<dot>\.)?)"
+)
 # Where a list of works goes on within its entry: – Place: Publisher, – Place, 2001., – 12 p., – P. 3.
 _WORKS = re.compile(r"\s*[–—―-]\s+(?:\d|[^\s.:]{1,20}\.?\s?:|[^\s:,]{1,20},\s\d{4}\s?[.,;]|[^\W\d_]\.\s?\d)")
 _ITEM = re.compile(r"(?:[•⁃*–-]\s*)?\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{1,6}|[^\W\d_])")  # 1. 2.1. IV. a.
@@ -20,6 +23,8 @@ _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.[ \u00a0]){1,3}[^\W\d_]{1,2}$")  
 _ROMAN = re.compile(r"[IVXLC]{2,}")
 _FIGURE = re.compile(r"[\dIVXLC](?:-[^\W\d_]{1,3})?\W{0,3}(?:[^\W\d_]{1,6}\.?\s+до\s+)?$")
 _NOTE_NUMBER = re.compile(r"(?<=[^\W\d_]{4}\.)\d{1,3}(?=\s+[«“„\"(]?[^\W\d_])")
+_INITIALS = re.compile(r"[^\W\d_](?:\.-[^\W\d_])*")  # J, J.-P
+_INSIDE = 90  # letters between a bracket and a stop in it
 _BEFORE = 48  # letters that are looked at before a stop: an abbreviation with all that belongs to it, and the word before it
 
 
@@ -54,11 +59,22 @@ def _ends(text: str, begin: int, stop: re.Match[str], finish: int, end: int, hab
         return False
     if not following["space"] and not _glued(before, stop.group(), text[following.start("word") : finish + _BEFORE]):
         return False
+    if _in_brackets(text, begin, stop, end):
+        return False
     if stop["stop"] != ".":
         return not (before[-1:].isspace() and re.fullmatch(r"\.\s\.\s\.", stop["stop"]))  # . . . stands for what was left out
     if _WORKS.match(text, finish, end) or _ITEM.fullmatch(text, begin, stop.start()):
         return False
     return stop.end() - stop.start() > 1 or _full_stop(before, following, habits)
+
+
+def _in_brackets(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
+    """Say whether a stop stands within brackets that open and close in the same sentence: `(Greek. Πλάτων, b. 427 B.C. Athens)`."""
+    opened = text.rfind("(", max(begin, stop.start() - _INSIDE), stop.start())
+    if opened <= begin or text.find(")", opened, stop.end()) >= 0:
+        return False
+    closed = text.find(")", stop.end(), min(stop.end() + _INSIDE, end))
+    return closed >= 0 and text.find("(", stop.end(), closed) < 0
 
 
 def _glued(before: str, stop: str, after: str) -> bool:
@@ -87,7 +103,7 @@ def _full_stop(before: str, following: re.Match[str], habits: Habits) -> bool:
         return not initial
     if word in habits.bound or (word in habits.figure and (after[0].isdigit() or _ROMAN.fullmatch(after))):
         return False
-    if len(written) == 1 and written.isupper():  # an initial, unless it follows a small word: N. Surname; you and I.
+    if _INITIALS.fullmatch(written) and written.isupper():  # initials, unless they follow a small word: N. Surname; you and I.
         return starter and " ".join(before.split()[-2:])[:1].islower()
     return starter or not (word in habits.open or word in habits.measures or _short(word))
 

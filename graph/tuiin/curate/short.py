@@ -6,10 +6,10 @@ What is put in keeps the place from which it follows, and counts as not written.
 import dataclasses
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, is_dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, TypeVar, get_args
 
 from tuiin import model
 from tuiin.curate import older
@@ -18,10 +18,10 @@ from tuiin.curate.tongues import Tongues
 from tuiin.curate.yaml_tree import Mapping, Node, Scalar, Sequence
 from tuiin.errors import Place, Problem
 from tuiin.letters import quoted, visible
-from tuiin.model import Article, Claim, Concept, Older, Position, Value, Viewpoint, Words, fields, marks
+from tuiin.model import Article, Claim, Concept, Older, Position, Value, Viewpoint, fields, marks
 from tuiin.model.article import Silence
-from tuiin.model.fields import Field, plain
-from tuiin.model.marks import In, To
+from tuiin.model.fields import Field, Shape
+from tuiin.model.marks import To
 from tuiin.model.records import Argument, Membership
 
 N = TypeVar("N", Scalar, Mapping)
@@ -87,7 +87,7 @@ def long(
     What is found on the way is added to `said`: claims have to be read before what stands where they stand, and the article before all.
     What is of an older form is read as what it is called now, and added to `renamed`.
     """
-    return _Long(said, tongues, problems, [] if renamed is None else renamed).of(hint, node, path)
+    return _Long(said, tongues, problems, [] if renamed is None else renamed).of(fields.shape(hint), node, path)
 
 
 def in_runs(sentences: list[str], order: dict[str, int]) -> list[str]:
@@ -106,7 +106,10 @@ def in_runs(sentences: list[str], order: dict[str, int]) -> list[str]:
 
 def below(path: str, name: Scalar) -> str:
     """Return how to name what a key holds to a person: by what is written, which may be no key at all."""
-    return f"{path}.{visible(name.written)}" if name.written else path
+    written = name.text if name.short is None else name.short
+    if written.isascii() and written.isidentifier():
+        return f"{path}.{written}"
+    return f"{path}.{visible(written)}" if written else path
 
 
 @dataclass(slots=True)
@@ -116,25 +119,28 @@ class _Long:
     problems: list[Problem]
     renamed: list[Older]
 
-    def of(self, hint: Any, node: Node, path: str) -> Node:
-        kind, extra = plain(hint)
-        if get_origin(kind) is tuple:
-            one = get_args(kind)[0]
+    def of(self, shape: Shape, node: Node, path: str) -> Node:
+        if shape.made == "record":
+            return self.record(shape.type, node, path)
+        if shape.made == "many":
+            one = shape.holds
             if not isinstance(node, Sequence):
                 return self.of(one, node, path)
-            return node._replace(nodes=[self.of(one, child, f"{path}[{number}]") for number, child in enumerate(node.nodes)])
-        if get_origin(kind) is dict and isinstance(node, Mapping) and is_dataclass(value := get_args(kind)[1]):
-            name = model.name_of(value)  # type: ignore[arg-type]
-            return node._replace(entries={k: (n, self.of(value, c, f"{name}/{visible(k)}")) for k, (n, c) in node.entries.items()})
-        if is_dataclass(kind):
-            return self.record(kind, node, path)
-        if isinstance(kind, type) and issubclass(kind, Words) and not isinstance(node, Mapping) and (tag := self.tongues.plain(kind)):
+            return Sequence([self.of(one, child, f"{path}[{number}]") for number, child in enumerate(node.nodes)], node.place)
+        if shape.made == "mapping":
+            if not isinstance(node, Mapping) or shape.holds.made != "record":
+                return node
+            kind = shape.holds.type
+            name = model.name_of(kind)
+            return Mapping({k: (n, self.record(kind, c, f"{name}/{visible(k)}")) for k, (n, c) in node.entries.items()}, node.place)
+        if shape.made == "words":
+            if isinstance(node, Mapping) or not (tag := self.tongues.plain(shape.type)):
+                return node
             return Mapping({tag: (_unwritten(tag, node.place), node)}, node.place)
-        if listed := next((mark for mark in extra if isinstance(mark, In)), None):
-            return older.word(listed.list, node, self.renamed)
-        to = next((mark for mark in extra if isinstance(mark, To)), None)
-        if to and isinstance(node, Scalar) and node.type not in ("null", "bool") and SLUG.fullmatch(node.text):
-            return node._replace(text=f"{to.kinds[0]}/{node.text}", type="text", short=node.text)
+        if shape.list:
+            return older.word(shape.list, node, self.renamed)
+        if isinstance(shape.mark, To) and isinstance(node, Scalar) and node.type not in ("null", "bool") and SLUG.fullmatch(node.text):
+            return node._replace(text=f"{shape.mark.kinds[0]}/{node.text}", type="text", short=node.text)
         return node
 
     def record(self, kind: Any, node: Node, path: str) -> Node:
@@ -150,13 +156,17 @@ class _Long:
             entries["members"] = name, _each(Membership, members, {"at": _unsaid(entries["at"][1])} if "at" in entries else {})
         elif kind is Article and "silent" in entries:
             entries["silent"] = entries["silent"][0], self.silent(entries["silent"][1])
+        known = fields.of(kind)
         for key, (name, child) in entries.items():
-            if key in fields.of(kind):
-                entries[key] = name, self.of(fields.of(kind)[key].hint, child, below(path, name))
+            if key in known:
+                shape = known[key].shape
+                entries[key] = name, self.of(shape, child, below(path, name) if shape.holds.made == "record" else path)
         for key, child in self.follows(kind, entries, node.place, path):
-            entries.setdefault(key, (_unwritten(key, child.place), child))
+            entries[key] = _unwritten(key, child.place), child
         if kind is Claim:
-            self.said.claims[path] = tuple(sentence for held in _all(entries["positions"][1], Mapping) for sentence in _texts(held, "at"))
+            self.said.claims[path] = tuple(
+                sentence for held in _all(entries["positions"][1], Mapping) for sentence in _texts(held.entries, "at")
+            )
         return Mapping(entries, node.place)
 
     def relation(self, entries: dict[str, tuple[Scalar, Node]], place: Place, path: str) -> None:
@@ -165,7 +175,7 @@ class _Long:
         strange = [key for key in entries if key not in keys(Claim)]
         if not named and not {"relation", "object"} & entries.keys():
             if not strange:
-                subject = next(_texts(Mapping(entries, place), "subject"), "its subject")
+                subject = next(_texts(entries, "subject"), "its subject")
                 words = f"says nothing of {visible(subject)}; a relation is missing, such as threatens: some-concept"
                 self.wrong(place, f"{path}: {words}")
             entries |= {key: (_unwritten(key, place), _unknown(place)) for key in ("relation", "object")}
@@ -199,29 +209,32 @@ class _Long:
         entries["positions"] = name, _each(Position, positions, holder)
 
     def follows(self, kind: Any, entries: dict[str, tuple[Scalar, Node]], place: Place, path: str) -> Iterator[tuple[str, Node]]:
-        """Yield the keys that follow from the others, and what they hold."""
+        """Yield the keys that are not there and follow from the others, and what they hold."""
         if kind is Position:
-            yield "stance", _unwritten("reports" if "voices" in entries else "asserts", place)
-            yield "certainty", _unwritten("certain", place)
+            if "stance" not in entries:
+                yield "stance", _unwritten("reports" if "voices" in entries else "asserts", place)
+            if "certainty" not in entries:
+                yield "certainty", _unwritten("certain", place)
         elif kind is Article:
-            authors = list(_texts(Mapping(entries, place), "authors"))
-            spoken = next(_texts(Mapping(entries, place), "speaker"), authors[0] if len(authors) == 1 else "")
+            authors = list(_texts(entries, "authors"))
+            spoken = next(_texts(entries, "speaker"), authors[0] if len(authors) == 1 else "")
             self.said.speaker = spoken if authors else None
-            if len(authors) == 1:
+            if len(authors) == 1 and "speaker" not in entries:
                 yield "speaker", _unwritten(spoken, place)
         elif kind is Argument:
-            if "inferred" not in _texts(Mapping(entries, place), "basis"):
+            if "holder" not in entries and "inferred" not in _texts(entries, "basis"):
                 yield "holder", self.speaker(place, path)
-            yield "at", self.places(entries, place, "premises", "conclusion")
-        elif kind is Value:
+            if "at" not in entries:
+                yield "at", self.places(entries, place, "premises", "conclusion")
+        elif kind is Value and "at" not in entries:
             yield "at", self.places(entries, place, "claim")
-        for at in dataclasses.fields(kind):
-            if isinstance(at.default, str | bool):
-                yield at.name, Scalar(str(at.default).lower(), "bool" if at.default is False else "text", place, None, "")
+        for key, text, type_ in _defaults(kind):
+            if key not in entries:
+                yield key, Scalar(text, type_, place, None, "")
 
     def places(self, entries: dict[str, tuple[Scalar, Node]], place: Place, *names: str) -> Node:
         """Return the sentences where the claims stand that these keys name, in the order of the text."""
-        claims = [claim for name in names for claim in _texts(Mapping(entries, place), name)]
+        claims = [claim for name in names for claim in _texts(entries, name)]
         found = {sentence for claim in claims for sentence in self.said.claims.get(claim, ())}
         if not found or not all(map(self.said.claims.get, claims)):
             return _unknown(place)
@@ -314,7 +327,14 @@ def _all(node: Node, kind: type[N]) -> Iterator[N]:
     yield from (one for one in (node.nodes if isinstance(node, Sequence) else (node,)) if isinstance(one, kind))
 
 
-def _texts(node: Mapping, key: str) -> Iterator[str]:
+def _texts(entries: dict[str, tuple[Scalar, Node]], key: str) -> Iterator[str]:
     """Yield the texts that a key holds, one or many."""
-    if key in node.entries:
-        yield from (one.text for one in _all(node.entries[key][1], Scalar) if one.type not in ("null", "unknown"))
+    if key in entries:
+        yield from (one.text for one in _all(entries[key][1], Scalar) if one.type not in ("null", "unknown"))
+
+
+@cache
+def _defaults(kind: Any) -> tuple[tuple[str, str, str], ...]:
+    """Return the keys of a record that mean something where they are not there: each with the text and the type of what it means."""
+    given = ((at.name, at.default) for at in dataclasses.fields(kind))
+    return tuple((name, str(one).lower(), "text" if isinstance(one, str) else "bool") for name, one in given if isinstance(one, str | bool))

@@ -12,10 +12,13 @@ from tuiin.errors import NOWHERE
 
 @dataclass(slots=True)
 class Splice:
-    """What changes in a file: entries that say something else, new ones, each behind another (or nowhere), and those that go."""
+    """What changes in a file: entries that say something else, new ones, and those that go.
+
+    A new one comes behind the one that is named, before all where that is None, and else at the end.
+    """
 
     changed: dict[str, Mapping] = field(default_factory=dict)
-    added: list[tuple[str, str, Mapping]] = field(default_factory=list)
+    added: list[tuple[str | None, str, Mapping]] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
 
     def whole(self, root: Mapping) -> Mapping:
@@ -24,7 +27,7 @@ class Splice:
         order = [*entries]
         for above, key, node in self.added:
             entries[key] = Scalar(key, "text", NOWHERE), node
-            order.insert(order.index(above) + 1 if above in order else len(order), key)
+            order.insert(0 if above is None else order.index(above) + 1 if above in order else len(order), key)
         return Mapping({key: entries[key] for key in order}, root.place)
 
 

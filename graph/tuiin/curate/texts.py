@@ -95,6 +95,15 @@ def changed(slug: str, data: Path, texts: Path) -> Path | None:
         return None
 
 
+def same(slug: str, data: Path, text: str) -> bool:
+    """Say whether there is an article of this name that was curated from this very text."""
+    try:
+        said = _DIGEST.search((data / "articles" / slug / "article.yaml").read_text("utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return False
+    return said is not None and said[1] == digest(text)
+
+
 def words_of(article: Anchored) -> Words:
     """Return the words of the sentences of an article, or none, without complaint."""
     try:

@@ -23,9 +23,12 @@ class Tongues:
     def of(cls, project: Project, spoken: Mapping[str, str], file: Path | None = None) -> "Tongues":
         """Return those of a registry, or of a file of an article: there its own language too. `spoken` is that of each article."""
         own = spoken.get(file.parent.name) if file and file.parent.parent.name == "articles" else None
-        if own:
-            return cls(project.languages, tuple(dict.fromkeys((*project.languages, own))), (own,))
-        return cls(project.languages, project.languages, tuple(dict.fromkeys(spoken.values())))
+        return cls.own(project, own) if own else cls(project.languages, project.languages, tuple(dict.fromkeys(spoken.values())))
+
+    @classmethod
+    def own(cls, project: Project, language: str) -> "Tongues":
+        """Return those of the files of an article in this language."""
+        return cls(project.languages, tuple(dict.fromkeys((*project.languages, language))), (language,))
 
     @classmethod
     def anywhere(cls, project: Project, spoken: Mapping[str, str]) -> "Tongues":

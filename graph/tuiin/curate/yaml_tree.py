@@ -18,7 +18,7 @@ _TYPES = re.compile(
     r"(?P<null>~|null|Null|NULL|)|(?P<bool>true|True|TRUE|false|False|FALSE)|(?P<int>[-+]?(?:0|[1-9][0-9]*))"
     r"|(?P<float>[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))"
 )
-_DEPTH = 32
+DEPTH = 32  # levels of a tree
 MOST = 8_000_000  # bytes of a file
 _MERGED = "a merge has left two versions here; keep what is right, and take the lines <<<<<<<, ======= and >>>>>>> away"
 
@@ -129,8 +129,8 @@ class _Builder:
 
     def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         place = self.place(event)
-        if depth > _DEPTH:
-            raise _TooDeep(Problem.at(place, f"nested deeper than {_DEPTH} levels; no curated file needs that"))
+        if depth > DEPTH:
+            raise _TooDeep(Problem.at(place, f"nested deeper than {DEPTH} levels; no curated file needs that"))
         if isinstance(event, yaml.ScalarEvent):
             self.plain(event, place)
             return self.scalar(event, place)

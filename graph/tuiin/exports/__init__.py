@@ -110,6 +110,7 @@ EXPORTS: dict[str, Export] = {
         Export("argdown", "argdown/", "the debate as Argdown text with a map, a file for each language", "argumentation:argdown"),
         Export("obsidian", "vault/", "a vault of linked notes for Obsidian", "vault:obsidian"),
         Export("okf", "okf/", "linked notes with their sources, for agents: Open Knowledge Format 0.2", "okf:okf"),
+        Export("jsonl", "article.jsonl", "one line of JSON, the same model as the curated files, for corpora", "jsonl:jsonl"),
         Export("xlsx", "review.xlsx", "a workbook for reviewers: claims, actors, concepts, works, notes", "workbook:xlsx"),
     )
 }

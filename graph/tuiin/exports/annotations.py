@@ -61,7 +61,7 @@ class _Written:
             "items": items,
         }
         return {
-            "@context": [CONTEXT, _context()],
+            "@context": [CONTEXT, _context(self.debate.reviews)],
             "id": name,
             "type": "AnnotationCollection",
             "label": self.debate.title.said("en"),
@@ -85,11 +85,11 @@ class _Written:
             "id": position.iri,
             "type": ["Annotation", "tn:Position"],
             "motivation": "describing",
-            **self.made,
+            **self.by(position.iri),
             "body": [
                 *_bodies(words, "describing"),
                 *({"type": "TextualBody", "value": tag, "purpose": "tagging"} for tag in tags),
-                {"id": claim, "type": "tn:Claim", **self.said(claim, CLAIM), **self.warned(claim)},
+                {"id": claim, "type": "tn:Claim", **self.said(claim, CLAIM), **self.said(claim, self.debate.reviews), **self.warned(claim)},
             ],
             "target": list(map(_target, debate.resting(position.iri))),
             "tn:about": claim,
@@ -97,6 +97,10 @@ class _Written:
             **({"tn:reportedBy": position.reported_by} if position.reported_by else {}),
             **self.said(position.iri, POSITION),
         }
+
+    def by(self, iri: str) -> Node:
+        """Return who made an annotation, when, and under which licence; what is only drafted has no creator."""
+        return {name: said for name, said in self.made.items() if name != "creator" or not self.debate.drafted(iri)}
 
     def warned(self, claim: str) -> Node:
         """Return by which remarks a claim is touched, if by any; each is an annotation of its own here."""
@@ -109,10 +113,11 @@ class _Written:
             "id": note.iri,
             "type": ["Annotation", "tn:EditorialNote"],
             "motivation": "commenting",
-            **self.made,
+            **self.by(note.iri),
             "body": _bodies(note.text, "commenting"),
             "target": list(map(_target, self.debate.resting(note.iri))),
             **self.said(note.iri, NOTE),
+            **self.said(note.iri, self.debate.reviews),
         }
 
     def said(self, iri: str, these: Mapping[str, Field]) -> Node:
@@ -159,9 +164,9 @@ def _texts(debate: Debate) -> list[Node]:
     ]
 
 
-def _context() -> dict[str, Any]:
+def _context(reviews: Mapping[str, Field]) -> dict[str, Any]:
     """Return what our own terms mean, beside the context of annotations."""
-    known = [field for some in (CLAIM, POSITION, NOTE) for field in some.values()]
+    known = [field for some in (CLAIM, POSITION, NOTE, reviews) for field in some.values()]
     shapes = {field.property: _SHAPES[field.term] for field in known if field.term in _SHAPES}
     shapes |= dict.fromkeys(_THINGS, _SHAPES["thing"]) | dict.fromkeys(_WORDS, _SHAPES["words"])
     lists = [field.list for field in known if field.list in LISTS]

@@ -44,7 +44,9 @@ def xaif(kg: "Graph") -> bytes:
     for iri in debate.claims:
         label = debate.things[iri].label
         others = {tag: words for tag, words in label.items() if words != label.said("en")}
-        builder.node(iri, "I", label.said("en"), **others, id=short(iri), **builder.more(iri, CLAIM), **builder.warned(iri))
+        builder.node(
+            iri, "I", label.said("en"), **others, id=short(iri), **builder.more(iri, CLAIM), **builder.reviewed(iri), **builder.warned(iri)
+        )
     for position in debate.positions.values():
         builder.locution(position)
     for position in debate.positions.values():
@@ -74,6 +76,10 @@ class _Xaif:
 
     def more(self, iri: str, fields: Mapping[str, Field]) -> dict[str, str]:
         return {name: "; ".join(words) for name, words in self.debate.more(iri, fields).items()}
+
+    def reviewed(self, iri: str) -> dict[str, str]:
+        """Return how a thing came about, where this graph says it."""
+        return self.more(iri, self.debate.reviews)
 
     def warned(self, iri: str) -> dict[str, str]:
         """Return what the editor remarks on all that a claim speaks of, with its weight."""
@@ -111,6 +117,7 @@ class _Xaif:
             "basis": argument.basis,
             "holder": self.debate.arguer(argument),
             "passages": " ".join(argument.at),
+            **self.reviewed(argument.iri),
         }
         if argument.kind not in SCHEMES:
             ends = {"premises": [self.numbers[premise] for premise in argument.premises], "conclusion": self.numbers[argument.conclusion]}
@@ -187,11 +194,12 @@ def _groups(debate: Debate, language: str) -> list[tuple[str, list[str]]]:
 def _statement(debate: Debate, claim: str, language: str) -> str:
     positions, reasons = debate.held[claim], debate.reasons[claim]
     told = _more(debate, claim, CLAIM, language) | {"positions": [_position(debate, position, language) for position in positions]}
+    told |= _more(debate, claim, debate.reviews, language)
     if remarks := debate.warnings[claim]:
         told["warnings"] = [_warning(note, language) for note in remarks]
     if reasons:
         told["reasons"] = [_reason(debate, reason, language) for reason in reasons]
-    tags = " ".join(f"#{stance}" for stance in sorted({p.stance for p in positions}))
+    tags = " ".join(f"#{tag}" for tag in (*sorted({p.stance for p in positions}), *(["drafted"] if debate.drafted(claim) else [])))
     lines = [f"[{_title(claim)}]: {_escaped(debate.name(claim, language))} {tags} {_quoted(told)}"]
     for reason in reasons:
         if _joint(reason):
@@ -214,7 +222,8 @@ def _more(debate: Debate, iri: str, fields: Mapping[str, Field], language: str) 
 
 def _reason(debate: Debate, reason: Argument, language: str) -> dict[str, Any]:
     who, premises = debate.arguer(reason, language), [_title(premise) for premise in reason.premises]
-    return {"kind": reason.kind, "basis": reason.basis, "who": who, "premises": premises, "at": list(reason.at)}
+    told = {"kind": reason.kind, "basis": reason.basis, "who": who, "premises": premises, "at": list(reason.at)}
+    return told | _more(debate, reason.iri, debate.reviews, language)
 
 
 def _warning(note: Note, language: str) -> dict[str, Any]:

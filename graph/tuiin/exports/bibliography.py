@@ -96,11 +96,13 @@ class Reference:
     publisher: str | None = None
     doi: str | None = None
     doubts: tuple[str, ...] = ()
+    drafted: bool = False
 
     @property
     def remarks(self) -> str:
-        """What a reader of the list should know and nobody prints: what it is called elsewhere, and what the curator doubts."""
-        return "; ".join((*self.others, *(f"doubted: {doubt}" for doubt in self.doubts)))
+        """What a reader of the list should know and nobody prints: other names, doubts of the curator, that nobody has reviewed it."""
+        draft = ("drafted, reviewed by nobody",) if self.drafted else ()
+        return "; ".join((*draft, *self.others, *(f"doubted: {doubt}" for doubt in self.doubts)))
 
 
 def bibtex(kg: "Graph") -> bytes:
@@ -147,7 +149,7 @@ class _Known:
 
     def __init__(self, kg: "Graph") -> None:
         debate = Debate(kg)
-        self.text, self.warnings = debate.text, debate.warnings
+        self.text, self.warnings, self.drafted = debate.text, debate.warnings, debate.drafted
         self.labels, self.families, self.dates = map(debate.words, ("skos:prefLabel", "foaf:familyName", "dcterms:issued"))
         self.kinds, self.cited, self.journals = map(debate.links, ("tn:kind", "cito:hasCitedEntity", "dcterms:isPartOf"))
         self.creators, self.publishers, self.same = map(debate.links, ("dcterms:creator", "dcterms:publisher", "schema:sameAs"))
@@ -183,7 +185,7 @@ class _Known:
         names = tuple(self.name(author, language) for author in authors)
         notes = [note for iri in (work, *authors) for note in self.warnings.get(iri, ()) if note.kind != "slip"]
         doubts = tuple(dict.fromkeys(" ".join(note.text.said("en").split()) for note in notes))
-        return Reference(value(work), kind, title, language, others, names, date, journal, publisher, doi, doubts)
+        return Reference(value(work), kind, title, language, others, names, date, journal, publisher, doi, doubts, self.drafted(work))
 
 
 def _place(name: str, title: str) -> int:

@@ -3,8 +3,8 @@
 import hashlib
 import json
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -42,24 +42,36 @@ class UnknownFormat(TuiinError):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a build wrote: the folder, sizes by file, what the shapes found, seconds of CPU by step."""
+    """What a build wrote: the folder, sizes by file, what the shapes found, seconds of CPU by step.
+
+    `drafts` are entries in it that nobody has decided upon, by kind; `left_out` those of the draft that are not in it, by why.
+    """
 
     folder: Path
     sizes: dict[str, int]
     findings: list[Finding]
     seconds: dict[str, float]
     summary: str
+    drafts: Mapping[str, int] = field(default_factory=dict)
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
     def json(self) -> str:
         """Return it as one line of JSON."""
-        return json.dumps({"folder": str(self.folder), "bytes": self.sizes, "findings": len(self.findings), "cpu_seconds": self.seconds})
+        told = {"folder": str(self.folder), "bytes": self.sizes, "findings": len(self.findings), "cpu_seconds": self.seconds}
+        more = {"drafts": {"entries": self.drafts, "left_out": self.left_out}} if self.drafts or self.left_out else {}
+        return json.dumps(told | more)
 
 
-def write_all(slug: str, data: Path, out: Path, progress: Callable[[str], None] | None = None) -> Written:
-    """Build an article and write its folder below `out`, whole or not at all; `progress` is told what is being done."""
+def write_all(slug: str, data: Path, out: Path, progress: Callable[[str], None] | None = None, *, drafts: bool = False) -> Written:
+    """Build an article and write its folder below `out`, whole or not at all; `progress` is told what is being done.
+
+    With `drafts`, what nobody has decided upon is built with it, and marked.
+    """
     clock = _Clock(progress or (lambda _: None))
-    sources = built.made_of(slug, data)  # before they are read: what is changed meanwhile makes the folder look stale, never fresh
-    kg = clock("read, build, derive", lambda: build(slug, data=data))
+    sources = built.made_of(
+        slug, data, drafts=drafts
+    )  # before they are read: what is changed meanwhile makes the folder look stale, never fresh
+    kg = clock("read, build, derive", lambda: build(slug, data=data, drafts=drafts))
     findings = clock("check", kg.check)
     files = {name: clock(name, partial(render, kg, Path(name))) for name in RDF}
     files |= clock("network", lambda: pictures(kg))
@@ -67,7 +79,17 @@ def write_all(slug: str, data: Path, out: Path, progress: Callable[[str], None] 
     clock("write", lambda: replace_folder(out / slug, files))
     size = f"{len(kg.statements):,} statements, {len(kg.claims)} claims, {len(findings)} findings"
     summary = f"{slug}: {size}; {len(files)} files in {out / slug} ({clock.total:.2f} s CPU)"
-    return Written(out / slug, {name: len(content) for name, content in files.items()}, findings, clock.seconds, summary)
+    sizes = {name: len(content) for name, content in files.items()}
+    return Written(out / slug, sizes, findings, clock.seconds, summary, kg.entries.drafts, kg.entries.left_out)
+
+
+def drafted(slug: str, drafts: Mapping[str, int], left_out: Mapping[str, int]) -> str:
+    """Return what to say of a graph with drafts: how many entries nobody has decided upon, and what of the draft is not in it."""
+    if not drafts and not left_out:
+        return f"{slug}: there is no draft of it; `tuiin draft {slug}` makes one"
+    there = ", ".join(f"{number} {kind}{'s' if number > 1 else ''}" for kind, number in drafts.items()) or "nothing"
+    left = ", ".join(f"{number} {why}" for why, number in left_out.items())
+    return f"{slug}: drafted and reviewed by nobody: {there}{f'; left out: {left}' if left else ''}"
 
 
 def pictures(kg: Graph) -> dict[str, bytes]:
@@ -83,21 +105,27 @@ def explorer_of(
     given: str = "nq",
     progress: Callable[[str], None] | None = None,
     tell: Callable[[str], None] = lambda _: None,
+    *,
+    drafts: bool = False,
 ) -> Path:
     """Return the explorer's file: of a built folder as it is, of one article built anew, of other graphs merged into one page.
 
-    Without names all articles of the data folder are meant; `tell` is told which of several had to be left out.
+    Without names all articles of the data folder are meant; `tell` is told which of several had to be left out, and, with
+    `drafts`, how much of an article nobody has decided upon.
     Raises what `find` and `open` raise.
     """
     if len(names) == 1 and (page := Path(names[0]) / "explorer.html").is_file():
         if (page.parent / built.REPORT).exists():
             built.content(page.parent, page.name)
         return page
-    known = [find(name, data, given) for name in names or articles(data)]
+    known = [replace(find(name, data, given), drafts=drafts) for name in names or articles(data)]
     if not known:
         raise NoGraph(f"{data}: there is no article to show; `tuiin new` starts one")
     if len(known) == 1 and known[0].article:
-        return write_all(known[0].article, known[0].path, out, progress).folder / "explorer.html"
+        written = write_all(known[0].article, known[0].path, out, progress, drafts=drafts)
+        if drafts:
+            tell(drafted(known[0].article, written.drafts, written.left_out))
+        return written.folder / "explorer.html"
     store = opened.together(known, tell).store
     pages = {"explorer.html": explorer.explorer(store), "query.html": explorer.query_page(store)}
     folder = out / _joined([where.article or where.path.absolute().stem.strip("-") or "standard-input" for where in known])

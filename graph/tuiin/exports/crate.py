@@ -157,6 +157,9 @@ def _metadata(kg: "Graph", about: About, files: dict[str, bytes]) -> bytes:
         if agents:
             root[role] = agents
     root["name"], root["description"] = about.title, f"{about.title}: concepts, actors and claims, with who says what, and where."
+    if drafts := dataset.drafts(kg):
+        root["creativeWorkStatus"] = "Draft"
+        root["description"] += f" {drafts} entries are drafted by rules or models, and nobody has reviewed them."
     root["datePublished"], root["version"] = about.day, about.version
     root["about"] = _article(packed, kg)
     for name, content in files.items():

@@ -57,6 +57,12 @@ def about(kg: "Graph") -> About:
     return About(*(cell.value if cell else "" for cell in titles[best(titles, "en", *kg.store.languages)]))
 
 
+def drafts(kg: "Graph") -> int:
+    """Return how many entries of the graph nobody has reviewed, as far as it says so."""
+    ((number,),) = kg.store.ask("SELECT (COUNT(DISTINCT ?thing) AS ?number) { ?thing tn:reviewStatus review:drafted }")
+    return int(number or 0)
+
+
 def agents(kg: "Graph", predicate: str) -> list[Agent]:
     """Return those to whom a property of the data set points, by name: the graph does not say who of them comes first."""
     rows = kg.store.ask(_WHO % predicate)

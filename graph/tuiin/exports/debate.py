@@ -11,7 +11,7 @@ from tuiin.errors import BadOntology
 from tuiin.files.paths import ONTOLOGY
 from tuiin.files.words import words as interface
 from tuiin.graph.vocabulary import expand
-from tuiin.model import Text, best
+from tuiin.model import Review, Text, best, fields
 from tuiin.model.fields import Field, place
 from tuiin.show.network import nodes
 
@@ -187,9 +187,8 @@ class Debate:
     def voices(self) -> defaultdict[str, list[Position]]:
         """The positions that a position reports, by its IRI."""
         found = defaultdict[str, list[Position]](list)
-        for position in self.positions.values():
-            if position.reported_by:
-                found[position.reported_by].append(position)
+        for position in (one for one in self.positions.values() if one.reported_by):
+            found[position.reported_by].append(position)
         return found
 
     @cached_property
@@ -239,15 +238,15 @@ class Debate:
         rows = self.ask(
             "SELECT ?note ?kind ?weight { ?note a tn:EditorialNote ; tn:kind ?kind OPTIONAL { ?note tn:weight ?weight } } ORDER BY ?note"
         )
-        texts, printed, probably = self.words("rdfs:comment"), self.words("tn:printed"), self.words("tn:probably")
-        concerns = self.links("tn:concerns")
+        texts, concerns = self.words("rdfs:comment"), self.links("tn:concerns")
+        printed, probably = self.links("tn:printed"), self.links("tn:probably")
         return [
             Note(
                 iri,
                 value(kind),
                 value(weight),
-                joined(printed, iri),
-                joined(probably, iri),
+                "; ".join(printed[iri]),
+                "; ".join(probably[iri]),
                 self.text(texts.get(iri, {})),
                 concerns[iri],
                 self.places[iri],
@@ -300,6 +299,16 @@ class Debate:
         edges = {(str(source), str(target), str(kind)) for source, target, kind in rows}
         return sorted((s, t, kind) for s, t, kind in edges - said if s in self.things and t in self.things)
 
+    @cached_property
+    def reviews(self) -> dict[str, Field]:
+        """The fields that say how a thing came about; none where this graph says it of nothing."""
+        return fields.said(Review) if any(self.links("tn:reviewStatus").values()) else {}
+
+    def drafted(self, iri: str) -> bool:
+        """Say whether nobody has reviewed a thing, or, of a position, the claim that it is about."""
+        about = self.positions[iri].claim if iri in self.positions else iri
+        return expand("review:drafted") in self.links("tn:reviewStatus")[about]
+
     def chain(self, position: Position) -> list[Position]:
         """Return the positions through which we hear this one, the author's own first, itself last."""
         chain = [position]
@@ -336,7 +345,7 @@ class Debate:
     def more(self, iri: str, fields: Mapping[str, Field], language: str = "en") -> dict[str, list[str]]:
         """Return what these fields of one thing hold in words, by the name of the field; fields that hold nothing are left out."""
         told = {name: self.terms(iri, field, language) for name, field in fields.items()}
-        named = {name: [self.name(one, language) if one in self.things else one for one in terms] for name, terms in told.items()}
+        named = {name: [self.name(one, language) for one in terms] for name, terms in told.items()}
         return {name: terms for name, terms in named.items() if terms}
 
     def head(self, field: Field, language: str = "en") -> str:
@@ -353,13 +362,10 @@ class Debate:
         return self.name(argument.holder, language) if argument.holder else interface(language)["argdown"]["curator"]
 
     def name(self, iri: str, language: str = "en") -> str:
-        """Return what a thing is called in a language, or in the one that stands in for it; for a claim its paraphrase."""
-        return self.things[iri].label.said(language)
-
-
-def joined(found: dict[str, dict[str, list[str]]], iri: str) -> str:
-    """Return the texts of one thing, whatever their language, as one."""
-    return "; ".join(words for texts in found.get(iri, {}).values() for words in texts)
+        """Return what a thing or a curator is called in a language, or in the one that stands in for it; for a claim its paraphrase."""
+        if iri in self.things:
+            return self.things[iri].label.said(language)
+        return next(iter(self.words("foaf:name").get(iri, {}).get("", ())), iri)
 
 
 def order(words: str) -> list[tuple[int, str]]:

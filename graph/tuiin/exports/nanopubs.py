@@ -14,7 +14,7 @@ from tuiin.graph.labels import Names, facts
 from tuiin.graph.space import Space
 from tuiin.graph.statements import Statements, iri, text
 from tuiin.graph.vocabulary import PREFIXES
-from tuiin.model import Claim, Position, best
+from tuiin.model import Claim, Position, Review, best
 from tuiin.model.fields import beside, said
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ PARTS = ("Head", "assertion", "provenance", "pubinfo")
 # All that is said of a claim and of a position, but where in the text: that is provenance.
 _CLAIM = tuple(map(iri, ("rdf:type", *(field.property for field in said(Claim).values()))))
 _POSITION = tuple(map(iri, ("rdf:type", "tn:about", "tn:reportedBy", *(field.property for field in beside(Position, "at").values()))))
+_REVIEW = tuple(iri(field.property) for field in said(Review).values())
 _PASSAGE = tuple(map(iri, ("rdf:type", "oa:hasSource", "oa:hasSelector", "oa:start", "oa:end", "tn:sha256", "tn:sentenceId")))
 _ARTICLE = tuple(map(iri, ("rdf:type", "dcterms:title", "dcterms:creator", "dcterms:issued")))
 
@@ -86,12 +87,12 @@ class _Known:
 
     def __init__(self, kg: "Graph") -> None:
         self.slug, self.space = kg.slug, kg.space
-        shared, described = kg.space.graph(kg.slug, "shared"), kg.space.graph(kg.slug, "description")
-        curated = {triple for graph in (kg.home, shared) for triple in kg.statements.graphs[graph]}
+        shared, drafted, described = (kg.space.graph(kg.slug, part) for part in ("shared", "drafted", "description"))
+        curated = {triple for graph in (kg.home, shared, drafted) for triple in kg.statements.graphs.get(graph, ())}
         self.names = Names(facts(curated), space=kg.space, languages=kg.store.languages)
         self.said: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for graph in (kg.home, shared, described):
-            for triple in sorted(kg.statements.graphs[graph]):
+        for graph in (kg.home, shared, drafted, described):
+            for triple in sorted(kg.statements.graphs.get(graph, ())):
                 subject, predicate, term = triple.split(" ", 2)
                 self.said[subject][predicate].append(term)
 
@@ -131,8 +132,11 @@ class _Known:
                 self.copy(out, graph, node[1:-1], _PASSAGE)
         out.add(graph, assertion, "prov:hadPrimarySource", article)
         out.add(graph, assertion, "prov:wasGeneratedBy", iri(self.space.local(self.slug, "curation")))
-        for curator in self.the(article[1:-1], "tn:curator"):
-            out.add(graph, assertion, "tn:curator", curator)
+        (claim,) = self.the(position, "tn:about")
+        self.copy(out, graph, claim[1:-1], _REVIEW)
+        if iri("review:drafted") not in self.the(claim[1:-1], "tn:reviewStatus"):
+            for curator in self.the(article[1:-1], "tn:curator"):
+                out.add(graph, assertion, "tn:curator", curator)
         self.copy(out, graph, article[1:-1], _ARTICLE)
 
     def pubinfo(self, out: Statements, graph: str, name: str, position: str) -> None:

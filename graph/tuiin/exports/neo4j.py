@@ -40,9 +40,11 @@ def neo4j(kg: "Graph") -> dict[str, bytes]:
     spoken = [_key(language) for language in debate.languages]
     fields = [column for field in CLAIM.values() for column in _columns(debate, field)]
     more = {"claim": [*(f"condition_{language}" for language in spoken), *fields]}
+    reviews = tuple(column for field in debate.reviews.values() for column in _columns(debate, field))
     said = (*SAID, *(column for field in POSITION.values() for column in _columns(debate, field)))
     files = {
-        f"nodes-{kind}.csv": _csv((*NODE, *spoken, *MORE.get(kind, ()), *more.get(kind, ())), rows) for kind, rows in _nodes(debate).items()
+        f"nodes-{kind}.csv": _csv((*NODE, *spoken, *MORE.get(kind, ()), *more.get(kind, ()), *reviews), rows)
+        for kind, rows in _nodes(debate).items()
     }
     for kind, rows in sorted(_relationships(debate).items()):
         columns = said if kind == "TAKES_POSITION" else REASON if "argument" in rows[0] else ENDS
@@ -64,7 +66,14 @@ def _nodes(debate: Debate) -> dict[str, list[Row]]:
     more = _figures(debate)
     for iri, thing in debate.things.items():
         words = {"name": thing.label.said("en"), **{_key(tag): words for tag, words in thing.label.items()}}
-        row = {"iri:ID": iri, ":LABEL": label(thing.kind), "id": value(iri), **words, **more.get(iri, {})}
+        row = {
+            "iri:ID": iri,
+            ":LABEL": label(thing.kind),
+            "id": value(iri),
+            **words,
+            **more.get(iri, {}),
+            **_more(debate, iri, debate.reviews),
+        }
         if claim := debate.claims.get(iri):
             row |= _more(debate, iri, CLAIM)
             row |= {"claimKind": claim.kind, "relation": claim.relation, "polarity": claim.polarity, "quantifier": claim.quantifier}
@@ -82,6 +91,7 @@ def _nodes(debate: Debate) -> dict[str, list[Row]]:
                 "probably": note.probably,
                 "at:string[]": ";".join(note.at),
             }
+            | _more(debate, note.iri, debate.reviews)
         )
     return dict(sorted(found.items()))
 

@@ -61,6 +61,7 @@ class Notes(ABC):
         claim = self.debate.claims.get(iri)
         lines = [self.front(thing, claim), f"# {plain(thing.label.said('en'))}", ""]
         lines += [f"- **{language}** {plain(words)}" for language, words in thing.label.items()]
+        lines += [line for words in self.more(iri, self.debate.reviews) for line in ("", f"*{words[0].upper()}{words[1:]}*")]
         for texts in (self.definitions.get(iri, {}), self.descriptions.get(iri, {})):
             lines += [line for language, words in self.debate.text(texts).items() for line in ("", f"> **{language}** {plain(words)}")]
         if claim:
@@ -94,7 +95,7 @@ class Notes(ABC):
         """Return what is said beside that which a note lays out, each under the name that the ontology has for it."""
         return [
             f"{plain(self.debate.head(field))}: "
-            + ", ".join(self.link(one) if field.term == "thing" else plain(one) for one in self.debate.terms(iri, field))
+            + ", ".join(self.link(one) if one in self.paths else plain(self.debate.name(one)) for one in self.debate.terms(iri, field))
             for field in beside.values()
             if self.debate.terms(iri, field)
         ]

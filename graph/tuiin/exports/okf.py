@@ -59,7 +59,9 @@ class _Bundle(Notes):
             keys["positions"] = [self.position(iri, place) for place in range(len(held))]
             rests += [passage for position in held for passage in debate.resting(position.iri)]
             rests += [passage for argument in (*debate.reasons[iri], *debate.uses[iri]) for passage in debate.resting(argument.iri)]
-        return self.matter(keys | {"tags": tags, "labels": dict(thing.label)}, rests)
+        keys |= debate.more(iri, debate.reviews)
+        tags += ["drafted"] if debate.drafted(iri) else []
+        return self.matter(keys | {"tags": tags, "labels": dict(thing.label)}, rests, drafted=debate.drafted(iri))
 
     def position(self, claim: str, place: int) -> dict[str, object]:
         """Return one of the positions on a claim, for programs."""
@@ -70,8 +72,11 @@ class _Bundle(Notes):
         told |= {"source": position.source} if position.source else {}
         return told | {"at": list(position.at), **debate.more(position.iri, POSITION)}
 
-    def matter(self, keys: dict[str, object], rests: list[Passage]) -> str:
-        """Return front matter: what is said of a document, from which sentences it derives, and who wrote it, and when."""
+    def matter(self, keys: dict[str, object], rests: list[Passage], *, drafted: bool = False) -> str:
+        """Return front matter: what is said of a document, from which sentences it derives, and who wrote it, and when.
+
+        What is only drafted nobody wrote.
+        """
         title = _line(self.debate.title.said("en"))
         derived = [
             {
@@ -85,7 +90,7 @@ class _Bundle(Notes):
             for passage in sorted({one.iri: one for one in rests}.values(), key=lambda one: one.start)
         ]
         keys |= {"sources": derived} if derived else {}
-        if self.curator:
+        if self.curator and not drafted:
             keys["generated"] = {"by": self.curator} | ({"at": self.about.moment} if self.about.moment else {})
             keys["curators"] = self.curators
         return "---\n" + "".join(map(_key, keys.items())) + "---\n"
@@ -95,7 +100,8 @@ class _Bundle(Notes):
         if thing.kind == "claim":
             held = self.debate.held[thing.iri]
             told = dict.fromkeys(f"{self.debate.name(position.holder)} {position.stance} it" for position in held)
-            return _line("A claim: " + ("; ".join(told) or "nobody holds it"))
+            draft = "Drafted, reviewed by nobody. " if self.debate.drafted(thing.iri) else ""
+            return _line(f"{draft}A claim: " + ("; ".join(told) or "nobody holds it"))
         defined = self.debate.text(self.definitions.get(thing.iri, {})) or self.debate.text(self.descriptions.get(thing.iri, {}))
         others = [words for words in thing.label.values() if words != thing.label.said("en")]
         return _line(defined.said("en") if defined else " · ".join((kinds()[thing.kind].words["en"], *others)))
@@ -123,7 +129,11 @@ class _Bundle(Notes):
             "resource": note.iri,
         }
         keys |= {name: said for name, said in (("weight", note.weight), ("printed", note.printed), ("probably", note.probably)) if said}
-        lines = [self.matter(keys | {"tags": ["note", note.kind]}, self.debate.resting(note.iri)), f"# {plain(str(keys['title']))}", ""]
+        keys |= self.debate.more(note.iri, self.debate.reviews)
+        drafted = self.debate.drafted(note.iri)
+        tags = ["note", note.kind, *(["drafted"] if drafted else [])]
+        matter = self.matter(keys | {"tags": tags}, self.debate.resting(note.iri), drafted=drafted)
+        lines = [matter, f"# {plain(str(keys['title']))}", ""]
         lines += [f"- **{language}** {plain(said)}" for language, said in note.text.items()]
         lines += ["", f"Printed: {plain(note.printed)}"] if note.printed else []
         lines += ["", f"Probably meant: {plain(note.probably)}"] if note.probably else []

@@ -11,12 +11,15 @@ from tuiin.graph.knowledge import KnowledgeGraph
 from tuiin.graph.metadata import classes
 from tuiin.graph.shapes import Finding
 from tuiin.letters import visible
+from tuiin.model import Entries
 
 
 def report(kg: KnowledgeGraph, findings: Sequence[Finding], files: Mapping[str, bytes], made_of: Mapping[str, str]) -> bytes:
     """Return `report.json`: what is in the graph, what the shapes found, of what it was made, size and SHA-256 of each file beside it."""
     claims = kg.claims.values()
-    spoken = {sentence for claim in claims for position in claim.positions for sentence in position.at}
+    drafted = {key for key in kg.claims if kg.entries.drafted("claim", key)}
+    read = (claim for key, claim in kg.claims.items() if key not in drafted)
+    spoken = {sentence for claim in read for position in claim.positions for sentence in position.at}
     content = {
         "article": kg.slug,
         "tuiin": __version__,
@@ -25,6 +28,7 @@ def report(kg: KnowledgeGraph, findings: Sequence[Finding], files: Mapping[str, 
         "statements": {"all": len(kg.statements), "by_graph": kg.statements.counts()},
         "classes": {kg.space.short(name): count for name, count in sorted(classes(kg.statements).items())},
         "records": {kind: len(records) for kind, records in kg.entries.records.items()},
+        **_reviews(kg.entries),
         "claims_by_kind": dict(sorted(Counter(claim.kind for claim in claims).items())),
         "sentences": {
             "all": len(kg.entries.passages),
@@ -40,6 +44,15 @@ def report(kg: KnowledgeGraph, findings: Sequence[Finding], files: Mapping[str, 
         "files": {name: {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()} for name, data in sorted(files.items())},
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _reviews(entries: Entries) -> dict[str, object]:
+    """Return how entries came about, as far as that is known, and what of a draft was built and what was not."""
+    statuses = Counter(review.review_status for review in entries.reviews.values() if review.review_status != "drafted")
+    told: dict[str, object] = {"reviews": dict(sorted(statuses.items()))} if statuses else {}
+    if entries.drafts or entries.left_out:
+        told["drafts"] = {"entries": entries.drafts, "left_out": entries.left_out}
+    return told
 
 
 def languages(kg: KnowledgeGraph) -> dict[str, int]:

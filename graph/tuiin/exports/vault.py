@@ -40,6 +40,8 @@ class _Vault(Notes):
             ]
             keys |= {"relation": claim.relation, "polarity": claim.polarity}
             keys |= {name: quoted(words) for name, words in self.debate.more(claim.iri, CLAIM).items()}
+        keys |= {name: quoted(words) for name, words in self.debate.more(thing.iri, self.debate.reviews).items()}
+        tags += [f"review/{status}" for status in self.debate.more(thing.iri, self.debate.reviews).get("review_status", ())]
         aliases = dict.fromkeys(" ".join(words.split()) for words in (*thing.label.values(), *others))
         listed = [
             f"{key}:\n" + "".join(f"  - {one}\n" for one in all_) for key, all_ in (("aliases", map(quoted, aliases)), ("tags", tags))

@@ -164,6 +164,7 @@ def _claims(debate: Debate) -> Sheet:
     )
     for field in (*CLAIM.values(), *POSITION.values()):
         columns += (_column(debate, field, columns),)
+    columns += _reviewed(debate)
     rows = []
     for iri, claim in debate.claims.items():
         label = debate.things[iri].label
@@ -173,7 +174,7 @@ def _claims(debate: Debate) -> Sheet:
             chain = " › ".join(debate.name(voice.holder) for voice in debate.chain(position))
             source = debate.name(position.source) if position.source else ""
             said = (chain, position.stance, position.certainty, " ".join(position.at), source)
-            more = (*_more(debate, iri, CLAIM), *_more(debate, position.iri, POSITION))
+            more = (*_more(debate, iri, CLAIM), *_more(debate, position.iri, POSITION), *_more(debate, iri, debate.reviews))
             rows.append((short(iri), *_by_language(debate, label), *said, *frame, _evidence(debate, iri), _warnings(debate, iri), *more))
     return Sheet("claims", columns + REVIEW, rows)
 
@@ -183,6 +184,11 @@ def _column(debate: Debate, field: Field, others: tuple[Column, ...]) -> Column:
     head = debate.head(field)
     taken = head in {other for other, _, _ in others}
     return f"{head} ({field.property})" if taken else head, 20, field.list if field.list in LISTS else ""
+
+
+def _reviewed(debate: Debate) -> tuple[Column, ...]:
+    """Return the columns that say how a thing came about, where this graph says it."""
+    return tuple((debate.head(field), 20, "") for field in debate.reviews.values())
 
 
 def _more(debate: Debate, iri: str, further: Mapping[str, Field]) -> list[str]:
@@ -222,9 +228,9 @@ def _things(debate: Debate) -> list[Sheet]:
             told = [
                 "; ".join(map(debate.name, links[name][iri])) if name in links else _said(aliases[name].get(iri, {})) for _, name in fields
             ]
-            rows.append((short(iri), *_by_language(debate, thing.label), *told))
+            rows.append((short(iri), *_by_language(debate, thing.label), *told, *_more(debate, iri, debate.reviews)))
         heads = ((kind, 28, ""), *((language, 34, "") for language in debate.languages), *((head, 40, "") for head, _ in fields))
-        sheets.append(Sheet(f"{kind}s", (*heads, REVIEW[0], *REVIEW[-2:]), rows))
+        sheets.append(Sheet(f"{kind}s", (*heads, *_reviewed(debate), REVIEW[0], *REVIEW[-2:]), rows))
     return sheets
 
 
@@ -248,6 +254,7 @@ def _notes(debate: Debate) -> Sheet:
         *((language, 44, "") for language in debate.languages),
         ("concerns", 34, ""),
         ("passages", 12, ""),
+        *_reviewed(debate),
         REVIEW[0],
         *REVIEW[-2:],
     )
@@ -261,6 +268,7 @@ def _notes(debate: Debate) -> Sheet:
             *_by_language(debate, note.text),
             ", ".join(map(short, note.concerns)),
             " ".join(note.at),
+            *_more(debate, note.iri, debate.reviews),
         )
         for note in debate.notes
     ]

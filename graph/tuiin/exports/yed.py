@@ -21,6 +21,7 @@ SCHEMA = f"{GRAPHML} http://www.yworks.com/xml/schema/graphml/1.1/ygraphml.xsd"
 WIDTH = 36  # signs of a line of a label
 # What yEd shows in its table of properties; `url` and `description` it knows, the others are properties of one's own.
 NODE = {"url": "string", "description": "string", "kind": "string", "size": "int", "role": "string", "warnings": "string"}
+REVIEW = {"review": "string"}  # where it is known of some how they came about
 EDGE = ("kind", "who", "through", "certainty", "basis", "at")
 
 
@@ -31,7 +32,8 @@ def yed(kg: "Graph") -> bytes:
     root = Xml.Element("graphml", {"xmlns": GRAPHML, "xmlns:y": YED, "xmlns:xsi": XSI, "xsi:schemaLocation": SCHEMA})
     Xml.SubElement(root, "key", {"id": "node-graphics", "for": "node", "yfiles.type": "nodegraphics"})
     Xml.SubElement(root, "key", {"id": "edge-graphics", "for": "edge", "yfiles.type": "edgegraphics"})
-    for name, kind in (NODE | dict.fromkeys(spoken, "string")).items():
+    review = REVIEW if any("review" in at for _, at in network.nodes(data=True)) else {}
+    for name, kind in (NODE | review | dict.fromkeys(spoken, "string")).items():
         Xml.SubElement(root, "key", {"id": f"node-{name}", "for": "node", "attr.name": name, "attr.type": kind})
     for name in EDGE:
         Xml.SubElement(root, "key", {"id": f"edge-{name}", "for": "edge", "attr.name": name, "attr.type": "string"})
@@ -42,7 +44,7 @@ def yed(kg: "Graph") -> bytes:
         said = {name: at[name] for name in spoken if name in at}
         others = dict.fromkeys(said[name] for name in said if name != ENGLISH)
         told = {"url": iri, "description": "\n".join(others), "kind": at["kind"], "size": str(at["size"]), **said}
-        told |= {name: at[name] for name in ("role", "warnings") if name in at}
+        told |= {name: at[name] for name in ("role", "warnings", *review) if name in at}
         for name, value in told.items():
             _data(node, f"node-{name}", value)
     for number, (source, target, at) in enumerate(network.edges(data=True)):

@@ -3,6 +3,9 @@
 import errno
 import os
 import stat
+import sys
+from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 from tuiin.errors import TuiinError
@@ -40,6 +43,26 @@ def read(path: Path, *, most: int, within: Path | None = None, pipes: bool = Fal
     if len(content) > most:
         raise Unreadable(path, f"it holds more than {most:,} bytes, which is the most that is read")
     return content
+
+
+def lines(path: Path, *, most: int) -> Iterator[bytes]:
+    """Yield the lines of a regular file one by one, of one whose name ends in `.gz` those to which it unpacks.
+
+    No more than one is held in memory: of a line of more than `most` bytes its first `most` + 1 come, and the rest is passed over. Raises
+    `Unreadable` as `read` does, and where a packed file is damaged.
+    """
+    import gzip
+    import zlib
+
+    try:
+        _readable(path, path.stat(), sys.maxsize, pipes=False)
+        with path.open("rb") as raw, gzip.open(raw) if path.suffix == ".gz" else nullcontext(raw) as file:
+            while line := file.readline(most + 1):
+                yield line
+                while len(line) >= most and not line.endswith(b"\n"):
+                    line = file.readline(most)
+    except (OSError, EOFError, ValueError, zlib.error) as error:
+        raise Unreadable(path, getattr(error, "strerror", None) or str(error)) from error
 
 
 # Opening must not wait for the other end of a pipe, nor take a terminal; where links were resolved, none may be there any more.

@@ -1,13 +1,15 @@
-"""What the ontology calls the values of a list: labels, the everyday words that mean the same, definitions."""
+"""What the ontology calls the values of a list: labels, everyday words that mean the same, definitions, patterns of sentences."""
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from tuiin.files.paths import ONTOLOGY
 
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
+_BASE = "https://w3id.org/tuiin/"
 
 
 @dataclass(slots=True)
@@ -42,6 +44,30 @@ def relations() -> Mapping[str, Term]:
     except (OSError, SyntaxError):
         return {}
     return found
+
+
+@cache
+def patterns() -> Mapping[tuple[str, str, str], Sequence[str]]:
+    """Return how the values of lists are said in a sentence: by value, property and language, in the order of the file.
+
+    Nothing where the ontology cannot be read.
+
+    >>> patterns()["relation/affects", "pattern", "en"]
+    ['{subject} affect{s|} {object}']
+    """
+    from pyoxigraph import Literal, RdfFormat, parse
+
+    found: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    names = {f"{_BASE}ns#{name}": name for name in ("pattern", "deniedPattern", "modalPattern", "modal", "deniedModal")}
+    try:
+        for triple in parse(path=ONTOLOGY / "claims.ttl", format=RdfFormat.TURTLE):
+            said, name = triple.object, names.get(triple.predicate.value)
+            if name and isinstance(said, Literal):
+                value = getattr(triple.subject, "value", "").removeprefix(_BASE)
+                found[value, name, said.language or ""].append(said.value)
+    except (OSError, SyntaxError):
+        return {}
+    return dict(found)
 
 
 def meant(word: str) -> list[str]:

@@ -46,7 +46,7 @@ def replace(path: Path, content: bytes, *, read: Iterable[Path] = (), curated: b
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
-        _flush(path.parent)
+        flush(path.parent)
 
 
 def replace_all(contents: Mapping[Path, bytes]) -> None:
@@ -74,7 +74,7 @@ def replace_all(contents: Mapping[Path, bytes]) -> None:
         for made, _ in ready:
             made.unlink(missing_ok=True)
     for folder in {real.parent for _, real in ready}:
-        _flush(folder)
+        flush(folder)
 
 
 def _status(path: Path) -> os.stat_result | None:
@@ -157,11 +157,11 @@ def replace_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
                 with (new / name).open("wb") as out:
                     _put(out, content)
             for part in {(new / name).parent for name in contents} | {new}:
-                _flush(part)
+                flush(part)
             if folder.exists():
                 folder.rename(old)
             new.rename(folder)
-            _flush(folder.parent)
+            flush(folder.parent)
             shutil.rmtree(old, ignore_errors=True)
 
 
@@ -184,9 +184,10 @@ def _put(out: BinaryIO, content: bytes) -> None:
     os.fsync(out.fileno())
 
 
-def _flush(folder: Path) -> None:
+def flush(path: Path) -> None:
+    """Have the system write to the disk what it keeps of a file or a folder."""
     if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
+        handle = os.open(path, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:
@@ -197,6 +198,15 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+@contextmanager
+def worded(path: Path) -> Iterator[None]:
+    """Raise what the machine would not do as `MachineError`, with its reason."""
+    try:
+        yield
+    except OSError as error:
+        raise MachineError(f"{error.filename or path}: {error.strerror or error}") from error
 
 
 @contextmanager

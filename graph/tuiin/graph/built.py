@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from tuiin.curate import folder, project
+from tuiin.curate import folder, project, reviewing
 from tuiin.errors import TuiinError
 from tuiin.files import reading
 from tuiin.files.paths import ONTOLOGY, PACKAGE
@@ -46,15 +46,20 @@ def is_of(home: Path, slug: str, data: Path) -> bool:
     return report.get("article") == slug and report.get("made_of") == made_of(slug, data)
 
 
-def made_of(slug: str, data: Path) -> dict[str, str]:
+def made_of(slug: str, data: Path, *, drafts: bool = False) -> dict[str, str]:
     """Return SHA-256 digests of what a build is made of: curated files of an article, what its project says, the ontology, and this code.
 
-    The same on every machine: the names count as they are below each folder.
+    With `drafts`, the draft of the article too. The same on every machine: the names count as they are below each folder.
     """
-    return curated(slug, data) | {
-        "ontology": _digest(ONTOLOGY, ONTOLOGY.rglob("*")),
-        "code": _digest(PACKAGE, PACKAGE.rglob("*.py")),
-    }
+    draft = {"draft": _digest(data, [draft_of(slug, data)])} if drafts else {}
+    return (
+        curated(slug, data)
+        | draft
+        | {
+            "ontology": _digest(ONTOLOGY, ONTOLOGY.rglob("*")),
+            "code": _digest(PACKAGE, PACKAGE.rglob("*.py")),
+        }
+    )
 
 
 def curated(slug: str, data: Path) -> dict[str, str]:
@@ -68,12 +73,21 @@ def curated(slug: str, data: Path) -> dict[str, str]:
 
 
 def files(slug: str, data: Path) -> list[Path]:
-    """Return the files that say something of an article, some of which need not be there: its own, the registries, that of its project."""
+    """Return the files that say something of an article, some of which need not be there.
+
+    Its own with the logs of its curators, the registries, that of its project.
+    """
     at = folder.home(data, slug)
     found = [at.folder / name for name in ("article.yaml", "passages.csv", *at.parts)] if at else []
+    found += reviewing.logs(at.folder / folder.REVIEW) if at else []
     found += sorted((at.folder / folder.QUESTIONS).glob("*.rq")) if at else []
     file = project.find(data)
     return [*found, *(data / name for name in folder.REGISTRIES), *([file] if file else [])]
+
+
+def draft_of(slug: str, data: Path) -> Path:
+    """Return where the draft of an article lies, if it has one."""
+    return data / "articles" / slug / folder.REVIEW / reviewing.DRAFT
 
 
 def strays(slug: str, data: Path) -> list[str]:

@@ -21,13 +21,14 @@ _NAME = "check.json"
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an article was read: how many claims it has, how many sentences, how many are silent, and which nobody has read yet.
+    """How far an article was read: its claims, its sentences, those at which claims stand, the silent ones, and which nobody has read yet.
 
     `place` is where the article itself is written, and `older` what is written in an older form.
     """
 
     claims: int
     sentences: int
+    spoken: int
     silent: int
     unread: tuple[str, ...]
     place: Place
@@ -55,8 +56,9 @@ def _anew(where: Where) -> tuple[list[Finding], Progress]:
     from tuiin.graph.pipeline import build
 
     kg = build(where.article, data=where.path)
-    silent, unread = len(kg.entries.article.silent), tuple(kg.entries.unread)
-    progress = Progress(len(kg.claims), len(kg.entries.passages), silent, unread, kg.entries.article.place, kg.entries.older)
+    own = kg.entries
+    numbers = len(kg.claims), len(own.passages), len(own.spoken), len(own.article.silent)
+    progress = Progress(*numbers, tuple(own.unread), own.article.place, own.older)
     return found(kg.ntriples.decode(), kg.statements.places, space=kg.space), progress
 
 
@@ -69,7 +71,7 @@ def _written(findings: Sequence[Finding], progress: Progress, data: Path) -> byt
     older = [[below(one.place), one.was, one.now] for one in progress.older]
     plain = {
         "findings": [[f.severity, f.shape, f.focus, f.message, below(f.place)] for f in findings],
-        "progress": [progress.claims, progress.sentences, progress.silent, progress.unread, below(progress.place), older],
+        "progress": [progress.claims, progress.sentences, progress.spoken, progress.silent, progress.unread, below(progress.place), older],
     }
     return json.dumps(plain, ensure_ascii=False).encode()
 
@@ -82,7 +84,7 @@ def _read(content: bytes, data: Path) -> tuple[list[Finding], Progress]:
         told = Place(*place)  # type: ignore[arg-type]
         return told._replace(file=shown(data / told.file)) if told.file else NOWHERE
 
-    claims, sentences, silent, unread, place, older = plain["progress"]
+    claims, sentences, spoken, silent, unread, place, older = plain["progress"]
     findings = [Finding(severity, shape, focus, message, here(at), space) for severity, shape, focus, message, at in plain["findings"]]
     written = tuple(Older(here(at), was, now) for at, was, now in older)
-    return findings, Progress(claims, sentences, silent, tuple(unread), here(place), written)
+    return findings, Progress(claims, sentences, spoken, silent, tuple(unread), here(place), written)

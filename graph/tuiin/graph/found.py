@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from tuiin.files.words import ENGLISH
-from tuiin.graph.questions import Question
+from tuiin.graph.questions import Question, offered
 from tuiin.graph.search import Entry, Hit, Index, joined
 from tuiin.graph.space import Space
 from tuiin.graph.store import Store
@@ -37,6 +37,11 @@ class Searched(Protocol):
         """The questions that can be asked of it by name."""
         ...
 
+    @property
+    def slugs(self) -> list[str]:
+        """The short names of the articles that it speaks of."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Holding:
@@ -53,7 +58,8 @@ class Holding:
 class Found:
     """One thing that fits what was asked: its kind (claim, question, thing, note), its name, and what it says in a language.
 
-    `lacking` are the words asked for of which it has nothing; a claim has its `holdings` and the warnings on it, by note.
+    `lacking` are the words asked for of which it has nothing; a claim has its `holdings` and the warnings on it, by note. What nobody has
+    reviewed says so by `draft`.
     """
 
     kind: str
@@ -64,6 +70,7 @@ class Found:
     lacking: tuple[str, ...] = ()
     holdings: tuple[Holding, ...] = ()
     warnings: tuple[tuple[str, str], ...] = ()
+    draft: str = ""
 
 
 def index(graph: Searched) -> Index:
@@ -83,7 +90,7 @@ def _told(graph: Searched, words: "_Words", hit: Hit, lang: str) -> Found:
         said = graph.questions[name].words
         return Found(kind, name, "", said[best(said, lang, ENGLISH)], hit.score, hit.lacking)
     holdings, warnings = (words.holdings(name), words.warnings(name)) if kind == "claim" else ((), ())
-    return Found(kind, graph.space.reference(name), name, words.of(name), hit.score, hit.lacking, holdings, warnings)
+    return Found(kind, graph.space.reference(name), name, words.of(name), hit.score, hit.lacking, holdings, warnings, words.draft(name))
 
 
 def _claims(store: Store) -> Iterable[Entry]:
@@ -112,7 +119,7 @@ def _notes(store: Store) -> Iterable[Entry]:
 
 
 def _questions(graph: Searched) -> Iterable[Entry]:
-    for name, question in graph.questions.items():
+    for name, question in offered(graph.questions, len(graph.slugs)).items():
         yield Entry("question", name, (*joined(question.words.values(), _OWN), (name.replace("-", " "), _PART)))
 
 
@@ -153,6 +160,11 @@ class _Words:
             Holding(who, how, sure, tuple(places[position]), tuple(_through(known, reporter)))
             for position, (who, how, sure, reporter) in known.items()
         )
+
+    def draft(self, iri: str) -> str:
+        """Return that nobody has reviewed a thing, in words; nothing where somebody has, or nothing is known of it."""
+        asked = f"SELECT ?status {{ <{iri}> tn:reviewStatus ?status FILTER(?status = review:drafted) }}"
+        return next((self.of(str(status)) for (status,) in self.store.ask(asked)), "")
 
     def warnings(self, claim: str) -> tuple[tuple[str, str], ...]:
         """Return the notes that touch a claim, the weightiest first, by name and in words."""

@@ -77,7 +77,10 @@ class Graph:
     @cached_property
     def slugs(self) -> list[str]:
         """The short names of the articles that it speaks of, sorted."""
-        found = {t.split(" ", 1)[0][1:-1] for triples in self.statements.graphs.values() for t in triples if t.endswith(_IS_ARTICLE)}
+        if self._store is not None:
+            found = self._store.articles
+        else:
+            found = {t.split(" ", 1)[0][1:-1] for triples in self.statements.graphs.values() for t in triples if t.endswith(_IS_ARTICLE)}
         return sorted(iri.removeprefix(self.space.article("")) for iri in found)
 
     @property
@@ -91,13 +94,13 @@ class Graph:
     def home(self) -> str:
         """The IRI of the graph of what was curated about its article. Raises `NoGraph` where named graphs were not kept apart."""
         graph = self.space.graph(self.slug)
-        if graph not in self.statements.graphs:
+        if graph not in self.statements.counts():
             forms = endings(form for form in FORMS.values() if form.named)
             raise NoGraph(f"{self.name}: holds no named graph <{graph}>; wanted a form that keeps named graphs apart: {forms}")
         return graph
 
     def parts(self, *names: str) -> dict[str, set[str]]:
-        """Return the graphs of some parts by IRI: `curated`, `derived`, `ontology`, `description`, `words`."""
+        """Return the graphs of some parts by IRI: `curated`, `drafted`, `derived`, `ontology`, `description`, `words`."""
         return {graph: triples for graph, triples in self.statements.graphs.items() if _part(graph) in names}
 
     def query(
@@ -199,10 +202,10 @@ class Graph:
     def spoken(self, lang: str) -> str:
         """Return the IRI of the graph of words in a language; where only tuiin itself speaks it, that is made when it is first wanted.
 
-        In English its words stand in the others too.
+        In English its words stand in the others too. A store on disk has what it was made with.
         """
         spoken, tag = self.store.languages, lang.lower()
-        if tag in spoken or tag not in interface() or tag == ENGLISH or not spoken:
+        if tag in spoken or tag not in interface() or tag == ENGLISH or not spoken or not self.store.grows:
             return self.store.words(lang)
         name = self.space.words(tag)
         if not self.store.graphs.contains_named_graph(ox.NamedNode(name)):
@@ -241,7 +244,7 @@ class Graph:
         return dataset
 
     def __repr__(self) -> str:
-        size = f"{len(self.statements):,} statements in {len(self.statements.graphs)} graphs"
+        size = f"{len(self.statements):,} statements in {len(self.statements.counts())} graphs"
         return f"<{type(self).__name__} {self.name}: {size}>"
 
 
@@ -343,7 +346,9 @@ def _part(graph: str) -> str:
         return "ontology"
     if words.NAME.fullmatch(graph):
         return "words"
-    return "derived" if "/derived/" in graph else "description" if graph.endswith("/description") else "curated"
+    if "/derived/" in graph:
+        return "derived"
+    return found[1] if (found := re.search(r"/graph/[^/]+/(description|drafted)$", graph)) else "curated"
 
 
 class UnknownParameter(TuiinError):

@@ -8,9 +8,10 @@ from tuiin.files.words import ENGLISH, languages, words
 from tuiin.graph import words as graphs_of_words
 from tuiin.graph.space import Space
 from tuiin.graph.statements import Statements, iri, text, typed
-from tuiin.graph.triples import date
+from tuiin.graph.triples import date, review
 from tuiin.graph.vocabulary import BASE, ONTOLOGY_GRAPH
 from tuiin.model import Actor, Entries
+from tuiin.model.project import Curator, key_of
 
 _IS_A = iri("rdf:type")
 _TYPE = re.compile(rf"<[^>]*> {re.escape(_IS_A)} <([^>]*)>")
@@ -45,17 +46,7 @@ def describe(entries: Entries, statements: Statements) -> Statements:
     say(tool, "rdf:type", iri("prov:SoftwareAgent"))
     say(tool, "rdfs:label", text(f"tuiin {__version__}"))
     out.update(_owned(entries, graph, dataset, space))
-    for name, count in statements.counts().items():
-        say(dataset, "void:subset", iri(name))
-        say(name, "rdf:type", iri("void:Dataset"))
-        say(name, "void:triples", typed(count))
-        if "/words/" in name:
-            say(name, "prov:wasDerivedFrom", iri(space.graph(entries.slug)))
-        elif "/derived/" in name:
-            say(name, "tn:rule", iri(f"{BASE}rule/{name.rsplit('/', 1)[1]}"))
-            say(name, "prov:wasDerivedFrom", iri(space.graph(entries.slug)))
-    for subject, predicate, term in graphs_of_words.described(entries.project.languages, entries.slug, space):
-        say(subject, predicate, term)
+    out.update(_graphs(entries, statements, graph, dataset))
     for name, count in sorted(classes(statements).items()):
         partition = f"{dataset}/class/{re.sub(r'.*[/#]', '', name)}"
         say(dataset, "void:classPartition", iri(partition))
@@ -64,8 +55,25 @@ def describe(entries: Entries, statements: Statements) -> Statements:
     return out
 
 
+def _graphs(entries: Entries, statements: Statements, graph: str, dataset: str) -> Statements:
+    """Return what there is to say of each named graph: its size, what it was made from, the language of words."""
+    out, space = Statements(space=statements.space), statements.space
+    for name, count in statements.counts().items():
+        out.add(graph, dataset, "void:subset", iri(name))
+        out.add(graph, name, "rdf:type", iri("void:Dataset"))
+        out.add(graph, name, "void:triples", typed(count))
+        if "/derived/" in name:
+            out.add(graph, name, "tn:rule", iri(f"{BASE}rule/{name.rsplit('/', 1)[1]}"))
+        if "/derived/" in name or "/words/" in name:
+            out.add(graph, name, "prov:wasDerivedFrom", iri(space.graph(entries.slug)))
+    for name, predicate, term in graphs_of_words.described(entries.project.languages, entries.slug, space):
+        if name in statements.graphs:  # else those of all articles that lie together have the words of this one
+            out.add(graph, name, predicate, term)
+    return out
+
+
 def _owned(entries: Entries, graph: str, dataset: str, space: Space) -> Statements:
-    """Return whose the data set is, as the project says: under which licence, published and curated by whom."""
+    """Return whose the data set is, as the project says: under which licence, published, curated and reviewed by whom."""
     out, project = Statements(space=space), entries.project
     if project.licence:
         out.add(graph, dataset, "dcterms:license", iri(project.licence_address))
@@ -83,6 +91,37 @@ def _owned(entries: Entries, graph: str, dataset: str, space: Space) -> Statemen
         if curator.family:
             out.add(graph, who, "foaf:familyName", text(curator.family))
             out.add(graph, who, "foaf:givenName", text(curator.given))
+    out.update(_reviewed(entries, graph, dataset, space))
+    return out
+
+
+def _reviewed(entries: Entries, graph: str, dataset: str, space: Space) -> Statements:
+    """Return how entries came about, as far as it is known: decided by whom and when; and that there are some that nobody decided upon."""
+    out, project = Statements(space=space), entries.project
+    told = {curator.iri or space.shared("curator", key) for key, curator in project.curating(entries.article.curators).items()}
+    for name, said in entries.reviews.items():
+        if said.review_status == "drafted":
+            continue
+        curator = project.curators.get(said.reviewed_by) or Curator(name=said.reviewed_by)
+        who = (curator.iri or space.shared("curator", key_of(said.reviewed_by))) if said.reviewed_by else ""
+        review(out, graph, space.thing(entries.slug, name), said, who)
+        if who and who not in told:
+            out.add(graph, who, "rdf:type", iri("prov:Person" if curator.kind == "person" else "prov:Organization"))
+            out.add(graph, who, "foaf:name", text(curator.name))
+    if entries.drafts:
+        out.update(_drafted(entries, graph, dataset, space))
+    return out
+
+
+def _drafted(entries: Entries, graph: str, dataset: str, space: Space) -> Statements:
+    """Return that there are entries that nobody has decided upon, how many, and in which graph."""
+    out, drafted = Statements(space=space), space.graph(entries.slug, "drafted")
+    out.add(graph, drafted, "void:entities", typed(sum(entries.drafts.values())))
+    out.add(graph, drafted, "prov:wasDerivedFrom", iri(space.local(entries.slug, "text")))
+    for language in entries.article.title:
+        ours = words(language if language in languages() else ENGLISH)["rdf"]["drafts"]
+        for one in (dataset, drafted):
+            out.add(graph, one, "dcterms:description", text(ours.format(sum(entries.drafts.values())), language.lower()))
     return out
 
 

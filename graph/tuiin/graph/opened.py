@@ -1,4 +1,4 @@
-"""A graph that somebody named, opened: an article is built, what was built or written by others is read."""
+"""A graph that somebody named, opened: an article is built, what was built or written by others is read, a store is asked on disk."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from tuiin.curate import project
 from tuiin.errors import BadInput
-from tuiin.graph import built, questions, rdf, words
+from tuiin.graph import built, questions, rdf, stored, words
 from tuiin.graph.forms import FORMS, endings
 from tuiin.graph.kept import Kept
 from tuiin.graph.knowledge import Graph
@@ -28,19 +28,19 @@ def open(where: Where, *, apart: bool = False, records: bool = True) -> Graph:
     """Return the graph that lies there; without `records`, of an article as it was kept since it was last built, if nothing changed.
 
     With `apart`, only what keeps apart what was curated and what was derived, names every node and speaks of an article. Raises `NoGraph`
-    for what can not, `BadRdf` for what is not the RDF that it should be, `NotWhole` for a built folder that is not, and what `build`
-    raises.
+    for what can not, `BadRdf` for what is not the RDF that it should be, `NotWhole` for a built folder that is not, `NotStore` for a store
+    that is not as it was made, and what `build` raises.
     """
-    if where.article and not records:
+    if where.article and not records and not where.drafts:
         return _kept(where)
     if where.article:
         from tuiin.graph.pipeline import build
 
-        return replace(build(where.article, data=where.path), name=where.name)
+        return replace(build(where.article, data=where.path, drafts=where.drafts), name=where.name)
     if apart and where.form and not where.form.named:
         forms = endings(form for form in FORMS.values() if form.named)
         raise NoGraph(f"{where.name}: .{where.form.name} keeps no named graphs apart; wanted one of {forms}, or a folder that was built")
-    graph = Graph(where.name, _statements(_read(where, apart)))
+    graph = stored.graph(where) if where.stored else Graph(where.name, _statements(_read(where, apart)))
     if apart:
         _comparable(graph)
     return graph

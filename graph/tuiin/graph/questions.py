@@ -24,7 +24,7 @@ _LINE = re.compile(r"#\s*(?:([a-z]{2,3})|param\s+(\w+)(\?)?|\?(\w+))\s*:\s*(\S.*
 _SLOT = re.compile(r"\[([^\[\]|]*)\|([^\[\]]*)\]")
 _ABOUT = re.compile(r"#\s*about\s*:\s*(\w+)\s*")
 # What a question is about, in the order in which they are offered.
-SUBJECTS = ("article", "things", "voices", "reasons", "effects", "figures", "time", "works", "doubts")
+SUBJECTS = ("article", "things", "voices", "reasons", "effects", "figures", "time", "works", "doubts", "corpus")
 _ASK = re.compile(r"#\s*ask\s+([\w-]+)((?:\s+\w+=\S+)*)\s*")
 _LIKE_ONE = re.compile(rf"#\s*(?:(?:{'|'.join(languages())}|about|param|ask)\b|\?)")
 _TAGGED = re.compile(r'"([^"]+)"@([a-z]{2,3})(?:\s+|$)')
@@ -173,6 +173,11 @@ def _worded(text: str) -> Words:
     if not text.startswith('"'):
         return {"en": text}
     return {} if _TAGGED.sub("", text) else {found[2]: found[1] for found in _TAGGED.finditer(text)}
+
+
+def offered(known: Mapping[str, Question], articles: int) -> dict[str, Question]:
+    """Return which of some questions are worth offering where there are so many articles: those about a corpus need two or more."""
+    return {name: question for name, question in known.items() if articles > 1 or question.about != "corpus"}
 
 
 def find(name: str, known: Mapping[str, Question]) -> Question:

@@ -47,12 +47,16 @@ class Died(LimitHit):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What processes make of an order, how to call that to a person, the bytes that it may add, and whether it may open nothing."""
+    """What processes make of an order, how to call that to a person, the bytes that it may add, and whether it may open nothing.
+
+    `ready` is done once in each process, before it can open nothing any more: what it leaves open stays so.
+    """
 
     do: Callable[[Any], Any]
     what: str = "the work"
     memory: int = MEMORY
     sealed: bool = True
+    ready: Callable[[], None] | None = None
 
     def fork(self, line: socket.socket, *others: socket.socket) -> int:
         """Return the id of a fork that takes orders from this end of a socket pair; `others` are sockets that are not for it."""
@@ -69,11 +73,20 @@ class Sandbox:
     """One fork of this process that does one order at a time; made when it is first needed, and anew after its end.
 
     `do` takes an order and returns what is to come back; both are pickled. `sealed` forks can open no file and no connection: what the
-    work needs must be open or imported. Where the system cannot fork (Windows) the work is done here, without any of this.
+    work needs must be open or imported, or is opened by `ready`. Where the system cannot fork (Windows) the work is done here, without any
+    of this.
     """
 
-    def __init__(self, do: Callable[[Any], Any], what: str = "the work", *, memory: int = MEMORY, sealed: bool = True) -> None:
-        self._work = Work(do, what, memory, sealed)
+    def __init__(
+        self,
+        do: Callable[[Any], Any],
+        what: str = "the work",
+        *,
+        memory: int = MEMORY,
+        sealed: bool = True,
+        ready: Callable[[], None] | None = None,
+    ) -> None:
+        self._work = Work(do, what, memory, sealed, ready)
         self._lock, self._asker = threading.Lock(), os.getpid()
         self._line: socket.socket | None = None
         self._owner = 0
@@ -100,6 +113,13 @@ class Sandbox:
             raise value
         return value
 
+    def start(self) -> None:
+        """Make the process now, if there is none: what this one opens from here on, it never had."""
+        if hasattr(os, "fork"):
+            with self._lock:
+                if self._line is None or self._owner != os.getpid():
+                    self._fork()
+
     def close(self) -> None:
         """End the process, if there is one."""
         with self._lock:
@@ -124,18 +144,18 @@ class Sandbox:
         return ours
 
     def _exchange(self, line: socket.socket, order: bytes, seconds: float, deadline: float) -> Answer:
-        line.settimeout(None)
-        with suppress(BrokenPipeError, ConnectionResetError):  # it is gone: noticed when nothing comes back
+        with suppress(OSError):  # it is gone, or was stopped: noticed when nothing comes back
+            line.settimeout(None)
             line.sendall(order)
         got = bytearray()
         while (message := take(got)) is None:
-            line.settimeout(max(0.001, deadline - time.monotonic()))
             part = b""
             try:
+                line.settimeout(max(0.001, deadline - time.monotonic()))
                 part = line.recv(1 << 18)
             except TimeoutError:
                 raise late(self._work.what, seconds) from None
-            except ConnectionResetError:
+            except OSError:  # it is gone, or another thread has stopped it
                 pass
             if not part:
                 raise death(self._leave(), self._work.what)
@@ -173,7 +193,7 @@ def death(status: int | None, what: str) -> Died:
         return Died(f"{what} used up its time, and its process was ended", "time")
     if status == -signal.SIGABRT:
         return Died(f"{what} needs more memory than it may use or is nested too deep, and ended its own process", "memory")
-    if status in (-signal.SIGKILL, None):
+    if status in (-signal.SIGKILL, None, 0):  # it ends by itself where its line is closed
         return Died(f"{what} was not finished: something ended its process; try again")
     return Died(f"{what} ended its own process: it needs too much memory, or is nested too deep")
 
@@ -253,6 +273,7 @@ class _Process:
 
     spent = False
     orders = size = 0
+    unready: Exception | None = None
 
 
 _process = _Process()
@@ -282,6 +303,8 @@ def _answer(work: Work, order: Any, seconds: float) -> bytes:
     used = resource.getrusage(resource.RUSAGE_SELF)
     _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + seconds) + 2)
     try:
+        if _process.unready is not None:
+            raise _process.unready
         value = work.do(order)
         return pack((True, value, _is_spent()))
     except MemoryError:
@@ -298,15 +321,21 @@ def _is_spent() -> bool:
 def _limit(work: Work, line: socket.socket) -> None:
     import resource
 
-    _lower(resource.RLIMIT_AS, _used() + work.memory)
-    _lower(resource.RLIMIT_CORE, 0)
     if work.sealed:
         nowhere = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):  # an engine that runs out of memory or stack says so itself; we say it in our words
             os.dup2(nowhere, stream)
         os.closerange(3, line.fileno())
         os.closerange(line.fileno() + 1, max(1 << 16, line.fileno() + 2))
-        resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))  # for good: nothing more is opened, whatever the engine is told
+    if work.ready is not None:
+        try:
+            work.ready()
+        except Exception as error:  # noqa: BLE001 - whoever sends an order is told
+            _process.unready = error
+    _lower(resource.RLIMIT_AS, _used() + work.memory)
+    _lower(resource.RLIMIT_CORE, 0)
+    if work.sealed:  # for good: nothing more is opened, whatever the engine is told; what is open stays open
+        resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
 
 
 def _lower(what: int, value: int) -> None:

@@ -53,6 +53,11 @@ class Space:
         """Return the IRI of the graph of words in a language of all articles that lie together."""
         return f"{self.uri}words/{language}"
 
+    @property
+    def registries(self) -> str:
+        """The IRI of the graph of what all articles that lie together need of the registries, each entry once."""
+        return f"{self.uri}registries"
+
     def shared(self, kind: str, key: str) -> str:
         """Return the IRI of a thing of a shared registry: an actor, a concept or a work."""
         return f"{self.uri}{kind}/{key}"

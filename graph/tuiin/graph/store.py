@@ -4,7 +4,7 @@ Oxigraph's own union of graphs counts a triple once per graph that holds it, so 
 """
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cached_property
 from typing import Any, Self
@@ -17,7 +17,7 @@ from tuiin.graph.sandbox import Sandbox
 from tuiin.graph.space import SHIPPED, Space
 from tuiin.graph.sparql import bind, refuse, worded
 from tuiin.graph.statements import Statements
-from tuiin.graph.vocabulary import ONTOLOGY_GRAPH, PREFIXES
+from tuiin.graph.vocabulary import ONTOLOGY_GRAPH, PREFIXES, expand
 from tuiin.model import best
 
 _LANGUAGES = (
@@ -35,16 +35,30 @@ class TooMuch(LimitHit):
 class Store:
     """Statements, loaded once and asked with SPARQL."""
 
+    grows = True  # whether anything can be added to it
+
     def __init__(self, graphs: ox.Store | None = None, space: Space = SHIPPED, most: int = ANSWER) -> None:
-        self.graphs = ox.Store() if graphs is None else graphs
-        self.space, self._most = space, most
+        self._given, self.space, self._most = graphs, space, most
         self._sandbox = Sandbox(self._raw, "the query")
+
+    @cached_property
+    def graphs(self) -> ox.Store:
+        """The engine that holds them."""
+        return ox.Store() if self._given is None else self._given
 
     @classmethod
     def of(cls, statements: Statements) -> Self:
         """Return a store that holds these statements."""
         store = cls(space=statements.space)
         store.load(statements)
+        return store
+
+    @classmethod
+    def united(cls, *several: Statements) -> Self:
+        """Return a store of the union of these statements, without their graphs: enough for what asks for no graph by name."""
+        store = cls(space=several[0].space)
+        triples = set().union(*(triples for one in several for triples in one.graphs.values()))
+        store.graphs.bulk_load(" .\n".join([*triples, ""]).encode(), ox.RdfFormat.N_TRIPLES)
         return store
 
     @classmethod
@@ -62,12 +76,19 @@ class Store:
         self.graphs.bulk_load((statements.nquads() + statements.ntriples()).encode(), ox.RdfFormat.N_QUADS)
         self._sandbox.close()  # which holds what was there when it was made
 
+    def again(self, most: int = ANSWER) -> "Store":
+        """Return a store of the same statements whose queries have a process of their own, and answers of so many bytes."""
+        return Store(self.graphs, self.space, most)
+
     @cached_property
     def languages(self) -> list[str]:
         """The languages of its graphs of words by tag, in small letters: in the order that their description says, else sorted."""
-        told = [tag or "" for (tag,) in self.ask(_LANGUAGES)]
-        there = sorted(tag for graph in self.graphs.named_graphs() if (tag := words.language(graph.value)))
-        return list(dict.fromkeys(tag for tag in (*told, *there) if tag in there))
+        return languages(self.graphs, self.space)
+
+    @property
+    def articles(self) -> set[str]:
+        """The IRIs of the articles that it speaks of."""
+        return articles(self.graphs)
 
     @cached_property
     def prefixes(self) -> dict[str, str]:
@@ -75,9 +96,9 @@ class Store:
 
         What belongs to one article has such names only where the store holds one.
         """
-        articles = [iri for (iri,) in self.ask("SELECT ?article { ?article a fabio:JournalArticle } LIMIT 2", known=self.space.prefixes)]
+        some = [iri for (iri,) in self.ask("SELECT ?article { ?article a fabio:JournalArticle } LIMIT 2", known=self.space.prefixes)]
         usual = {"dct": self.space.prefixes["dcterms"]}  # which many people call it
-        return usual | self.space.prefixes | self.space.kinds(str(articles[0]) if len(articles) == 1 else "")
+        return usual | self.space.prefixes | self.space.kinds(str(some[0]) if len(some) == 1 else "")
 
     def words(self, language: str) -> str:
         """Return the IRI of the graph of words in a language, or in the one that stands in for it; a name of none where there is none."""
@@ -114,21 +135,28 @@ class Store:
     def nearest(self, iri: str) -> str:
         """Return the name in the same place that is nearest to one that is not here; empty where none is near."""
         base = iri[: max(iri.rfind("/"), iri.rfind("#")) + 1]
-        terms = {
-            part.value for quad in self.graphs for part in (quad.subject, quad.predicate, quad.object) if isinstance(part, ox.NamedNode)
-        }
+        looked = self._beside(iri)
+        terms = {part.value for quad in looked for part in (quad.subject, quad.predicate, quad.object) if isinstance(part, ox.NamedNode)}
         terms.discard(iri)  # of the ontology, where the graph says nothing of it
         names = sorted(name for term in terms if term.startswith(base) and (name := term.removeprefix(base)) and "/" not in name)
         return next((base + name for name in get_close_matches(iri.removeprefix(base), names, 1)), "")
+
+    def _beside(self, _: str) -> Iterable[ox.Quad]:
+        """Return the statements among whose terms the nearest name is looked for."""
+        return self.graphs
 
     def nquads(self) -> bytes:
         """Return the named graphs as sorted N-Quads."""
         named = (quad for quad in self.graphs if not isinstance(quad.graph_name, ox.DefaultGraph))
         return b"".join(sorted(f"{quad} .\n".encode() for quad in named))
 
-    def new(self, answer: "Answer") -> set[str]:
-        """Return those triples of an answer that are not here yet, in N-Triples syntax."""
-        return {str(t) for t in answer.raw if ox.Quad(t.subject, t.predicate, t.object, ox.DefaultGraph()) not in self.graphs}
+    def add(self, answer: "Answer", graph: str) -> set[str]:
+        """Add those triples of an answer that are not here yet to a graph, and return them in N-Triples syntax."""
+        found = {ox.Quad(t.subject, t.predicate, t.object, ox.DefaultGraph()) for t in answer.raw}
+        new, home = [quad for quad in found if quad not in self.graphs], ox.NamedNode(graph)
+        self.graphs.extend([*new, *(ox.Quad(quad.subject, quad.predicate, quad.object, home) for quad in new)])
+        self._sandbox.close()
+        return {str(quad.triple) for quad in new}
 
     def ask(self, query: str, bindings: Mapping[str, str] | None = None, *, known: Mapping[str, str] | None = None) -> "Answer":
         """Return the answer to a SPARQL query of our own, which is trusted; our prefixes need not be declared, and bindings set variables.
@@ -202,6 +230,21 @@ class Answer:
     def triples(self) -> Iterator[str]:
         """Yield the triples of a CONSTRUCT or DESCRIBE in N-Triples syntax."""
         return (str(triple) for triple in self.raw)
+
+
+def languages(graphs: ox.Store, space: Space) -> list[str]:
+    """Return the languages of the graphs of words, as `Store.languages` tells them."""
+    rows: Any = graphs.query(_LANGUAGES, prefixes=space.prefixes)
+    told = [row["tag"].value for row in rows]
+    there = sorted(tag for graph in graphs.named_graphs() if (tag := words.language(graph.value)))
+    return list(dict.fromkeys(tag for tag in (*told, *there) if tag in there))
+
+
+def articles(graphs: ox.Store) -> set[str]:
+    """Return the IRIs of the articles that the default graph speaks of."""
+    a, article = (ox.NamedNode(expand(name)) for name in ("rdf:type", "fabio:JournalArticle"))
+    found = graphs.quads_for_pattern(None, a, article, ox.DefaultGraph())
+    return {quad.subject.value for quad in found if isinstance(quad.subject, ox.NamedNode)}
 
 
 def _read(form: str, written: bytes) -> Any:

@@ -20,6 +20,7 @@ from tuiin.model import (
     Event,
     Position,
     Record,
+    Review,
     Value,
     Viewpoint,
     Words,
@@ -64,6 +65,7 @@ class _Writer:
         self.entries, self.slug = entries, entries.slug
         self.space = Space(entries.project.base)
         self.out = Statements(space=self.space)
+        self.unread = set(entries.unread)
         self.language = entries.article.language.lower()
         self.work = self.space.article(self.slug)
         self.copy = self.space.local(self.slug, "text")
@@ -79,15 +81,22 @@ class _Writer:
         return self.space.local(self.slug, "passage", sentence)
 
     def thing(self, kind: str, key: str, record: Record) -> None:
-        """Write one record of a registry or of the article."""
-        self.graph = self.space.graph(self.slug, *(("shared",) if kind in model.SHARED else ()))
+        """Write one record of a registry or of the article; what is only drafted has a graph of its own, in which it says so."""
+        self.graph = self.home(kind, key)
         subject = self.ref(f"{kind}/{key}")
+        if self.entries.drafted(kind, key):
+            review(self.out, self.graph, subject, self.entries.reviews[f"{kind}/{key}"])
         self.record(subject, record)
         if kind not in model.SHARED:
             self.say(subject, "tn:inArticle", iri(self.work))
         special = _SPECIAL.get(type(record))
         if special:
             special(self, subject, key, record)
+
+    def home(self, kind: str, key: str) -> str:
+        """Return the graph that a record belongs into."""
+        drafted = self.entries.drafted(kind, key)
+        return self.space.graph(self.slug, *(("drafted",) if drafted else ("shared",) if kind in model.SHARED else ()))
 
     def record(self, subject: str, record: Record) -> None:
         """Write the classes and the plain fields of a record."""
@@ -175,6 +184,8 @@ class _Writer:
         self.say(subject, "tn:sentence", typed(int(number)))
         if name in self.entries.article.silent:
             self.say(subject, "tn:silence", text(self.entries.article.silent[name]))
+        if name in self.unread:
+            self.say(subject, "tn:unread", typed(True))
         self.say(selector, "rdf:type", iri("oa:TextPositionSelector"))
         self.say(selector, "oa:start", typed(str(start), "xsd:nonNegativeInteger"))
         self.say(selector, "oa:end", typed(str(end), "xsd:nonNegativeInteger"))
@@ -199,11 +210,14 @@ class _Writer:
         self.authors(subject, work.authors)
 
     def order(self) -> None:
-        """Write which of the claims is the first, the second … by where the text first holds it, then by how the curator has them."""
+        """Write which of the claims is the first, the second … by where the text first holds it, then by how the curator has them.
+
+        What is only drafted comes last: it changes nothing of what was curated.
+        """
         claims: dict[str, Any] = dict(self.entries.records.get("claim", {}))
         place = {name: number for number, name in enumerate(self.entries.passages)}
-        self.graph = self.space.graph(self.slug)
-        for number, key in enumerate(sorted(claims, key=lambda key: _first(claims[key], place)), 1):
+        for number, key in enumerate(sorted(claims, key=lambda key: (self.entries.drafted("claim", key), _first(claims[key], place))), 1):
+            self.graph = self.home("claim", key)
             self.say(self.ref(f"claim/{key}"), "tn:order", typed(number))
 
     def claim(self, subject: str, key: str, claim: Claim) -> None:
@@ -282,6 +296,19 @@ _SPECIAL: dict[type[Record], Callable[[_Writer, str, str, Any], None]] = {
     Value: _Writer.value,
     Citation: _Writer.citation,
 }
+
+
+def review(out: Statements, graph: str, subject: str, said: Review, by: str = "") -> None:
+    """Add how a thing came about to a graph; `by` is the IRI of the curator who decided upon it."""
+    out.add(graph, subject, "tn:reviewStatus", iri(f"review:{said.review_status}"))
+    if by:
+        out.add(graph, subject, "tn:reviewedBy", iri(by))
+    if said.reviewed:
+        out.add(graph, subject, "tn:reviewed", typed(said.reviewed, "xsd:dateTime"))
+    if said.drafted_by:
+        out.add(graph, subject, "tn:draftedBy", text(said.drafted_by))
+    if said.draft_confidence is not None:
+        out.add(graph, subject, "tn:draftConfidence", typed(said.draft_confidence))
 
 
 def words(said: Words[Any]) -> list[str]:

@@ -9,8 +9,9 @@ from tuiin.graph.forms import FORMS, Form, endings, form_of
 from tuiin.letters import visible
 
 STANDARD_INPUT = "-"
+STORE = "store.json"  # by it a folder is known that is a store on disk
 WANTED = (
-    "the name of an article, its folder, a data folder with one article, a folder that `tuiin build` wrote, "
+    "the name of an article, its folder, a data folder with one article, a folder that `tuiin build` wrote, a store on disk, "
     f"a file of RDF ({endings()}), or - for standard input"
 )
 
@@ -21,13 +22,17 @@ class NoGraph(TuiinError):
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where a graph lies: an article of the data folder `path`, or else a built folder, a file of RDF, or standard input at `path`."""
+    """Where a graph lies: an article of the data folder `path`, else a built folder, a store, a file of RDF or standard input at `path`."""
 
     name: str
     path: Path
     article: str = ""
     form: Form | None = None
     """The form of what is read; none for what is built, and for a folder."""
+    drafts: bool = False
+    """Whether what the draft of the article offers is wanted too, which nobody has decided upon."""
+    stored: bool = False
+    """Whether it is a store on disk."""
 
 
 def find(name: str | None, data: Path, given: str = "nq") -> Where:
@@ -45,17 +50,26 @@ def find(name: str | None, data: Path, given: str = "nq") -> Where:
     return Where(visible(name, None), data, name) if name in known else _lying(name, known)
 
 
+def is_store(path: Path) -> bool:
+    """Say whether a folder is a store on disk, or was made as one."""
+    return (path / STORE).is_file()
+
+
 def _lying(named: str, known: list[str]) -> Where:
     name, path = visible(named, None), Path(named)
     home, form = path.resolve(), form_of(path)
     if (path / "graph.nq").is_file():
         return Where(name, path)
+    if is_store(path):
+        return Where(name, path, stored=True)
     if path.is_dir() and ((path / "article.yaml").is_file() or home.parent.name == "articles"):
         return Where(name, home.parent.parent, home.name)
     if (path / "articles").is_dir():
         return Where(name, path, _only(path, articles(path)))
     if path.is_dir():
-        raise NoGraph(f"{name}: the folder holds neither graph.nq, which `tuiin build` writes, nor an article; wanted {WANTED}")
+        raise NoGraph(
+            f"{name}: the folder holds neither graph.nq, which `tuiin build` writes, nor {STORE}, nor an article; wanted {WANTED}"
+        )
     if path.exists() and form:
         return Where(name, path, form=form)
     if path.exists():

@@ -49,9 +49,9 @@ def made(statements: Statements, languages: Sequence[str], slug: str = "") -> St
 
 
 def described(languages: Sequence[str], slug: str, space: Space) -> Iterable[tuple[str, str, str]]:
-    """Yield what the description of an article says of its graphs of words: the language of each, the dearest first."""
+    """Yield what the description of an article, or of all that lie together, says of its graphs of words: languages, the dearest first."""
     for number, language in enumerate(map(str.lower, languages), 1):
-        name = space.graph(slug, "words", language)
+        name = space.graph(slug, "words", language) if slug else space.words(language)
         yield name, "schema:inLanguage", text(language)
         yield name, "tn:order", typed(number)
 

@@ -1,17 +1,40 @@
 """What each field of a record is: its property, its list, its kind of term. The model's marks, read once, for everybody to walk."""
 
 import dataclasses
-from dataclasses import MISSING, dataclass
+import re
+from dataclasses import MISSING, dataclass, is_dataclass
 from decimal import Decimal
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from tuiin import model
-from tuiin.model import Forms, Printed, Text
-from tuiin.model.marks import As, In, Pattern, Term, To
+from tuiin.model import Forms, Printed, Text, Words
+from tuiin.model.marks import As, In, Pattern, Slug, Term, To
 
 _TERMS: dict[Any, Term] = {Text: "words", Forms: "words", Printed: "words", int: "number", Decimal: "number", bool: "number"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """How a value of a type is made up, worked out once: of `many` and of a `mapping` each is as `one`, its keys are as `key`.
+
+    `type` is the type without its marks. A text with a mark has a `form`, and is one of `words` where only some may be chosen.
+    """
+
+    made: Literal["single", "choice", "words", "many", "mapping", "record"]
+    type: Any
+    one: "Shape | None" = None
+    key: "Shape | None" = None
+    mark: To | Pattern | None = None
+    form: re.Pattern[str] | None = None
+    list: str = ""
+    words: tuple[str, ...] = ()
+
+    @property
+    def holds(self) -> "Shape":
+        """The shape of each of many, or of each value of a mapping; itself where there is only one."""
+        return self.one or self
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +46,7 @@ class Field:
 
     name: str
     hint: Any
+    shape: Shape
     type: Any
     term: Term
     property: str
@@ -66,7 +90,8 @@ def records() -> tuple[Any, ...]:
 @cache
 def lists() -> dict[str, tuple[str, ...]]:
     """Return the words of each controlled list that a field takes, by its prefix, sorted; lists of other vocabularies too."""
-    found = {field.list: get_args(field.type) for record in records() for field in of(record).values() if field.list}
+    known = (*records(), model.Review)
+    found = {field.list: get_args(field.type) for record in known for field in of(record).values() if field.list}
     return dict(sorted(found.items()))
 
 
@@ -94,6 +119,38 @@ def plain(hint: Any) -> tuple[Any, tuple[Any, ...]]:
             return hint, marks
 
 
+@cache
+def shape(hint: Any) -> Shape:
+    """Return how a value of a type is made up."""
+    kind, marks = plain(hint)
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin is tuple:
+        return Shape("many", kind, one=shape(parts[0]))
+    if origin is dict:
+        return Shape("mapping", kind, one=shape(parts[1]), key=shape(parts[0]))
+    listed = next((mark.list for mark in marks if isinstance(mark, In)), "")
+    if origin is Literal:
+        return Shape("choice", kind, list=listed, words=parts)
+    if is_dataclass(kind):
+        return Shape("record", kind)
+    if issubclass(kind, Words):
+        return Shape("words", kind)
+    mark = next((mark for mark in marks if isinstance(mark, To | Pattern)), None)
+    return Shape("single", kind, mark=mark, form=_form(mark) if mark else None, list=listed)
+
+
+def _form(mark: To | Pattern) -> re.Pattern[str]:
+    """Return the form that a text with this mark has."""
+    slug: Pattern = get_args(Slug)[1]
+    return re.compile(f"({'|'.join(mark.kinds)})/{slug.regex}" if isinstance(mark, To) else mark.regex, re.ASCII)
+
+
+@cache
+def needed(record: Any) -> tuple[str, ...]:
+    """Return the names of the fields of a record that have to be there."""
+    return tuple(name for name, field in of(record).items() if field.needed)
+
+
 def _field(at: "dataclasses.Field[Any]", hint: Any) -> Field:
     kind, marks = plain(hint)
     many = get_origin(kind) is tuple
@@ -105,6 +162,7 @@ def _field(at: "dataclasses.Field[Any]", hint: Any) -> Field:
     return Field(
         name=at.name,
         hint=hint,
+        shape=shape(hint),
         type=kind,
         term="thing" if to else "listed" if listed else form.term if form else _term(kind),
         property=as_.property if as_ else "",

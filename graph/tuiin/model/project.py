@@ -75,7 +75,7 @@ class Project:
         known = {curator.name: key for key, curator in self.curators.items()}
         found: dict[str, Curator] = {}
         for key in dict.fromkeys([known.get(name, name) for name in named] or self.curators):
-            plain = _key(key)
+            plain = key_of(key)
             number = next(n for n in range(len(found) + 1) if (f"{plain}-{n + 1}" if n else plain) not in found)
             found[f"{plain}-{number + 1}" if number else plain] = self.curators.get(key) or Curator(name=key)
         return found
@@ -95,6 +95,6 @@ def provisional(address: str) -> bool:
     return bool(re.match(r"https?://[^/#]*\.invalid(:\d+)?[/#]", address))
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
     """Return a name as the last part of an address."""
     return re.sub(r"[\W_]+", "-", name.lower()).strip("-") or "curator"

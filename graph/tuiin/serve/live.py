@@ -22,6 +22,7 @@ from tuiin.curate.reader import anchored
 from tuiin.curate.texts import NoText, beside, candidates, text_of
 from tuiin.errors import BadInput, UnknownArticle
 from tuiin.graph import opened
+from tuiin.graph.built import draft_of
 from tuiin.graph.knowledge import KnowledgeGraph
 from tuiin.graph.where import Where
 from tuiin.model import Entries
@@ -78,7 +79,12 @@ class Live:
 
 def state(places: Sequence[Where]) -> list[tuple[str, int, int]]:
     """Return what tells one state of the files from another, the texts among them: their words stand beside the claims."""
-    return [each for where in places for each in (*Source(str(where.path), where.article).files(), *seen(_texts(where)))]
+    return [each for where in places for each in (*Source(str(where.path), where.article).files(), *seen((*_texts(where), *_draft(where))))]
+
+
+def _draft(where: Where) -> list[Path]:
+    """Return the draft of an article, where that is wanted."""
+    return [draft_of(where.article, where.path)] if where.article and where.drafts else []
 
 
 def _texts(where: Where) -> list[Path]:

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from tuiin.curate.languages import direction
 from tuiin.errors import BadOntology
-from tuiin.graph.questions import Question, common, load
+from tuiin.graph.questions import Question, common, load, offered
 from tuiin.graph.sparql import also, bind
 from tuiin.graph.store import Store, term
 from tuiin.graph.vocabulary import expand
@@ -31,8 +31,8 @@ Table = dict[str, Any]
 def document(store: Store, network: "Network | None" = None, questions: Mapping[str, Question] | None = None) -> dict[str, Any]:
     """Return the document as `tables.schema` describes it: the same for the same statements.
 
-    The questions are those that ship, where no others are given. Each is answered for all values of its parameters, which are its first
-    columns: whoever chooses one chooses rows.
+    The questions are those that ship, where no others are given, without those that one article alone cannot answer. Each is answered
+    for all values of its parameters, which are its first columns: whoever chooses one chooses rows.
     Things and texts are held once, in their own order, and cells point to them: a third smaller, and no list of texts keeps
     the order in which an article has them.
     """
@@ -42,7 +42,7 @@ def document(store: Store, network: "Network | None" = None, questions: Mapping[
     tables = _tables(store)
     nodes = _nodes(drawn)
     picture = told.tables(pictures)
-    asked = load() if questions is None else questions
+    asked = offered_of(store, questions)
     answers = {name: _answers(store, question, first) for name, question in asked.items()}
     every = [*tables.values(), nodes, *picture.values(), *answers.values()]
     held = {kind: sorted({cell for table in every for cell in _cells(table, kind)}) for kind in ("thing", "text")}
@@ -82,6 +82,11 @@ def fixed_of(store: Store, question: Question) -> dict[str, str]:
     """Return what a question fixes of another one, as terms in SPARQL."""
     slug = first_article(store) if question.fixed else ""
     return {name: str(term(store.space.thing(slug, value), store.space.prefixes)) for name, value in question.fixed.items()}
+
+
+def offered_of(store: Store, questions: Mapping[str, Question] | None = None) -> dict[str, Question]:
+    """Return which of these questions, or of those that ship, a page of this store offers."""
+    return offered(load() if questions is None else questions, len(slugs_of(store)))
 
 
 def first_article(store: Store) -> str:

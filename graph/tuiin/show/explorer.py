@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tuiin.errors import TuiinError
 from tuiin.files.paths import ASSETS
 from tuiin.files.words import ENGLISH
-from tuiin.graph.questions import Question, common, load
+from tuiin.graph.questions import Question, common
 from tuiin.graph.sparql import also, bind, choices
 from tuiin.graph.store import Store
 from tuiin.model import Text
-from tuiin.show.document import document, first_article, fixed_of, in_words, written
+from tuiin.show.document import document, first_article, fixed_of, in_words, offered_of, written
 from tuiin.show.html import digest_of, pieces_alone
-from tuiin.show.plain import plain
+from tuiin.show.picture.facts import facts
+from tuiin.show.plain import partly_read, plain
 from tuiin.show.terms import terms
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def query_page(store: Store, questions: Mapping[str, Question] | None = None) ->
     Raises `NotBuilt` in a checkout whose front end was not bundled.
     """
     slug, space = first_article(store), store.space
-    asked = [_asked(store, question) for question in (load() if questions is None else questions).values()]
+    asked = [_asked(store, question) for question in offered_of(store, questions).values()]
     title = _title(store)
     held = {
         "title": dict(title),
@@ -142,12 +143,20 @@ def asset(name: str) -> str:
 
 
 def _concluded(store: Store, title: Text) -> str:
-    """Return what the articles conclude, in the language of the page's title; nothing where no curator has said what that is."""
-    words = store.words(next(iter(title), ENGLISH))
-    said = f"GRAPH <{words}> {{ ?claim tn:paraphrase ?says }}"
-    asked = f"SELECT ?says {{ ?claim tn:role role:conclusion ; tn:order ?order . {said} }} ORDER BY ?order"
-    whole = " ".join(str(says) for (says,) in store.ask(asked))
+    """Return what the articles conclude, in the language of the page's title, and how far those are read that are not read whole."""
+    language = next(iter(title), ENGLISH)
+    told = [*_conclusions(store, language), *partly_read(store, language).values()]
+    whole = " ".join(told)
     return whole if len(whole) <= _SEEN else f"{whole[:_SEEN].rsplit(' ', 1)[0]} …"
+
+
+def _conclusions(store: Store, language: str) -> list[str]:
+    """Return the claims that the articles come to: what a curator calls a conclusion, and the author holds."""
+    said = f"GRAPH <{store.words(language)}> {{ ?claim tn:paraphrase ?says }}"
+    asked = f"SELECT ?claim ?says {{ ?claim tn:role role:conclusion ; tn:order ?order . {said} }} ORDER BY ?order"
+    rows = list(store.ask(asked))
+    known = facts(store) if rows else []
+    return [str(says) for claim, says in rows if any(article.holds(str(claim)) for article in known)]
 
 
 def _title(store: Store) -> Text:

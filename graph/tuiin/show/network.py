@@ -39,8 +39,8 @@ def project(store: Store) -> "Network":
     """Return the network of a store: nodes by IRI, directed edges with `kind`, keyed by it.
 
     A node has `kind`, `label` (in English, else in the dearest language) and, by its `column`, the label in each language that it has one
-    in; the network itself has `languages`, their tags. What counts as a node or an edge is said by `nodes.rq` and `edges.rq` of
-    `ontology/network`.
+    in, and `review`, where it is known how it came about; the network itself has `languages`, their tags. What counts as a node or an edge
+    is said by `nodes.rq` and `edges.rq` of `ontology/network`.
     """
     import networkx as nx
 
@@ -50,6 +50,9 @@ def project(store: Store) -> "Network":
     for source, target, link in store.ask((ONTOLOGY / "network" / "edges.rq").read_text("utf-8")):
         if source in network and target in network:
             network.add_edge(str(source), str(target), key=str(link), kind=str(link))
+    for thing, status in store.ask("SELECT ?thing ?status { ?thing tn:reviewStatus ?status }"):
+        if thing in network:
+            network.nodes[str(thing)].update(review=str(status).rsplit("/", 1)[1])
     return network
 
 

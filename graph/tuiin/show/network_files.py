@@ -167,8 +167,13 @@ def _bytes(xml: str) -> bytes:
 
 
 def nodes_csv(network: "Network") -> bytes:
-    """Return the nodes as CSV for spreadsheets and Gephi: id, label, kind, the label in each language, place and size."""
-    return _csv(("id", *_columns(network)), ((name, *_named(network, name).values()) for name in sorted(network)))
+    """Return the nodes as CSV for spreadsheets and Gephi: id, label, kind, the label in each language, place and size.
+
+    Where it is known of some how they came about, that too.
+    """
+    more = [name for name in ("review",) if any(name in at for _, at in network.nodes(data=True))]
+    rows = ((name, *_named(network, name).values(), *(network.nodes[name].get(one, "") for one in more)) for name in sorted(network))
+    return _csv(("id", *_columns(network), *more), rows)
 
 
 def edges_csv(network: "Network") -> bytes:

@@ -34,6 +34,19 @@ _CLAIMS = """
     } ORDER BY ?article ?paragraph ?sentence ?says"""
 
 
+_READ = """
+    SELECT ?article (COUNT(*) AS ?all) (SUM(IF(?unread, 1, 0)) AS ?left) {
+      ?passage a oa:SpecificResource ; dcterms:isPartOf ?article BIND(EXISTS { ?passage tn:unread true } AS ?unread)
+    } GROUP BY ?article ORDER BY ?article"""
+
+
+def partly_read(store: Store, language: str) -> dict[str, str]:
+    """Return how far each article is read that is not read whole, in words of this language."""
+    said = words(language if language in languages() else ENGLISH)["partly"]["read"]
+    rows = [(str(article), int(all_ or 0), int(left or 0)) for article, all_, left in store.ask(_READ) if article]
+    return {article: said.format(all_ - left, all_) for article, all_, left in rows if left}
+
+
 def plain(store: Store) -> str:
     """Return HTML of all articles of a store; empty where it has none, or no words."""
     language = next(iter(store.languages), ENGLISH)
@@ -45,12 +58,13 @@ def plain(store: Store) -> str:
         return {article: [row[1:] for row in some] for article, some in groupby(rows, key=lambda row: row[0])}
 
     authors, gists, claims = by_article(_AUTHORS), by_article(_GISTS), by_article(_CLAIMS)
-    lines = words(spoken)["gist"]["lines"]
+    lines, partly = words(spoken)["gist"]["lines"], partly_read(store, spoken)
     told = [
         {
             "iri": article,
             "title": title,
             "url": url,
+            "partly": partly.get(article, ""),
             "by": ", ".join([*(name for (name,) in authors.get(article, ())), *filter(None, [published])]),
             "lines": [(lines[kind], says) for line in _LINES for kind, says in gists.get(article, ()) if kind == line],
             "paragraphs": [(paragraph, list(rows)) for paragraph, rows in groupby(claims.get(article, ()), key=lambda row: row[0])],

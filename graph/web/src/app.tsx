@@ -54,7 +54,7 @@ const OWN_HEAD: ReadonlySet<View> = new Set(["gist", "steps", "read", "network"]
 
 export function App({ graph }: { graph: Graph }): JSX.Element {
   const fallback = useMemo(() => firstLanguage(graph), [graph]);
-  const [state, go] = useExplorerState(fallback);
+  const [state, go, onward] = useExplorerState(fallback);
   const words = state.content && graph.languages.includes(state.content) ? state.content : null;
   const tongue = useMemo(() => new Tongue(graph, state.lang, words), [graph, state.lang, words]);
   const title = graph.articles.map((article) => tongue.name(article.article)).join(" · ");
@@ -83,7 +83,7 @@ export function App({ graph }: { graph: Graph }): JSX.Element {
     if (other && "thing" in other) go({ node: other.thing }, true);
     else if (other) go({ view: "read", node: null, filters: { at: placeOf(graph, other.place), article: null } }, true);
   }, [graph, state.node]);
-  useTop(state.view, state.view === "read" || !!(state.filters.at ?? state.filters.open));
+  useTop(state.view, state.view === "read" || !!(state.filters.at ?? state.filters.open), onward);
   const Shown = SHOWN[state.view];
   return (
     <ExplorerContext.Provider value={{ graph, tongue, state, go, copies, light: lamp.light }}>
@@ -131,15 +131,7 @@ export function App({ graph }: { graph: Graph }): JSX.Element {
  * Another view begins at its top, unless the address names a place in it, which the view itself brings into sight, or the reader goes
  * back to it: then it stands where it was left, as browsers do by themselves.
  */
-function useTop(view: View, placed: boolean): void {
-  const onward = useRef(false);
-  useEffect(() => {
-    const pressed = (event: Event) => {
-      onward.current = (event.target as Element).closest?.("a[href*='#'], button") !== null;
-    };
-    addEventListener("click", pressed, true);
-    return () => removeEventListener("click", pressed, true);
-  }, []);
+function useTop(view: View, placed: boolean, onward: { current: boolean }): void {
   useLayoutEffect(() => {
     if (onward.current && !placed) scrollTo(0, 0);
     onward.current = false;

@@ -43,15 +43,29 @@ const HOME: Record<string, View> = {
 };
 export const homeOf = (graph: Graph, thing: Thing): View => HOME[graph.kindOf(thing)] ?? "network";
 
-/** The state, and how to change it: by a step that the back button undoes, or (quietly) without one. */
-export function useExplorerState(fallback: Lang): [State, (patch: Patch, quietly?: boolean) => void] {
+/** What a step of the browser's history holds once the reader has been there; a link or a typed address makes a step without it. */
+const SEEN = "seen";
+
+/**
+ * The state, how to change it (by a step that the back button undoes, or quietly, without one), and whether the reader came to it by a
+ * step onward, not by one back.
+ */
+export function useExplorerState(fallback: Lang): [State, (patch: Patch, quietly?: boolean) => void, { current: boolean }] {
   const [state, setState] = useState(() => read(location.hash, fallback));
+  const onward = useRef(false);
   useEffect(() => {
     const follow = () => setState(read(location.hash, fallback));
-    addEventListener("popstate", follow);
+    const mark = () => history.state === null && history.replaceState(SEEN, "");
+    const come = () => {
+      onward.current = history.state === null;
+      mark();
+      follow();
+    };
+    mark();
+    addEventListener("popstate", come);
     addEventListener("hashchange", follow);
     return () => {
-      removeEventListener("popstate", follow);
+      removeEventListener("popstate", come);
       removeEventListener("hashchange", follow);
     };
   }, [fallback]);
@@ -59,12 +73,13 @@ export function useExplorerState(fallback: Lang): [State, (patch: Patch, quietly
   const kept = useRef<State | null>(null);
   const go = (patch: Patch, quietly = false) => {
     const target = next(kept.current ?? read(location.hash, fallback), patch);
+    onward.current = true;
     try {
-      history[quietly ? "replaceState" : "pushState"](null, "", write(target));
+      history[quietly ? "replaceState" : "pushState"](SEEN, "", write(target));
     } catch {
       kept.current = target;
     }
     setState(target);
   };
-  return [state, go];
+  return [state, go, onward];
 }

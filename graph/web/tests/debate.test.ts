@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { asserted, attacked, contested, crossings, holdersOfStep, notesOf, oppositions } from "../src/graph/debate";
-import { LEVELS, SIDES, STANCES } from "../src/graph/stance";
+import { SIDES, STANCES } from "../src/graph/stance";
 import { claim, graphOf, passage, position } from "./toy";
 
 test("a stance is for, against or neither, and has a sign", () => {
@@ -12,7 +12,6 @@ test("a stance is for, against or neither, and has a sign", () => {
   assert.equal(graph.side("stance:brand-new"), "open");
   assert.ok(Object.values(STANCES).every((sign) => sign.length === 1));
   assert.deepEqual(SIDES, ["for", "against", "open"]);
-  assert.equal(LEVELS[LEVELS.length - 1], "certain");
 });
 
 const CAMPS = {

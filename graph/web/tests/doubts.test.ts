@@ -73,6 +73,7 @@ test("what concerns a conclusion comes first, then what one rests on, then the r
       { from: ["b"], to: "c" },
       { from: ["f"], to: "e" },
     ]),
+    positions: [position("c", "author")],
     works: [{ work: "id:work/w" }],
     ...noted(notes, about),
   });
@@ -82,7 +83,11 @@ test("what concerns a conclusion comes first, then what one rests on, then the r
 
 test("a finding is what an article comes to where nothing is called its conclusion; without roles nothing stands in the conclusion", () => {
   const build = (role: string | null) =>
-    graphOf({ claims: [claim("a", { role }), claim("b")], ...noted([note("n", "doubt")], concerns("n", "a")) });
+    graphOf({
+      claims: [claim("a", { role }), claim("b")],
+      positions: [position("a", "author")],
+      ...noted([note("n", "doubt")], concerns("n", "a")),
+    });
   assert.deepEqual(ids(build("role:finding")), ["A n"]);
   assert.deepEqual(ids(build(null)), ["C n"]);
 });

@@ -152,7 +152,7 @@ test("the gist is what the curator calls question, method and conclusion, then w
     claim("x", { order: 4 }),
   ];
   const notes = ["minor", "major"].map((weight) => ({ ...NOTE, note: `id:note/${weight}`, weight: `weight:${weight}` }));
-  const graph = graphOf({ ...AUTHORED, claims, notes, positions: [position("x", "somebody", "denies")] });
+  const graph = graphOf({ ...AUTHORED, claims, notes, positions: [position("c", "author"), position("x", "somebody", "denies")] });
   const lines = gist(graph, "id:article/a");
   assert.deepEqual(
     lines.map(({ name, things }) => [name, ...things]),

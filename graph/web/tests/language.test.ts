@@ -3,11 +3,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import pairs from "../../../tests/search.json";
 import variables from "../../../tests/variables.json";
+import { dateWords } from "../src/findings/words";
+import { inNames } from "../src/graph/asked";
 import { yearAfter, yearOf } from "../src/graph/dates";
+import { capital } from "../src/language/capital";
 import { columnName, inWords } from "../src/language/columns";
 import { compareKazakh, dateInKazakh } from "../src/language/kazakh";
+import { licenceName } from "../src/language/licence";
 import { fold, near, slip } from "../src/language/near";
 import { find, indexOf } from "../src/language/search";
+import { ended } from "../src/language/sentence";
 import { tensionName } from "../src/language/tensions";
 import { spoken, Tongue } from "../src/language/tongue";
 import { dateInWords, when } from "../src/language/when";
@@ -102,6 +107,9 @@ test("a figure without a name is named by its index, its year and its value", ()
   const figure = { figure: "id:value/v", indicator: "id:concept/i", year: 2020, edition: null, value: 29, status: null };
   const graph = graphOf({ values: [figure], words: [...words("id:concept/i", { en: "the index" })] });
   assert.equal(new Tongue(graph, "en").name("id:value/v"), "the index, 2020: 29");
+  const longer = graphOf({ values: [{ ...figure, until: 2022 }], words: [...words("id:concept/i", { en: "the index" })] });
+  assert.equal(new Tongue(longer, "en").name("id:value/v"), "the index, 2020–2022: 29");
+  assert.equal(dateWords(english, longer.value.get("id:value/v")!), "2020–2022");
 });
 
 test("words are filled in and counted as each language counts", () => {
@@ -112,6 +120,23 @@ test("words are filled in and counted as each language counts", () => {
   assert.deepEqual(said(11), ["11 қадам", "11 шагов", "11 steps"]);
   assert.deepEqual(said(1973), ["1 973 қадам", "1 973 шага", "1,973 steps"]);
   assert.equal(english.t({ en: "{1} of {0}, {0}, {2}" }, "a", 2), "2 of a, a, ");
+});
+
+test("quotation marks in a name that is quoted become the inner ones, in words and in questions", () => {
+  assert.equal(russian.t({ ru: "что в «{0}»?" }, "«А» и “Б”"), "что в «„А“ и ‘Б’»?");
+  const named = (name: string) => (text: string) => inNames(text, () => name);
+  assert.equal(named("«Индекс», выпуск 2021")("[это|«{x}»]: что?"), "«„Индекс“, выпуск 2021»: что?");
+  assert.equal(named("“Index”")("[this|“{x}”] says"), "“‘Index’” says");
+  assert.equal(named("«Индекс»")("[это|{x}]: что?"), "«Индекс»: что?");
+});
+
+test("a sentence has one stop, a heading a capital, a licence its letters", () => {
+  assert.deepEqual(["28 ноября 2026 г.", "1 мамыр", "Неге?"].map(ended), ["28 ноября 2026 г.", "1 мамыр.", "Неге?"]);
+  assert.deepEqual([capital("ғылым"), capital("i", "tr"), capital("x", '"no tag"'), capital("")], ["Ғылым", "İ", "X", ""]);
+  const creative = "https://creativecommons.org/";
+  assert.equal(licenceName(`${creative}publicdomain/zero/1.0/`), "CC0 1.0");
+  assert.equal(licenceName(`${creative}licenses/by-sa/4.0/`), "CC BY-SA 4.0");
+  assert.equal(licenceName("https://example.org/own"), "example.org/own");
 });
 
 test("a language that nothing is known of counts, orders and dates as browsers do, and says in English what it has no words for", () => {

@@ -77,7 +77,7 @@ const items = new Map(
     item(thing, claims !== null ? "voice" : side && /^[A-Z]/.test(thing) ? "viewpoint" : "claim"),
   ]),
 );
-const all: Wanted = { most: 10, families: new Set(["for", "against", "says"]), inferred: true, voices: true, idle: true };
+const all: Wanted = { most: 10, least: 10, families: new Set(["for", "against", "says"]), inferred: true, voices: true, idle: true };
 const things = ({ shown }: Picture) => shown.map(({ thing }) => thing);
 
 // --- what is shown ---

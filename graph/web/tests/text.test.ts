@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { checkCopy } from "../src/graph/copy";
 import type { Article } from "../src/graph/document";
 import { turtle } from "../src/graph/turtle";
+import { pieces } from "../src/language/syllables";
 import { csv } from "../src/parts/save";
 import { cut, widthOf } from "../src/parts/width";
 import { wrap } from "../src/parts/wrap";
@@ -102,7 +103,22 @@ test("words are cut to a width, and end in an ellipsis where they were", () => {
 test("words are laid out in lines, long ones broken, what is too much cut", () => {
   assert.deepEqual(wrap("one two three four", 55, 9, 10), ["one two", "three four"]);
   assert.deepEqual(wrap("one two three four", 55, 1, 10), ["one two t…"]);
-  assert.deepEqual(wrap("abcdefghijklmnop", 40, 9, 10), ["abcdef-", "ghijkl-", "mnop"]);
+  assert.deepEqual(wrap("abcdefghijklmnop", 40, 9, 10), ["abc-", "defghi-", "jklmnop"]);
   assert.deepEqual(wrap("", 40, 9, 10), []);
   for (const line of wrap("цифрландырылмағандықтан мемлекеттік басқару", 60, 9, 10)) assert.ok(widthOf(line, 10) <= 60);
+});
+
+test("a word that is too wide ends a line where a syllable ends, in each language, and never before the ending of a number", () => {
+  const within = (most: number) => (words: string) => [...words].length <= most;
+  const said = (word: string, most: number) => pieces(word, within(most)).join(" ");
+  assert.equal(said("демократиялық", 12), "демократия- лық");
+  assert.equal(said("Либералды-демократиялық", 12), "Либералды- демократия- лық");
+  assert.equal(said("демократизация", 12), "демократиза- ция");
+  assert.equal(said("коммуникацияларымыздың", 9), "коммуни- кацияла- рымыздың");
+  assert.equal(said("transformation", 12), "transforma- tion");
+  assert.equal(said("decision-making", 13), "decision- making");
+  assert.equal(said("mathematics", 8), "mathema- tics");
+  assert.equal(said("29-орынға", 9), "29-орынға");
+  assert.doesNotMatch(said("29-орынғасының", 9), /29- /);
+  assert.doesNotMatch(said("БҰҰ-ныңкімен", 9), /ҰҰ- /);
 });

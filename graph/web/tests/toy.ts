@@ -64,9 +64,12 @@ export const PREFIXES = {
 export const SIDED = {
   "stance:asserts": "for",
   "stance:endorses": "for",
+  "stance:recommends": "for",
   "stance:reports": "open",
   "stance:questions": "open",
+  "stance:hypothesises": "open",
   "stance:denies": "against",
+  "stance:disputes": "against",
   "argument-kind:supports": "for",
   "argument-kind:exemplifies": "for",
   "argument-kind:restates": "for",
@@ -175,6 +178,7 @@ export const passage = (paragraph: number, sentence: number, more: Partial<Passa
   end: paragraph * 1000 + sentence * 10 + 9,
   sha256: "",
   silence: null,
+  unread: null,
   ...more,
 });
 

@@ -1,6 +1,7 @@
 // Voices: whose words they are, on which side they stand, what they speak of.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { claimedBy, voices } from "../src/graph/claimed";
 import { authors, holders, leave, said, schools, tally, topics, voiceType } from "../src/graph/voices";
 import { claim, graphOf, position } from "./toy";
 
@@ -57,6 +58,14 @@ test("voices are counted by side, the authors come first, topics are the broades
   assert.deepEqual([...authors(graph)], ["id:author"]);
   assert.deepEqual(topics(graph, all), ["id:concept/wide"]);
   assert.deepEqual(topics(graph, all, "id:concept/wide"), ["id:concept/o"]);
+});
+
+test("a voice claims what it says itself, each claim once; what it only passes on is told apart", () => {
+  const graph = graphOf({ ...VOICES, positions: [...VOICES.positions, position("b", "author", "recommends", { position: "id:again" })] });
+  assert.deepEqual(claimedBy(graph, "id:author"), { made: ["id:b"], passed: ["id:a"] });
+  assert.deepEqual(claimedBy(graph, "id:un"), { made: ["id:a"], passed: [] });
+  assert.deepEqual(voices(graph), ["id:un", "id:author"]);
+  assert.deepEqual(tally(leave(graph, said(graph), { holder: "author" })), { for: 1, against: 0, open: 0 });
 });
 
 test("voices stand with the viewpoint that lists them or a work of theirs; on both sides, and nowhere, apart", () => {

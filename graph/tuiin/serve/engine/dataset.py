@@ -58,10 +58,16 @@ def _clauses(query: str) -> tuple[int, list[tuple[str, bool]]]:
     return start, clauses
 
 
-def unite(store: ox.Store, graphs: Graphs) -> ox.NamedNode:
-    """Put the triples of these graphs, each once, into one graph of the store, and return its name; the process is then used up."""
-    for graph in graphs:
+def unite(store: ox.Store, default: Graphs, named: Graphs, *, fixed: bool) -> tuple[ox.Store, ox.NamedNode]:
+    """Put the triples of the default graphs, each once, into one graph; return the store that has it, and its name.
+
+    That is this store, whose process is then used up, or, where it is `fixed`, one in memory that has the `named` graphs too.
+    """
+    held = ox.Store() if fixed else store
+    for graph in named if fixed else ():
+        held.bulk_extend(store.quads_for_pattern(None, None, None, graph))
+    for graph in default:
         if quads := [ox.Quad(q.subject, q.predicate, q.object, UNION) for q in store.quads_for_pattern(None, None, None, graph)]:
             spend()
-            store.bulk_extend(quads)
-    return UNION
+            held.bulk_extend(quads)
+    return held, UNION

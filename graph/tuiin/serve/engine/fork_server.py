@@ -35,15 +35,16 @@ def main(descriptor: int) -> None:
     sources, default, memory, output = plan
     try:
         held = load(sources, default)
+        facts = held.facts()
     except Exception as error:  # noqa: BLE001 - whatever it is, the other side gets words
         words = str(error) if isinstance(error, TuiinError | OSError) else f"{type(error).__name__}: {error}"
         control.sendall(sandbox.pack((False, NotLoaded(words, getattr(error, "exit_code", 3)), True)))
         return
-    control.sendall(sandbox.pack((True, held.facts(), False)))
+    control.sendall(sandbox.pack((True, facts, False)))
     gc.collect()
     gc.disable()
     do = partial(jobs.execute, held, output)
-    _obey(control, {letter: sandbox.Work(do, "the query", memory, sealed=letter == SEALED) for letter in (SEALED, OPEN)})
+    _obey(control, {letter: sandbox.Work(do, "the query", memory, letter == SEALED, held.ready) for letter in (SEALED, OPEN)})
 
 
 def _is_alone(control: socket.socket) -> bool:

@@ -19,6 +19,13 @@ def holdings(store: ox.Store, claim: ox.NamedNode, label: Label) -> list[dict[st
     return sorted(held, key=lambda one: (one["order"], str(one["voices"])))
 
 
+def unheld(held: list[dict[str, Any]]) -> str:
+    """Return who denies, disputes or doubts a claim, or only passes it on; nothing where all simply hold it."""
+    voices = [(voice, voice is one["voices"][-1]) for one in held for voice in one["voices"]]
+    told = [voice for voice, last in voices if voice["side"] == "against" or (last and voice["side"] != "for")]
+    return ", ".join(dict.fromkeys(f"{voice['name']} {voice['stance']}" for voice in told))
+
+
 def warnings(store: ox.Store, claim: ox.NamedNode, label: Label) -> list[dict[str, Any]]:
     """Return the notes that touch a claim: each by its IRI, its words and its kind."""
     notes = dict.fromkeys(_all(store, claim, "warnedBy"))

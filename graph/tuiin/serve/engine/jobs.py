@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -112,7 +112,8 @@ def execute(held: Held, output: int, job: Any) -> Result:
     Raises `BadQuery`, `LimitHit`, `NotHeld` for what is not there, `NoForm` for a media type that cannot be had, and `NotMade`.
     """
     out = _Bounded(output)
-    media, iri = _MAKE[type(job)](held, job, out)
+    with held.place.trusted() if held.place else nullcontext():
+        media, iri = _MAKE[type(job)](held, job, out)
     body = b"".join(out.parts)
     if media.endswith("+xml") and _NO_XML.search(body):
         raise NoForm("", "this answer holds a character or a property that XML cannot; ask for another form")
@@ -153,8 +154,8 @@ def _sayable() -> Iterator[None]:
 def _query(held: Held, job: Query, out: Any) -> tuple[str, str]:
     refuse(job.text)
     with worded(job.text):
-        graphs = _graphs(held, job)
-        answer = held.store.query(job.text, base_iri=job.base, **graphs)
+        store, graphs = _graphs(held, job)
+        answer = store.query(job.text, base_iri=job.base, **graphs)
         triples = isinstance(answer, ox.QueryTriples)
         media = job.triples if triples else job.rows
         if media is None:
@@ -164,17 +165,19 @@ def _query(held: Held, job: Query, out: Any) -> tuple[str, str]:
     return media, ""
 
 
-def _graphs(held: Held, job: Query) -> dict[str, Any]:
-    """Return the dataset of a query as the engine wants it: empty where the query may say so itself."""
+def _graphs(held: Held, job: Query) -> tuple[ox.Store, dict[str, Any]]:
+    """Return the store to ask, and the dataset of a query as the engine wants it: empty where the query may say so itself."""
     if job.default is not None:
         default, named = [ox.NamedNode(iri) for iri in job.default], [ox.NamedNode(iri) for iri in job.named]
     elif (own := dataset.named_in(job.text, job.base)) is not None:
         default, named = own
     else:
-        return {}
+        return held.store, {}
+    store = held.store
     if len(default) > 1:
-        default = [dataset.unite(held.store, default)]
-    return {"default_graph": default, "named_graphs": named}
+        store, united = dataset.unite(store, default, named, fixed=held.place is not None)
+        default = [united]
+    return store, {"default_graph": default, "named_graphs": named}
 
 
 def _file(held: Held, job: File, out: Any) -> tuple[str, str]:

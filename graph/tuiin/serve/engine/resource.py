@@ -8,7 +8,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from tuiin.graph.vocabulary import PREFIXES
-from tuiin.serve.engine.holdings import holdings, warnings
+from tuiin.serve.engine.holdings import holdings, unheld, warnings
 
 # Properties that name a thing, the best first.
 _NAMES = [
@@ -24,6 +24,7 @@ _NAMES = [
     )
 ]
 _DEFINED = ox.NamedNode(PREFIXES["rdfs"] + "isDefinedBy")
+_A, _CLAIM = ox.NamedNode(f"{PREFIXES['rdf']}type"), ox.NamedNode(f"{PREFIXES['tn']}Claim")
 _SHOWN = 500  # statements of one kind on a page; RDF holds all
 
 Row = tuple[dict[str, str], dict[str, str]]
@@ -31,7 +32,10 @@ Row = tuple[dict[str, str], dict[str, str]]
 
 @dataclass(slots=True)
 class Resource:
-    """A thing by its IRI: its statements, what points to it, labels of all that they name, the graphs that speak of it."""
+    """A thing by its IRI: its statements, what points to it, labels of all that they name, the graphs that speak of it.
+
+    `unheld` are the claims among these that somebody denies or doubts, with who does.
+    """
 
     iri: str
     out: list[ox.Triple]
@@ -39,6 +43,7 @@ class Resource:
     terms: dict[str, list[ox.Triple]]
     graphs: list[str]
     labels: dict[str, str] = field(default_factory=dict)
+    unheld: dict[str, str] = field(default_factory=dict)
     kinds: list[str] = field(default_factory=list)
     holdings: list[dict[str, Any]] = field(default_factory=list)
     warnings: list[dict[str, Any]] = field(default_factory=list)
@@ -57,6 +62,7 @@ class Resource:
             "more": max(0, len(self.out) - _SHOWN) + max(0, len(self.back) - _SHOWN),
             "graphs": self.graphs,
             "labels": self.labels,
+            "unheld": self.unheld,
             "kinds": self.kinds,
             "holdings": self.holdings,
             "warnings": self.warnings,
@@ -82,9 +88,11 @@ def describe(store: ox.Store, iri: str, language: str) -> Resource | None:
     named = {part for t in shown for part in (t.subject, t.predicate, t.object) if isinstance(part, ox.NamedNode)} | {node}
     found.labels = {part.value: label for part in named if (label := _label(store, part, language))}
     called = partial(_label, store, language=language)
-    kinds = [t.object for t in out if t.predicate.value == f"{PREFIXES['rdf']}type" and isinstance(t.object, ox.NamedNode)]
+    claims = [part for part in named - {node} if next(store.quads_for_pattern(part, _A, _CLAIM), None)]
+    found.unheld = {claim.value: said for claim in claims if (said := unheld(holdings(store, claim, called)))}
+    kinds = [t.object for t in out if t.predicate == _A and isinstance(t.object, ox.NamedNode)]
     found.kinds = [kind.value for kind in kinds]
-    if f"{PREFIXES['tn']}Claim" in found.kinds:
+    if _CLAIM.value in found.kinds:
         found.holdings, found.warnings = holdings(store, node, called), warnings(store, node, called)
     return found
 

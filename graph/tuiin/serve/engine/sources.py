@@ -1,4 +1,4 @@
-"""What a server is asked to serve: articles by name, RDF files, folders that a build wrote; and how all of it comes into one store."""
+"""What a server is asked to serve: articles by name, RDF files, built folders, stores on disk; and how all of it comes into one store."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -10,12 +10,14 @@ import pyoxigraph as ox
 
 from tuiin.curate.folder import articles
 from tuiin.errors import BadInput, TuiinError
-from tuiin.graph import built, rdf, words
+from tuiin.graph import built, disk, rdf, stored, words
+from tuiin.graph.disk import Place
 from tuiin.graph.forms import FORMS
+from tuiin.graph.sandbox import once
 from tuiin.graph.space import Space
 from tuiin.graph.statements import Statements
 from tuiin.graph.vocabulary import expand
-from tuiin.graph.where import STANDARD_INPUT, NoGraph
+from tuiin.graph.where import STANDARD_INPUT, STORE, NoGraph, is_store
 from tuiin.graph.where import find as find_one
 
 _BUILD = 600  # seconds that the build of one article may take
@@ -34,7 +36,7 @@ class NotLoaded(TuiinError):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One thing to serve: a file of RDF, a folder that a build wrote, or the article of that name in a data folder."""
+    """One thing to serve: a file of RDF, a folder that a build wrote, a store on disk, or the article of that name in a data folder."""
 
     path: str
     article: str = ""
@@ -47,7 +49,7 @@ class Source:
         from tuiin.files.paths import ONTOLOGY
 
         data = Path(self.path)
-        roots = [*built.files(self.article, data), ONTOLOGY] if self.article else [data]
+        roots = [*built.files(self.article, data), ONTOLOGY] if self.article else [data / STORE if is_store(data) else data]
         yield from seen(path for root in roots for path in ([root, *sorted(root.rglob("*"))] if root.is_dir() else [root]))
         with suppress(BadInput):  # of tuiin.toml, which is one of the files
             yield from ((name, 0, 0) for name in (built.strays(self.article, data) if self.article else ()))
@@ -85,20 +87,33 @@ def taken(source: Source, out: Path) -> Source:
     return source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Held:
-    """A store that is served, how many statements each graph with an IRI holds, and whether the default graph is the union of all."""
+    """A store that is served, how many statements each graph with an IRI holds, and whether the default graph is the union of all.
+
+    One that lies on disk has its place, and is there in a process once that is `ready`.
+    """
 
     store: ox.Store
     graphs: dict[str, int]
     default: int
     union: bool
     space: Space
+    place: Place | None = None
+
+    def ready(self) -> None:
+        """Open what lies on disk so that nothing of it need be opened later: in each process for itself, and never before it is forked."""
+        if self.place is not None:
+            self.store = self.place.whole()
 
     def facts(self) -> dict[str, Any]:
         """Return what the web side needs to know of it."""
         told = {"graphs": self.graphs, "default": self.default, "union": self.union, "space": self.space.uri}
-        return told | {"titles": _titles(self.store)}
+        return told | {"titles": once(self._titled, _BUILD, "the store", sealed=False) if self.place else _titles(self.store)}
+
+    def _titled(self) -> dict[str, dict[str, str]]:
+        self.ready()
+        return _titles(self.store)
 
 
 def _titles(store: ox.Store) -> dict[str, dict[str, str]]:
@@ -115,8 +130,10 @@ def load(sources: list[Source], default: str) -> Held:
     """Return the sources in one store. Raises `Unreadable` or `NotWhole` for what cannot be read or trusted, and what a build raises.
 
     `default` is `union` (the default graph holds each triple of all graphs once), `own` (what the files say), or `auto`: `own` where
-    one file brings both named graphs and a default graph of its own, else `union`.
+    one file brings both named graphs and a default graph of its own, else `union`. A store on disk stays there, if it is alone.
     """
+    if len(sources) == 1 and is_store(Path(sources[0].path)):
+        return _lying(sources[0], default)
     store, own = ox.Store(), default == "own"
     for source in sources:
         alone = ox.Store() if default == "auto" else store
@@ -131,6 +148,14 @@ def load(sources: list[Source], default: str) -> Held:
     graphs = {row["g"].value: int(row["n"].value) for row in counted}  # type: ignore[union-attr]
     size = sum(1 for _ in store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
     return Held(store, graphs, size, not own, _space(store))
+
+
+def _lying(source: Source, default: str) -> Held:
+    """Return a store on disk as it is served: opened by each process that answers, and held so that nobody takes it away meanwhile."""
+    place = disk.claim(Path(source.path))
+    if default == "own":
+        raise NoGraph(f"{source.path}: the default graph of a store on disk holds all its graphs; leave --default-graph out")
+    return Held(ox.Store(), place.graphs, place.facts.triples, union=True, space=place.space, place=place)
 
 
 def _speak(store: ox.Store) -> None:
@@ -164,12 +189,13 @@ def _poured(new: ox.Store, store: ox.Store) -> ox.Store:
 
 def _read(store: ox.Store, source: Source) -> None:
     if source.article:
-        from tuiin.graph.sandbox import once
-
         # In a child: what a build imports and allocates shall not stand in the process that every worker is forked from.
         store.bulk_load(once(lambda: _statements(source), _BUILD, source.article, sealed=False), ox.RdfFormat.N_QUADS)
         return
     path = Path(source.path)
+    if is_store(path):
+        store.bulk_load(once(lambda: _stored(path), _BUILD, source.path, sealed=False), ox.RdfFormat.N_QUADS)
+        return
     if path.is_dir():
         graph = path / "graph.nq"
         nquads = rdf.parsed(built.content(path, graph.name), FORMS["nq"], str(graph), graph.resolve().as_uri())
@@ -182,3 +208,9 @@ def _statements(source: Source) -> bytes:
     from tuiin.graph.pipeline import build
 
     return build(source.article, data=source.path).nquads
+
+
+def _stored(path: Path) -> bytes:
+    place = disk.claim(path)
+    stored.checked(place)
+    return place.nquads()

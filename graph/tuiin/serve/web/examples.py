@@ -4,23 +4,24 @@ A parameter that has to be fixed to mean anything is a column too: whoever fixes
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from tuiin.files.words import said
 from tuiin.graph import words as graphs_of_words
-from tuiin.graph.questions import load
+from tuiin.graph.questions import load, offered
 from tuiin.graph.space import Space
 from tuiin.graph.sparql import also, bind, undeclared
 from tuiin.graph.store import term
+from tuiin.serve.web.pages import slugs
 
 
-def examples(language: str, graphs: Iterable[str], space: Space) -> list[dict[str, str]]:
-    """Return name, words and query of each shipped question, which says above it what its columns and its parameters are."""
+def examples(language: str, graphs: Collection[str], space: Space) -> list[dict[str, str]]:
+    """Return name, words and query of each shipped question that is offered there; it says above it what its columns and parameters are."""
     known = space.prefixes
-    there = graphs_of_words.graph(list(graphs), language) or space.words(language)
+    there = graphs_of_words.graph(graphs, language) or space.words(language)
     spoken = {"words": there, "lang": graphs_of_words.language(there)}
     out = []
-    for question in load().values():
+    for question in offered(load(), len(slugs(graphs))).values():
         needed = [parameter.name for parameter in question.parameters if not parameter.open]
         body = bind(also(question.body, needed), {name: str(term(value, known)) for name, value in spoken.items()})
         heads, selected = question.heads(language), dict.fromkeys(re.findall(r"\?(\w+)", body.partition("{")[0]))

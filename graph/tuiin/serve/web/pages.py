@@ -63,7 +63,7 @@ def thing(language: str, iri: str, facts: dict[str, Any], space: Space, asked: s
         space,
         asked=asked,
         iri=iri,
-        facts={"kinds": [], "holdings": [], "warnings": []} | facts,
+        facts={"kinds": [], "unheld": {}, "holdings": [], "warnings": []} | facts,
         forms=forms,
         place_of=lambda at: f"/explorer#{urlencode({'view': 'read', 'at': at if alone else f'{found[1]}:{at}', 'lang': language})}",  # type: ignore[index]
         **seen,

@@ -73,16 +73,18 @@ class _Choosing:
         return min(claims, key=lambda claim: (-self._score[claim] - gain.get(claim, 0.0), self._article.claims[claim].order), default=None)
 
     def _thesis(self) -> str | None:
-        """Return what the article concludes: what a curator calls so, else a finding, else what the author says at the end."""
+        """Return what the article comes to: what a curator calls so, else a finding, else what the author says at the end, if anything."""
         article = self._article
         for role in ("conclusion", "finding"):
-            curated = [claim for claim, at in article.claims.items() if at.role == role and article.by(claim) in ("asserts", "perhaps")]
+            curated = [claim for claim, at in article.claims.items() if at.role == role and article.holds(claim)]
             if curated:
                 return self._best(self._last(curated), self._led_to())
-        own = [claim for claim, at in article.claims.items() if at.kind != "methodological" and article.by(claim) == "asserts"]
+        held = [claim for claim in article.claims if article.holds(claim)]
+        told = [claim for claim in held if article.claims[claim].kind != "methodological"]
+        own = [claim for claim in told if article.by(claim) == "asserts"] or told or held
         last = last_paragraph(article)
         final = [claim for claim in own if any(paragraph == last for paragraph, _ in article.claims[claim].places)]
-        return self._best(final or own or list(article.claims), self._led_to())
+        return self._best(final or own, self._led_to())
 
     def _last(self, claims: list[str]) -> list[str]:
         """Return those of some claims that are no ground for another of them, or all where each is one."""

@@ -26,7 +26,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A position on a claim: whose, with which stance and side, on which source."""
+    """A position on a claim: whose, with which stance and side, on which source; whether it only passes on what another says."""
 
     claim: str
     holder: str
@@ -34,6 +34,7 @@ class Held:
     side: str
     certainty: str
     source: str | None
+    passes_on: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,11 @@ class Facts:
         own = [at for at in self.held if at.claim == claim and at.holder in self.authors]
         return _standing(own)
 
+    def holds(self, claim: str) -> bool:
+        """Say whether the author holds a claim: what he denies, questions, supposes or only reports the article does not come to."""
+        own = (at for at in self.held if at.claim == claim and at.holder in self.authors)
+        return any(at.side == "for" and at.certainty != "doubtful" for at in own)
+
 
 def facts(store: Store) -> list[Facts]:
     """Return the facts of each article of a store, sorted by its name."""
@@ -100,9 +106,18 @@ def _of(article: str, rows: _Rows) -> Facts:
         if passage in spots:
             places[str(thing)].append(spots[str(passage)])
     sides = {str(value): str(side) for value, side in rows["sides"]}
+    reporters = {reported_by for *_, reported_by in rows["positions"]}
     held = [
-        Held(str(claim), str(holder), local(stance), sides.get(str(stance), "open"), local(certainty), source)
-        for _, at, claim, holder, stance, certainty, source, *_ in rows["positions"]
+        Held(
+            str(claim),
+            str(holder),
+            local(stance),
+            sides.get(str(stance), "open"),
+            local(certainty),
+            source,
+            local(stance) == "reports" and position in reporters,
+        )
+        for position, at, claim, holder, stance, certainty, source, *_ in rows["positions"]
         if at == article
     ]
     stands: dict[str, set[Place]] = defaultdict(set)

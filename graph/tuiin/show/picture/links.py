@@ -25,11 +25,14 @@ class Link:
 
 
 def voices(article: Facts, chosen: Iterable[str]) -> dict[str, int]:
-    """Return who else speaks, with how many claims each holds: those of many claims first, and of claims that are shown."""
+    """Return who else speaks, with how many claims each makes: those of many claims first, and of claims that are shown.
+
+    What a voice only passes on counts with those whose words it is, as wherever claims of a voice are counted.
+    """
     shown = {article.one(claim) for claim in chosen}
     said: dict[str, set[str]] = defaultdict(set)
     for at in article.held:
-        if at.holder not in article.authors and at.holder not in article.viewpoints:
+        if not at.passes_on and at.holder not in article.authors and at.holder not in article.viewpoints:
             said[at.holder].add(at.claim)
     weight = {voice: len(claims) + 3 * len(shown & {article.one(claim) for claim in claims}) for voice, claims in said.items()}
     return {voice: len(said[voice]) for voice in sorted(weight, key=lambda voice: (-weight[voice], voice))[:VOICES]}

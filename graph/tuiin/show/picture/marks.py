@@ -35,7 +35,7 @@ def marked(store: Store, network: "Network") -> "Network":
     labels = names(network)
     drawn = pictures(store, labels)
     found: Network = sized(network.copy())
-    found.graph |= {"pictures": drawn, "columns": _columns(network.graph["languages"])}
+    found.graph |= {"pictures": drawn, "columns": _columns(found)}
     spots = places(found, drawn)
     for name, spot in spots.items():
         size = 2 * found.nodes[name]["size"]
@@ -52,11 +52,12 @@ def marked(store: Store, network: "Network") -> "Network":
     return found
 
 
-def _columns(languages: list[str]) -> dict[str, dict[str, str]]:
+def _columns(network: "Network") -> dict[str, dict[str, str]]:
     """Return which attributes nodes and edges have besides their words, and of which type each is."""
     told = dict.fromkeys(("theme", "group", "role", "author_stance"), "string")
-    told |= {f"{of}_name_{column(tag)}": "string" for of in ("theme", "group") for tag in languages}
+    told |= {f"{of}_name_{column(tag)}": "string" for of in ("theme", "group") for tag in network.graph["languages"]}
     told |= dict.fromkeys(_MEASURES, "double") | {"rank": "int", "width": "int", "height": "int"}
+    told |= {"review": "string"} if any("review" in at for _, at in network.nodes(data=True)) else {}
     edges = {"family": "string", "stated": "boolean", "weight": "double", "shown": "boolean", "via": "int", "derived": "boolean"}
     return {"node": told, "edge": edges}
 

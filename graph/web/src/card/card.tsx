@@ -12,6 +12,7 @@ import { Glyph, Say } from "../parts/thing";
 import { ClaimParts } from "./claim";
 import { ThingParts } from "./facts";
 import { Pointing, Rest, Tied } from "./rest";
+import { Reviewed } from "./reviewed";
 
 export function Card({ thing, focus }: { thing: Thing; focus: boolean }): JSX.Element {
   const explorer = useExplorer();
@@ -50,6 +51,7 @@ export function Card({ thing, focus }: { thing: Thing; focus: boolean }): JSX.El
           {kind ? <Say words={tongue.say(thing)} /> : tongue.t("not_found")}
         </h2>
       </header>
+      <Reviewed thing={thing} />
       {kind === "claim" ? <ClaimParts key={thing} claim={thing} /> : <ThingParts key={thing} thing={thing} kind={kind} />}
       {kind !== "claim" && <Rest thing={thing} />}
       <Pointing thing={thing} />

@@ -3,6 +3,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { card, concepts } from "words";
 import { useExplorer } from "../explorer";
+import { claimedBy } from "../graph/claimed";
 import type { Thing, Value, Words } from "../graph/document";
 import type { Graph } from "../graph/graph";
 import { definitions } from "../graph/scheme";
@@ -46,7 +47,7 @@ export function ThingParts({ thing, kind }: { thing: Thing; kind: string }): JSX
   const { graph, tongue } = useExplorer();
   const definition = tongue.definition(thing);
   const viewpoint = graph.viewpoint.get(thing);
-  const held = [...new Set((graph.positionsBy.get(thing) ?? []).map((position) => position.claim))];
+  const { made, passed } = claimedBy(graph, thing);
   const facts = factsOf(thing, graph, tongue);
   return (
     <>
@@ -89,7 +90,8 @@ export function ThingParts({ thing, kind }: { thing: Thing; kind: string }): JSX
       <Things title={tongue.t("narrower")} things={graph.narrowerOf.get(thing)} />
       <Things title={tongue.t("related")} things={[...(graph.relatedTo.get(thing) ?? []), ...(graph.focusOf.get(thing) ?? [])]} />
       <Things title={tongue.t("figures")} things={graph.figuresOf.get(thing)} />
-      <Claims title={tongue.t("claims_held")} claims={held} />
+      <Claims title={tongue.t("claims_held")} claims={made} />
+      <Claims title={tongue.t(WORDS.passed_on)} claims={passed} />
       <Cited thing={thing} />
       {kind !== "article" && (
         <Claims
@@ -150,7 +152,7 @@ function figureFacts(figure: Value, tongue: Tongue): [Words | string, ComponentC
   return [
     [WORDS.indicator, <ThingLink thing={figure.indicator} />],
     [WORDS.whose, <ThingLink thing={figure.subject} />],
-    [WORDS.year, figure.year === null ? null : yearInWords(figure.year, tongue)],
+    [WORDS.year, [figure.year, figure.until].flatMap((year) => (year === null ? [] : yearInWords(year, tongue))).join("–") || null],
     [WORDS.edition, figure.edition],
     [
       WORDS.value,

@@ -1,10 +1,11 @@
 // The argument around what an article comes to: its conclusion above, what is brought for and against it beneath.
 import { attacks, inferred } from "../graph/chains";
 import type { Argument, Thing } from "../graph/document";
+import { ending } from "../graph/ending";
 import type { Graph } from "../graph/graph";
-import { hasRole } from "../graph/lead";
 import { type Numbered, Numbers } from "../graph/noted";
 import { serious } from "../graph/series";
+import { claimName } from "../language/holding";
 import type { Tongue } from "../language/tongue";
 import { arrow, type Boxed, box } from "./boxes";
 import { claimWords, langOf } from "./claims";
@@ -33,6 +34,15 @@ function grounds(graph: Graph, conclusion: Thing): Ground[] {
   return [...first(towards).slice(0, MOST - kept.length), ...kept];
 }
 
+/** What the picture shows, by what the article comes to. */
+const TITLES = {
+  conclusion: WORDS.comes_to,
+  finding: WORDS.comes_to,
+  last: WORDS.last_says,
+  final: WORDS.final_says,
+  so_far: WORDS.so_far_says,
+};
+
 export function aroundPicture(graph: Graph, tongue: Tongue, article: Thing, conclusions: Thing[]): Picture {
   const reasoned = conclusions.filter((claim) => grounds(graph, claim).length);
   const conclusion = (reasoned.length ? reasoned : conclusions)[0]!;
@@ -40,12 +50,12 @@ export function aroundPicture(graph: Graph, tongue: Tongue, article: Thing, conc
   const numbers = new Numbers();
   const claims = [conclusion, ...found.map(({ claim }) => claim)];
   const on = new Map(claims.map((claim) => [claim, numbers.of(serious(graph.notesOn.get(claim) ?? []))]));
-  const title = tongue.t(hasRole(graph, article) ? WORDS.comes_to : WORDS.last_says);
+  const title = tongue.t(TITLES[ending(graph, article).name]);
   return {
     key: nameOf(conclusion),
     article,
     title,
-    full: tongue.name(conclusion),
+    full: claimName(tongue, conclusion),
     subtitle: tongue.t(found.length ? WORDS.around : WORDS.alone),
     draw: (room) => aroundScene(graph, tongue, conclusion, found, on, room),
     notes: numbers.all,
@@ -117,7 +127,7 @@ function aroundScene(graph: Graph, tongue: Tongue, conclusion: Thing, found: Gro
       ? y - 34 * k
       : 1 + head.height + space + Math.max(...boxes.map(({ height }) => height))
     : 1 + head.height;
-  return { width, height: bottom + 2, label: tongue.name(conclusion), shapes };
+  return { width, height: bottom + 2, label: claimName(tongue, conclusion), shapes };
 }
 
 /** A box with its signs under its words, at its right. */

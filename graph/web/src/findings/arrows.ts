@@ -5,6 +5,7 @@ import type { Graph } from "../graph/graph";
 import { type Numbered, Numbers } from "../graph/noted";
 import { serious } from "../graph/series";
 import { local } from "../graph/thing";
+import { claimName } from "../language/holding";
 import type { Tongue } from "../language/tongue";
 import { noted } from "./around";
 import { arrow, box } from "./boxes";
@@ -88,7 +89,7 @@ function whole(graph: Graph, tongue: Tongue, article: Thing, claims: Thing[], ti
   const own = (graph.gistsOf.get(article) ?? []).filter(({ kind }) => local(kind) === "conclusion");
   const told = own.map(({ gist }) => tongue.remark(gist)?.text ?? "").join(" ");
   if (told) return told;
-  const all = claims.map((claim) => tongue.name(claim));
+  const all = claims.map((claim) => claimName(tongue, claim));
   while (all.length && all.join(" ").length > TITLE) all.pop();
   return all.join(" ") || title;
 }

@@ -189,7 +189,7 @@ function labels(tongue: Tongue, noted: Charted, drawn: Drawn[], room: Room, with
   const taken = [...rings, ...heads];
   const ways = drawn.flatMap(({ marks }) => marks.slice(1).map((to, i): [Point, Point] => [marks[i]!, to]));
   const placed = place(wanted, { within, taken, lines: ways }, 12 * k);
-  const shapes = order.map((label, i): Shape => {
+  const shapes = order.flatMap((label, i): Shape[] => {
     const { mark, one, name, told, signs, onName, own, widths, width } = label;
     const rect = placed.places[i]!;
     const end = rect.x + width / 2 < mark.x;
@@ -209,20 +209,22 @@ function labels(tongue: Tongue, noted: Charted, drawn: Drawn[], room: Room, with
     );
     const tail = onName.width ? onName.at(start(widths.at(-1)!) + widths.at(-1)! - onName.width, base(name.length - 1)) : [];
     const foot = base(name.length);
-    return {
-      is: "link",
-      to: mark.values[0]!.figure,
-      words: [tongue.name(one.one.indicator), told].join(", "),
-      hit: { x: mark.x - 12 * k, y: mark.y - 12 * k, width: 24 * k, height: 24 * k },
-      shapes: [
-        ...ringed(mark, k),
-        { is: "path", d: dot(one.shape, mark, 5 * k), fill: one.ink },
-        ...words,
-        ...tail,
-        { is: "text", x: start(own), y: foot, words: told, size: room.type, ink: "ink", halo: true },
-        ...signs.at(start(own) + own - signs.width, foot),
-      ],
-    };
+    return [
+      {
+        is: "link",
+        to: mark.values[0]!.figure,
+        words: [tongue.name(one.one.indicator), told].join(", "),
+        hit: { x: mark.x - 12 * k, y: mark.y - 12 * k, width: 24 * k, height: 24 * k },
+        shapes: [
+          ...ringed(mark, k),
+          { is: "path", d: dot(one.shape, mark, 5 * k), fill: one.ink },
+          ...words,
+          { is: "text", x: start(own), y: foot, words: told, size: room.type, ink: "ink", halo: true },
+        ],
+      },
+      ...tail,
+      ...signs.at(start(own) + own - signs.width, foot),
+    ];
   });
   return { shapes, clash: placed.clash, crossed: placed.crossed };
 }

@@ -11,6 +11,8 @@ export interface Ways {
   href: (thing: Thing) => string;
   chosen: Thing | null;
   point: (thing: Thing | null) => void;
+  /** What a link to a note says besides its number. */
+  noted?: (note: Thing) => string | undefined;
 }
 
 const themed = (ink: Ink | "none" | undefined): string => (ink && ink !== "none" ? `var(--${ink})` : "none");
@@ -114,10 +116,11 @@ function SignOf({ shape: { mark, x, y, size } }: { shape: Extract<Shape, { is: "
 
 function LinkOf({ shape: { to, words, hit, shapes }, ways }: { shape: Extract<Shape, { is: "link" }>; ways: Ways }): JSX.Element {
   const inner = shapes.map((one, i) => <One key={i} shape={one} ways={ways} />);
+  const note = ways.noted?.(to);
   return (
     <a
       href={ways.href(to)}
-      aria-label={shapes.some(({ is }) => is === "text") ? undefined : words}
+      aria-label={note ? `${words}: ${note}` : shapes.some((shape) => shape.is === "text" && shape.words) ? undefined : words}
       aria-current={ways.chosen === to || undefined}
       onMouseEnter={() => ways.point(to)}
       onMouseLeave={() => ways.point(null)}

@@ -5,9 +5,10 @@ import type { Thing } from "../graph/document";
 import type { Graph } from "../graph/graph";
 import { Numbers } from "../graph/noted";
 import { serious } from "../graph/series";
+import { claimName } from "../language/holding";
 import type { Tongue } from "../language/tongue";
 import { type Boxed, box, chips, framed, prose, stack } from "./boxes";
-import { claimWords, langOf } from "./claims";
+import { langOf } from "./claims";
 import { wide } from "./measure";
 import { inOrder, nameOf, type Picture, placesOfClaims } from "./picture";
 import type { Room, Scene, Shape } from "./scene";
@@ -114,11 +115,13 @@ function side(
   return stack(
     [
       prose(upper(tongue.name(viewpoint)), width, type * 1.12, viewpoint, { weight: 650, serif: true, lang: langOf(tongue, viewpoint) }),
-      ...claims
-        .slice(0, most)
-        .map(({ claim }) =>
-          prose(claimWords(graph, tongue, claim), width, type, claim, { bar: true, serif: true, lang: langOf(tongue, claim) }),
-        ),
+      ...claims.slice(0, most).map(({ claim }) =>
+        prose(claimName(tongue, claim, true), width, type, claim, {
+          bar: true,
+          serif: true,
+          lang: langOf(tongue, claim),
+        }),
+      ),
       chips(
         members.slice(0, FEW).map((member) => ({ words: tongue.name(member), to: member })),
         width,

@@ -6,6 +6,9 @@ import { dateOf, doubtsOnValue, points, type Series } from "../graph/series";
 import type { Tongue } from "../language/tongue";
 import { dateWords, upper, valueWords, WORDS } from "./words";
 
+/** A rank by itself: 7th place, 7-е место, 7-орын. */
+export const placeWords = (tongue: Tongue, n: number): string => tongue.t(WORDS.places, placed(tongue, n));
+
 /** The place of a rank as the language says it: 65th, 65-орын, 65-е. */
 function placed(tongue: Tongue, n: number): string {
   if (tongue.lang !== "en") return tongue.t(WORDS.nth, tongue.number(n));

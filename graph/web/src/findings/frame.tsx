@@ -1,14 +1,17 @@
 // A picture in its frame: title, subtitle, the drawing at the width that there is, the notes by number, the places, and the way to share it.
 import type { JSX } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { beside, href, useExplorer } from "../explorer";
-import type { Note, Passage } from "../graph/document";
+import { beside, type Explorer, href, useExplorer } from "../explorer";
+import type { Note, Passage, Thing } from "../graph/document";
+import { idOf } from "../graph/doubts";
 import type { Numbered } from "../graph/noted";
 import { placesOf } from "../graph/outline";
 import { placeOf } from "../graph/passage";
 import { local } from "../graph/thing";
+import type { Tongue } from "../language/tongue";
 import { Sign } from "../parts/sign";
 import { Say } from "../parts/thing";
+import { Unbroken } from "../parts/unbroken";
 import { useWidth } from "../parts/width";
 import { Drawn } from "./drawn";
 import type { Picture } from "./picture";
@@ -29,8 +32,14 @@ export function Framed({ picture, level = 2, height }: Props): JSX.Element {
   return (
     <figure class="framed">
       <figcaption>
-        {level && <Title class="finding-title">{picture.title}</Title>}
-        <p class="of-what">{picture.subtitle}</p>
+        {level && (
+          <Title class="finding-title">
+            <Unbroken words={picture.title} />
+          </Title>
+        )}
+        <p class="of-what">
+          <Unbroken words={picture.subtitle} />
+        </p>
       </figcaption>
       <Canvas picture={picture} height={height} />
       <Notes notes={picture.notes} />
@@ -50,6 +59,7 @@ export function Framed({ picture, level = 2, height }: Props): JSX.Element {
 export function Canvas({ picture, height }: { picture: Picture; height?: number | undefined }): JSX.Element {
   const explorer = useExplorer();
   const { graph, state, tongue, light } = explorer;
+  const noteOf = (thing: Thing) => picture.notes.find(({ note }) => note.note === thing)?.note;
   const [place, width] = useWidth(430);
   const fonts = useFonts();
   const scene = useMemo(
@@ -61,9 +71,16 @@ export function Canvas({ picture, height }: { picture: Picture; height?: number 
       <Drawn
         scene={scene}
         ways={{
-          href: (thing) => beside(explorer, { node: thing }),
+          href: (thing) => {
+            const note = noteOf(thing);
+            return note ? toDoubt(explorer, note) : beside(explorer, { node: thing });
+          },
           chosen: state.node,
           point: (thing) => light(thing ? placesOf(graph, thing).map(({ passage }) => passage) : null),
+          noted: (thing) => {
+            const note = noteOf(thing);
+            return note && remarked(tongue, note);
+          },
         }}
       />
     </div>
@@ -83,6 +100,13 @@ export function useFonts(): boolean {
   return there;
 }
 
+/** The way to a note among the doubts. */
+const toDoubt = (explorer: Explorer, note: Note): string =>
+  href(explorer, { view: "doubts", node: null, filters: { open: idOf(explorer.graph, note) } });
+
+/** What a note says, else of what kind it is. */
+const remarked = (tongue: Tongue, note: Note): string => tongue.remark(note.note)?.text ?? tongue.name(note.kind);
+
 /** The sign of a note: a triangle for a doubt, a bow-tie for a contradiction. */
 export const NoteSign = ({ note }: { note: Note }): JSX.Element => (
   <Sign name={local(note.kind) === "contradiction" ? "contradiction" : "doubt"} />
@@ -90,7 +114,8 @@ export const NoteSign = ({ note }: { note: Note }): JSX.Element => (
 
 /** The notes of a picture, each with the sign and the number that stand on it. */
 export function Notes({ notes }: { notes: Numbered[] }): JSX.Element | null {
-  const { tongue } = useExplorer();
+  const explorer = useExplorer();
+  const { tongue } = explorer;
   if (!notes.length) return null;
   return (
     <ul class="numbered" aria-label={tongue.t(WORDS.doubted)}>
@@ -98,10 +123,10 @@ export function Notes({ notes }: { notes: Numbered[] }): JSX.Element | null {
         const words = tongue.remark(note.note);
         return (
           <li key={note.note} class={`of-${mark}`}>
-            <span class="number">
+            <a class="number" href={toDoubt(explorer, note)}>
               <NoteSign note={note} />
               <b>{number}</b>
-            </span>{" "}
+            </a>{" "}
             <span>{words ? <Say words={words} /> : tongue.name(note.kind)}</span>
           </li>
         );

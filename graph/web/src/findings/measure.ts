@@ -1,5 +1,7 @@
 // How wide words are in the two families of the page, and how they break into lines of a width.
 
+import { pieces } from "../language/syllables";
+
 let canvas: CanvasRenderingContext2D | null = null;
 let families: Record<"serif" | "sans", string> | null = null;
 
@@ -44,13 +46,4 @@ export function lines(words: string, width: number, size: number, weight = 400, 
     } else line = longer;
   }
   return line ? [...found, line] : found;
-}
-
-/** A word in pieces that fit, mostly itself. */
-function pieces(word: string, fits: (text: string) => boolean): string[] {
-  const letters = [...word];
-  if (letters.length < 4 || fits(word)) return [word];
-  let most = letters.length - 3;
-  while (most > 2 && !fits(`${letters.slice(0, most).join("")}-`)) most--;
-  return [`${letters.slice(0, most).join("")}-`, ...pieces(letters.slice(most).join(""), fits)];
 }

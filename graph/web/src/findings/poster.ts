@@ -1,6 +1,8 @@
 // A picture that stands alone: 1200 by 630, with the finding as its title, the drawing, what is doubted, the source, the licence, the address.
 import type { Thing } from "../graph/document";
 import type { Graph } from "../graph/graph";
+import { licenceName } from "../language/licence";
+import { readSoFar } from "../language/partly";
 import type { Tongue } from "../language/tongue";
 import { dateInWords } from "../language/when";
 import { lines, wide } from "./measure";
@@ -139,7 +141,7 @@ function footed(graph: Graph, tongue: Tongue, picture: Picture, width: number, s
   };
 }
 
-/** Author, title, journal, date, and the sentences. */
+/** Author, title, journal, date, and the sentences; and how far it is read. */
 export function cited(graph: Graph, tongue: Tongue, { article, places }: Pick<Picture, "article" | "places">): string {
   const row = graph.articles.find((one) => one.article === article);
   const authors = (graph.authorsOf.get(article) ?? []).map((author) => tongue.name(author));
@@ -147,7 +149,8 @@ export function cited(graph: Graph, tongue: Tongue, { article, places }: Pick<Pi
     authors.length > 3 ? `${authors.slice(0, 3).join(", ")}, ${tongue.t(WORDS.and_more, authors.length - 3)}` : authors.join(", ");
   const journal = row?.journal ? tongue.name(row.journal) : "";
   const when = row?.published ? dateInWords(row.published, tongue) : "";
-  return [who, tongue.name(article), journal, when, ranges(places)].filter(Boolean).join(", ");
+  const told = [who, tongue.name(article), journal, when, ranges(places)].filter(Boolean).join(", ");
+  return [told, readSoFar(tongue, article)].filter(Boolean).join(". ");
 }
 
 const sourced = (tongue: Tongue, { sources }: Picture): string =>
@@ -157,7 +160,6 @@ const sourced = (tongue: Tongue, { sources }: Picture): string =>
 export function credit(graph: Graph, article: Thing): { address: string; iri: string; rights: string } {
   const iri = graph.iri(article);
   const row = graph.articles.find((one) => one.article === article);
-  const licence = /creativecommons\.org\/licenses\/([a-z-]+)\/([\d.]+)/.exec(row?.graph_licence ?? "");
-  const named = licence ? `CC ${licence[1]!.toUpperCase()} ${licence[2]}` : (row?.graph_licence ?? "");
+  const named = row?.graph_licence ? licenceName(row.graph_licence) : "";
   return { address: iri.replace(/^https?:\/\//, ""), iri, rights: ["tuiin", named].filter(Boolean).join(" · ") };
 }

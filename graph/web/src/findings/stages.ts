@@ -40,8 +40,9 @@ export function bands(
         to: stage.event,
         words: tongue.name(stage.event),
         hit: { x: left, y: 0, width: Math.max(right - left, 24 * k), height: 24 * k },
-        shapes: [{ is: "text", x: start, y: 18 * k, words, size: type, ink: "quiet" }, ...signs.at(start + told - signs.width, 18 * k)],
+        shapes: [{ is: "text", x: start, y: 18 * k, words, size: type, ink: "quiet" }],
       },
+      ...signs.at(start + told - signs.width, 18 * k),
     ];
   });
   return { shapes, labels };

@@ -1,6 +1,8 @@
-// A picture of the page made to stand alone: over it its title, under it the article, the curators' licence and the address.
+// A picture of the page made to stand alone: over it its title, under it what is doubted on it, the article, the curators' licence and the address.
 import type { Thing } from "../graph/document";
 import type { Graph } from "../graph/graph";
+import { capital } from "../language/capital";
+import { ended } from "../language/sentence";
 import type { Tongue } from "../language/tongue";
 import { embedded } from "./files";
 import { familyOf, lines } from "./measure";
@@ -10,19 +12,32 @@ const SVG = "http://www.w3.org/2000/svg";
 const PAD = 24;
 const LEAST = 560;
 
-/** The file: the picture as it is, in a frame of words, in the colours that the page has now. */
-export function standing(graph: Graph, tongue: Tongue, articles: Thing[], { title, picture }: { title: string; picture: string }): string {
+/** What the signs on a picture say, each once: it is not sent on without. */
+const doubtsOn = (picture: Element): string[] => [
+  ...new Set([...picture.querySelectorAll("[data-doubted] > title")].map(({ textContent }) => textContent ?? "")),
+];
+
+/** The file: the picture as it is, in a frame of words, in the colours that the page has now; and the same in words alone. */
+export function standing(
+  graph: Graph,
+  tongue: Tongue,
+  articles: Thing[],
+  { title, picture }: { title: string; picture: string },
+): { svg: string; label: string } {
   const inner = new DOMParser().parseFromString(picture, "image/svg+xml").documentElement;
   const [drawn, tall] = [Number(inner.getAttribute("width")), Number(inner.getAttribute("height"))];
   const width = Math.max(drawn + 2 * PAD, LEAST);
   const head = lines(title, width - 2 * PAD, 22, 650, true);
-  const foot = articles.flatMap((article) => {
+  const doubts = doubtsOn(inner).map((words) => capital(words, tongue.lang));
+  const told = doubts.flatMap((words) => lines(words, width - 2 * PAD, 15));
+  const source = articles.flatMap((article) => {
     const { address, rights } = credit(graph, article);
     return [
       ...lines(cited(graph, tongue, { article, places: [] }), width - 2 * PAD, 15),
       ...lines(`${rights} · ${address}`, width - 2 * PAD, 15),
     ];
   });
+  const foot = [...told, ...source];
   const top = PAD + head.length * 28 + 8;
   const height = Math.ceil(top + tall + 20 + foot.length * 21 + PAD);
   const style = getComputedStyle(document.documentElement);
@@ -50,7 +65,8 @@ export function standing(graph: Graph, tongue: Tongue, articles: Thing[], { titl
     add("text", { x: PAD, y: top + tall + 34 + i * 21, "font-size": 15, "font-family": familyOf(false), fill: style.color }, words);
   });
   // The style goes in as text: as an element the policy of the page would take it for one of its own.
-  return new XMLSerializer().serializeToString(file).replace("</title>", `</title><style>${embedded()}</style>`);
+  const svg = new XMLSerializer().serializeToString(file).replace("</title>", `</title><style>${embedded()}</style>`);
+  return { svg, label: [title, ...doubts].map(ended).join(" ") };
 }
 
 function set(element: Element, values: Record<string, string | number>): void {

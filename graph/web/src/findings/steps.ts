@@ -1,22 +1,23 @@
 // The steps of a guided reading in words and pictures: heading, picture, sentences, places.
 import { guide as words } from "words";
 import type { Passage, Thing } from "../graph/document";
+import { isConclusion } from "../graph/ending";
 import type { Graph } from "../graph/graph";
-import type { Step } from "../graph/guide";
+import { isRoled, type Step } from "../graph/guide";
 import { type Sentence, sentences } from "../graph/guided";
 import { local } from "../graph/thing";
+import { before } from "../language/holding";
 import type { Tongue } from "../language/tongue";
 import { when } from "../language/when";
 import { worded } from "../language/words";
 import { aroundPicture } from "./around";
 import { askedPicture, foundPicture } from "./arrows";
 import { barsPicture } from "./bars";
-import { deniedBy } from "./claims";
 import { facesPicture } from "./faces";
 import { figureTitle } from "./findings";
 import { pairsPicture } from "./pairs";
 import { chartPicture, inOrder, type Picture } from "./picture";
-import { WORDS as PICTURED, upper } from "./words";
+import { upper } from "./words";
 
 const WORDS = worded(words);
 
@@ -63,7 +64,7 @@ export function chapter(graph: Graph, tongue: Tongue, step: Step): Chapter {
 }
 
 function shortName(tongue: Tongue, { name, material }: Step): string {
-  if (material.is === "conclusion" && !material.named) return tongue.t(WORDS.short.last);
+  if (material.is === "conclusion") return tongue.t(WORDS.short[material.name]);
   return tongue.t(WORDS.short[name]);
 }
 
@@ -79,7 +80,7 @@ function headed(graph: Graph, tongue: Tongue, { material }: Step): string {
     case "values":
       return chartPicture(graph, tongue, material.chart).title;
     case "conclusion":
-      return tongue.t(material.named ? WORDS.heads.conclusion : WORDS.heads.last);
+      return tongue.t(WORDS.heads[material.name]);
     case "doubts":
       return tongue.t(WORDS.heads.doubts);
   }
@@ -101,7 +102,7 @@ function pictureOf(graph: Graph, tongue: Tongue, { material, article, gists }: S
     case "values":
       return chartPicture(graph, tongue, material.chart);
     case "conclusion":
-      return material.named
+      return isRoled(material)
         ? foundPicture(graph, tongue, article, heading, first(material.claims))
         : aroundPicture(graph, tongue, article, material.claims);
     case "doubts": {
@@ -131,7 +132,7 @@ function signOf(graph: Graph, sentence: Sentence): Saying["sign"] {
   if (sentence.is !== "gist") return null;
   const kinds = sentence.things.flatMap((thing) => graph.notes.find(({ note }) => note === thing)?.kind ?? []).map(local);
   if (kinds.length) return kinds.includes("contradiction") ? "contradiction" : kinds.includes("doubt") ? "doubt" : null;
-  return sentence.things.some((thing) => local(graph.claim.get(thing)?.role ?? null) === "conclusion") ? "conclusion" : null;
+  return sentence.things.some((thing) => isConclusion(graph, thing)) ? "conclusion" : null;
 }
 
 const plain = (text: string): Piece => ({ words: text, to: null, lang: null });
@@ -143,7 +144,7 @@ function piecesOf(graph: Graph, tongue: Tongue, sentence: Sentence): Piece[] {
     case "note":
       return [spokenPiece(tongue.remark(sentence.note.note) ?? tongue.say(sentence.note.kind), null)];
     case "claims":
-      return joined(sentence.things.map((claim) => claimPieces(graph, tongue, claim)));
+      return joined(sentence.things.map((claim) => claimPieces(tongue, claim)));
     case "series":
       return joined(
         sentence.series.map((one) => [{ words: seriesWords(graph, tongue, one), to: one.values[0]!.figure, lang: null }]),
@@ -176,11 +177,11 @@ const spokenPiece = (said: { text: string; lang: string | null } | null, to: Thi
   lang: said?.lang ?? null,
 });
 
-/** A claim, with whoever denies it named before it. */
-function claimPieces(graph: Graph, tongue: Tongue, claim: Thing): Piece[] {
-  const denier = deniedBy(graph, claim);
+/** A claim, with what is said before it. */
+function claimPieces(tongue: Tongue, claim: Thing): Piece[] {
+  const first = before(tongue, claim);
   const own = spokenPiece(tongue.say(claim), claim);
-  return denier ? [plain(`${tongue.t(PICTURED.denies, tongue.name(denier))} `), own] : [own];
+  return first ? [plain(`${first} `), own] : [own];
 }
 
 const joined = (all: Piece[][], by = " "): Piece[] => all.flatMap((pieces, i) => (i ? [plain(by), ...pieces] : pieces));

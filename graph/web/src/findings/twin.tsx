@@ -25,7 +25,7 @@ export function Picture({ name, caption, title, twin, list = false, children }: 
   const wanted = state.filters.article ? full(`article/${state.filters.article.replace(/^(id:)?article\//, "")}`) : null;
   const article = graph.articles.find((one) => one.article === wanted)?.article ?? graph.articles[0]?.article;
   const made = () => {
-    const svg = standing(
+    const alone = standing(
       graph,
       tongue,
       graph.articles.map((one) => one.article).filter((one) => !wanted || one === wanted),
@@ -34,7 +34,7 @@ export function Picture({ name, caption, title, twin, list = false, children }: 
         picture: svgOf(frame.current!.querySelector("svg")!),
       },
     );
-    return { svg, label: title, key: name, article: article! };
+    return { ...alone, key: name, article: article! };
   };
   return (
     <figure class="picture">

@@ -8,8 +8,7 @@ import { worded } from "../language/words";
 
 export const WORDS = worded(pictures);
 
-/** With a capital at its beginning. */
-export const upper = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
+export { capital as upper } from "../language/capital";
 
 export const roman = (n: number): string =>
   `${"X".repeat(Math.floor(n / 10))}${["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"][n % 10]}`;
@@ -17,7 +16,7 @@ export const roman = (n: number): string =>
 /** The year of a value, or the edition that it is from. */
 export const dateWords = (tongue: Tongue, value: Value): string =>
   value.year !== null
-    ? String(value.year)
+    ? [value.year, value.until].filter((year) => year !== null).join("–")
     : value.edition !== null
       ? tongue.t(WORDS.edition, String(value.edition))
       : tongue.t(WORDS.no_year);

@@ -1,5 +1,6 @@
 // A shipped question with its rows: what its parameters can be, which values are chosen, and which rows that leaves.
 import { type Cell, cell, type Document, type Question } from "./document";
+import { filled } from "./quotes";
 import { reference, short } from "./thing";
 
 /** The rows of a question in one language, each cell as it says it. */
@@ -62,7 +63,7 @@ const SLOT = /\[([^[\]|]*)\|([^[\]]*)\]/g;
 export const inNames = (words: string, name: (parameter: string) => string): string =>
   words.replace(SLOT, (_, open: string, named: string) => {
     let lacking = false;
-    const said = named.replace(/\{(\w+)\}/g, (_, parameter: string) => {
+    const said = filled(named, /\{(\w+)\}/, (parameter) => {
       const found = name(parameter).replace(/\.$/, "");
       lacking ||= !found;
       return found;

@@ -3,6 +3,7 @@
 import type { Argument, Thing } from "./document";
 import { push } from "./gather";
 import type { Graph } from "./graph";
+import { held, holding } from "./holding";
 import { grounds } from "./reasoning";
 import { local } from "./thing";
 
@@ -41,11 +42,12 @@ const ROLES = ["conclusion", "finding"];
 export function ranking(graph: Graph, found: Chains): Ranked[] {
   const order = new Map(graph.claims.map((claim, i) => [claim.claim, i]));
   const role = (claim: Thing) => (ROLES.indexOf(local(graph.claim.get(claim)?.role ?? null)) + ROLES.length + 1) % (ROLES.length + 1);
-  const held = (claim: Thing) => !(graph.positionsOf.get(claim) ?? [{ side: "for" }]).every(({ side }) => side === "against");
+  const comes = (claim: Thing) => (held(graph, claim) ? role(claim) : ROLES.length);
+  const denied = (claim: Thing) => holding(graph, claim)?.side === "against";
   return [...found.argumentsTo]
-    .filter(([claim, steps]) => held(claim) && !steps.every(attacks))
+    .filter(([claim, steps]) => !denied(claim) && !steps.every(attacks))
     .map(([claim]) => ({ claim, grounds: grounds(found, claim).size }))
-    .sort((a, b) => role(a.claim) - role(b.claim) || b.grounds - a.grounds || order.get(a.claim)! - order.get(b.claim)!);
+    .sort((a, b) => comes(a.claim) - comes(b.claim) || b.grounds - a.grounds || order.get(a.claim)! - order.get(b.claim)!);
 }
 
 /** Claims that no step starts from or leads to. */

@@ -1,4 +1,5 @@
 // What stands against what: the sides of an opposition, the steps between them, claims in tension, denied claims, attacks.
+import { passesOn } from "./claimed";
 import type { Argument, Note, Passage, Position, Tension, Thing } from "./document";
 import { gather } from "./gather";
 import type { Graph } from "./graph";
@@ -25,10 +26,7 @@ export function asserted(graph: Graph, viewpoint: Thing): Asserted[] {
     position.holder === viewpoint ||
     ((members.has(position.holder) || (position.source !== null && members.has(position.source))) &&
       (graph.placesOf.get(position.position) ?? []).some((place) => there.has(paragraph(place))));
-  const passedOn = new Set(graph.positions.map((position) => position.reported_by));
-  const positions = graph.positions.filter(
-    (position) => speaks(position) && !(passedOn.has(position.position) && local(position.stance) === "reports"),
-  );
+  const positions = graph.positions.filter((position) => speaks(position) && !passesOn(graph, position));
   return [...gather(positions, (position) => position.claim)]
     .map(([claim, held]) => ({ claim, positions: held, own: held.some((position) => position.holder === viewpoint) }))
     .sort((a, b) => Number(b.own) - Number(a.own) || inText(graph, a.claim, b.claim));

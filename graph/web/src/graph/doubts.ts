@@ -1,6 +1,7 @@
 // What is to be doubted, the weightiest first: contradictions, the curator's doubts and slips in print, by what they bear on.
 import { notesOf } from "./debate";
 import type { Argument, Note, Passage, Tension, Thing } from "./document";
+import { roled } from "./ending";
 import { gather, push } from "./gather";
 import type { Graph } from "./graph";
 import { drawn } from "./lead";
@@ -36,13 +37,7 @@ export interface Doubt {
 }
 
 /** What an article comes to: its conclusions, else its findings; nothing where no claim has such a role. */
-export function conclusions(graph: Graph, article: Thing): Set<Thing> {
-  for (const role of ["conclusion", "finding"]) {
-    const found = graph.claims.filter((claim) => claim.article === article && local(claim.role) === role);
-    if (found.length) return new Set(found.map(({ claim }) => claim));
-  }
-  return new Set();
-}
+export const conclusions = (graph: Graph, article: Thing): Set<Thing> => new Set(roled(graph, article)?.claims);
 
 const known = new WeakMap<Graph, Doubt[]>();
 
@@ -142,9 +137,6 @@ function byRule(ground: Ground, told: Doubt[]): Doubt[] {
 export const idOf = (graph: Graph, { article, note }: Note): string => named(graph, article, [note]);
 
 /** What the address calls it: the ids of what it is made of, after the article's name where there are several. */
-/** By what the address names the row of a note. */
-export const rowOf = (graph: Graph, { article, note }: Note): string => named(graph, article, [note]);
-
 function named(graph: Graph, article: Thing, things: Thing[]): string {
   const id = things.map((thing) => local(thing).split("/").at(-1)).join("~");
   return graph.articles.length > 1 ? `${local(article).replace("article/", "")}:${id}` : id;

@@ -3,13 +3,14 @@
 import { contested, oppositions } from "./debate";
 import type { Thing } from "./document";
 import { doubts } from "./doubts";
+import { claimsOf, type EndName, ending } from "./ending";
 import { gather } from "./gather";
 import type { Graph } from "./graph";
-import { claimsOf, conclusions, hasRole } from "./lead";
+import { holding } from "./holding";
 import type { Tables } from "./tables";
 import { local } from "./thing";
 
-export type LineName = "question" | "method" | "conclusion" | "last" | "dispute" | "doubt";
+export type LineName = "question" | "method" | EndName | "dispute" | "doubt";
 /** One line: claims or notes in the order in which they are to be read; and the sentences in which the curator tells them, if there are any. */
 export interface Line {
   name: LineName;
@@ -18,6 +19,8 @@ export interface Line {
 }
 
 const [FEW, MOST] = [2, 3];
+/** The lines in whose place a curator tells the conclusion. */
+const ENDS: ReadonlySet<LineName> = new Set(["finding", "last", "final", "so_far"]);
 
 export function gist(graph: Graph, article: Thing): Line[] {
   const found = [
@@ -29,7 +32,7 @@ export function gist(graph: Graph, article: Thing): Line[] {
   ];
   const own = gather(graph.gistsOf.get(article) ?? [], ({ kind }) => local(kind));
   return found
-    .map((one) => curated(graph, one, own.get(one.name === "last" ? "conclusion" : one.name)))
+    .map((one) => curated(graph, one, own.get(ENDS.has(one.name) ? "conclusion" : one.name)))
     .filter(({ things }) => things.length);
 }
 
@@ -39,7 +42,7 @@ const line = (name: LineName, things: Thing[]): Line => ({ name, things, gists: 
 function curated(graph: Graph, found: Line, own: Tables["gists"][] | undefined): Line {
   if (!own) return found;
   const gists = own.map(({ gist }) => gist);
-  const name = found.name === "last" ? "conclusion" : found.name;
+  const name = ENDS.has(found.name) ? "conclusion" : found.name;
   return { name, gists, things: [...new Set(gists.flatMap((one) => inOrder(graph, graph.drawnOn.get(one) ?? [])))] };
 }
 
@@ -57,12 +60,13 @@ function studied(graph: Graph, article: Thing): Line {
   return line("method", inRole(graph, article, "method").slice(0, FEW));
 }
 
-/** The conclusions, or else what the article found; without roles what its author holds in the last paragraph where he holds anything. */
+/** What the article comes to, called what it is. */
 function concluded(graph: Graph, article: Thing): Line {
-  return line(hasRole(graph, article) ? "conclusion" : "last", conclusions(graph, article).slice(0, MOST));
+  const { name, claims } = ending(graph, article);
+  return line(name, claims.slice(0, MOST));
 }
 
-/** A claim of each side of the greatest opposition, and what somebody denies; else the two claims that go together worst. */
+/** A claim of each side of the greatest opposition, and what somebody denies; else the two claims that go together worst, or what is questioned. */
 function disputed(graph: Graph, article: Thing): Line {
   const here = new Set(claimsOf(graph, article));
   const face = oppositions(graph).find(({ left, right }) => left.length && right.length);
@@ -74,7 +78,9 @@ function disputed(graph: Graph, article: Thing): Line {
     );
   if (denied.length) return line("dispute", denied.slice(0, MOST));
   const tension = graph.tensions.find(({ one, other }) => one !== other && here.has(one) && here.has(other));
-  return line("dispute", tension ? [tension.one, tension.other] : []);
+  if (tension) return line("dispute", [tension.one, tension.other]);
+  const doubted = claimsOf(graph, article).filter((claim) => ["questions", "doubtful"].includes(holding(graph, claim)?.how ?? ""));
+  return line("dispute", doubted.slice(0, FEW));
 }
 
 /** The first of what is to be doubted, in the order of the view of doubts; slips in print are none of it. */

@@ -132,6 +132,8 @@ export class Graph {
   readonly gistsOf: Map<Thing, Tables["gists"][]>;
   readonly drawnOn: Map<Thing, Thing[]>;
   readonly curatorsOf: Map<Thing, string[]>;
+  /** How a thing came about, as far as it is known. */
+  readonly reviewOf: Map<Thing, Tables["reviews"]>;
 
   constructor(readonly document: Document) {
     const table = <K extends keyof Tables>(name: K): Tables[K][] => rowsOf(document, name);
@@ -336,6 +338,7 @@ export class Graph {
     this.gistsOf = gather(table("gists"), (row) => row.article);
     this.drawnOn = each("draws_on", "gist", "thing");
     this.curatorsOf = each("curators", "article", "name");
+    this.reviewOf = keyed(table("reviews"), (row) => row.thing);
   }
 
   /** The full IRI of a thing. */

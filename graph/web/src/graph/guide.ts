@@ -2,9 +2,10 @@
 import type { Opposition } from "./debate";
 import type { Event, Note, Thing } from "./document";
 import { doubts } from "./doubts";
+import { claimsOf, type EndName, ending } from "./ending";
 import { gather } from "./gather";
 import type { Graph } from "./graph";
-import { type Chart, chartOf, claimsOf, conclusions, hasRole, opposed, stagesOf } from "./lead";
+import { type Chart, chartOf, opposed, stagesOf } from "./lead";
 import { dates, series } from "./series";
 import type { Tables } from "./tables";
 import { local } from "./thing";
@@ -17,8 +18,11 @@ export type Material =
   | { is: "faces"; faces: Opposition }
   | { is: "stages"; whole: Thing; stages: Event[] }
   | { is: "values"; chart: Chart }
-  | { is: "conclusion"; claims: Thing[]; named: boolean }
+  | { is: "conclusion"; claims: Thing[]; name: EndName }
   | { is: "doubts"; notes: Note[] };
+
+/** Whether the curator says by a role that the article comes to these claims. */
+export const isRoled = ({ name }: Extract<Material, { is: "conclusion" }>): boolean => name === "conclusion" || name === "finding";
 
 export interface Step {
   name: StepName;
@@ -59,14 +63,14 @@ function materials(graph: Graph, article: Thing): [StepName, Material][] {
   const [questions, methods] = ["question", "method"].map((role) => inRole(graph, article, role));
   const faces = opposed(graph, article).slice(0, SCHOOLS);
   const stages = stagesOf(graph, article);
-  const claims = conclusions(graph, article);
+  const { name, claims } = ending(graph, article);
   const notes = misfits(graph, article);
   return [
     ...(questions!.length + methods!.length ? [["question", { is: "question", questions, methods }]] : []),
     ...faces.map((one, i) => [i ? "second-opposition" : "opposition", { is: "faces", faces: one }]),
     ...(stages.length > 2 ? [["stages", { is: "stages", whole: stages[0]!.part_of!, stages }]] : []),
     ...charts(graph, article).map((chart) => ["values", { is: "values", chart }]),
-    ...(claims.length ? [["conclusion", { is: "conclusion", claims, named: hasRole(graph, article) }]] : []),
+    ...(claims.length ? [["conclusion", { is: "conclusion", claims, name }]] : []),
     ...(notes.length ? [["doubts", { is: "doubts", notes }]] : []),
   ] as [StepName, Material][];
 }

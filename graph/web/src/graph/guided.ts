@@ -108,14 +108,14 @@ function valued(graph: Graph, { chart }: Extract<Material, { is: "values" }>): S
   ];
 }
 
-function concluded(graph: Graph, { claims, named }: Extract<Material, { is: "conclusion" }>): Sentence[] {
+function concluded(graph: Graph, { claims, name }: Extract<Material, { is: "conclusion" }>): Sentence[] {
   const shown = claims.slice(0, MOST - 1);
   const steps = shown.flatMap((claim) => (graph.argumentsTo.get(claim) ?? []).filter(({ side }) => side === "for"));
   const stated = steps.some(({ basis }) => local(basis) === "explicit");
   const inferred = steps.some(({ basis }) => local(basis) === "inferred");
   const grounds = [...new Set(steps.flatMap(({ argument }) => graph.premisesOf.get(argument) ?? []))];
   return [
-    ...shown.map((claim): Sentence => ({ is: "claims", things: [claim], concluded: named })),
+    ...shown.map((claim): Sentence => ({ is: "claims", things: [claim], concluded: name === "conclusion" })),
     ...(steps.length ? [{ is: "grounds" as const, stated, inferred, things: grounds.slice(0, 4) }] : []),
   ];
 }

@@ -1,11 +1,10 @@
 // Which picture stands for an article: the figure that its curator named, its values over time, its opposed schools, or its argument.
 import { type Opposition, oppositions } from "./debate";
 import type { Event, Thing } from "./document";
+import { ending } from "./ending";
 import { gather } from "./gather";
 import type { Graph } from "./graph";
 import { dateOf, dates, type Series, series } from "./series";
-import { local } from "./thing";
-import { authors } from "./voices";
 
 /** Values of one subject on one axis of time: numbers of one unit, what stays beneath them, and the stages behind. */
 export interface Chart {
@@ -28,7 +27,7 @@ export function lead(graph: Graph, article: Thing): Lead | null {
   if (chart) return { is: "chart", chart };
   const [faces] = opposed(graph, article);
   if (faces) return { is: "faces", faces };
-  const claims = conclusions(graph, article).filter((claim) => graph.argumentsTo.get(claim)?.some(({ side }) => side !== "open"));
+  const claims = ending(graph, article).claims.filter((claim) => graph.argumentsTo.get(claim)?.some(({ side }) => side !== "open"));
   return claims.length ? { is: "around", claims } : null;
 }
 
@@ -100,32 +99,6 @@ function earlier(graph: Graph, one: Thing, other: Thing): boolean {
   const i = a!.findIndex((start, at) => start !== b![at]);
   return i >= 0 && a![i]! < (b![i] ?? Number.POSITIVE_INFINITY);
 }
-
-/** What an article comes to: its conclusions, else its findings, else what its author holds where he holds something last. */
-export function conclusions(graph: Graph, article: Thing): Thing[] {
-  const all = claimsOf(graph, article);
-  for (const role of ["conclusion", "finding"]) {
-    const found = all.filter((claim) => local(graph.claim.get(claim)!.role) === role);
-    if (found.length) return found;
-  }
-  const own = authors(graph);
-  const held = all.filter((claim) => (graph.positionsOf.get(claim) ?? []).some(({ holder, side }) => own.has(holder) && side === "for"));
-  const paragraph = (claim: Thing) => graph.placesOfClaim(claim).at(-1)?.paragraph ?? 0;
-  const last = Math.max(...held.map(paragraph));
-  const there = held.filter((claim) => paragraph(claim) === last);
-  const first = there.filter((claim) => !(graph.argumentsFrom.get(claim) ?? []).some(({ conclusion }) => there.includes(conclusion)));
-  return first.length ? first : there;
-}
-
-export const hasRole = (graph: Graph, article: Thing): boolean =>
-  graph.claims.some(({ article: of, role }) => of === article && ["conclusion", "finding"].includes(local(role)));
-
-/** The claims of an article in the order of the text. */
-export const claimsOf = (graph: Graph, article: Thing): Thing[] =>
-  graph.claims
-    .filter((claim) => claim.article === article)
-    .sort((a, b) => (a.order ?? 0) - (b.order ?? 0))
-    .map(({ claim }) => claim);
 
 /** All that is drawn on the picture of an article: values, what they measure and who publishes them, and the stages behind them. */
 export function drawn(graph: Graph, article: Thing): Set<Thing> {

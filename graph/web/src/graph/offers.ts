@@ -6,7 +6,7 @@ import { local } from "./thing";
 import { authors } from "./voices";
 
 /** The subjects of questions in the order in which they are offered; those of an article about itself have none, and go first. */
-export const SUBJECTS = ["", "article", "things", "voices", "reasons", "effects", "figures", "time", "works", "doubts"] as const;
+export const SUBJECTS = ["", "article", "things", "voices", "reasons", "effects", "figures", "time", "works", "doubts", "corpus"] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 /** A question with the values that it is asked with. */

@@ -1,5 +1,6 @@
 // The article's own structure: its parts in the order of the text, each with its sentences and what marks them.
 import type { Article, Passage, Thing } from "./document";
+import { isConclusion } from "./ending";
 import { gather } from "./gather";
 import type { Graph } from "./graph";
 import { local } from "./thing";
@@ -62,9 +63,7 @@ export interface Mark {
 
 export function markOf(graph: Graph, { passage }: Passage): Mark {
   const kinds = new Set((graph.notesAt.get(passage) ?? []).map((note) => local(note.kind)));
-  const concluded = (graph.positionsAt.get(passage) ?? []).some(
-    ({ claim }) => local(graph.claim.get(claim)?.role ?? null) === "conclusion",
-  );
+  const concluded = (graph.positionsAt.get(passage) ?? []).some(({ claim }) => isConclusion(graph, claim));
   return { sign: concluded ? "conclusion" : kinds.has("doubt") ? "doubt" : null, contradiction: kinds.has("contradiction") };
 }
 

@@ -108,8 +108,9 @@ export function pictures(document: Document): Picture[] {
 export const claimsOf = (theme: Theme): Thing[] => theme.groups.flatMap((group) => group.claims);
 
 export interface Wanted {
-  /** How many claims at most. */
+  /** How many claims at most, and with how many a small window makes do. */
   most: number;
+  least: number;
   /** Links of these families, and whether those that the curator inferred. */
   families: ReadonlySet<Family>;
   inferred: boolean;

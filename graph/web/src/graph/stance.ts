@@ -15,5 +15,5 @@ export const STANCES: Record<string, string> = {
   denies: "✕",
 };
 
-/** How surely something is held, the least first. */
-export const LEVELS = ["doubtful", "possible", "probable", "certain"];
+/** How surely something is held where nothing is said of it. */
+export const USUAL = "certain";

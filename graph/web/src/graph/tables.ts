@@ -272,6 +272,8 @@ export interface Tables {
     sha256: string;
     /** why no claim is made there: title, byline, affiliation, heading, caption, references, thanks, question, transition or left-out */
     silence: string | null;
+    /** true where no curator has read it yet */
+    unread: boolean | null;
   };
   /** Where in the text each thing stands: positions, arguments, events, figures, notes, citations, viewpoints and their members. */
   places: {
@@ -327,6 +329,23 @@ export interface Tables {
     lang: string | null;
     /** its datatype, where it has no language and is no plain string */
     datatype: Thing | null;
+  };
+  /** How entries came about, as far as it is known: who decided upon them and when; or what drafted them, where nobody has. */
+  reviews: {
+    /** the entry */
+    thing: Thing;
+    /** the article that it belongs to, unless it is of a registry */
+    article: Thing | null;
+    /** drafted, accepted, corrected or added */
+    status: Thing;
+    /** the name of the curator who decided */
+    by: string | null;
+    /** when that was, in UTC */
+    at: string | null;
+    /** the rules or the model that drafted it */
+    drafted_by: string | null;
+    /** how sure these are, from 0 to 1 */
+    confidence: number | null;
   };
   /** The same thing in catalogues elsewhere. */
   same: {
@@ -409,6 +428,8 @@ export interface Tables {
     subject: Thing;
     /** the year that it tells of */
     year: number | null;
+    /** the last year, where it tells of several */
+    until: number | null;
     /** the edition that it is from, where no year is given */
     edition: number | null;
     /** the number */

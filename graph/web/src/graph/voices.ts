@@ -1,4 +1,5 @@
 // Who says what: positions by whose words they are and what they are about, and what is left of them by the filters.
+import { passesOn } from "./claimed";
 import type { Claim, Position, Thing } from "./document";
 import { gather } from "./gather";
 import type { Graph } from "./graph";
@@ -22,7 +23,6 @@ export function upwards(graph: Graph, thing: Thing): Set<Thing> {
 }
 
 export function said(graph: Graph): Said[] {
-  const reporters = new Set(graph.positions.map((position) => position.reported_by));
   const above = new Map<Thing, Set<Thing>>();
   const broader = (thing: Thing) => above.get(thing) ?? above.set(thing, upwards(graph, thing)).get(thing)!;
   const about = new Map(
@@ -37,12 +37,7 @@ export function said(graph: Graph): Said[] {
       position,
       claim: graph.claim.get(position.claim)!,
       about: about.get(position.claim)!,
-      words:
-        reporters.has(position.position) && local(position.stance) === "reports"
-          ? ("conveys" as const)
-          : position.reported_by
-            ? ("reported" as const)
-            : ("own" as const),
+      words: passesOn(graph, position) ? ("conveys" as const) : position.reported_by ? ("reported" as const) : ("own" as const),
       start: graph.placesOf.get(position.position)?.[0]?.start ?? 0,
     }))
     .sort((a, b) => a.start - b.start);
@@ -78,12 +73,11 @@ export function leave(graph: Graph, all: Said[], filters: Filters, aside: string
 }
 
 export type Tally = Record<Side, number>;
-const none = (): Tally => ({ for: 0, against: 0, open: 0 });
 
+/** How many claims stand on each side: one that is held twice is one. */
 export function tally(list: Said[]): Tally {
-  const counted = none();
-  for (const { position } of list) counted[position.side]++;
-  return counted;
+  const on = (side: Side) => new Set(list.filter(({ position }) => position.side === side).map(({ claim }) => claim.claim)).size;
+  return { for: on("for"), against: on("against"), open: on("open") };
 }
 
 /** The authors of the articles. */

@@ -2,7 +2,9 @@
 
 import type { Lang, Thing, Words } from "../graph/document";
 import type { Graph } from "../graph/graph";
+import { filled } from "../graph/quotes";
 import { short } from "../graph/thing";
+import { capital } from "./capital";
 import { compareKazakh } from "./kazakh";
 import { type Key, LANGS, UI } from "./words";
 
@@ -29,7 +31,7 @@ const NUMBERS: Record<Lang, Lang> = { kk: "ru" };
 const CATEGORIES: Intl.LDMLPluralRule[] = ["zero", "one", "two", "few", "many", "other"];
 
 /** Which form of a count belongs to a number: a language writes one for each kind of whole number that it tells apart, in this order. */
-function pluralForms(lang: Lang): (n: number) => number {
+export function pluralForms(lang: Lang): (n: number) => number {
   const rules = new Intl.PluralRules(lang);
   const used = new Set(Array.from({ length: 101 }, (_, n) => rules.select(n)));
   const told = CATEGORIES.filter((category) => used.has(category));
@@ -58,7 +60,7 @@ export class Tongue {
   /** Words of the interface, by key or as a view's own, or of a question; {0}, {1} … are replaced. */
   t(key: Key | Words, ...values: (string | number)[]): string {
     const text = this.pick(key);
-    return values.length ? text.replace(/\{(\d)\}/g, (_, i: string) => String(values[Number(i)] ?? "")) : text;
+    return values.length ? filled(text, /\{(\d)\}/, (i) => String(values[Number(i)] ?? "")) : text;
   }
 
   /** A number of things in words: forms "one|few|many" of a key, as the language counts. */
@@ -82,6 +84,12 @@ export class Tongue {
 
   name(thing: Thing | null): string {
     return thing === null ? "" : this.say(thing).text;
+  }
+
+  /** The name of a thing as a heading. */
+  heading(thing: Thing): Spoken {
+    const { text, lang } = this.say(thing);
+    return { text: capital(text, lang ?? this.lang), lang };
   }
 
   definition(thing: Thing): Spoken | null {
@@ -111,7 +119,7 @@ export class Tongue {
   private composed(thing: Thing): Spoken | null {
     const figure = this.graph.value.get(thing);
     if (!figure) return null;
-    const year = figure.year ?? figure.edition;
+    const year = figure.until ? `${figure.year}–${figure.until}` : (figure.year ?? figure.edition);
     const what = figure.status ? this.name(figure.status) : figure.value === null ? "" : this.number(figure.value);
     return { text: `${this.name(figure.indicator)}${year ? `, ${year}` : ""}${what ? `: ${what}` : ""}`, lang: this.words };
   }

@@ -7,6 +7,7 @@ import "../style/base.css";
 import "../style/shell.css";
 import "../style/kinds.css";
 import "../style/parts.css";
+import "../style/pictures.css";
 import "../style/network.css";
 import "../style/page.css";
 import { NO_COPIES } from "../copies";

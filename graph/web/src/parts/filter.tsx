@@ -1,6 +1,7 @@
 // A filter that lives in the address: one list of choices with how many things each leaves.
 import type { ComponentChildren, JSX } from "preact";
 import { useExplorer } from "../explorer";
+import { capital } from "../language/capital";
 import { useNarrow } from "./sight";
 
 export interface Choice {
@@ -13,7 +14,7 @@ export function Filter({ name, label, choices }: { name: string; label: string; 
   const { tongue, state, go } = useExplorer();
   return (
     <label class="filter">
-      <span>{label}</span>
+      <span>{capital(label, tongue.lang)}</span>
       <select value={state.filters[name] ?? ""} onChange={(event) => go({ filters: { [name]: event.currentTarget.value || null } })}>
         <option value="">{tongue.t("all")}</option>
         {choices.map(({ value, label: words, count }) => (

@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useExplorer } from "../explorer";
-import { rowOf } from "../graph/doubts";
+import { idOf } from "../graph/doubts";
 import type { Graph } from "../graph/graph";
 import { placesOf } from "../graph/outline";
 import { short } from "../graph/thing";
@@ -11,7 +11,7 @@ import type { Spoken, Tongue } from "../language/tongue";
 import type { Key } from "../language/words";
 import type { Patch } from "../state";
 import { useIndex } from "./index";
-import { Glyph, Say } from "./thing";
+import { Before, Glyph, Say } from "./thing";
 
 const [SHOWN, LIT] = [30, 12];
 
@@ -26,7 +26,7 @@ export function saidOf({ thing, kind }: Entry, graph: Graph, tongue: Tongue): Sp
 function leadTo({ thing, kind }: Entry, graph: Graph): Patch {
   if (kind === "question") return { view: "ask", node: null, filters: { q: thing, words: null } };
   const note = kind === "note" && graph.notes.find((one) => one.note === thing);
-  return note ? { view: "doubts", node: null, filters: { open: rowOf(graph, note) } } : { node: thing };
+  return note ? { view: "doubts", node: null, filters: { open: idOf(graph, note) } } : { node: thing };
 }
 
 export function Search(): JSX.Element {
@@ -116,6 +116,7 @@ export function Search(): JSX.Element {
               onClick={() => choose(entry)}
             >
               <Glyph kind={entry.kind} />
+              {entry.kind === "claim" && <Before claim={entry.thing} />}
               <Say words={saidOf(entry, graph, tongue)} /> <small>{tongue.t(entry.kind as Key)}</small>
             </li>
           ))}

@@ -5,7 +5,7 @@ import { useExplorer } from "../explorer";
 import { worded } from "../language/words";
 
 const WORDS = worded(words);
-export type SignName = "conclusion" | "contradiction" | "doubt" | "slip" | "reported" | "denied";
+export type SignName = "conclusion" | "contradiction" | "doubt" | "slip" | "reported" | "denied" | "draft";
 
 /** The shape of a sign around 0, 0, in a square of 16; `hole` is what stands in it in the colour of the ground. */
 export const SHAPES: Record<SignName, { solid?: string; line?: string }> = {
@@ -14,6 +14,9 @@ export const SHAPES: Record<SignName, { solid?: string; line?: string }> = {
   doubt: { line: "M0-6.2 7 6H-7ZM0-2V2.2M0 3.6V4.2" },
   slip: { line: "M-7 3Q-5.25 0-3.5 3T0 3T3.5 3T7 3" },
   reported: { solid: "M6 4H1V-1L3-5H5L4-1H6ZM-1 4H-6V-1L-4-5H-2L-3-1H-1Z" },
+  draft: {
+    line: "M-5.8-1.6A6 6 0 0 1-3.9-4.6M-1.6-5.8A6 6 0 0 1 1.6-5.8M3.9-4.6A6 6 0 0 1 5.8-1.6M5.8 1.6A6 6 0 0 1 3.9 4.6M1.6 5.8A6 6 0 0 1-1.6 5.8M-3.9 4.6A6 6 0 0 1-5.8 1.6",
+  },
   denied: { line: "M-6 0A6 6 0 1 0 6 0 6 6 0 1 0-6 0ZM-4.2 4.2 4.2-4.2" },
 };
 

@@ -2,20 +2,24 @@
 import type { ComponentChildren, JSX } from "preact";
 import { href, useExplorer } from "../explorer";
 import type { Passage, Position, Thing } from "../graph/document";
+import { isDraft } from "../graph/drafts";
 import { placeOf } from "../graph/passage";
-import { LEVELS, STANCES } from "../graph/stance";
+import { STANCES, USUAL } from "../graph/stance";
 import { local } from "../graph/thing";
 import { isDoubted } from "../graph/touched";
+import { before } from "../language/holding";
 import type { Spoken } from "../language/tongue";
 import { Doubted, DoubtLinks } from "./doubted";
+import { Draft } from "./draft";
+import { Unbroken } from "./unbroken";
 
 /** Words with the language they are in; a mark where they are neither in the language of the page nor in that of the words. */
 export function Say({ words }: { words: Spoken }): JSX.Element {
   const { graph, tongue } = useExplorer();
-  if (words.lang === null || words.lang === tongue.lang) return <>{words.text}</>;
+  if (words.lang === null || words.lang === tongue.lang) return <Unbroken words={words.text} />;
   const text = (
     <span lang={words.lang} dir={graph.direction(words.lang)}>
-      {words.text}
+      <Unbroken words={words.text} />
     </span>
   );
   if (words.lang === tongue.words) return text;
@@ -47,6 +51,7 @@ export function ThingLink({ thing, children, chip = false, bare = false }: Named
   const explorer = useExplorer();
   const kind = explorer.graph.kindOf(thing);
   const words = children ?? <Say words={explorer.tongue.say(thing)} />;
+  const denied = kind === "claim" && !children && <Before claim={thing} told />;
   if (!kind) return <span>{words}</span>;
   const marked = !bare && kind !== "claim" && isDoubted(explorer.graph, thing);
   const link = (
@@ -58,13 +63,17 @@ export function ThingLink({ thing, children, chip = false, bare = false }: Named
       <Glyph kind={kind} />
       {words}
       {chip && marked && <Doubted thing={thing} />}
+      {chip && <Draft thing={thing} />}
     </a>
   );
-  if (chip || !marked) return link;
+  const draft = isDraft(explorer.graph, thing);
+  if (chip || !(marked || draft || denied)) return link;
   return (
     <>
+      {denied}
       {link}
-      <Doubted thing={thing} />
+      {marked && <Doubted thing={thing} />}
+      {draft && <Draft thing={thing} />}
     </>
   );
 }
@@ -82,15 +91,10 @@ export function Stance({ stance, brief = false }: { stance: Thing; brief?: boole
 
 export function Certainty({ certainty, brief = false }: { certainty: Thing; brief?: boolean }): JSX.Element {
   const { tongue } = useExplorer();
-  const level = LEVELS.indexOf(local(certainty)) + 1;
-  const name = tongue.name(certainty);
+  const silent = brief && local(certainty) === USUAL;
   return (
-    <span class="certainty" title={brief ? name : undefined}>
-      <span class="level" aria-hidden="true">
-        {"▮".repeat(level)}
-        <i>{"▮".repeat(LEVELS.length - level)}</i>
-      </span>
-      <span class={brief ? "unseen" : undefined}>{name}</span>
+    <span class="certainty">
+      <span class={silent ? "unseen" : undefined}>{tongue.name(certainty)}</span>
     </span>
   );
 }
@@ -161,28 +165,24 @@ export function Voice({ position }: { position: Position }): JSX.Element {
   );
 }
 
-/** A claim that all who speak of it deny or dispute never stands as its bare content: before it stands who does. */
-export function Denied({ claim }: { claim: Thing }): JSX.Element | null {
-  const { graph, tongue } = useExplorer();
-  const held = graph.positionsOf.get(claim) ?? [];
-  if (!held.length || !held.every(({ side }) => side === "against")) return null;
-  const who = [...new Set(held.map(({ holder }) => tongue.name(holder)))].join(", ");
-  const denied = held.every(({ stance }) => local(stance) === "denies");
-  return <span class="denied">{tongue.t(denied ? "who_denies" : "who_disputes", who)} </span>;
+/** What is said of a claim before its words, where the author does not simply hold it. `told`: who says it stands beside. */
+export function Before({ claim, told = false }: { claim: Thing; told?: boolean }): JSX.Element | null {
+  const words = before(useExplorer().tongue, claim, told);
+  return words ? <span class="denied">{words} </span> : null;
 }
 
-/** A claim in a list: its paraphrase as a link, and who holds it how. */
-export function ClaimLine({ claim, voices = true }: { claim: Thing; voices?: boolean }): JSX.Element {
+/** A claim in a list: its paraphrase as a link, and who holds it how; `told` where that stands beside it anyway. */
+export function ClaimLine({ claim, voices = true, told = voices }: { claim: Thing; voices?: boolean; told?: boolean }): JSX.Element {
   const explorer = useExplorer();
   const { graph, tongue, state } = explorer;
   const positions = graph.positionsOf.get(claim) ?? [];
   return (
     <div class="claim-line">
-      <Denied claim={claim} />
+      <Before claim={claim} told={told} />
       <a class="paraphrase" href={href(explorer, { node: claim })} aria-current={state.node === claim || undefined}>
         <Say words={tongue.say(claim)} />
       </a>{" "}
-      <DoubtLinks thing={claim} />
+      <Draft thing={claim} /> <DoubtLinks thing={claim} />
       {voices && (
         <div class="held">
           {positions.map((position) => (

@@ -38,6 +38,8 @@ export interface PlacedBox extends Box {
 export const NAME = { size: 0.97, line: 1.22, small: 0.82 };
 export const GAP = { pad: 0.85, lane: 1.5, halves: 2.3, row: 1.55 };
 const HALVES = 23;
+/** What a difference in size of type between two that face each other weighs, in heights. */
+const UNEVEN = 12;
 const SHARES = [0.5, 0.46, 0.54, 0.43, 0.57, 0.4, 0.6];
 const ALONE = 0.66;
 
@@ -137,8 +139,11 @@ function beside(rows: Row[], voices: Item[], { links }: Picture): Pick<Part, "ro
   return { rows: filled, voices: left };
 }
 
-/** The box at a width, with so much more between its rows; in one column its cards stand one below the other. */
-export function boxed(part: Part, width: number, more: number, narrow: boolean): Box {
+/**
+ * The box at a width, with so much more between its rows; in one column its cards stand one below the other. All its bars are written in
+ * one size of type, at most so large: a side in smaller letters would seem the lesser.
+ */
+export function boxed(part: Part, width: number, more: number, narrow: boolean, most = 1): Box {
   const pad = narrow ? GAP.lane : GAP.pad;
   const room = width - 2 * pad;
   const count = widthOf(part.count, "plain") * NAME.small;
@@ -149,13 +154,16 @@ export function boxed(part: Part, width: number, more: number, narrow: boolean):
   const gap = GAP.row + more;
   let [y, rows] = [head, 0];
   for (const row of two ? part.rows : part.stack.filter(({ kind }) => kind !== "voice").map((item): Row => [item])) {
-    const cells = row.length === 2 ? halves(row[0], row[1], room) : [alone(row[0], room, two, part)];
+    const cells = row.length === 2 ? halves(row[0], row[1], room, most) : [alone(row[0], room, two, part, most)];
     const h = Math.max(...cells.filter(({ item }) => item.kind !== "voice").map((cell) => cell.h));
     if (rows) y += gap;
     for (const [i, cell] of cells.entries()) laid.push(placed(cell, i, cells.length, row.length === 2, pad, y, room, h));
     y += h;
     rows++;
   }
+  const scales = laid.filter(({ item }) => item.kind === "viewpoint").map(({ scale }) => scale);
+  const least = Math.min(...scales);
+  if (scales.some((scale) => scale > least)) return boxed(part, width, more, narrow, least);
   const voices = two ? part.voices : part.stack.filter(({ kind }) => kind === "voice");
   if (voices.length) {
     if (rows) y += gap;
@@ -193,8 +201,8 @@ export function named(names: string[], width: number): string[] {
   return broken(joined(1), room, "bold").lines;
 }
 
-/** Two that face each other, so wide that they are low and break no word. */
-function halves(one: Item, other: Item, room: number): Sized[] {
+/** Two that face each other, so wide that they are low and break no word; neither is written much smaller than the other. */
+function halves(one: Item, other: Item, room: number, most: number): Sized[] {
   const both = room - GAP.halves;
   if (one.kind === "voice" || other.kind === "voice") {
     const voice = one.kind === "voice" ? one : other;
@@ -202,15 +210,15 @@ function halves(one: Item, other: Item, room: number): Sized[] {
     const card = sized(voice === one ? other : one, Math.min(both - pill.w, both * 0.6));
     return voice === one ? [pill, card] : [card, pill];
   }
-  const tried = SHARES.map((share) => [sized(one, both * share), sized(other, both * (1 - share))] as const);
-  const cost = ([a, b]: readonly [Sized, Sized]) => (a.broken + b.broken) * 100 + Math.max(a.h, b.h);
+  const tried = SHARES.map((share) => [sized(one, both * share, most), sized(other, both * (1 - share), most)] as const);
+  const cost = ([a, b]: readonly [Sized, Sized]) => (a.broken + b.broken) * 100 + Math.abs(a.scale - b.scale) * UNEVEN + Math.max(a.h, b.h);
   const best = tried.reduce((least, now) => (cost(now) < cost(least) - 0.01 ? now : least));
   return [...best];
 }
 
 /** A card by itself leaves room at its side for links, where there is some. */
-function alone(item: Item, room: number, two: boolean, part: Part): Sized {
-  return sized(item, two && part.stack.length > 1 ? room * ALONE : room);
+function alone(item: Item, room: number, two: boolean, part: Part, most: number): Sized {
+  return sized(item, two && part.stack.length > 1 ? room * ALONE : room, most);
 }
 
 /** Pills in lines. */

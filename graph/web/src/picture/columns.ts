@@ -37,7 +37,7 @@ const NARROW = 600;
 const MIDDLE = 900;
 const BEST = 32;
 const STEP = 0.25;
-const GAPS = { column: 3, box: 1.7, side: 0.9 };
+const GAPS = { column: 3, box: 1.2, side: 0.9 };
 const SPARE = { row: 1.6, box: 2.2 };
 
 /** The plan for a room. */
@@ -50,6 +50,10 @@ export function planned<B extends Shaped>(sheet: Sheet<B>, room: Room): Plan<B> 
   const best = tried(sheet, room, room.calm).sort((a, b) => a.tall - b.tall)[0]!;
   return filled(sheet, room, room.calm, best);
 }
+
+/** Whether all of it fits into a room in its smallest type. */
+export const fits = <B extends Shaped>(sheet: Sheet<B>, room: Room): boolean =>
+  tried(sheet, room, room.to).some(({ tall }) => tall * room.to <= room.height);
 
 interface Try<B> {
   columns: number[][];

@@ -24,6 +24,8 @@ export interface Sized {
   item: Item;
   w: number;
   h: number;
+  /** The line above its words, which may be several. */
+  tag: string[];
   lines: string[];
   scale: number;
   broken: number;
@@ -46,8 +48,9 @@ export const TAG = 0.84;
 export const FACE: Record<Kind, Face> = { claim: "words", viewpoint: "bold", voice: "plain" };
 const LOWEST = 0.76;
 
-export function sized(item: Item, width: number): Sized {
-  return item.kind === "claim" ? card(item, width) : item.kind === "viewpoint" ? bar(item, width) : pill(item, width);
+/** An item at a width; a bar in type no larger than `most`. */
+export function sized(item: Item, width: number, most = 1): Sized {
+  return item.kind === "claim" ? card(item, width) : item.kind === "viewpoint" ? bar(item, width, most) : pill(item, width);
 }
 
 /** The room that words have in a card. */
@@ -56,21 +59,30 @@ export const inner = (width: number): number => width - BAR - PAD.left - PAD.rig
 function card(item: Item, width: number): Sized {
   const room = inner(width);
   const { lines, broken: cuts, last } = broken(item.text, room, "words");
-  const tag = item.tag ? broken(item.tag, room / TAG, "bold").lines.length * TAG * LINE : 0;
+  const tag = item.tag ? broken(item.tag, room / TAG, "bold").lines : [];
   const below = item.place !== null && last + 0.5 + widthOf(item.place, "plain") * SMALL > room;
-  const h = PAD.top + PAD.bottom + tag + lines.length * LINE + (below ? SMALL * LINE : 0);
-  return { item, w: width, h, lines, scale: 1, broken: cuts, below };
+  const h = PAD.top + PAD.bottom + tag.length * TAG * LINE + lines.length * LINE + (below ? SMALL * LINE : 0);
+  return { item, w: width, h, tag, lines, scale: 1, broken: cuts, below };
 }
 
 /** A bar's type shrinks before one of its words breaks. */
-function bar(item: Item, width: number): Sized {
-  let scale = 1;
-  let found = broken(item.text, width - 1, "bold");
+function bar(item: Item, width: number, most: number): Sized {
+  let scale = most;
+  let found = broken(item.text, (width - 1) / scale, "bold");
   while (found.broken && scale > LOWEST) {
     scale -= 0.03;
     found = broken(item.text, (width - 1) / scale, "bold");
   }
-  return { item, w: width, h: 0.7 + found.lines.length * LINE * scale, lines: found.lines, scale, broken: found.broken, below: false };
+  return {
+    item,
+    w: width,
+    tag: [],
+    h: 0.7 + found.lines.length * LINE * scale,
+    lines: found.lines,
+    scale,
+    broken: found.broken,
+    below: false,
+  };
 }
 
 const PILL = { pad: 1.5, scale: 0.94, line: 1.2 };
@@ -82,5 +94,5 @@ function pill(item: Item, width: number): Sized {
   const { lines, broken: cuts } = broken(item.text, (width - PILL.pad - count) / scale, "plain");
   const widest = Math.max(...lines.map((line) => widthOf(line, "plain") * scale));
   const w = Math.min(width, widest + count + PILL.pad);
-  return { item, w, h: 0.55 + lines.length * PILL.line * scale, lines, scale, broken: cuts, below: false };
+  return { item, w, tag: [], h: 0.55 + lines.length * PILL.line * scale, lines, scale, broken: cuts, below: false };
 }

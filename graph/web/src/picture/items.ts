@@ -1,17 +1,18 @@
 // What the things of a picture say, in the reader's language: words, the line above them, the place, and all of it for whoever listens.
-import type { Thing } from "../graph/document";
-import type { Link, Picture } from "../graph/picture";
+import type { Thing, Words } from "../graph/document";
+import { isDraft } from "../graph/drafts";
+import { isConclusion } from "../graph/ending";
+import { holding, isDoubted } from "../graph/holding";
+import type { Link, Picture, Standpoint } from "../graph/picture";
+import { local } from "../graph/thing";
+import { capital } from "../language/capital";
 import { KINDS } from "../language/kinds";
+import { readSoFar } from "../language/partly";
+import { ended } from "../language/sentence";
 import type { Tongue } from "../language/tongue";
 import type { Key } from "../language/words";
 import { type Item, isolated } from "./item";
 import { WORDS } from "./words";
-
-/** A name as the beginning of a line: with a capital. */
-export const capital = (text: string, lang: string): string => {
-  const [first = "", ...rest] = [...text];
-  return first.toLocaleUpperCase(lang) + rest.join("");
-};
 
 /** The place of a claim as it is printed. */
 export function placeOf(picture: Picture, claim: Thing): string | null {
@@ -21,6 +22,25 @@ export function placeOf(picture: Picture, claim: Thing): string | null {
 
 const rtlIn = (lang: string | null, { graph }: Tongue): boolean => graph.direction(lang) === "rtl";
 
+/** That a thing is only drafted, in a word. */
+const draftIn = (thing: Thing, tongue: Tongue): string => (isDraft(tongue.graph, thing) ? tongue.t(WORDS.draft) : "");
+
+const marked = (thing: Thing, name: string, tongue: Tongue): string =>
+  isDraft(tongue.graph, thing) ? `${name} (${tongue.t(WORDS.draft)})` : name;
+
+/** What is said above a claim of how the author stands to it; whose it is that he only reports a voice beside it says. */
+function stands(tongue: Tongue, claim: Thing, by: Standpoint): string {
+  if (by === "asserts" || by === "reports") return "";
+  const found = holding(tongue.graph, claim);
+  return tongue.t(found && isDoubted(found) ? WORDS.doubts : WORDS[by]);
+}
+
+/** Of three words the one for what the article comes to: what a curator calls a conclusion, a finding, or what is neither. */
+function rolled(tongue: Tongue, thesis: Thing, ...[conclusion, finding, other]: [Words, Words, Words]): Words {
+  if (isConclusion(tongue.graph, thesis)) return conclusion;
+  return local(tongue.graph.claim.get(thesis)?.role ?? null) === "finding" ? finding : other;
+}
+
 /** A claim, a viewpoint or a voice to be drawn. */
 export function itemOf(picture: Picture, thing: Thing, tongue: Tongue): Item {
   const said = tongue.say(thing);
@@ -29,10 +49,12 @@ export function itemOf(picture: Picture, thing: Thing, tongue: Tongue): Item {
   const at = picture.placed.get(thing);
   if (at) {
     const by = thing === picture.thesis ? "thesis" : at.by;
-    const tag = by === "thesis" ? WORDS.conclusion : by === "denies" ? WORDS.denies : by === "perhaps" ? WORDS.perhaps : null;
-    return { ...plain, kind: "claim", text: said.text, by, tag: tag && tongue.t(tag), place: placeOf(picture, thing) };
+    const tag =
+      by === "thesis" ? tongue.t(rolled(tongue, thing, WORDS.conclusion, WORDS.finding, WORDS.key_claim)) : stands(tongue, thing, by);
+    const above = [draftIn(thing, tongue), tag].filter(Boolean).join(" · ");
+    return { ...plain, kind: "claim", text: said.text, by, tag: above || null, place: placeOf(picture, thing) };
   }
-  const text = capital(said.text, said.lang ?? tongue.lang);
+  const text = marked(thing, capital(said.text, said.lang ?? tongue.lang), tongue);
   const kind = tongue.graph.viewpoint.has(thing) ? "viewpoint" : "voice";
   const count = picture.shown.find((one) => one.thing === thing)?.claims;
   return { ...plain, kind, text, count: kind === "voice" && count ? tongue.number(count) : null };
@@ -42,7 +64,7 @@ export function itemOf(picture: Picture, thing: Thing, tongue: Tongue): Item {
 export function named(names: Thing[], claims: number, tongue: Tongue): { names: string[]; count: string } {
   const called = names.map((thing) => {
     const { text, lang } = tongue.say(thing);
-    return capital(text, lang ?? tongue.lang);
+    return marked(thing, capital(text, lang ?? tongue.lang), tongue);
   });
   return {
     names: called.length ? called : [tongue.count("n_claims", claims)],
@@ -52,12 +74,9 @@ export function named(names: Thing[], claims: number, tongue: Tongue): { names: 
 
 /** The name of a theme or a group in one line. */
 export const calledOf = (names: Thing[], tongue: Tongue): string => {
-  const [one, two] = names.map((thing) => capital(tongue.name(thing), tongue.lang));
+  const [one, two] = names.map((thing) => marked(thing, capital(tongue.name(thing), tongue.lang), tongue));
   return two ? `${one}\u00a0· ${two}` : (one ?? "");
 };
-
-/** Without the full stop at its end: where it is quoted, the sentence around it has one. */
-const unended = (text: string): string => text.replace(/\.$/, "");
 
 /** What the article concludes and what speaks against it, in words; the title of the article where it concludes nothing. */
 export function headline(picture: Picture, tongue: Tongue): { title: string; second: string | null } {
@@ -65,26 +84,22 @@ export function headline(picture: Picture, tongue: Tongue): { title: string; sec
   if (!thesis) return { title: tongue.name(article), second: null };
   const quoted = (claim: Thing) => {
     const { text, lang } = tongue.say(claim);
-    return isolated(unended(text), rtlIn(lang, tongue));
+    return isolated(ended(text), rtlIn(lang, tongue));
   };
-  const title = ended(tongue.t(WORDS.concludes, quoted(thesis)), tongue);
+  const title = tongue.t(rolled(tongue, thesis, WORDS.concludes, WORDS.finds, WORDS.holds), quoted(thesis));
   const by = opponent && placed.get(opponent)?.by;
   const own = opponent && (by === "asserts" || by === "perhaps");
-  const second = own ? ended(tongue.t(WORDS.against_it, placeOf(picture, opponent) ?? "", quoted(opponent)), tongue) : null;
+  const second = own ? tongue.t(WORDS.against_it, placeOf(picture, opponent) ?? "", quoted(opponent)) : null;
   return { title, second };
 }
 
-/** A sentence that ends in a quotation: the full stop within it in English, after it elsewhere. */
-function ended(text: string, tongue: Tongue): string {
-  return tongue.lang === "en" ? text.replace(/”$/, ".”") : `${text}.`;
-}
-
-/** Who wrote the article, what it is called, when it appeared. */
+/** Who wrote the article, what it is called, when it appeared; and how far it is read. */
 export function sourceOf(article: Thing, tongue: Tongue): string {
   const { graph } = tongue;
   const authors = (graph.authorsOf.get(article) ?? []).map((author) => tongue.name(author));
   const year = graph.articles.find((one) => one.article === article)?.published?.slice(0, 4);
-  return tongue.t(WORDS.source, [...authors, tongue.t(WORDS.quoted, tongue.name(article)), ...(year ? [year] : [])].join(", "));
+  const told = tongue.t(WORDS.source, [...authors, tongue.t(WORDS.quoted, tongue.name(article)), ...(year ? [year] : [])].join(", "));
+  return [told, readSoFar(tongue, article)].filter(Boolean).join(". ");
 }
 
 /** Of which kind a thing is, in words: somebody who says something is a voice. */
@@ -102,7 +117,7 @@ export const holdersOf = (claim: Thing, tongue: Tongue): string[] => [
 /** How the author stands to a claim, in words. */
 export const standing = (picture: Picture, claim: Thing, tongue: Tongue): string => {
   const by = picture.placed.get(claim)?.by;
-  return by ? tongue.t(WORDS[by]) : "";
+  return [draftIn(claim, tongue), by && tongue.t(WORDS[by])].filter(Boolean).join(" · ");
 };
 
 /** How many of the links that are drawn support a thing, and how many speak against it. */

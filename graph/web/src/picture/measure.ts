@@ -1,5 +1,7 @@
 // How wide words are, and how they break into lines: all in em, so that one measuring serves every size of type.
 
+import { pieces as split } from "../language/syllables";
+
 /** What is written in which type: the words of claims, those of the interface, and both of them bold. */
 export type Face = "words" | "plain" | "bold" | "title";
 const FACES: Record<Face, { family: string; weight: number }> = {
@@ -62,7 +64,7 @@ export function broken(text: string, width: number, face: Face): Broken {
   let [line, used, cuts] = ["", 0, 0];
   const pieces = text.split(/[ \n\t]+/).filter(Boolean);
   for (const word of pieces) {
-    const parts = widthOf(word, face) <= width ? [word] : syllables(word, width, face);
+    const parts = split(word, (piece) => widthOf(piece, face) <= width);
     cuts += parts.length - 1;
     for (const part of parts) {
       const own = widthOf(part, face);
@@ -75,31 +77,4 @@ export function broken(text: string, width: number, face: Face): Broken {
   }
   if (line) lines.push(line);
   return { lines, broken: cuts, last: used };
-}
-
-const VOWEL = /[aeiouyаәеёиоөуүұыіэюяäöü]/iu;
-const NEVER_AFTER = /[ьъй]/iu;
-
-/** A word in pieces that fit, with hyphens: before a consonant that a vowel follows, three letters on each side. */
-function syllables(word: string, width: number, face: Face): string[] {
-  const letters = [...word];
-  for (let at = letters.length - 3; at >= 3; at--) {
-    const before = letters[at - 1]!;
-    const good = !VOWEL.test(letters[at]!) && VOWEL.test(letters[at + 1]!) && /\p{L}/u.test(before) && !NEVER_AFTER.test(before);
-    const head = `${letters.slice(0, at).join("")}${before === "-" ? "" : "-"}`;
-    if (!(good || before === "-") || widthOf(head, face) > width) continue;
-    const rest = letters.slice(at).join("");
-    return [head, ...(widthOf(rest, face) <= width ? [rest] : syllables(rest, width, face))];
-  }
-  return anywhere(word, width, face);
-}
-
-/** A word that has no good place to break, in pieces that fit. */
-function anywhere(word: string, width: number, face: Face): string[] {
-  const letters = [...word];
-  let at = letters.length - 1;
-  while (at > 1 && widthOf(letters.slice(0, at).join(""), face) > width) at--;
-  return at < 1 || at >= letters.length - 1
-    ? [word]
-    : [letters.slice(0, at).join(""), ...anywhere(letters.slice(at).join(""), width, face)];
 }

@@ -30,29 +30,46 @@ export interface Frame {
   samples: { x: number; y: number; sample: Sample }[];
   source: Block;
   address: Block | null;
+  /** The size of what explains and of where it is from. */
+  small: number;
+  /** How far behind the source's last line the address begins; null where it stands below. */
+  beside: number | null;
 }
 
-const SMALL = 12;
 const SAMPLE = 30;
 
-/** How much room what is said above and below takes at a width, before anything is drawn. */
-export function framed({ title, second, samples, source, address }: Caption, width: number): Frame {
-  const size = width < 600 ? 18 : width < 900 ? 20 : 23;
+/** The sizes of the type above and below a picture in a room; in a low one a title of three lines is smaller. */
+const LOW = 640;
+const typeFor = ({ width, height }: Place) => ({ title: width < 600 ? 18 : width < 900 || height < LOW ? 20 : 23, small: 12 });
+interface Place {
+  width: number;
+  height: number;
+}
+
+/** How much room what is said above and below takes, before anything is drawn. */
+export function framed({ title, second, samples, source, address }: Caption, room: Place, wanted = typeFor(room)): Frame {
+  const { width, height } = room;
+  const { small } = wanted;
+  const size =
+    width >= 600 && height < LOW && block(title, wanted.title, width, "title").lines.length > 2 ? wanted.title * 0.9 : wanted.title;
   const heading = block(title, size, width, "title");
   const under = second ? block(second, Math.round(size * 0.68), width, "bold") : null;
   const top = heightOf(heading) + (under ? heightOf(under) + 4 : 0) + 12;
   const placed: Frame["samples"] = [];
   let [x, y] = [0, 0];
   for (const sample of samples) {
-    const wide = SAMPLE + 6 + widthOf(sample.words, "plain") * SMALL + 18;
-    if (x && x + wide > width) [x, y] = [0, y + 20];
+    const wide = SAMPLE + 6 + widthOf(sample.words, "plain") * small + 18;
+    if (x && x + wide > width) [x, y] = [0, y + small + 8];
     placed.push({ x, y, sample });
     x += wide;
   }
-  const from = block(source, 11.5, width, "plain");
-  const found = address ? block(address, 11.5, width, "plain") : null;
-  const bottom = 14 + (samples.length ? y + 20 : 0) + heightOf(from) + (found ? heightOf(found) : 0) + 4;
-  return { title: heading, second: under, top, bottom, samples: placed, source: from, address: found };
+  const from = block(source, small - 0.5, width, "plain");
+  const found = address ? block(address, small - 0.5, width, "plain") : null;
+  // The address stands behind the source where there is room for both.
+  const behind = widthOf(`${from.lines.at(-1)} · `, "plain") * from.size;
+  const beside = found && behind + widthOf(address!, "plain") * from.size <= width ? behind : null;
+  const bottom = 14 + (samples.length ? y + small + 8 : 0) + heightOf(from) + (found && beside === null ? heightOf(found) : 0) + 4;
+  return { title: heading, second: under, top, bottom, samples: placed, source: from, address: found, small, beside };
 }
 
 function block(text: string, size: number, width: number, face: Face): Block {
@@ -78,7 +95,7 @@ export function Poster({
 }): JSX.Element {
   const height = frame.top + scene.height + frame.bottom;
   const { width } = scene;
-  const below = frame.address ? heightOf(frame.address) : 0;
+  const below = frame.address && frame.beside === null ? heightOf(frame.address) : 0;
   return (
     <svg
       ref={place}
@@ -99,13 +116,20 @@ export function Poster({
         {frame.samples.map(({ x, y, sample }) => (
           <g key={sample.kind} transform={`translate(${x} ${y})`}>
             <Sign kind={sample.kind} />
-            <text class="plain" font-size={SMALL} x={SAMPLE + 6} y={12}>
+            <text class="plain" font-size={frame.small} x={SAMPLE + 6} y={8 + frame.small / 3}>
               {sample.words}
             </text>
           </g>
         ))}
         <Lines block={frame.source} y={frame.bottom - 18 - heightOf(frame.source) - below} face="plain quiet" />
-        {frame.address && <Lines block={frame.address} y={frame.bottom - 18 - below} face="plain quiet" lang="en" />}
+        {frame.address && frame.beside === null && (
+          <Lines block={frame.address} y={frame.bottom - 18 - below} face="plain quiet" lang="en" />
+        )}
+        {frame.address && frame.beside !== null && (
+          <g transform={`translate(${frame.beside} 0)`}>
+            <Lines block={frame.address} y={frame.bottom - 18 - frame.address.leading} face="plain quiet" lang="en" />
+          </g>
+        )}
       </g>
     </svg>
   );

@@ -2,7 +2,7 @@
 import type { Thing } from "../graph/document";
 import type { Family, Link, Picture } from "../graph/picture";
 import { type Box, boxed, NAME, type Part, type PlacedBox, partOf } from "./box";
-import { type Plan, planned, type Room } from "./columns";
+import { fits, type Plan, planned, type Room, type Sheet } from "./columns";
 import type { Item, Laid } from "./item";
 import { type Point, type Rect, routed, type Wire } from "./route";
 
@@ -62,10 +62,17 @@ const ORDER: Record<Family, number> = { for: 0, against: 0, says: 1 };
 
 /** The picture laid out for a room. */
 export function pictureScene(picture: Picture, items: ReadonlyMap<Thing, Item>, names: Named, room: Room): Scene {
-  const parts = picture.themes.map((theme): Part => ({ theme: theme.theme, ...names(theme.theme), ...partOf(picture, theme, items) }));
-  const plan = planned<Box>({ count: parts.length, box: (i, width, more, narrow) => boxed(parts[i]!, width, more, narrow) }, room);
+  const plan = planned(sheetOf(picture, items, names), room);
   const nodes = plan.boxes.flatMap((box) => box.laid.map((cell) => nodeAt(cell, box, plan.size)));
   return { ...framed(plan), nodes, bubbles: [], headings: [], ways: waysOf(picture.links, nodes, plan) };
+}
+/** Whether a picture fits into a room in the smallest type that is allowed there. */
+export const pictureFits = (picture: Picture, items: ReadonlyMap<Thing, Item>, names: Named, room: Room): boolean =>
+  fits(sheetOf(picture, items, names), room);
+
+function sheetOf(picture: Picture, items: ReadonlyMap<Thing, Item>, names: Named): Sheet<Box> {
+  const parts = picture.themes.map((theme): Part => ({ theme: theme.theme, ...names(theme.theme), ...partOf(picture, theme, items) }));
+  return { count: parts.length, box: (i, width, more, narrow) => boxed(parts[i]!, width, more, narrow) };
 }
 /** The names of a theme, and the words of its number of claims. */
 export type Named = (theme: number) => { names: string[]; count: string };

@@ -3,9 +3,20 @@ import type { JSX } from "preact";
 import { NAME } from "./box";
 import { BAR, FACE, isolated, LINE, PAD, SMALL, TAG } from "./item";
 import { widthOf } from "./measure";
-import type { Bubble, Frame, Node } from "./scene";
+import type { Bubble, Frame, Node, Scene } from "./scene";
 
 const BASE = 0.93; // from the top of a line to its letters' foot
+
+/** The frames of a picture, beneath all else. */
+export function Frames({ scene: { frames, size } }: { scene: Scene }): JSX.Element {
+  return (
+    <>
+      {frames.map(({ theme, empty, x, y, w, h }) => (
+        <rect key={theme} class={empty ? "frame empty" : "frame"} x={x} y={y} width={w} height={h} rx={size * 0.55} />
+      ))}
+    </>
+  );
+}
 
 /** The name of a frame and its number of claims; the frame itself lies beneath the links. */
 export function FrameShape({ frame, size, pad }: { frame: Frame; size: number; pad: number }): JSX.Element {
@@ -43,18 +54,21 @@ export function NodeShape({ node }: { node: Node }): JSX.Element {
 
 function Card({ node }: { node: Node }): JSX.Element {
   const { x, y, w, h, size, cell } = node;
-  const { item, lines } = cell;
+  const { item, lines, tag } = cell;
   const left = x + (BAR + PAD.left) * size;
-  const tag = item.tag ? TAG * LINE : 0;
-  const top = y + (PAD.top + tag) * size;
+  const top = y + (PAD.top + tag.length * TAG * LINE) * size;
   const bar = BAR * size;
   return (
     <>
       <rect class="leaf" x={x} y={y} width={w} height={h} rx={4} />
       <path class="who" d={`M${x + 4} ${y}H${x + bar}V${y + h}H${x + 4}A4 4 0 0 1 ${x} ${y + h - 4}V${y + 4}A4 4 0 0 1 ${x + 4} ${y}Z`} />
-      {item.tag && (
-        <text class="bold tag" font-size={size * TAG} x={left} y={y + (PAD.top + BASE * TAG) * size}>
-          {item.tag}
+      {tag.length > 0 && (
+        <text class="bold tag" font-size={size * TAG}>
+          {tag.map((line, i) => (
+            <tspan key={i} x={left} y={y + (PAD.top + (i * LINE + BASE) * TAG) * size}>
+              {i < tag.length - 1 ? `${line} ` : line}
+            </tspan>
+          ))}
         </text>
       )}
       <text class="words" font-size={size} lang={item.lang ?? undefined}>

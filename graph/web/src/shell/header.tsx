@@ -24,23 +24,27 @@ export function Header({ title }: { title: string }): JSX.Element {
   );
 }
 
-/** The knot, and by what an article is known in a line: its short title, who wrote it and when. */
+/** The knot, and by what an article is known in a line: its short title, who wrote it and when; of several the titles of the first two. */
 function Home({ title }: { title: string }): JSX.Element {
   const explorer = useExplorer();
   const { graph, tongue } = explorer;
   const [article, ...others] = graph.articles;
   const authors = article ? (graph.authorsOf.get(article.article) ?? []) : [];
-  const by = [...authors.slice(0, 1).map((author) => tongue.name(author)), article?.published?.slice(0, 4)].filter(Boolean).join(", ");
+  const [other, ...more] = others;
+  const by = other
+    ? [tongue.shortTitle(other.article).text, more.length && tongue.t(WORDS.more_articles, more.length)]
+    : [...authors.slice(0, 1).map((author) => tongue.name(author)), article?.published?.slice(0, 4)];
+  const below = by.filter(Boolean).join(", ");
   return (
-    <a class="home" href={href(explorer, { view: "gist", node: null })} aria-label={article && !others.length && by ? undefined : title}>
+    <a class="home" href={href(explorer, { view: "gist", node: null })} aria-label={article && below ? undefined : title}>
       <svg viewBox="0 0 24 24" width="26" height="26" aria-hidden="true">
         <path d="M2 6C8 6 8 18 16 18M2 18C8 18 8 6 16 6M16 6H22M16 18H22" />
         <circle cx="9.4" cy="12" r="3" />
       </svg>
-      {article && !others.length && by && (
+      {article && below && (
         <span>
           <span>{tongue.shortTitle(article.article).text}</span>
-          <small>{by}</small>
+          <small>{below}</small>
         </span>
       )}
     </a>
@@ -70,7 +74,8 @@ function Ways(): JSX.Element {
   return (
     <nav ref={nav} class="ways" aria-label={tongue.t("views")} data-open={open} onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
       <button type="button" class="unfold" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <b>{tongue.t(state.view)}</b> <span aria-hidden="true">▾</span>
+        <b>{tongue.t(state.view)}</b>
+        <span aria-hidden="true">{"\u00a0▾"}</span>
       </button>
       <ul>
         {FIRST.filter((view) => there.has(view)).map((view) => (

@@ -3,14 +3,18 @@ import type { JSX } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { sign, signs } from "words";
 import { useExplorer } from "../explorer";
+import { draftsOf } from "../graph/drafts";
 import { worded } from "../language/words";
 import { Sign, type SignName } from "../parts/sign";
 
 const [SIGN, WORDS] = [worded(sign), worded(signs)];
-const DRAWN = ["conclusion", "contradiction", "doubt", "reported", "denied"] as const satisfies SignName[];
+/** The signs that the legend explains; that of a draft only where there is one. */
+type MeansName = Exclude<SignName, "slip">;
+const DRAWN: MeansName[] = ["conclusion", "contradiction", "doubt", "reported", "denied"];
 
 export function Signs(): JSX.Element {
-  const { tongue } = useExplorer();
+  const { graph, tongue } = useExplorer();
+  const drawn: MeansName[] = graph.articles.some(({ article }) => draftsOf(graph, article).length) ? [...DRAWN, "draft"] : DRAWN;
   const [open, setOpen] = useState(false);
   const foot = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
@@ -36,7 +40,7 @@ export function Signs(): JSX.Element {
   );
   const rows: [JSX.Element, string, string][] = [
     [place, tongue.t(WORDS.place), tongue.t(WORDS.means.place)],
-    ...DRAWN.map((name): [JSX.Element, string, string] => [
+    ...drawn.map((name): [JSX.Element, string, string] => [
       <Sign key={name} name={name} />,
       tongue.t(SIGN[name]),
       tongue.t(WORDS.means[name]),

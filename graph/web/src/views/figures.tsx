@@ -4,19 +4,21 @@ import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { figures } from "words";
 import { href, useExplorer } from "../explorer";
+import { placeWords } from "../findings/findings";
 import { Framed, NoteSign } from "../findings/frame";
 import { chartPicture, type Picture } from "../findings/picture";
-import { valueWords } from "../findings/words";
+import { dateWords, valueWords } from "../findings/words";
 import type { Note, Thing, Value } from "../graph/document";
 import type { Graph } from "../graph/graph";
 import { charted, chartOf } from "../graph/lead";
 import { dateOf, dates, doubtsOnSeries, doubtsOnValue, type Series, series } from "../graph/series";
 import { local } from "../graph/thing";
+import { capital } from "../language/capital";
 import type { Tongue } from "../language/tongue";
 import { worded } from "../language/words";
 import { Cut } from "../parts/cut";
 import { Filter } from "../parts/filter";
-import { DataTable } from "../parts/table";
+import { DataTable, type TableColumn } from "../parts/table";
 import { Places, Say, ThingLink } from "../parts/thing";
 
 const WORDS = worded(figures);
@@ -73,19 +75,23 @@ function drawn(graph: Graph, tongue: Tongue, shown: Series[], together: boolean)
   return [...joint.map((chart) => chartPicture(graph, tongue, chart)), ...each];
 }
 
+/** Units that a value says by itself: a place, one of so many, a share, a status. */
+const SAID = new Set(["rank", "count", "percent", "status"]);
+
 function Single({ value }: { value: Value }): JSX.Element {
   const explorer = useExplorer();
   const { graph, tongue, state } = explorer;
   const rank = local(value.unit) === "rank";
   const notes = [
     value.region && tongue.t(WORDS.among, tongue.name(value.region)),
-    dateOf(value) === null ? tongue.t(WORDS.no_year) : (value.year ?? tongue.t(WORDS.edition, value.edition!)),
+    dateWords(tongue, value),
     rank && value.out_of === null && tongue.t(WORDS.no_pool),
   ].filter(Boolean);
   return (
     <li>
       <a class="figure" href={href(explorer, { node: value.figure })} aria-current={state.node === value.figure || undefined}>
-        <b>{valueWords(tongue, value)}</b> <span>{tongue.name(value.unit)}</span>
+        <b>{rank && value.out_of === null && value.value !== null ? placeWords(tongue, value.value) : valueWords(tongue, value)}</b>{" "}
+        {!SAID.has(local(value.unit)) && <span>{tongue.name(value.unit)}</span>}
       </a>
       <p>
         <ThingLink thing={value.indicator} /> · <ThingLink thing={value.subject} />
@@ -116,6 +122,9 @@ function Doubted({ notes }: { notes: Note[] }): JSX.Element | null {
   );
 }
 
+/** Columns with heads that begin with a capital. */
+const headed = (columns: TableColumn<Value>[]): TableColumn<Value>[] => columns.map((one) => ({ ...one, head: capital(one.name) }));
+
 function Twin({ values, all }: { values: Value[]; all: Series[] }): JSX.Element {
   const { graph, tongue } = useExplorer();
   const notesOf = (value: Value): Note[] => {
@@ -132,12 +141,13 @@ function Twin({ values, all }: { values: Value[]; all: Series[] }): JSX.Element 
       name="figures"
       caption={tongue.t("figures")}
       rows={values}
-      columns={[
+      columns={headed([
         thing(tongue.t(WORDS.indicator), (value) => value.indicator),
         thing(tongue.t(WORDS.whose), (value) => value.subject),
         {
           name: tongue.t(WORDS.year),
-          value: (value) => value.year ?? (value.edition === null ? null : tongue.t(WORDS.edition, value.edition)),
+          value: (value) =>
+            dateOf(value) === null ? null : value.until === null && value.year !== null ? value.year : dateWords(tongue, value),
         },
         {
           name: tongue.t(WORDS.value),
@@ -164,7 +174,7 @@ function Twin({ values, all }: { values: Value[]; all: Series[] }): JSX.Element 
               .join(" "),
           show: (value) => <Doubted notes={notesOf(value)} />,
         },
-      ]}
+      ])}
     />
   );
 }

@@ -7,20 +7,25 @@ import { href, useExplorer } from "../explorer";
 import { GuideLink } from "../findings/entrance";
 import { LeadPicture } from "../findings/lead";
 import type { Article, Note, Passage, Thing } from "../graph/document";
+import { draftsOf } from "../graph/drafts";
 import { gist, type Line } from "../graph/gist";
 import type { Graph } from "../graph/graph";
 import { placesOf } from "../graph/outline";
 import { placeOf } from "../graph/passage";
 import { local } from "../graph/thing";
+import { claimName } from "../language/holding";
+import { partlyRead } from "../language/partly";
 import { dateInWords } from "../language/when";
 import { languageName, worded } from "../language/words";
 import { Sign, type SignName } from "../parts/sign";
-import { Denied, Say, ThingLink } from "../parts/thing";
+import { Before, Say, ThingLink } from "../parts/thing";
 import { About } from "./gist/about";
 
 const WORDS = worded(words);
 /** The sign before the name of a line. */
 const SIGNS: Partial<Record<Line["name"], SignName>> = { conclusion: "conclusion", dispute: "contradiction", doubt: "doubt" };
+/** Of what is said last the last place is meant. */
+const LAST: ReadonlySet<Line["name"]> = new Set(["last", "final", "so_far"]);
 /** So many authors are named. */
 const NAMED = 3;
 
@@ -51,6 +56,8 @@ function ArticleGist({ article, first }: { article: Article; first: boolean }): 
           {misprinted && <Doubtful note={misprinted} />}
         </Heading>
         <Byline article={article} />
+        <Drafts article={article} />
+        <Partly article={article} />
         <dl class="lines">
           {lines.map((line) => (
             <GistLine key={line.name} line={line} />
@@ -85,6 +92,28 @@ function Doubtful({ note }: { note: Note }): JSX.Element {
       <Sign name={local(note.kind) === "contradiction" ? "contradiction" : "doubt"} says={says} />
     </a>
   );
+}
+
+/** How much of the graph nobody has reviewed, where there is such. */
+function Drafts({ article }: { article: Article }): JSX.Element | null {
+  const { graph, tongue } = useExplorer();
+  const drafts = draftsOf(graph, article.article);
+  if (!drafts.length) return null;
+  return (
+    <p class="drafts" role="note">
+      <Sign name="draft" /> {tongue.count(WORDS.drafts, drafts.length)}
+    </p>
+  );
+}
+
+/** How far it is read, where it is not read whole, and what that means for what it comes to. */
+function Partly({ article }: { article: Article }): JSX.Element | null {
+  const words = partlyRead(useExplorer().tongue, article.article);
+  return words ? (
+    <p class="drafts partly" role="note">
+      {words}
+    </p>
+  ) : null;
 }
 
 /** Who wrote it, where and when it appeared, in which language, and where the original stands. */
@@ -122,7 +151,7 @@ function Byline({ article }: { article: Article }): JSX.Element {
     <p class="byline">
       {parts.map((part, i) => (
         <>
-          {i > 0 && " · "}
+          {i > 0 && "\u00a0· "}
           {part}
         </>
       ))}
@@ -157,7 +186,7 @@ function GistLine({ line }: { line: Line }): JSX.Element {
 function spots(graph: Graph, { name, things }: Line): { thing: Thing; place: Passage }[] {
   const shown = (thing: Thing): Passage[] => {
     const places = placesOf(graph, thing);
-    return graph.claim.has(thing) ? places.slice(...(name === "last" ? [-1] : [0, 1])) : places;
+    return graph.claim.has(thing) ? places.slice(...(LAST.has(name) ? [-1] : [0, 1])) : places;
   };
   const all = things.flatMap((thing) => shown(thing).map((place) => ({ thing, place })));
   const places = all.map(({ place }) => place);
@@ -181,7 +210,7 @@ function Told({ line }: { line: Line }): JSX.Element {
     <>
       {line.things.map((thing) => (
         <span key={thing}>
-          <Denied claim={thing} />
+          <Before claim={thing} />
           {graph.claim.has(thing) ? (
             <a class="phrase" href={href(explorer, { node: thing })}>
               <Say words={tongue.say(thing)} />
@@ -211,7 +240,7 @@ function Spot({ thing, place }: { thing: Thing; place: Passage }): JSX.Element {
   const explorer = useExplorer();
   const { graph, tongue } = explorer;
   const claim = graph.claim.has(thing);
-  const says = (claim ? tongue.say(thing) : tongue.remark(thing))?.text;
+  const says = claim ? claimName(tongue, thing) : tongue.remark(thing)?.text;
   const to = href(explorer, { view: "read", node: null, filters: { at: placeOf(graph, place), article: null } });
   return (
     <a href={to} title={says}>

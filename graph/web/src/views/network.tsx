@@ -1,6 +1,6 @@
 // The network as a picture: what the article concludes, what speaks for it and against it, and the way down to every claim.
-import type { ComponentType, JSX } from "preact";
-import { useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
+import type { ComponentType, JSX, RefObject } from "preact";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useExplorer } from "../explorer";
 import type { Document } from "../graph/document";
 import { type Picture, part, pictures } from "../graph/picture";
@@ -13,6 +13,7 @@ import { Bubbles } from "./network/bubbles";
 import { Groups } from "./network/groups";
 import { above, idOf, type Level, levelOf, namesOf, to, wantedOf } from "./network/levels";
 import { arriveAt } from "./network/stage";
+import { asShown, sentOn } from "./network/taken";
 import { Articles, Draw, Path, Take } from "./network/tools";
 import { Twin } from "./network/twin";
 import { Whole } from "./network/whole";
@@ -31,7 +32,7 @@ export function NetworkView({ points: Points }: { points?: ComponentType<object>
   const all = useMemo(() => picturesOf(graph.document), [graph]);
   const [place, width] = useWidth(0);
   const ready = useFonts();
-  const height = useHeight();
+  const [stand, height] = useHeight();
   const paper = usePaper();
   const picture = all.find(({ article }) => article.endsWith(`/${state.filters.article}`)) ?? ofThing(all, explorer.state.node) ?? all[0];
   const level: Level = picture ? levelOf(explorer, picture, Boolean(Points)) : { name: "picture" };
@@ -44,20 +45,26 @@ export function NetworkView({ points: Points }: { points?: ComponentType<object>
       </div>
     );
   const table = Boolean(state.filters.table);
+  const title = titleOf(level, picture, explorer);
+  const made = () => (level.name === "picture" ? sentOn(picture, explorer) : asShown(picture, explorer, title, level.name));
   const told = level.name === "picture" ? part(picture, wantedOf(explorer, width || 900)) : picture;
   return (
     <div class="network" ref={place}>
       <h1 id="view-title" class="unseen">
-        {titleOf(level, picture, explorer)}
+        {title}
       </h1>
       <Articles all={all} picture={picture} />
       <div class="bar">
         <Path picture={picture} level={level} dotted={Boolean(Points)} />
         {level.name === "picture" && <Draw width={width} />}
-        <Take table={table} name={level.name === "picture" ? "network" : `network-${level.name}`} drawn={level.name !== "points"} />
+        <Take table={table} made={table || level.name === "points" ? null : made} />
       </div>
       {Points && level.name === "points" && !table && <Points />}
-      {ready && width > 0 && !table && level.name !== "points" && <Shown picture={picture} level={level} room={{ width, height }} />}
+      <div ref={stand}>
+        {ready && width > 0 && height > 0 && !table && level.name !== "points" && (
+          <Shown picture={picture} level={level} room={{ width, height }} />
+        )}
+      </div>
       {(table || paper) && (
         <div class="twin">
           <Twin picture={told} level={level} />
@@ -137,15 +144,23 @@ function usePaper(): boolean {
   return paper;
 }
 
-const AROUND = 190; // what stands above and below a picture: head, tools, the line that tells, signs
+const LEAST = 320;
+const BELOW = 43; // the line that tells what is in hand, and some air
 
-/** The height that a picture has in the window. */
-function useHeight(): number {
-  const [height, setHeight] = useState(innerHeight);
-  useEffect(() => {
-    const follow = () => setHeight(innerHeight);
-    addEventListener("resize", follow);
-    return () => removeEventListener("resize", follow);
+/** Where a picture stands, and the height that the window has left for it there. */
+function useHeight(): [RefObject<HTMLDivElement | null>, number] {
+  const place = useRef<HTMLDivElement>(null);
+  const [height, setHeight] = useState(0);
+  useLayoutEffect(() => {
+    const measure = () => {
+      if (!place.current) return;
+      const above = place.current.getBoundingClientRect().top + scrollY;
+      const foot = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--foot")) || 0;
+      setHeight(Math.max(LEAST, Math.floor(innerHeight - above - foot - BELOW)));
+    };
+    measure();
+    addEventListener("resize", measure);
+    return () => removeEventListener("resize", measure);
   }, []);
-  return Math.max(320, height - AROUND);
+  return [place, height];
 }

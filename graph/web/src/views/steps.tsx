@@ -9,6 +9,7 @@ import type { Article, Thing } from "../graph/document";
 import { guide, type Step } from "../graph/guide";
 import { short } from "../graph/thing";
 import { Filter } from "../parts/filter";
+import { markRead } from "../readmarks";
 import { Told } from "./steps/told";
 import { WORDS } from "./steps/words";
 
@@ -68,6 +69,7 @@ function Guide({ article, steps }: { article: Article; steps: Step[] }): JSX.Ele
     return () => removeEventListener("keydown", onKey);
   }, [at, steps]);
   const here = chapters[at - 1]!;
+  useEffect(() => markRead(here.places.map(({ passage }) => passage)), [at]);
   return (
     <Lighting chapter={here}>
       <ol class="ladder" aria-label={tongue.t("steps")}>

@@ -122,10 +122,11 @@ interface Shown {
 }
 
 function Panel({ name, caption, events, from, to = null, values = [] }: Shown): JSX.Element {
+  const { tongue } = useExplorer();
   return (
     <section>
       <h2>{caption}</h2>
-      <Picture name={name} caption="" title={caption} twin={<Twin events={events} />}>
+      <Picture name={name} caption="" title={`${tongue.t("timeline")}: ${caption}`} twin={<Twin events={events} />}>
         <Drawing caption={caption} events={events} from={from} to={to} values={values} />
       </Picture>
     </section>

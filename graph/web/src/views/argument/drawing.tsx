@@ -8,6 +8,7 @@ import type { Thing } from "../../graph/document";
 import type { Graph } from "../../graph/graph";
 import { STANCES } from "../../graph/stance";
 import { local, short } from "../../graph/thing";
+import { claimName } from "../../language/holding";
 import type { Tongue } from "../../language/tongue";
 import { level, spline } from "../../parts/curves";
 import { Pan } from "../../parts/pan";
@@ -199,4 +200,4 @@ function Corner({
 }
 
 const spokenBox = (tongue: Tongue, box: Box, voices: string[]): string =>
-  [tongue.name(box.claim), ...voices, box.flag].filter(Boolean).join("\n");
+  [claimName(tongue, box.claim, true), ...voices, box.flag].filter(Boolean).join("\n");

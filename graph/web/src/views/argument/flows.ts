@@ -4,9 +4,9 @@ import { claimWords } from "../../findings/claims";
 import { lines, wide } from "../../findings/measure";
 import { meets, type Path, type Rect, type Scene, type Shape } from "../../findings/scene";
 import type { Thing } from "../../graph/document";
+import { isConclusion } from "../../graph/ending";
 import type { Graph } from "../../graph/graph";
 import type { Flow, Group, Grouped } from "../../graph/groups";
-import { local } from "../../graph/thing";
 import type { Tongue } from "../../language/tongue";
 import { WORDS } from "./words";
 
@@ -42,7 +42,7 @@ export function flowScene(graph: Graph, tongue: Tongue, { groups, flows }: Group
 const total = ({ stated, inferred }: Flow): number => stated + inferred;
 
 export const nameOf = (tongue: Tongue, { section }: Group): string =>
-  section.thing ? tongue.name(section.thing) : tongue.t("paragraph", section.paragraph ?? 0);
+  section.thing ? tongue.heading(section.thing).text : tongue.t("paragraph", section.paragraph ?? 0);
 
 /** The box of a group; opened, with its claims under its name, each a port of its own. */
 function groupShapes(
@@ -67,7 +67,7 @@ function groupShapes(
   for (const claim of open ? group.claims : []) {
     const words = lines(claimWords(graph, tongue, claim, true), inner - 16, TYPE);
     const height = words.length * LINE;
-    const concluded = local(graph.claim.get(claim)?.role ?? null) === "conclusion";
+    const concluded = isConclusion(graph, claim);
     inside.push({
       is: "link",
       to: claim,

@@ -5,6 +5,7 @@ import type { Argument, Thing } from "../../graph/document";
 import { gather } from "../../graph/gather";
 import type { Graph } from "../../graph/graph";
 import { local } from "../../graph/thing";
+import { claimName } from "../../language/holding";
 import type { Tongue } from "../../language/tongue";
 import { cut, widthOf } from "../../parts/width";
 import { wrap } from "../../parts/wrap";
@@ -162,7 +163,7 @@ function tips(plan: graphlib.Graph, lines: Line[]): Line[] {
 
 function boxOf(tongue: Tongue, claim: Thing, { who, flag }: Said, width: number): Box {
   const inner = width - 2 * PAD;
-  const lines = wrap(tongue.name(claim), inner, 9, SIZE);
+  const lines = wrap(claimName(tongue, claim, true), inner, 9, SIZE);
   return {
     claim,
     lines,

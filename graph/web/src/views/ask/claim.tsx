@@ -3,11 +3,13 @@ import type { JSX } from "preact";
 import { ask } from "words";
 import { href, useExplorer } from "../../explorer";
 import type { Argument, Position, Thing } from "../../graph/document";
+import { isConclusion } from "../../graph/ending";
 import { local } from "../../graph/thing";
 import { tensionName } from "../../language/tensions";
 import { worded } from "../../language/words";
+import { Draft } from "../../parts/draft";
 import { Sign } from "../../parts/sign";
-import { Places, Say, ThingLink } from "../../parts/thing";
+import { Before, Places, Say, ThingLink } from "../../parts/thing";
 
 const WORDS = worded(ask);
 const [WARNED, REASONS] = [2, 5];
@@ -23,10 +25,12 @@ export function ClaimAnswer({ claim, open }: { claim: Thing; open: boolean }): J
     <li class="claim-answer" onPointerEnter={() => light(places.map(({ passage }) => passage))} onPointerLeave={() => light(null)}>
       <p class="claim-says">
         {denied && <Sign name="denied" />}
-        {local(graph.claim.get(claim)?.role ?? null) === "conclusion" && <Sign name="conclusion" />}
+        {isConclusion(graph, claim) && <Sign name="conclusion" />}
+        <Before claim={claim} told />
         <a class="paraphrase" href={href(explorer, { node: claim })} aria-current={explorer.state.node === claim || undefined}>
           <Say words={tongue.say(claim)} />
-        </a>
+        </a>{" "}
+        <Draft thing={claim} />
       </p>
       <p class="claim-held">
         {held
@@ -153,9 +157,11 @@ function Reason({ claim, how, inferred = false }: { claim: Thing; how: string; i
   return (
     <li class={inferred ? "inferred" : "explicit"}>
       {held.length > 0 && held.every(({ side }) => side === "against") && <Sign name="denied" />}
+      <Before claim={claim} told />
       <a class="paraphrase" href={href(explorer, { node: claim })}>
         <Say words={tongue.say(claim)} />
       </a>{" "}
+      <Draft thing={claim} />
       <small>
         {[...new Set(held.map(({ holder }) => tongue.name(holder)))].join(", ")} · {how}
       </small>{" "}

@@ -48,7 +48,7 @@ function Entry({ thing, claims }: { thing: Thing; claims: Thing[] }): JSX.Elemen
         {!claims.length && <p class="hint">{tongue.t(WORDS.none_given)}</p>}
         {claims.map((claim) => (
           <div key={claim} class="given">
-            <ClaimLine claim={claim} voices={false} />
+            <ClaimLine claim={claim} voices={false} told />
             <p class="by">
               {(graph.positionsOf.get(claim) ?? []).map((position) => (
                 <Voice key={position.position} position={position} />

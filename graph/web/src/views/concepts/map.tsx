@@ -1,42 +1,26 @@
 // The scheme as a map: fields within fields, each with its name inside, and lines from the chosen concept to what is related to it.
 
-import { type HierarchyRectangularNode, hierarchy, treemap, treemapSquarify } from "d3-hierarchy";
 import type { JSX } from "preact";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { beside, useExplorer } from "../../explorer";
 import type { Thing } from "../../graph/document";
 import type { Scheme } from "../../graph/scheme";
 import { short } from "../../graph/thing";
-import { cut, useWidth } from "../../parts/width";
-import { wrap } from "../../parts/wrap";
+import { useWidth } from "../../parts/width";
+import { arrange, type Called, type Drawn, HEAD, LINE, linesOf, SIZE } from "./plan";
 import { WORDS } from "./words";
 
-interface Field {
-  concept: Thing;
-  children: Field[];
-  hidden: number;
-}
-type Drawn = HierarchyRectangularNode<Field>;
-
-const HEAD = 28;
-const SIZE = 13;
-const LINE = 17;
-const EDGE = 6;
-/** How much room a field has on average; one with less than the least would not hold its name, and is counted instead. */
-const [ROOM, LEAST] = [15_000, 7_000];
-/** A field that could hold so many of the least shows what is narrower, as deep as it goes. */
-const SEVERAL = 5;
 /** From so many claims on, a field is so dark: areas are nearly in proportion, shades are exact. */
 const SHADES = [5, 10, 20, 40];
-/** With more fields than these, only the branches are drawn. */
-const MOST = 400;
-/** Names run across: fields are laid out in a space pressed together sideways, and come out wide. */
-const STRETCH = 2;
 
 export function ConceptMap({ held, roots, matches }: { held: Scheme; roots: Thing[]; matches: Set<Thing> | null }): JSX.Element {
   const { graph, tongue, state } = useExplorer();
   const [place, wide] = useWidth();
-  const plan = useMemo(() => arrange(held, roots, Math.max(280, wide)), [held, roots, wide]);
+  const called: Called = (concept) => {
+    const total = held.total.get(concept) ?? 0;
+    return { name: tongue.name(concept), number: total > 0 ? tongue.number(total) : "" };
+  };
+  const plan = useMemo(() => arrange(held, roots, Math.max(280, wide), called), [held, roots, wide, tongue]);
   const fields = useMemo(() => plan.descendants().filter((one) => one.depth > 0) as Drawn[], [plan]);
   const home = useMemo(() => homes(held, fields), [held, fields]);
   const links = useMemo(
@@ -65,6 +49,7 @@ export function ConceptMap({ held, roots, matches }: { held: Scheme; roots: Thin
             key={one.data.concept}
             field={one}
             total={held.total.get(one.data.concept)!}
+            called={called(one.data.concept)}
             chosen={one === chosen}
             related={beside.has(one)}
             match={found?.has(one) ?? null}
@@ -96,75 +81,23 @@ function homes(held: Scheme, fields: Drawn[]): (concept: Thing) => Drawn | undef
   };
 }
 
-/**
- * Two levels of all branches, and more where there is room for their names: the others are a number that leads there. A concept stands once, under the first of what is broader; its area is the claims about it and all that is narrower.
- */
-function arrange(held: Scheme, roots: Thing[], width: number): Drawn {
-  const total = (concept: Thing): number => held.total.get(concept) ?? 0;
-  const second = roots.reduce((sum, one) => sum + held.narrower(one).length, 0);
-  const levels = second > MOST ? 1 : 2;
-  const summed = (least: number) => {
-    const placed = new Set<Thing>(roots);
-    const grow = (concept: Thing, depth: number): Field => {
-      const narrower = held.narrower(concept).filter((one) => !placed.has(one));
-      const small = narrower.filter((one) => total(one) < least);
-      const deep = depth >= levels && (!least || levels === 1 || total(concept) < SEVERAL * least);
-      const shown = deep ? [] : small.length > 1 ? narrower.filter((one) => total(one) >= least) : narrower;
-      for (const one of shown) placed.add(one);
-      return { concept, children: shown.map((one) => grow(one, depth + 1)), hidden: narrower.length - shown.length };
-    };
-    const whole: Field = { concept: "", children: roots.map((one) => grow(one, 1)), hidden: 0 };
-    return hierarchy(whole).sum(({ concept, children }) =>
-      concept === "" ? 0 : Math.max(1, children.length ? (held.own.get(concept) ?? 0) : total(concept)),
-    );
-  };
-  const all = summed(0);
-  const least = Math.ceil((LEAST * all.value!) / (all.leaves().length * ROOM));
-  const root = summed(least).sort((a, b) => b.value! - a.value!);
-  const leaves = root.leaves().length;
-  const height = Math.max(160, Math.ceil((leaves * ROOM) / width + ((root.descendants().length - leaves) * HEAD) / 2.5));
-  const side = (one: { depth: number }) => (one.depth ? EDGE / STRETCH : 0);
-  const drawn = treemap<Field>()
-    .size([width / STRETCH, height])
-    .tile(treemapSquarify.ratio(1.2))
-    .paddingInner(5)
-    .paddingTop((one) => (one.depth ? HEAD : 0))
-    .paddingLeft(side)
-    .paddingRight(side)
-    .paddingBottom((one) => (one.depth ? EDGE : 0))(root);
-  drawn.each((one) => {
-    [one.x0, one.x1] = [Math.round(one.x0 * STRETCH), Math.round(one.x1 * STRETCH)];
-    [one.y0, one.y1] = [Math.round(one.y0), Math.round(one.y1)];
-  });
-  return drawn;
-}
-
 interface MarkProps {
   field: Drawn;
   total: number;
+  called: ReturnType<Called>;
   chosen: boolean;
   related: boolean;
   match: boolean | null;
 }
 
-function FieldMark({ field, total, chosen, related, match }: MarkProps): JSX.Element {
+function FieldMark({ field, total, called, chosen, related, match }: MarkProps): JSX.Element {
   const explorer = useExplorer();
   const { tongue, state } = explorer;
   const { concept, children, hidden } = field.data;
   const [width, height] = [field.x1 - field.x0, field.y1 - field.y0];
   const inner = children.length > 0;
-  const name = tongue.name(concept);
-  const number = total > 0 ? tongue.number(total) : "";
-  const most = Math.max(1, Math.floor((height - 12 - (number || hidden ? LINE : 0)) / LINE));
-  const lines = useMemo(
-    () =>
-      !inner && (height < LINE + 8 || width < 46)
-        ? []
-        : inner
-          ? [cut(`${name}  ${number}`, width - 48, SIZE, 600)]
-          : wrap(name, width - (hidden && most === 1 ? 54 : 18), most, SIZE),
-    [name, number, width, height, most, hidden, inner],
-  );
+  const { name, number } = called;
+  const lines = useMemo(() => linesOf(field, called), [field, name, number]);
   const marks = { inner, chosen, related, match: match === true, faint: match === false };
   const shade = SHADES.filter((from) => total >= from).length;
   const kind = [
@@ -185,7 +118,7 @@ function FieldMark({ field, total, chosen, related, match }: MarkProps): JSX.Ele
           </text>
         ))}
         {!inner && number && 14 + (lines.length + 1) * LINE < height && (
-          <text class="number" x={field.x0 + 9} y={field.y0 + 19 + lines.length * LINE} font-size={11.5}>
+          <text class="number" x={field.x0 + 9} y={field.y0 + 19 + lines.length * LINE} font-size={SIZE}>
             {number}
           </text>
         )}

@@ -32,7 +32,7 @@ function Sides({ claim }: { claim: Thing }): JSX.Element {
   const on = (which: string) => ends.filter((position) => position.side === which);
   return (
     <div class="contest">
-      <ClaimLine claim={claim} voices={false} />
+      <ClaimLine claim={claim} voices={false} told />
       <div class="sides">
         <div>
           <h3 class="side-against">

@@ -8,7 +8,8 @@ import type { Position, Thing } from "../../graph/document";
 import { worded } from "../../language/words";
 import { Cut } from "../../parts/cut";
 import { DoubtLinks } from "../../parts/doubted";
-import { Certainty, Places, Say, Stance, ThingLink } from "../../parts/thing";
+import { Draft } from "../../parts/draft";
+import { Before, Certainty, Places, Say, Stance, ThingLink } from "../../parts/thing";
 
 const WORDS = worded(debate.side);
 const FIRST = 8;
@@ -114,10 +115,11 @@ function Claims({
             onFocusCapture={() => onHot?.(claim)}
             onBlurCapture={() => onHot?.(null)}
           >
+            <Before claim={claim} told />
             <a class="paraphrase" href={href(explorer, { node: claim })} aria-current={state.node === claim || undefined}>
               <Say words={tongue.say(claim)} />
             </a>{" "}
-            <DoubtLinks thing={claim} />
+            <Draft thing={claim} /> <DoubtLinks thing={claim} />
             {positions.map((position) => (
               <Held key={position.position} position={position} viewpoint={viewpoint} />
             ))}

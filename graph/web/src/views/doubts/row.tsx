@@ -11,7 +11,7 @@ import { tensionName } from "../../language/tensions";
 import type { Tongue } from "../../language/tongue";
 import { worded } from "../../language/words";
 import { Sign } from "../../parts/sign";
-import { Places, Say } from "../../parts/thing";
+import { Before, Places, Say } from "../../parts/thing";
 import { Opened } from "./opened";
 
 const WORDS = worded(section.row);
@@ -61,6 +61,17 @@ export function Row({ doubt, rank, most }: { doubt: Doubt; rank: number; most: n
   );
 }
 
+/** A claim with what is said before it. */
+function Claimed({ thing }: { thing: Thing }): JSX.Element {
+  const { tongue } = useExplorer();
+  return (
+    <>
+      <Before claim={thing} />
+      <Say words={tongue.say(thing)} />
+    </>
+  );
+}
+
 /** The note's words; of what a rule found, both claims. */
 function Sentence({ doubt }: { doubt: Doubt }): JSX.Element {
   const { tongue } = useExplorer();
@@ -71,10 +82,10 @@ function Sentence({ doubt }: { doubt: Doubt }): JSX.Element {
   const [one, other] = concerned;
   return (
     <>
-      {one && <Say words={tongue.say(one)} />}{" "}
+      {one && <Claimed thing={one} />}{" "}
       {other ? (
         <>
-          {tongue.t(WORDS.against)} <Say words={tongue.say(other)} />
+          {tongue.t(WORDS.against)} <Claimed thing={other} />
         </>
       ) : (
         tensions[0] && `(${tensionName(tensions[0].kind, tongue)})`

@@ -1,12 +1,17 @@
 // Who made the graph of an article, under which licence; how to cite the article and the graph; how it was made, in numbers.
 import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import { gist as words } from "words";
 import { useExplorer } from "../../explorer";
-import type { Article } from "../../graph/document";
+import { voices } from "../../graph/claimed";
+import type { Article, Passage } from "../../graph/document";
 import { local } from "../../graph/thing";
+import { licenceName } from "../../language/licence";
+import { ended } from "../../language/sentence";
 import type { Tongue } from "../../language/tongue";
 import { dateInWords } from "../../language/when";
 import { worded } from "../../language/words";
+import { forget, isRead, subscribe } from "../../readmarks";
 
 const WORDS = worded(words);
 
@@ -17,17 +22,20 @@ export function About({ article }: { article: Article }): JSX.Element {
   return (
     <div class="about">
       <p>
-        {tongue.t(WORDS.made_by, curators.join(", ") || tongue.t(WORDS.nobody))}
-        {article.curated && `, ${dateInWords(article.curated, tongue)}`}
-        {licence && (
+        {curators.length ? tongue.t(WORDS.made_by, curators.join(", ")) : tongue.t(WORDS.by_nobody)}
+        {article.curated && `, ${licence ? dateInWords(article.curated, tongue) : ended(dateInWords(article.curated, tongue))}`}
+        {licence ? (
           <>
             {", "}
             <a href={licence} rel="license noreferrer">
-              {called(licence)}
+              {licenceName(licence)}
             </a>
+            .
           </>
-        )}
-        . {!article.licence && tongue.t(WORDS.no_text)} {!article.url && tongue.t(WORDS.no_address)}
+        ) : (
+          !article.curated && "."
+        )}{" "}
+        {!article.licence && tongue.t(WORDS.no_text)} {!article.url && tongue.t(WORDS.no_address)}
       </p>
       <details>
         <summary>{tongue.t(WORDS.cite)}</summary>
@@ -39,13 +47,6 @@ export function About({ article }: { article: Article }): JSX.Element {
       </details>
     </div>
   );
-}
-
-/** What a licence is known by: that of Creative Commons by its letters, any other by its address. */
-function called(licence: string): string {
-  const [, letters, version] = /creativecommons\.org\/licenses\/([a-z-]+)\/([\d.]+)/.exec(licence) ?? [];
-  if (/creativecommons\.org\/publicdomain\/zero\//.test(licence)) return "CC0 1.0";
-  return letters ? `CC ${letters.toUpperCase()} ${version}` : licence.replace(/^https?:\/\//, "");
 }
 
 /** Two lines to copy: the article as it was printed, and the graph of it. */
@@ -65,14 +66,17 @@ function Citation({ article }: { article: Article }): JSX.Element {
   return (
     <dl class="cite">
       <dt>{tongue.t("article")}</dt>
-      <dd>{original.filter(Boolean).join(". ")}.</dd>
+      <dd>{sentences(original)}</dd>
       <dt>{tongue.t(WORDS.graph)}</dt>
       <dd>
-        {ours.filter(Boolean).join(". ")}. <code>{address}</code>
+        {sentences(ours)} <code>{address}</code>
       </dd>
     </dl>
   );
 }
+
+/** What is said one after the other, each as a sentence. */
+const sentences = (parts: (string | null | undefined | false)[]): string => parts.flatMap((one) => (one ? [ended(one)] : [])).join(" ");
 
 /** The title in the article's own language, and in that of the reader in brackets, where they differ. */
 function titles({ article, language }: Article, tongue: Tongue): string {
@@ -88,13 +92,12 @@ function Made({ article }: { article: Article }): JSX.Element {
   const inferred = graph.arguments.filter((step) => local(step.basis) === "inferred").length;
   const sentences = graph.passages.filter((passage) => passage.article === article.article);
   const spoken = sentences.filter(({ passage }) => graph.positionsAt.has(passage)).length;
-  const said = new Set(graph.positions.map((position) => position.holder)).size;
   return (
     <>
       <p>{tongue.t(WORDS.curator_is)}</p>
       <ul>
         <li>
-          {tongue.count("n_claims", claims)}, {tongue.count("n_voices", said)};{" "}
+          {tongue.count("n_claims", claims)}, {tongue.count("n_voices", voices(graph).length)};{" "}
           {tongue.t(WORDS.sentences, tongue.number(spoken), tongue.number(sentences.length))}
         </li>
         <li>{tongue.t(WORDS.steps, tongue.number(graph.arguments.length - inferred), tongue.number(inferred))}</li>
@@ -104,6 +107,24 @@ function Made({ article }: { article: Article }): JSX.Element {
         </li>
       </ul>
       <p>{tongue.t("offline_note")}</p>
+      <ReadSoFar sentences={sentences} />
     </>
+  );
+}
+
+/** How much of it the reader has read, as this browser remembers, and the way to forget that. */
+function ReadSoFar({ sentences }: { sentences: Passage[] }): JSX.Element | null {
+  const { tongue } = useExplorer();
+  const count = () => sentences.filter(({ passage }) => isRead(passage)).length;
+  const [read, setRead] = useState(count);
+  useEffect(() => subscribe(() => setRead(count())), [sentences.length]);
+  if (!read) return null;
+  return (
+    <p>
+      {tongue.t(WORDS.you_read, tongue.number(read), tongue.number(sentences.length))}{" "}
+      <button type="button" onClick={forget}>
+        {tongue.t(WORDS.forget)}
+      </button>
+    </p>
   );
 }

@@ -42,7 +42,7 @@ export function AroundThing({
         samples: samples.map((kind): Sample => ({ kind, words: tongue.t(WORDS[kind]) })),
         source: sourceOf(picture.article, tongue),
       },
-      room.width,
+      room,
     );
     return { scene: fitting(near, room, frame.top + frame.bottom), frame, near };
   }, [picture, thing, tongue, room.width, room.height]);

@@ -3,7 +3,8 @@ import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { useExplorer } from "../../explorer";
 import { claimsOf, type Picture } from "../../graph/picture";
-import { capital, named, sourceOf } from "../../picture/items";
+import { capital } from "../../language/capital";
+import { named, sourceOf } from "../../picture/items";
 import { framed, type Sample } from "../../picture/poster";
 import { BubbleShape, FrameShape } from "../../picture/shapes";
 import { wholeScene } from "../../picture/whole";
@@ -18,7 +19,7 @@ export function Bubbles({ picture, room }: { picture: Picture; room: { width: nu
   const title = tongue.t(WORDS.all_title, tongue.number(picture.placed.size), tongue.number(groups.length));
   const { scene, frame } = useMemo(() => {
     const samples = (["for", "against"] as const).map((kind): Sample => ({ kind, words: tongue.t(WORDS[kind]) }));
-    const frame = framed({ title, second: null, samples, source: sourceOf(picture.article, tongue) }, room.width);
+    const frame = framed({ title, second: null, samples, source: sourceOf(picture.article, tongue) }, room);
     const names = (number: number) => {
       const theme = picture.themes.find((one) => one.theme === number)!;
       return named(theme.names, claimsOf(theme).length, tongue);

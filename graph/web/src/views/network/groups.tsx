@@ -39,7 +39,7 @@ export function Groups({
         samples: samples.map((kind): Sample => ({ kind, words: tongue.t(WORDS[kind]) })),
         source: sourceOf(picture.article, tongue),
       },
-      room.width,
+      room,
     );
     return { scene, frame };
   }, [picture, groups, tongue, room.width]);

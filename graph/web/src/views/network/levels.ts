@@ -69,8 +69,10 @@ export const idOf = (level: Level): string =>
 /** What is to be drawn, by the filters of the address; a narrow page shows less unless it is asked for more. */
 export function wantedOf({ state }: Explorer, width: number): Wanted {
   const without = new Set((state.filters.without ?? "").split(","));
+  const asked = AMOUNTS.find((amount) => amount === Number(state.filters.most));
   return {
-    most: AMOUNTS.find((amount) => amount === Number(state.filters.most)) ?? (width < 600 ? 4 : 10),
+    most: asked ?? (width < 600 ? 4 : 10),
+    least: asked ?? (width < 600 ? 4 : 6),
     families: new Set(FAMILIES.filter((family) => !without.has(family))),
     inferred: !without.has("inferred"),
     voices: !without.has("voices"),

@@ -1,14 +1,12 @@
 // Above a picture: where one is and the way back, which article, how much is drawn and what of it, as a table, and the ways to take it away.
 import type { ComponentChildren, JSX } from "preact";
 import { href, useExplorer } from "../../explorer";
-import { pngOfSvg } from "../../findings/files";
+import { type Alone, Share } from "../../findings/share";
 import type { Picture } from "../../graph/picture";
-import { save } from "../../parts/save";
 import { calledOf } from "../../picture/items";
 import { WORDS } from "../../picture/words";
 import type { Patch } from "../../state";
 import { AMOUNTS, above, FAMILIES, type Level, namesOf, to, toggled, wantedOf } from "./levels";
-import { taken } from "./taken";
 
 /** A link that leads within the page also where that has no address of its own. */
 function Leads({
@@ -131,26 +129,15 @@ export function Draw({ width }: { width: number }): JSX.Element {
   );
 }
 
-/** As a table or as a picture; on paper, as a file. */
-export function Take({ table, name, drawn }: { table: boolean; name: string; drawn: boolean }): JSX.Element {
-  const { tongue, state, go } = useExplorer();
-  const svg = () => taken(document.querySelector<SVGSVGElement>(".pictured svg.poster")!);
-  const file = `tuiin-${name}-${state.lang}`;
+/** As a table or as a picture; sent on, on paper. */
+export function Take({ table, made }: { table: boolean; made: (() => Alone) | null }): JSX.Element {
+  const { tongue, go } = useExplorer();
   return (
     <div class="tools">
       <button type="button" aria-pressed={table} onClick={() => go({ filters: { table: table ? null : "1" } })}>
         {tongue.t(table ? "as_picture" : "as_table")}
       </button>
-      {!table && drawn && (
-        <>
-          <button type="button" onClick={() => save(`${file}.svg`, "image/svg+xml", svg())}>
-            {tongue.t("save_svg")}
-          </button>
-          <button type="button" onClick={() => void pngOfSvg(svg(), 2).then((png) => save(`${file}.png`, "image/png", png))}>
-            {tongue.t("save_png")}
-          </button>
-        </>
-      )}
+      {made && <Share made={made} />}
       <button type="button" onClick={() => print()}>
         {tongue.t("print")}
       </button>

@@ -2,41 +2,23 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { useExplorer } from "../../explorer";
-import { claimsOf, type Picture, part } from "../../graph/picture";
+import type { Picture } from "../../graph/picture";
 import { GAP } from "../../picture/box";
-import type { Room } from "../../picture/columns";
-import type { Item } from "../../picture/item";
-import { counted, headline, holdersOf, itemOf, kindIn, named, sourceOf, standing } from "../../picture/items";
-import { framed, type Sample } from "../../picture/poster";
-import { type Node, pictureScene, type Scene } from "../../picture/scene";
-import { FrameShape, NodeShape } from "../../picture/shapes";
+import { counted, holdersOf, kindIn, standing } from "../../picture/items";
+import type { Node, Scene } from "../../picture/scene";
+import { FrameShape, Frames, NodeShape } from "../../picture/shapes";
 import { WORDS } from "../../picture/words";
+import { laidOut } from "./laid";
 import { to, wantedOf } from "./levels";
 import { type Spot, Stage } from "./stage";
 
-const FEW = 20; // claims of an article below which type may be larger
-
 export function Whole({ picture, room }: { picture: Picture; room: { width: number; height: number } }): JSX.Element {
   const explorer = useExplorer();
-  const { tongue, graph, state } = explorer;
-  const wanted = wantedOf(explorer, room.width);
-  const shown = useMemo(() => part(picture, wanted), [picture, wanted.most, state.filters.without]);
-  const { caption, frame, scene } = useMemo(() => {
-    const items = new Map<string, Item>(shown.shown.map(({ thing }) => [thing, itemOf(picture, thing, tongue)]));
-    const names = (number: number) => {
-      const theme = picture.themes.find((one) => one.theme === number)!;
-      return named(theme.names, claimsOf(theme).length, tongue);
-    };
-    const told = headline(picture, tongue);
-    const total = picture.placed.size;
-    const claims = shown.shown.filter(({ thing }) => picture.placed.has(thing)).length;
-    const source = [sourceOf(picture.article, tongue), tongue.t(WORDS.shown, tongue.number(claims), tongue.number(total))];
-    if (picture.left) source.push(tongue.t(WORDS.not_drawn, picture.left));
-    const address = graph.iri(picture.article).replace("https://", "");
-    const caption = { ...told, samples: samples(shown, (words) => tongue.t(words)), source: source.join(" · "), address };
-    const frame = framed(caption, room.width);
-    return { caption, frame, scene: pictureScene(shown, items, names, sizes(room, frame.top + frame.bottom, total)) };
-  }, [shown, tongue, room.width, room.height]);
+  const { tongue, state } = explorer;
+  const { shown, caption, frame, scene } = useMemo(
+    () => laidOut(picture, explorer, room, wantedOf(explorer, room.width)),
+    [picture, state.filters, tongue, room.width, room.height],
+  );
   const spots = useMemo(() => spotsOf(shown, scene, explorer), [shown, scene, state]);
   const debates = shown.shown.filter(({ thing, side, claims }) => side && claims === null && !picture.placed.has(thing) && thing < side);
   const about = [
@@ -52,40 +34,9 @@ export function Whole({ picture, room }: { picture: Picture; room: { width: numb
       about={about.filter(Boolean).join(" ")}
       spots={spots}
       first={picture.thesis}
-      ground={scene.frames.map((one) => (
-        <rect
-          key={one.theme}
-          class={one.empty ? "frame empty" : "frame"}
-          x={one.x}
-          y={one.y}
-          width={one.w}
-          height={one.h}
-          rx={scene.size * 0.55}
-        />
-      ))}
+      ground={<Frames scene={scene} />}
     />
   );
-}
-
-/** The room that is left for the drawing, and in which sizes of type it may be drawn. */
-function sizes({ width, height }: { width: number; height: number }, taken: number, claims: number): Room {
-  const left = Math.max(height - taken, Math.min(600, width * 0.56));
-  if (width < 600) return { width, height: Number.POSITIVE_INFINITY, from: claims < FEW ? 16 : 14, to: 12, calm: 14, least: 0 };
-  return { width, height: left, from: claims < FEW ? 22 : 17, to: 13.25, calm: 13.25, least: claims < FEW ? 20 : 28 };
-}
-
-/** What the legend explains: what is in the picture. */
-function samples(shown: Picture, t: (words: (typeof WORDS)["for"]) => string): Sample[] {
-  const { links, placed } = shown;
-  const found: Sample[] = [];
-  for (const family of ["for", "against", "says"] as const)
-    if (links.some((link) => link.family === family)) found.push({ kind: family, words: t(WORDS[family]) });
-  const others = shown.shown.filter(({ thing }) => !placed.has(thing));
-  if (others.some(({ claims }) => claims === null)) found.push({ kind: "viewpoint", words: t(WORDS.viewpoint) });
-  found.push({ kind: "claim", words: t(WORDS.key_claim) });
-  if (others.some(({ claims }) => claims !== null)) found.push({ kind: "voice", words: t(WORDS.voice) });
-  if (links.some(({ stated }) => !stated)) found.push({ kind: "inferred", words: t(WORDS.inferred) });
-  return found;
 }
 
 function spotsOf(shown: Picture, scene: Scene, explorer: ReturnType<typeof useExplorer>): Spot[] {

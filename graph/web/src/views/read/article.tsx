@@ -183,7 +183,7 @@ function Heading({ piece: { section, paragraph } }: { piece: Piece }): JSX.Eleme
   return (
     <h2>
       {section.thing && numbered && <span class="number">{section.paragraph} </span>}
-      {section.thing ? <Say words={tongue.say(section.thing)} /> : tongue.t("paragraph", paragraph)}
+      {section.thing ? <Say words={tongue.heading(section.thing)} /> : tongue.t("paragraph", paragraph)}
     </h2>
   );
 }

@@ -8,6 +8,7 @@ import type { Told } from "../../graph/sentences";
 import { local } from "../../graph/thing";
 import type { Tongue } from "../../language/tongue";
 import { worded } from "../../language/words";
+import { Draft } from "../../parts/draft";
 import { Sign } from "../../parts/sign";
 import { Places, Say } from "../../parts/thing";
 import { useReading } from "./pointing";
@@ -59,11 +60,20 @@ function ClaimLink({ told, plain = false }: { told: Told; plain?: boolean }): JS
   const { lit } = useReading();
   const style = lit.claims.has(told.claim) ? "paraphrase lit" : "paraphrase";
   const words = <Say words={explorer.tongue.say(told.claim)} />;
-  if (plain) return <span class={style}>{words}</span>;
+  const draft = <Draft thing={told.claim} />;
+  if (plain)
+    return (
+      <span class={style}>
+        {words} {draft}
+      </span>
+    );
   return (
-    <a class={style} href={href(explorer, { node: told.claim })} aria-current={explorer.state.node === told.claim || undefined}>
-      {words}
-    </a>
+    <>
+      <a class={style} href={href(explorer, { node: told.claim })} aria-current={explorer.state.node === told.claim || undefined}>
+        {words}
+      </a>{" "}
+      {draft}
+    </>
   );
 }
 

@@ -139,6 +139,7 @@ export function Paraphrase({ piece, under = false }: { piece: Piece; under?: boo
             <ParaphraseSentence
               key={sentence.passage.passage}
               sentence={sentence}
+              last={sentences[cut(part) + i - 1]}
               next={sentences[cut(part) + i + 1]}
               name={under ? "again" : "sentence"}
             />
@@ -151,15 +152,18 @@ export function Paraphrase({ piece, under = false }: { piece: Piece; under?: boo
 
 interface ParaphraseProps {
   sentence: Sentence;
+  last: Sentence | undefined;
   next: Sentence | undefined;
   name: string;
 }
 
-function ParaphraseSentence({ sentence, next, name }: ParaphraseProps): JSX.Element {
+function ParaphraseSentence({ sentence, last, next, name }: ParaphraseProps): JSX.Element {
   const told = lastTold(sentence, next);
+  // Of several that nobody has read it is said once.
+  const again = !told.length && sentence.passage.unread && last?.passage.unread;
   return (
     <span {...useSentence(sentence.passage, name)}>
-      {told.length || !sentence.told.length ? <Told sentence={{ ...sentence, told }} plain={name === "again"} /> : null}
+      {!again && (told.length || !sentence.told.length) ? <Told sentence={{ ...sentence, told }} plain={name === "again"} /> : null}
       <Place sentence={sentence} brief={false} />
     </span>
   );
@@ -180,6 +184,12 @@ function Told({ sentence: { told, passage }, plain = false }: { sentence: Senten
   if (passage.silence === "title") return <Retitled words={[tongue.say(article.article)]} />;
   const authors = graph.authorsOf.get(article.article) ?? [];
   if (passage.silence === "byline" && authors.length) return <Retitled words={authors.map((one) => tongue.say(one))} />;
+  if (passage.unread)
+    return (
+      <span class="silent" lang={tongue.lang}>
+        {tongue.t(WORDS.unread)}{" "}
+      </span>
+    );
   const name = `silence_${passage.silence}`;
   const why = Object.hasOwn(WORDS, name) ? tongue.t(WORDS[name as keyof typeof WORDS]) : (passage.silence ?? "–");
   return (

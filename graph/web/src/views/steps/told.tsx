@@ -4,6 +4,7 @@ import { href, useExplorer } from "../../explorer";
 import { Stretches } from "../../findings/frame";
 import type { Saying } from "../../findings/steps";
 import { Sign } from "../../parts/sign";
+import { Unbroken } from "../../parts/unbroken";
 
 export function Told({ sentence: { pieces, sign, places } }: { sentence: Saying }): JSX.Element {
   const explorer = useExplorer();
@@ -17,11 +18,11 @@ export function Told({ sentence: { pieces, sign, places } }: { sentence: Saying 
           const other = lang && lang !== tongue.lang ? { lang } : {};
           return to ? (
             <a key={i} class="phrase" href={href(explorer, { node: to })} {...other}>
-              {words}
+              <Unbroken words={words} />
             </a>
           ) : (
             <span key={i} {...other}>
-              {words}
+              <Unbroken words={words} />
             </span>
           );
         })}{" "}

@@ -67,12 +67,12 @@ export function Drawing({ caption, events, from, to, values: told }: Drawn): JSX
     <div ref={place}>
       <svg width={width} height={y} viewBox={`0 0 ${width} ${y}`} role="group" aria-label={caption}>
         <Axis years={years} x={x} width={width} height={y} />
+        <Published years={years} x={x} height={y} width={width} />
         {rows.map((row) => {
           if ("head" in row) return <LaneHead key={row.head} {...row} width={width} />;
           if ("series" in row) return <SeriesRow key={row.series[0]!.figure} row={row} x={x} width={width} />;
           return <Row key={row.event.event} row={row} width={width} bar={barOf(graph, row.event, years, x, width)} />;
         })}
-        <Published years={years} x={x} height={y} width={width} />
       </svg>
     </div>
   );

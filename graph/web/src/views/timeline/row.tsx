@@ -77,7 +77,7 @@ export function Row({ row, width, bar }: { row: Laid; width: number; bar: Bar })
       <rect class="ground" x={0} y={y} width={width} height={height - 2} rx={6} />
       <Lines x={at} y={y + 15} lines={lines} title={label} />
       {doubt && (
-        <g>
+        <g data-doubted>
           <title>{doubt}</title>
           <SignShape name="doubt" x={at + widthOf(lines.at(-1)!, 14) + 14} y={y + 10 + (lines.length - 1) * LINE} />
         </g>

@@ -109,7 +109,7 @@ function Point({ value, at, y, width, said, under }: Spot): JSX.Element {
       <circle class="point" cx={at} cy={y} r={4.5} />
       <Lines x={left} y={last - (said.length - 1) * LINE} lines={said} />
       {doubt && (
-        <g>
+        <g data-doubted>
           <title>{doubt}</title>
           <SignShape name="doubt" x={left + widthOf(said.at(-1)!, 14, WEIGHT) + 11} y={last - 5} />
         </g>

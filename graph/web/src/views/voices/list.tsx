@@ -69,7 +69,7 @@ function Group({ holder, said, first }: { holder: Thing; said: Said[]; first: nu
           <ThingLink thing={holder} />
         </h3>
         <p>
-          <small>{author ? tongue.t("author") : type ? tongue.name(type) : tongue.t("viewpoint")}</small>
+          <small>{author ? tongue.t("author") : type ? tongue.heading(type).text : tongue.t("viewpoint")}</small>
           {SIDES.filter((one) => counted[one]).map((one) => (
             <span key={one} class={`side-${one}`}>
               <span aria-hidden="true">{MARKS[one]}</span> {tongue.number(counted[one])} {tongue.t(SIDE_WORDS[one])}
@@ -95,7 +95,7 @@ function Line({ said: { claim, position } }: { said: Said }): JSX.Element {
   const { graph, tongue } = useExplorer();
   return (
     <>
-      <ClaimLine claim={claim.claim} voices={false} />
+      <ClaimLine claim={claim.claim} voices={false} told />
       <div class="held">
         {position.reported_by ? (
           <Voice position={position} />

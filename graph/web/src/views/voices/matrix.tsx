@@ -1,7 +1,7 @@
 // Voices against topics: how many claims for, against, and left open; each cell a way to its claims.
 
 import type { ComponentChildren, JSX } from "preact";
-import { useMemo, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useState } from "preact/hooks";
 import { voices } from "words";
 import { href, useExplorer } from "../../explorer";
 import type { Thing } from "../../graph/document";
@@ -10,10 +10,12 @@ import { full, short } from "../../graph/thing";
 import { type Said, type School, schools, tally, topics, type Voice } from "../../graph/voices";
 import { worded } from "../../language/words";
 import { ThingLink } from "../../parts/thing";
+import { useWidth } from "../../parts/width";
 
 export const WORDS = worded(voices.matrix);
 export const MARKS: Record<Side, string> = { for: "●", against: "✕", open: "◌" };
-const COLUMNS = 9;
+/** So many columns at most until more are asked for, and so few at least. */
+const [COLUMNS, LEAST] = [9, 3];
 const STEP = 12;
 
 /** The cell that the address names, by its voice: what it says stands right under its row. */
@@ -22,11 +24,13 @@ export const cellOf = (filters: Readonly<Record<string, string>>): Thing | null 
 export function Matrix({ said, told }: { said: Said[]; told: ComponentChildren }): JSX.Element {
   const explorer = useExplorer();
   const { graph, tongue, state } = explorer;
-  const [shown, setShown] = useState(COLUMNS);
+  const [asking, setAsking] = useState(0);
   const groups = useMemo(() => schools(graph, said), [graph, said]);
   const under = state.filters.under ? full(state.filters.under) : null;
   const things = useMemo(() => topics(graph, said, under), [graph, said, under]);
   const asked = state.filters.concept ? full(state.filters.concept) : null;
+  const [place, fit] = useFit(`${tongue.lang} ${things.length} ${under} ${asked}`);
+  const shown = asking || fit;
   const columns = [...(under ? [under] : []), ...things.slice(0, shown)];
   if (asked && !columns.includes(asked) && graph.labels.has(asked)) columns.push(asked);
   return (
@@ -48,7 +52,7 @@ export function Matrix({ said, told }: { said: Said[]; told: ComponentChildren }
           <b>{tongue.name(under)}</b>
         </p>
       )}
-      <div class="scroll" tabIndex={0} role="region" aria-label={tongue.t(WORDS.caption)}>
+      <div class="scroll" tabIndex={0} role="region" aria-label={tongue.t(WORDS.caption)} ref={place}>
         <table>
           <caption class="unseen">{tongue.t(WORDS.caption)}</caption>
           <thead>
@@ -92,18 +96,31 @@ export function Matrix({ said, told }: { said: Said[]; told: ComponentChildren }
       </div>
       <p class="tools">
         {shown < things.length && (
-          <button type="button" onClick={() => setShown(shown + STEP)}>
+          <button type="button" onClick={() => setAsking(shown + STEP)}>
             {tongue.count(WORDS.more, Math.min(STEP, things.length - shown))}
           </button>
         )}
-        {shown > COLUMNS && (
-          <button type="button" onClick={() => setShown(COLUMNS)}>
+        {asking > 0 && (
+          <button type="button" onClick={() => setAsking(0)}>
             {tongue.t(WORDS.fewer)}
           </button>
         )}
       </p>
     </div>
   );
+}
+
+/** The place of a table, and how many columns fit into it; counted anew where it or what stands in it changes. */
+function useFit(what: string): [ReturnType<typeof useWidth>[0], number] {
+  const [place, width] = useWidth(0);
+  const key = `${width} ${what}`;
+  const [found, setFound] = useState({ key, fit: COLUMNS });
+  const fit = found.key === key ? found.fit : COLUMNS;
+  useLayoutEffect(() => {
+    const { scrollWidth, clientWidth } = place.current!;
+    if (scrollWidth > clientWidth && fit > LEAST) setFound({ key, fit: fit - 1 });
+  }, [key, fit]);
+  return [place, fit];
 }
 
 /** The head of a column: the topic, and a way to the narrower ones where there are such. */

@@ -1,0 +1,89 @@
+"""English words that act as verbs where they stand, as far as the words beside them tell: no dictionary here knows nouns from verbs."""
+
+from collections.abc import Sequence
+
+from tuiin.draft.lemmas import english
+from tuiin.draft.lemmas.lists import words as listed
+from tuiin.draft.reading import Token
+
+_ACTING = frozenset("i we you he she they it who will would shall should can could may might must cannot not n't let please".split())
+_TO = frozenset(("to",))
+_ONE = frozenset("a an this each every another".split())
+_BEING = frozenset("be been being is are was were am get gets got".split())
+_HAVING = frozenset("has have had having".split())
+_OBJECTS = frozenset(
+    """
+        the a an their its his her our my your whether it them him us me this these those one two three four five six seven eight nine ten
+        every each
+    """.split()
+)
+# Plurals that are made otherwise than by -s, and so look like forms of verbs.
+_PLURALS = frozenset("men women children people feet teeth mice geese criteria phenomena data media strata bacteria analyses lives".split())
+_PAIRS = frozenset(
+    "sports arms systems goods sales savings operations customs human communications news economics physics statistics".split()
+)
+
+
+# Verbs whose past has no -ed.
+_IRREGULAR = frozenset(
+    """
+        bear beat begin bend bind bite blow break breed bring build buy catch choose come cost cut deal dig draw drink drive eat fall feed
+        feel fight find fly forget forgive freeze get give go grow hang hear hide hit hold hurt keep know lay lead leave lend let lose make
+        mean meet pay put read ride ring rise run say see seek sell send set shake shine show shut sing sink sit sleep speak spend spread
+        stand steal strike swear sweep swim swing take teach tear tell think throw wake wear weave win wind write
+    """.split()
+)
+
+
+def verbs(tokens: Sequence[Token]) -> frozenset[int]:
+    """Return the numbers of the words of a sentence that are verbs, or comparatives, which make no term either."""
+    return frozenset(at for at, token in enumerate(tokens) if token.word.isalpha() and _verb(tokens, at))
+
+
+def _verb(tokens: Sequence[Token], at: int) -> bool:
+    word, lemma = tokens[at].word.lower(), tokens[at].lemma
+    before = _before(tokens, at)
+    following = tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
+    changed = lemma != word
+    if changed and (word.endswith("est") or (word.endswith("er") and len(word) > 4)):
+        return True
+    if changed and word not in _PLURALS and not word.endswith(("s", "ing", "ed", "n")) and lemma[:1] == word[:1]:
+        return True  # kept, took; but a broken bridge
+    object_ = following in _OBJECTS or following[:1].isdigit()
+    if before in _ACTING or (object_ and (before in _TO or word.endswith(("s", "ed", "ing")) or _can_act(word))):
+        return True
+    if changed and word.endswith("s") and _of_one(tokens, at):
+        return True  # a lamp burns
+    if before in _BEING | _HAVING and word.endswith(("ed", "n")) and changed:
+        return True
+    return bool(at) and not changed and _many(tokens[at - 1]) and _can_act(word)
+
+
+def _of_one(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a phrase in the singular stands before a word: "a", and nothing but nouns and adjectives behind it."""
+    first = at - 1
+    while first > 0 and tokens[first].word.lower() not in listed("en", "function") and tokens[first].word.isalpha():
+        first -= 1
+    return first < at - 1 and tokens[first].word.lower() in _ONE
+
+
+def _before(tokens: Sequence[Token], at: int) -> str:
+    """Return the word before one, adverbs passed over."""
+    last = at - 1
+    while last > 0 and (tokens[last].word.lower().endswith("ly") or tokens[last].word.lower() in ("also", "often", "never", "always")):
+        last -= 1
+    return tokens[last].word.lower() if last >= 0 else ""
+
+
+def _many(token: Token) -> bool:
+    """Say whether a word is a plural in -s, which seldom stands before the noun that it belongs to."""
+    word = token.word.lower()
+    return word not in _PAIRS and word.endswith("s") and token.lemma in (word[:-2], english.singular(word)) and len(word) > 3
+
+
+def _can_act(word: str) -> bool:
+    """Say whether a word has the forms of a verb: "save" has "saved" and "saving"."""
+    if word in _IRREGULAR:
+        return True
+    stem = word[:-1] if word.endswith("e") else word
+    return all(english.known(form) and english.lemma(form) == word for form in (stem + "ed", stem + "ing"))

@@ -1,0 +1,120 @@
+// What a form of a claim becomes when it is saved: a claim with all that it makes and carries, or its holder put to a claim that is there.
+
+import { type ClaimForm, figureIn, type Slot } from "../form";
+import { type Held, innermost, joined, positionsFrom } from "../holders";
+import { type Card, indexed } from "../index";
+import { type Intent, type Known, kindOf, speakerOf } from "../known";
+import type { Entry, Position, Ref } from "../protocol";
+import { kindOfRelation } from "../relations";
+import { carry, type Desk, desk, type Fresh, placed } from "./carried";
+
+/** The act that saves a form in which nothing is missing. */
+export function save(known: Known, form: ClaimForm, fresh: Fresh): Intent {
+  const on = desk();
+  const card = indexed(known).card.get(form.card);
+  const ref = form.what === "add" || form.what === "split" || !card ? fresh("claim") : card.ref;
+  const entry = claimOf(known, form, ref, on, fresh);
+  on.write[ref] = entry;
+  if (!known.entries[ref]) on.create.unshift(ref);
+  if (card?.state === "drafted" && form.what !== "split") {
+    const what = sameEntry(entry, card.entry) ? ("accepted" as const) : ("corrected" as const);
+    on.decide[card.candidate!.key] = { what, ref };
+  }
+  const judgement = form.blind ? innermost(entry.positions as Position[]) : undefined;
+  const own = judgement && { judged: { stance: judgement.stance, certainty: judgement.certainty } };
+  const say = untouched(form) ? { say: [ref] } : {};
+  return { kind: form.what, ...carry(known, on), seen: form.seen, card: card && form.what !== "split" ? card.key : ref, ...own, ...say };
+}
+
+/** Whether nobody has typed in the words that a claim has already. */
+export const untouched = (form: ClaimForm): boolean => Boolean(form.base && form.written) && form.words === form.written;
+
+/** Whether a draft was taken as it is: its keys may stand in another order. */
+function sameEntry(one: Entry, other: Entry): boolean {
+  const plain = (value: unknown): unknown =>
+    value && typeof value === "object" && !Array.isArray(value)
+      ? Object.fromEntries(
+          Object.entries(value)
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([key, each]) => [key, plain(each)]),
+        )
+      : Array.isArray(value)
+        ? value.map(plain)
+        : value;
+  return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
+}
+
+function claimOf(known: Known, form: ClaimForm, ref: Ref, on: Desk, fresh: Fresh): Entry {
+  const tag = known.article.language;
+  const put = (slot: Slot): Ref => placed(known, slot.chosen!, on, fresh, [form.sentence]);
+  const subject = put(form.subject);
+  const named = put(form.object);
+  const relation = form.relation.name;
+  const object = relation === "has-value" ? figureOf(known, form, ref, subject, named, on, fresh) : named;
+  const base = form.what === "split" ? {} : (form.base ?? {});
+  const { polarity: _, quantifier: __, condition: ___, role: ____, ...kept } = base;
+  return {
+    ...kept,
+    kind: form.kind || kindOfRelation(relation),
+    ...(form.role && { role: form.role }),
+    subject,
+    relation,
+    object,
+    ...(form.negative && { polarity: "negative" }),
+    ...(form.quantifier && { quantifier: form.quantifier }),
+    ...(form.scope.chosen && { scope: [put(form.scope)] }),
+    ...(form.condition.trim() && { condition: { ...(base.condition as Entry["text"]), [tag]: form.condition.trim() } }),
+    text: { ...base.text, [tag]: form.words.trim() },
+    positions: positionsOf(known, form, put),
+  };
+}
+
+/** The positions as the rows say; those that nobody touched stay as they were written. */
+function positionsOf(known: Known, form: ClaimForm, put: (slot: Slot) => Ref): Position[] {
+  const written = form.base?.positions as Position[] | undefined;
+  const source = form.source.chosen ? put(form.source) : undefined;
+  const same = written?.length && JSON.stringify([form.rows, form.at]) === form.began;
+  if (same && innermost(written)?.source === source) return written;
+  const rows = form.rows.map((row, i): Held => {
+    const kept = { ...row.kept, ...(i === 0 && source && { source }) };
+    return { holder: put(row.slot), stance: row.stance, certainty: row.certainty, depth: row.depth, kept };
+  });
+  return positionsFrom(rows, speakerOf(known), form.at);
+}
+
+/** The figure of a claim that says one, as an entry of its own. */
+function figureOf(known: Known, form: ClaimForm, claim: Ref, subject: Ref, indicator: Ref, on: Desk, fresh: Fresh): Ref {
+  const before = String(form.base?.object ?? "");
+  const ref = kindOf(before) === "value" && form.what !== "split" ? before : fresh("value");
+  const { unit, year, out_of } = form.figure;
+  on.write[ref] = {
+    indicator,
+    subject,
+    value: figureIn(form),
+    unit,
+    ...(year.trim() && { year: year.trim() }),
+    ...(out_of.trim() && { out_of: Number(out_of) }),
+    ...(unit === "rank" && { direction: "lower-is-better" }),
+    claim,
+    at: form.at,
+  };
+  if (!known.entries[ref]) on.create.push(ref);
+  return ref;
+}
+
+/** The holder and the place of a form put to a claim that says the same; a draft is accepted with it. */
+export function take(known: Known, form: ClaimForm, twin: Card, fresh: Fresh): Intent {
+  const on = desk();
+  const put = (slot: Slot): Ref => placed(known, slot.chosen!, on, fresh, [form.sentence]);
+  const rows = form.rows.filter(({ slot }) => slot.chosen).map(({ slot, ...row }) => ({ ...row, holder: put(slot) }));
+  const speaker = speakerOf(known);
+  const [stance, certainty] = [form.rows[0]?.stance || "asserts", form.rows[0]?.certainty || "certain"];
+  const held = rows.length ? rows : [{ holder: speaker, stance, certainty, depth: 0 }];
+  const positions = joined((twin.entry.positions as Position[] | undefined) ?? [], positionsFrom(held, speaker, form.at));
+  on.write[twin.ref] = { ...twin.entry, positions };
+  if (twin.state === "drafted") {
+    on.create.push(twin.ref);
+    on.decide[twin.candidate!.key] = { what: "corrected", ref: twin.ref };
+  }
+  return { kind: "voice", ...carry(known, on), seen: form.seen, card: twin.key };
+}
