@@ -1,6 +1,8 @@
 """What sources add to a corpus, made on all cores: in their order, with few of them in memory at once."""
 
+import multiprocessing
 import os
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -11,7 +13,6 @@ from tuiin.corpus.agreeing import Agreement
 from tuiin.corpus.parts import Part, part
 from tuiin.corpus.sources import Refused, Source
 from tuiin.errors import MachineError, TuiinError
-from tuiin.graph.sandbox import die_with_parent
 
 CHUNK = 16  # articles that go to a process at once: to send one takes as long as a tenth of an article
 _AHEAD = 2  # chunks for each process that are under way or wait for those before them
@@ -41,9 +42,20 @@ def _make_all(sources: list[Source]) -> list[Made]:
     return list(map(_make, sources))
 
 
+def _end_with_parent() -> None:
+    """Have this process end when its parent has, however that came and even if it was before: else it would wait on, and keep its lock."""
+
+    def wait() -> None:
+        if parent := multiprocessing.parent_process():
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
 def _together(sources: Iterator[Source], workers: int) -> Iterator[Made]:
     """Yield what some processes make of sources, in order."""
-    with ProcessPoolExecutor(workers, initializer=die_with_parent) as pool:  # else a killed one would leave them, with its lock
+    with ProcessPoolExecutor(workers, initializer=_end_with_parent) as pool:
         waiting: deque[Future[list[Made]]] = deque()
         try:
             while True:
