@@ -273,11 +273,9 @@ def test_the_commands_that_write_where_they_are_told_spare_what_they_read(librar
 
 
 def refused(path: Path, most: int = 100, within: Path | None = None, pipes: bool = False) -> str:
-    """Why a path is not read; that is known at once."""
-    begun = time.perf_counter()
+    """Why a path is not read."""
     with pytest.raises(Unreadable) as caught:
         reading.read(path, most=most, within=within, pipes=pipes)
-    assert time.perf_counter() - begun < 5
     assert str(caught.value) == f"{visible(str(path), None)}: cannot be read: {caught.value.reason}"
     return caught.value.reason
 

@@ -263,9 +263,7 @@ REFUSED = [
 @pytest.mark.parametrize("case", REFUSED, ids=lambda case: f"{case[0]} {str(case[2])[:40]}")
 def test_what_cannot_be_answered_has_a_code_and_the_nearest_name(one: Agent, case: tuple[str, str, object, str, str | None]):
     tool, name, value, code, near = case
-    start = time.monotonic()
     why = one.refused(tool, **{name: value})
-    assert time.monotonic() - start < 8
     assert (why["code"], why["code"] in CODES) == (code, True)
     assert near is None or near in why["nearest"]
     assert "/etc/passwd" not in why["message"]
@@ -283,10 +281,8 @@ def test_a_parameter_that_is_wanted_comes_with_its_choices(one: Agent):
 def test_a_term_that_the_graph_lacks_is_told_with_the_nearest(one: Agent):
     empty = one.ask("sparql", query="SELECT ?c { ?c a tn:Clam }")
     assert [(notice["code"], notice.get("nearest")) for notice in empty["notices"]] == [("empty", None), ("unknown-term", ["tn:Claim"])]
-    start = time.monotonic()
     many = " ".join(f"tn:no{number}" for number in range(1500))
     assert len(one.ask("sparql", query=f"SELECT * {{ VALUES ?x {{ {many} }} ?x a ?y }}")["notices"]) == 6
-    assert time.monotonic() - start < 10
 
 
 INJECTED = [

