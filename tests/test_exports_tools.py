@@ -182,6 +182,17 @@ def test_a_claim_keeps_its_role_and_all_that_warns_of_it(
     assert kind in warnings_told
 
 
+def test_warnings_of_claims_are_columns_of_networks(kg: tuiin.KnowledgeGraph):
+    debate = Debate(kg)
+    wanted = {claim: "; ".join(note.called for note in debate.warnings[claim]) for claim in debate.claims}
+    networks = [nx.read_graphml(io.BytesIO(made(kg, "graphml"))), nx.read_gexf(io.BytesIO(made(kg, "gexf")))]
+    for network in networks:
+        assert {claim: network.nodes[claim].get("warnings", "") for claim in wanted} == wanted
+        assert all(network.nodes[claim]["role"] for claim in wanted)
+    rows = list(csv.DictReader(io.StringIO(nodes_csv(arrange(project(kg.store))).decode("utf-8-sig"))))
+    assert {row["id"]: row["warnings"] for row in rows if row["kind"] == "claim"} == wanted
+
+
 @pytest.mark.parametrize("form", ["cytoscape", "cx2"])
 def test_claims_of_a_network_say_their_role_and_what_kind_of_remark_warns_of_them(kg: tuiin.KnowledgeGraph, form: str):
     text, debate = made(kg, form).decode(), Debate(kg)

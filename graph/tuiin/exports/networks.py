@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from tuiin.exports.debate import Debate, order, value
+from tuiin.exports.debate import Debate, order
 from tuiin.show import network, network_files
 from tuiin.show.kinds import kinds
 from tuiin.show.picture.marks import marked
@@ -74,13 +74,9 @@ def drawn(kg: "Graph") -> "Network":
 
     placed = network.arrange(network.project(kg.store))
     debate = Debate(kg)
-    told, roles = _told(debate), debate.links("tn:role")
+    told = _told(debate)
     found: Network = nx.MultiDiGraph(languages=placed.graph["languages"])
     found.add_nodes_from((name, placed.nodes[name]) for name in sorted(placed))
-    for claim in debate.claims.keys() & found.nodes:
-        remarks = "; ".join(note.called for note in debate.warnings[claim])
-        said = {"role": " ".join(map(value, roles[claim])), "warnings": remarks}
-        found.nodes[claim].update({name: words for name, words in said.items() if words})
     for source, target, kind in sorted(placed.edges(keys=True)):
         found.add_edge(source, target, key=kind, kind=kind, **told.get((source, target, kind), {}))
     return found

@@ -1,12 +1,14 @@
 """The part of the graph that a person looks at: a networkx graph of nodes and edges, with places on a plane that never change."""
 
 import math
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tuiin.files.paths import ONTOLOGY
 from tuiin.files.words import ENGLISH
 from tuiin.graph.store import Store
 from tuiin.model import Text
+from tuiin.model.fields import place
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -39,8 +41,9 @@ def project(store: Store) -> "Network":
     """Return the network of a store: nodes by IRI, directed edges with `kind`, keyed by it.
 
     A node has `kind`, `label` (in English, else in the dearest language) and, by its `column`, the label in each language that it has one
-    in, and `review`, where it is known how it came about; the network itself has `languages`, their tags. What counts as a node or an edge
-    is said by `nodes.rq` and `edges.rq` of `ontology/network`.
+    in, and `review`, where it is known how it came about; a claim its `role`, and `warnings`: which kinds of remark warn of it, the
+    weightiest first. The network itself has `languages`, their tags. What counts as a node or an edge is said by `nodes.rq` and `edges.rq`
+    of `ontology/network`, and what is told of claims by `claims.rq`.
     """
     import networkx as nx
 
@@ -53,7 +56,20 @@ def project(store: Store) -> "Network":
     for thing, status in store.ask("SELECT ?thing ?status { ?thing tn:reviewStatus ?status }"):
         if thing in network:
             network.nodes[str(thing)].update(review=str(status).rsplit("/", 1)[1])
+    _tell_claims(store, network)
     return network
+
+
+def _tell_claims(store: Store, network: "Network") -> None:
+    remarks = defaultdict[str, list[tuple[str, str]]](list)
+    for claim, role, kind, weight in store.ask((ONTOLOGY / "network" / "claims.rq").read_text("utf-8")):
+        if claim in network and role:
+            network.nodes[str(claim)].update(role=str(role))
+        if claim in network and kind:
+            remarks[str(claim)].append((str(weight or ""), str(kind)))
+    for claim, some in remarks.items():
+        some.sort(key=lambda remark: place("weight", remark[0]))
+        network.nodes[claim].update(warnings="; ".join(f"{weight} {kind}".strip() for weight, kind in some))
 
 
 def column(tag: str) -> str:

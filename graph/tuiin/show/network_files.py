@@ -169,9 +169,9 @@ def _bytes(xml: str) -> bytes:
 def nodes_csv(network: "Network") -> bytes:
     """Return the nodes as CSV for spreadsheets and Gephi: id, label, kind, the label in each language, place and size.
 
-    Where it is known of some how they came about, that too.
+    Roles and warnings of claims are there where some have them, and so is how they came about.
     """
-    more = [name for name in ("review",) if any(name in at for _, at in network.nodes(data=True))]
+    more = [name for name in ("role", "warnings", "review") if any(name in at for _, at in network.nodes(data=True))]
     rows = ((name, *_named(network, name).values(), *(network.nodes[name].get(one, "") for one in more)) for name in sorted(network))
     return _csv(("id", *_columns(network), *more), rows)
 

@@ -28,8 +28,8 @@ DERIVED = "picture"  # the kind of an edge that stands for several steps, or for
 def marked(store: Store, network: "Network") -> "Network":
     """Return a network whose nodes and edges say what the picture of their article shows of them; `pictures` of it holds the pictures.
 
-    Nodes have a place, `theme`, `group` and their names, `rank` if they are shown, claims their measures, role and how the author stands to
-    them; edges `family`, `stated`, `weight` (little where an edge says what nearly every one says), `shown` and `via`. What the picture
+    Nodes have a place, `theme`, `group` and their names, `rank` if they are shown, claims their measures and how the author stands to them;
+    edges `family`, `stated`, `weight` (little where an edge says what nearly every one says), `shown` and `via`. What the picture
     draws and the network has no edge for is an edge of the kind `picture`, marked `derived`.
     """
     labels = names(network)
@@ -54,7 +54,7 @@ def marked(store: Store, network: "Network") -> "Network":
 
 def _columns(network: "Network") -> dict[str, dict[str, str]]:
     """Return which attributes nodes and edges have besides their words, and of which type each is."""
-    told = dict.fromkeys(("theme", "group", "role", "author_stance"), "string")
+    told = dict.fromkeys(("theme", "group", "role", "warnings", "author_stance"), "string")
     told |= {f"{of}_name_{column(tag)}": "string" for of in ("theme", "group") for tag in network.graph["languages"]}
     told |= dict.fromkeys(_MEASURES, "double") | {"rank": "int", "width": "int", "height": "int"}
     told |= {"review": "string"} if any("review" in at for _, at in network.nodes(data=True)) else {}
@@ -70,7 +70,7 @@ def _mark_nodes(network: "Network", picture: Picture, labels: dict[str, Text]) -
         _node(network, thing, _called("group", f"f{group}", picture.groups_called[group - 1], labels))
     for claim, told in picture.scores.items():
         measured = {name: float(getattr(told, name)) for name in _MEASURES}
-        _node(network, claim, measured | {"role": picture.facts.claims[claim].role, "author_stance": picture.facts.by(claim)})
+        _node(network, claim, measured | {"author_stance": picture.facts.by(claim)})
     for rank, (thing, theme) in enumerate(picture.homes().items(), 1):
         _node(network, thing, {"rank": rank} | _called("theme", f"t{theme}", picture.called[theme - 1], labels))
 
