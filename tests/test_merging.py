@@ -149,7 +149,8 @@ def test_every_entry_is_as_one_side_has_it_or_is_marked(base: dict[str, int], ou
 
 def git(folder: Path, *words: str, driver: bool = False, check: bool = True) -> subprocess.CompletedProcess[str]:
     plain = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "PYTHONPATH": str(TOP / "graph")}
-    known = {"PATH": f"{folder / 'bin'}:{os.environ['PATH']}"} if driver else {}
+    elsewhere = os.pathsep.join(path for path in os.environ["PATH"].split(os.pathsep) if not (Path(path) / "tuiin").exists())
+    known = {"PATH": f"{folder / 'bin'}:{elsewhere}" if driver else elsewhere}
     names = {f"GIT_{who}_{what}": "a@b.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
     return subprocess.run(["git", *words], cwd=folder, capture_output=True, text=True, check=check, env=os.environ | plain | known | names)
 
