@@ -13,21 +13,32 @@ interface Cutting<T> {
   children: (item: T) => ComponentChildren;
 }
 
-export function Cut<T>({ items, first, step = 20, chosen, as: As = "p", children }: Cutting<T>): JSX.Element {
-  const { tongue } = useExplorer();
-  const [asked, setAsked] = useState(first);
-  const reach = chosen ? items.findIndex(chosen) + 1 : 0;
-  const shown = usePrinting() ? items.length : Math.max(asked, reach);
+export function Cut<T>({ items, as, children, ...how }: Cutting<T>): JSX.Element {
+  const { shown, more } = useCut(items, how);
   return (
     <>
-      {items.slice(0, shown).map(children)}
-      {shown < items.length && (
-        <As class="tools more">
-          <button type="button" onClick={() => setAsked(shown + step)}>
-            {tongue.t("show_more")} <span class="left">({tongue.number(items.length - shown)})</span>
-          </button>
-        </As>
-      )}
+      {shown.map(children)}
+      <More as={as} {...more} />
     </>
+  );
+}
+
+/** What is shown of a list, and what its button for more needs: for lists whose button cannot stand right under them. */
+export function useCut<T>(items: T[], { first, step = 20, chosen }: Pick<Cutting<T>, "first" | "step" | "chosen">) {
+  const [asked, setAsked] = useState(first);
+  const reach = chosen && asked < items.length ? items.findIndex(chosen) + 1 : 0;
+  const count = usePrinting() ? items.length : Math.max(asked, reach);
+  return { shown: items.slice(0, count), more: { left: items.length - count, ask: () => setAsked(count + step) } };
+}
+
+export function More({ as: As = "p", left, ask }: { as?: "p" | "li"; left: number; ask: () => void }): JSX.Element | null {
+  const { tongue } = useExplorer();
+  if (left <= 0) return null;
+  return (
+    <As class="tools more">
+      <button type="button" onClick={ask}>
+        {tongue.t("show_more")} <span class="left">({tongue.number(left)})</span>
+      </button>
+    </As>
   );
 }

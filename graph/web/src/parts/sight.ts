@@ -20,12 +20,15 @@ const inSight = (element: Element): boolean => {
   return bottom > 0 && top < innerHeight;
 };
 
-/** Brings the chosen thing into sight where a view shows it out of sight; what the reader has just clicked on stays where it is. */
-export function useChosenInSight(root: RefObject<HTMLElement | null>, chosen: string | null): void {
+/**
+ * Brings the chosen thing into sight where a view shows it out of sight; what the reader has just clicked on stays where it is. What is
+ * laid out anew for another width says that too.
+ */
+export function useChosenInSight(root: RefObject<HTMLElement | null>, chosen: string | null, width?: number): void {
   useEffect(() => {
     const marked = chosen
       ? [...(root.current?.querySelectorAll("a[aria-current]") ?? [])].filter((element) => element.getClientRects().length)
       : [];
     if (marked.length && !marked.some(inSight)) marked[0]!.scrollIntoView({ block: "center" });
-  }, [chosen]);
+  }, [chosen, width]);
 }

@@ -4,12 +4,14 @@ import type { JSX } from "preact";
 import { useMemo, useRef } from "preact/hooks";
 import { works as section } from "words";
 import { useExplorer } from "../explorer";
+import type { Thing } from "../graph/document";
 import { full, local, short } from "../graph/thing";
 import { type Cited, cited, IDENTITIES } from "../graph/works";
 import { saidUse } from "../language/cited";
 import { fold } from "../language/near";
 import type { Tongue } from "../language/tongue";
 import { worded } from "../language/words";
+import { Cut } from "../parts/cut";
 import { type Choice, Filter, Folded } from "../parts/filter";
 import { useChosenInSight } from "../parts/sight";
 import { Entry } from "./works/entry";
@@ -18,6 +20,11 @@ import { Take } from "./works/take";
 const WORDS = worded(section.view);
 const IDENTITY = worded(section.identity);
 const NAMED = "named";
+/** So many entries at once: more than an article has. */
+const MANY = 120;
+
+/** All that an entry has a way to. */
+const names = ({ work, authors, publisher, claims }: Cited): (Thing | null)[] => [work, ...authors, publisher ?? work, ...claims];
 
 export function WorksView(): JSX.Element {
   const { graph, tongue, state } = useExplorer();
@@ -44,9 +51,9 @@ export function WorksView(): JSX.Element {
       </div>
       {!shown.length && <p class="hint">{tongue.t(WORDS.no_match)}</p>}
       <ol>
-        {shown.map((one) => (
-          <Entry key={one.work} cited={one} />
-        ))}
+        <Cut as="li" items={shown} first={MANY} step={MANY} chosen={(one) => names(one).includes(state.node)}>
+          {(one) => <Entry key={one.work} cited={one} />}
+        </Cut>
       </ol>
     </div>
   );

@@ -9,22 +9,29 @@ import { ShareButton } from "../../findings/share";
 import { type Asserted, attacking, type Crossing, inferred, type Opposition } from "../../graph/debate";
 import type { Thing } from "../../graph/document";
 import { worded } from "../../language/words";
+import { Cut } from "../../parts/cut";
 import { useNarrow } from "../../parts/sight";
 import { ClaimLine, Places, ThingLink } from "../../parts/thing";
 import { CrossingLines } from "./lines";
 import { Side } from "./side";
 
 const WORDS = worded(debate.faces);
+/** So many at once: more than an article has. */
+const MANY = 8;
+
+const takesPart = ({ one, other, left, right, saidBy }: Opposition, node: Thing | null): boolean =>
+  node !== null && [one, other, ...saidBy, ...[...left, ...right].map(({ claim }) => claim)].includes(node);
+
 export function Faces({ faces }: { faces: Opposition[] }): JSX.Element {
-  const { tongue } = useExplorer();
+  const { tongue, state } = useExplorer();
   return (
     <section>
       <h2 id="debate-faces" tabIndex={-1}>
         {tongue.t(WORDS.title)}
       </h2>
-      {faces.map((face) => (
-        <Face key={face.one + face.other} face={face} />
-      ))}
+      <Cut items={faces} first={MANY} step={MANY} chosen={(face) => takesPart(face, state.node)}>
+        {(face) => <Face key={face.one + face.other} face={face} />}
+      </Cut>
     </section>
   );
 }

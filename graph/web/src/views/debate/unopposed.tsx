@@ -7,11 +7,15 @@ import { useExplorer } from "../../explorer";
 import { asserted } from "../../graph/debate";
 import type { Thing } from "../../graph/document";
 import { worded } from "../../language/words";
+import { Cut } from "../../parts/cut";
 import { Side } from "./side";
 
 const WORDS = worded(debate.unopposed);
+/** So many at once: more than an article has. */
+const MANY = 12;
+
 export function Unopposed({ viewpoints }: { viewpoints: Thing[] }): JSX.Element {
-  const { graph, tongue } = useExplorer();
+  const { graph, tongue, state } = useExplorer();
   const sides = useMemo(
     () =>
       viewpoints.map((viewpoint) => ({ viewpoint, claims: asserted(graph, viewpoint) })).sort((a, b) => b.claims.length - a.claims.length),
@@ -23,9 +27,14 @@ export function Unopposed({ viewpoints }: { viewpoints: Thing[] }): JSX.Element 
         {tongue.t(WORDS.title)}
       </h2>
       <div class="alone">
-        {sides.map(({ viewpoint, claims }) => (
-          <Side key={viewpoint} viewpoint={viewpoint} claims={claims} />
-        ))}
+        <Cut
+          items={sides}
+          first={MANY}
+          step={MANY}
+          chosen={({ viewpoint, claims }) => viewpoint === state.node || claims.some(({ claim }) => claim === state.node)}
+        >
+          {({ viewpoint, claims }) => <Side key={viewpoint} viewpoint={viewpoint} claims={claims} />}
+        </Cut>
       </div>
     </section>
   );

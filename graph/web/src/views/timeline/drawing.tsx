@@ -10,7 +10,9 @@ import type { Graph } from "../../graph/graph";
 import { begins, ends, first, type LaneName, lanes, long, storyOf, toldUntil } from "../../graph/lanes";
 import { yearInWords } from "../../language/when";
 import { worded } from "../../language/words";
+import { More, useCut } from "../../parts/cut";
 import { linear, ticks } from "../../parts/scale";
+import { useChosenInSight } from "../../parts/sight";
 import { useWidth } from "../../parts/width";
 import { type Laid, laid, Row } from "./row";
 import { type LaidSeries, laidSeries, SeriesRow } from "./values";
@@ -19,6 +21,8 @@ const WORDS = worded(timeline);
 const TOP = 46;
 const HEAD = 30;
 const SIDE = 14;
+/** So many events at once: more than an article has. */
+const MANY = 120;
 
 interface Drawn {
   caption: string;
@@ -29,8 +33,9 @@ interface Drawn {
 }
 
 export function Drawing({ caption, events, from, to, values: told }: Drawn): JSX.Element {
-  const { graph, tongue } = useExplorer();
+  const { graph, tongue, state } = useExplorer();
   const [place, width] = useWidth();
+  useChosenInSight(place, state.node, width);
   const flags = useMemo(() => flagsOf(graph), [graph]);
   const years = span(graph, events, told, from, to);
   const x = linear(years, [SIDE, Math.max(width - SIDE, 200)]);
@@ -50,12 +55,19 @@ export function Drawing({ caption, events, from, to, values: told }: Drawn): JSX
       y += row.height;
     }
   };
-  const all = lanes(graph, events);
+  const all = useMemo(() => lanes(graph, events), [graph, events]);
+  const cut = useCut(
+    useMemo(() => all.flatMap((lane) => lane.events), [all]),
+    { first: MANY, step: MANY, chosen: ({ event }) => event === state.node },
+  );
+  const seen = new Set(cut.shown);
   if (all[0]?.name !== "stages") valuesHere();
   for (const lane of all) {
+    const shown = lane.events.filter((event) => seen.has(event));
+    if (!shown.length) continue;
     rows.push({ head: headOf(lane.name), y });
     y += HEAD;
-    for (const event of lane.events) {
+    for (const event of shown) {
       const row = laid(event, y, width, flags.get(event.event) ?? "", tongue);
       rows.push(row);
       y += row.height;
@@ -74,6 +86,7 @@ export function Drawing({ caption, events, from, to, values: told }: Drawn): JSX
           return <Row key={row.event.event} row={row} width={width} bar={barOf(graph, row.event, years, x, width)} />;
         })}
       </svg>
+      <More {...cut.more} />
     </div>
   );
 }

@@ -16,6 +16,8 @@ import { Certainty, ClaimLine, Places, Stance, ThingLink, Voice } from "../../pa
 import { MARKS, WORDS as SIDE_WORDS } from "./matrix";
 
 const WORDS = worded(voices.list);
+/** So many voices at once: more than an article has. */
+const MANY = 100;
 const FIRST = 3;
 const FIRST_OF_ONE = 40;
 
@@ -35,14 +37,21 @@ export function Grouped({ said }: { said: Said[] }): JSX.Element {
         )}
       </div>
       {!said.length && <p class="hint">{tongue.t(WORDS.none)}</p>}
-      {groups.map(({ holder, said: held }) => (
-        <Group
-          key={`${holder} ${JSON.stringify(state.filters)}`}
-          holder={holder}
-          said={held}
-          first={groups.length === 1 ? FIRST_OF_ONE : FIRST}
-        />
-      ))}
+      <Cut
+        items={groups}
+        first={MANY}
+        step={MANY}
+        chosen={({ holder, said: held }) => holder === state.node || held.some(involves(state.node))}
+      >
+        {({ holder, said: held }) => (
+          <Group
+            key={`${holder} ${JSON.stringify(state.filters)}`}
+            holder={holder}
+            said={held}
+            first={groups.length === 1 ? FIRST_OF_ONE : FIRST}
+          />
+        )}
+      </Cut>
     </section>
   );
 }
@@ -56,12 +65,16 @@ function useTitle(): string {
   return holder ? tongue.name(full(holder)) : tongue.t(WORDS.title);
 }
 
+const involves =
+  (node: Thing | null) =>
+  ({ claim, position }: Said): boolean =>
+    node !== null && (claim.claim === node || position.source === node);
+
 function Group({ holder, said, first }: { holder: Thing; said: Said[]; first: number }): JSX.Element {
   const { graph, tongue, state } = useExplorer();
   const counted = tally(said);
   const type = graph.actorType.get(holder);
   const author = authors(graph).has(holder);
-  const involves = ({ claim, position }: Said) => state.node !== null && (claim.claim === state.node || position.source === state.node);
   return (
     <div class={state.node === holder ? "group chosen" : "group"}>
       <div class="who">
@@ -78,7 +91,7 @@ function Group({ holder, said, first }: { holder: Thing; said: Said[]; first: nu
         </p>
       </div>
       <ul>
-        <Cut as="li" items={said} first={first} step={50} chosen={involves}>
+        <Cut as="li" items={said} first={first} step={50} chosen={involves(state.node)}>
           {(one) => (
             <li key={one.position.position}>
               <Line said={one} />

@@ -9,6 +9,7 @@ import { SIDES, type Side } from "../../graph/stance";
 import { full, short } from "../../graph/thing";
 import { type Said, type School, schools, tally, topics, type Voice } from "../../graph/voices";
 import { worded } from "../../language/words";
+import { More, useCut } from "../../parts/cut";
 import { ThingLink } from "../../parts/thing";
 import { useWidth } from "../../parts/width";
 
@@ -17,6 +18,8 @@ export const MARKS: Record<Side, string> = { for: "●", against: "✕", open: "
 /** So many columns at most until more are asked for, and so few at least. */
 const [COLUMNS, LEAST] = [9, 3];
 const STEP = 12;
+/** So many rows at once: more than an article has voices. */
+const MANY = 100;
 
 /** The cell that the address names, by its voice: what it says stands right under its row. */
 export const cellOf = (filters: Readonly<Record<string, string>>): Thing | null => (filters.holder ? full(filters.holder) : null);
@@ -26,6 +29,9 @@ export function Matrix({ said, told }: { said: Said[]; told: ComponentChildren }
   const { graph, tongue, state } = explorer;
   const [asking, setAsking] = useState(0);
   const groups = useMemo(() => schools(graph, said), [graph, said]);
+  const rows = useMemo(() => groups.flatMap(({ voices: these }) => these), [groups]);
+  const cut = useCut(rows, { first: MANY, step: MANY, chosen: ({ holder }) => holder === (cellOf(state.filters) ?? state.node) });
+  const seen = new Set(cut.shown);
   const under = state.filters.under ? full(state.filters.under) : null;
   const things = useMemo(() => topics(graph, said, under), [graph, said, under]);
   const asked = state.filters.concept ? full(state.filters.concept) : null;
@@ -68,32 +74,37 @@ export function Matrix({ said, told }: { said: Said[]; told: ComponentChildren }
               ))}
             </tr>
           </thead>
-          {groups.map(({ school, voices: these }) => (
-            <tbody key={school}>
-              <SchoolHead school={school} voices={these} columns={columns.length + 2} alone={groups.length === 1} />
-              {these.map(({ holder, said: held }) => (
-                <>
-                  <Row
-                    key={holder}
-                    holder={holder}
-                    said={held}
-                    columns={columns}
-                    author={school === "authors"}
-                    alone={these.length === 1}
-                  />
-                  {cellOf(state.filters) === holder && (
-                    <tr key={`${holder} told`} class="cell-told">
-                      <td colSpan={columns.length + 2}>
-                        <div>{told}</div>
-                      </td>
-                    </tr>
-                  )}
-                </>
-              ))}
-            </tbody>
-          ))}
+          {groups
+            .filter(({ voices: these }) => seen.has(these[0]!))
+            .map(({ school, voices: these }) => (
+              <tbody key={school}>
+                <SchoolHead school={school} voices={these} columns={columns.length + 2} alone={groups.length === 1} />
+                {these
+                  .filter((voice) => seen.has(voice))
+                  .map(({ holder, said: held }) => (
+                    <>
+                      <Row
+                        key={holder}
+                        holder={holder}
+                        said={held}
+                        columns={columns}
+                        author={school === "authors"}
+                        alone={these.length === 1}
+                      />
+                      {cellOf(state.filters) === holder && (
+                        <tr key={`${holder} told`} class="cell-told">
+                          <td colSpan={columns.length + 2}>
+                            <div>{told}</div>
+                          </td>
+                        </tr>
+                      )}
+                    </>
+                  ))}
+              </tbody>
+            ))}
         </table>
       </div>
+      <More {...cut.more} />
       <p class="tools">
         {shown < things.length && (
           <button type="button" onClick={() => setAsking(shown + STEP)}>
