@@ -16,6 +16,7 @@ import tuiin
 
 from .conftest import HERE, axe
 from .exploring import go, in_address, opened, until
+from .partly import AUTHOR, COUNCIL, claim, held, written
 from .reading_page import give, sentences
 
 GERMAN = HERE / "freibad"
@@ -121,6 +122,23 @@ def test_what_is_not_simply_asserted_is_introduced_in_words(without: Page, kg: t
     go(without, "#view=read&lang=en")
     assert "Nyshanbayev" not in without.inner_text(".columns .column").split("Digital in every sphere")[-1]
     assert "The author disputes:" in without.inner_text(".sentence[data-at=p5s30]")
+
+
+@pytest.mark.parametrize(
+    ("lang", "wanted"),
+    [
+        ("kk", "Қалалық кеңес жоққа шығаратын тұжырым; Аида Сәрсен күмән келтіретін тұжырым:"),
+        ("ru", "Отрицается (городской совет); ставится под вопрос (Аида Сарсен):"),
+        ("en", "Denied by the town council; questioned by Aida Sarsen:"),
+    ],
+)
+def test_an_introduction_begins_large_and_a_name_in_it_keeps_its_capital(browser: Browser, tmp_path: Path, lang: str, wanted: str):
+    """Kazakh begins with who it is, whose name may have no capital of its own, or one that it keeps behind a semicolon."""
+    data = written(tmp_path, [claim("lamps-cost", held("p1s1", COUNCIL, "denies"), held("p1s1", stance="questions"))], language=lang)
+    article = data / "articles" / "lamps" / "article.yaml"
+    article.write_text(article.read_text("utf-8").replace(f'"{AUTHOR}"', f'"{AUTHOR}", "{COUNCIL}"'), "utf-8")
+    with opened(browser, page_of("lamps", data, tmp_path), f"#view=read&lang={lang}") as page:
+        assert page.locator(".intro").first.inner_text().strip() == wanted
 
 
 def test_what_does_not_fit_is_told_of_the_section_that_is_read(without: Page):

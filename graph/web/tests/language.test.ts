@@ -89,7 +89,7 @@ test("when something was: a point, a span, an open end, nothing said", () => {
   assert.deepEqual(said({ starts: "195X", open_end: true }), ["1950-жылдардан бері", "с 1950-х годов", "since the 1950s"]);
   assert.deepEqual(said({ starts: "19XX", open_end: true })[2], "20th century – …");
   assert.deepEqual(said({ starts: "..", ends: "2010", end_year: 2010 }), ["2010 жылға дейін", "до 2010 года", "until 2010"]);
-  assert.deepEqual(said({}), ["мерзімі аталмаған", "без даты", "no date given"]);
+  assert.deepEqual(said({}), ["уақыты аталмаған", "без даты", "no date given"]);
 });
 
 test("a name that a language lacks is said in another, which is told; a thing without a name says its own", () => {

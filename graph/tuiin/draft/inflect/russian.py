@@ -25,6 +25,9 @@ _ON = frozenset(
     """украина кавказ урал балканы запад восток север юг остров рынок площадь платформа сайт страница служба курс факультет завод фабрика
     предприятие производство этап стадия уровень планета земля родина выборы""".split()
 )
+# What is said with the second locative where something is in it: `в порту`. Not what has that form in set phrases only, or with another
+# meaning: `на дому`, `в виду`, `в ряду`, `в родном краю` beside `в Алтайском крае`.
+_IN = frozenset("порт аэропорт лес сад пруд год шкаф тыл плен полк бой быт рай ад крым".split())
 
 
 def inflected(label: str, case: str) -> str:
@@ -266,6 +269,8 @@ def _form(word: str, noun: Any, case: str) -> str:
     if "Fixd" in reading.tag:
         return str(reading.word)
     wanted = {case, noun.tag.number}
+    if case == "loct" and noun.tag.number == "sing" and reading.normal_form in _IN:
+        wanted = {"loc2", "sing"}
     if reading.tag.POS != "NOUN":
         if noun.tag.number == "sing":
             wanted.add(noun.tag.gender)

@@ -6,6 +6,7 @@ import type { Note } from "../../graph/document";
 import { introduces, type Saying, sayings } from "../../graph/saying";
 import type { Told } from "../../graph/sentences";
 import { local } from "../../graph/thing";
+import { capital } from "../../language/capital";
 import type { Tongue } from "../../language/tongue";
 import { worded } from "../../language/words";
 import { Draft } from "../../parts/draft";
@@ -33,18 +34,22 @@ function beside({ how, holder, own, through }: Saying, tongue: Tongue): string {
   return passed ? tongue.t(WORDS.reported_through, tongue.name(holder), passed) : tongue.t(WORDS.reported, tongue.name(holder));
 }
 
-/** What stands after a semicolon begins small. */
-const later =
-  (tongue: Tongue) =>
-  (text: string, i: number): string =>
-    i ? text.slice(0, 1).toLocaleLowerCase(tongue.lang) + text.slice(1) : text;
+/** The first begins a line; what stands after a semicolon begins small, unless it begins with a name. */
+const placed =
+  (tongue: Tongue, names: string[]) =>
+  (text: string, i: number): string => {
+    if (!i) return capital(text, tongue.lang);
+    return names.some((name) => text.startsWith(name)) ? text : text.slice(0, 1).toLocaleLowerCase(tongue.lang) + text.slice(1);
+  };
 
 /** The words before a claim, and the words after it. */
 function useSaid(told: Told): { before: JSX.Element | null; after: string[]; reported: boolean } {
   const { graph, tongue } = useExplorer();
   const { authors } = useReading();
   const said = sayings(graph, told, authors).sort((a, b) => Number(b.how === "reported") - Number(a.how === "reported"));
-  const intro = [...new Set(said.filter(introduces).map((one) => introduction(one, tongue, authors.size === 1)))].map(later(tongue));
+  const names = said.map(({ holder }) => tongue.name(holder));
+  const words = new Set(said.filter(introduces).map((one) => introduction(one, tongue, authors.size === 1)));
+  const intro = [...words].map(placed(tongue, names));
   const before = intro.length ? (
     <b class="intro">
       {said.some(({ against }) => against) && <Sign name="denied" />} {intro.join("; ")}:{" "}
