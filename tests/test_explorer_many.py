@@ -1,7 +1,6 @@
 """Lists longer than an article makes them: so much of them as one reads, more when asked for, always as far as the chosen, all in print."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
