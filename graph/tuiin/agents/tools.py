@@ -89,9 +89,9 @@ class Tools:
         if not words.strip():
             raise Refusal("bad-argument", "words: found none; wanted what to look for")
         desk, lang = self._desk, self._lang(lang)
-        hits = desk.graph.search(words, lang=lang, most=most + 1, kinds=kinds)
+        hits = desk.graph.search(words, lang=lang, most=most, kinds=kinds)
         found = []
-        for hit in hits[:most]:
+        for hit in hits:
             if hit.kind == "question":
                 found.append(Found(hit.kind, hit.name, Text(cut(hit.says)), round(hit.score, 3), lacking=list(hit.lacking)))
                 continue
@@ -111,8 +111,9 @@ class Tools:
                 )
             )
         size = counted(most, {"found": hits})
-        if len(hits) > most:  # how many more there are is not looked up
-            size |= {"total": {}, "notices": [Notice("cut", "more is there: say what is meant more closely, or ask for more with most")]}
+        if hits.fits > len(hits):
+            size |= {"complete": False, "total": {"found": hits.fits}}
+            size["notices"] = [Notice("cut", "more is there: say what is meant more closely, or ask for more with most")]
         return Findings(desk.graph.name, lang, found=found, **size)
 
     def claim(self, claim: AClaim, most: Most = 50, lang: Lang = None) -> ClaimTold:

@@ -30,8 +30,9 @@ from tuiin.model import Actor, Argument, Citation, Claim, Concept, Entries, Even
 if TYPE_CHECKING:
     import rdflib
 
-    from tuiin.graph.found import Found
+    from tuiin.graph.found import Findings
     from tuiin.graph.search import Index
+    from tuiin.graph.speakers import Speakers
 
 _FUNCTIONS = expand("xsd:")  # names of functions and datatypes, which no statement needs to hold
 _LACKING = 5  # terms that are told: to find what is nearest takes a walk through the graph
@@ -134,15 +135,22 @@ class Graph:
 
         return found.index(self)
 
-    def search(self, words: str, /, *, lang: str = "en", most: int = 10, kinds: Collection[str] = ()) -> "list[Found]":
+    @cached_property
+    def _speakers(self) -> "Speakers":
+        from tuiin.graph.speakers import Speakers
+
+        return Speakers.of(self.store)
+
+    def search(self, words: str, /, *, lang: str = "en", most: int = 10, kinds: Collection[str] = ()) -> "Findings":
         """Return what fits free words in any language, the best first, told in `lang` or in the language that stands in for it.
 
         That is claims with who holds them, where, and what warns of them; things; notes of the curator; questions that can be asked by
-        name. `kinds` are those that are wanted (claim, thing, note, question); all of them where none is named.
+        name. `kinds` are those that are wanted (claim, thing, note, question); all of them where none is named. Where the words name
+        somebody who holds claims, what they say on the rest of the words is among it. `fits` says how many fit well.
         """
         from tuiin.graph import found
 
-        return found.told(self, self._index.find(words, most, kinds), lang)
+        return found.findings(self, self._index, self._speakers, words, lang=lang, most=most, kinds=kinds)
 
     def choices(self, question: str, parameter: str, /, *, lang: str = "en", timeout: float | None = None) -> dict[str, str]:
         """Return what a parameter of a question can be so that there is an answer: each by `kind/id`, with what it is called.
