@@ -115,6 +115,57 @@ def test_a_thing_is_meant_by_its_id_or_by_what_it_is_called_in_any_language(toy:
     assert {row[0] for row in toy.query("who-says-what", holder=value)} == {"Bulaqty Town Council"}
 
 
+def test_a_thing_that_is_there_and_has_no_answer_is_told_with_where_to_ask(kg: tuiin.KnowledgeGraph):
+    """It is not taken for another one: what is nearest to its name may say the opposite."""
+    name, claim = "stated-premises-of-a-conclusion", "claim/technologies-directly-affect-corruption-index"
+    wanted = f"conclusion={claim} is there, but {name} has nothing for it; see chain-of-reasons -p conclusion={claim} ("
+    label = (
+        "The entry of digital technologies into the provision of public services in Kazakhstan influenced the corruption index directly."
+    )
+    for given in ("technologies-directly-affect-corruption-index", label):
+        with pytest.raises(WantsParameter) as told:
+            kg.query(name, conclusion=given)
+        assert str(told.value).startswith(wanted) and "nearest" not in str(told.value)
+    rows = kg.query(name, conclusion=claim)
+    assert len(rows) == 0 and str(rows.without).startswith(wanted)
+    with pytest.raises(WantsParameter, match=f"; nearest: {claim}, which is there, but {name} has nothing for it; ") as told:
+        kg.query(name, conclusion="technologies-directly-affect-corruption-indx")
+    assert [*told.value.known] == sorted(told.value.known)
+
+
+def test_a_sentence_that_says_nothing_is_told_from_one_that_there_is_not(kg: tuiin.KnowledgeGraph):
+    claimed = kg.choices("claims-at-a-sentence", "sentence")
+    silent = next(passage for passage, *_ in kg.query("SELECT ?s { ?x tn:sentenceId ?s } ORDER BY ?s") if passage not in claimed)
+    with pytest.raises(WantsParameter, match=f"sentence={silent} is there, but claims-at-a-sentence has nothing for it; "):
+        kg.query("claims-at-a-sentence", sentence=str(silent))
+    with pytest.raises(WantsParameter, match="sentence='p99s99': nothing of that name has an answer here"):
+        kg.query("claims-at-a-sentence", sentence="p99s99")
+
+
+def test_a_name_is_near_by_the_words_of_what_it_is_called_in_any_language(kg: tuiin.KnowledgeGraph):
+    with pytest.raises(WantsParameter, match="; nearest: work/united-nations-information-data; "):
+        kg.query("what-falls-with", ground="Данные ООН")
+
+
+def test_a_question_that_has_nothing_says_which_other_to_ask(kg: tuiin.KnowledgeGraph):
+    assert kg.query("who-stands-on-both-sides").see == ("works-in-two-camps",)
+    assert kg.query("works-in-two-camps").see == ()
+    done = ran("query", "who-stands-on-both-sides", *TOY)
+    assert done[2].endswith("; see works-in-two-camps\n")
+    known = questions.load()
+    assert [(name, other) for name in known for other in known[name].see if other not in known] == []
+
+
+def test_the_only_parameter_needs_no_name(toy: tuiin.KnowledgeGraph):
+    named = toy.query("who-says-what", holder="town-council")
+    assert list(toy.query("who-says-what", {"": "town-council"})) == list(named)
+    done = ran("query", "who-says-what", "-p", "town-council", *TOY)
+    assert (done[0], done[1].count("Bulaqty Town Council")) == (0, len(named))
+    for wrong in (["-p", "a", "-p", "b"], ["-p", "a", "-p", "holder=town-council"]):
+        code, _, said = ran("query", "who-says-what", *wrong, *TOY)
+        assert code == 2 and "-p: found 'a'; wanted NAME=VALUE" in said
+
+
 def test_a_name_that_has_no_answer_is_told_with_the_nearest(toy: tuiin.KnowledgeGraph):
     with pytest.raises(
         WantsParameter, match=r"holder='town-counsil': nothing of that name has an answer here; nearest: actor/town-council; 3 things"

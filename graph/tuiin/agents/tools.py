@@ -325,6 +325,8 @@ class Tools:
             Notice("unknown-term", f"the graph has nothing of {cut(lacking)}", [near] if near else [])
             for lacking, near in rows.missing.items()
         ]
+        if see := [pointer.question for pointer in rows.without.pointers] if rows.without else [*rows.see]:
+            size["notices"].append(Notice("elsewhere", cut(str(rows.without or "another question has what this one lacks")), see))
         size["notices"] += [
             Notice("taken", f"{name} is {cut(value)}: nothing else has an answer here") for name, value in rows.taken.items()
         ]
