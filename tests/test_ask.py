@@ -97,6 +97,19 @@ def test_who_is_named_alone_changes_nothing_and_with_a_subject_is_heard_on_it(kg
     assert [one.kind for one in kg.search("Freedom House on openness", most=2, kinds=["note", "thing"])].count("claim") == 0
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "работа отнесена к двум направлениям",
+        "Какая публикация названа в двух противоположных направлениях?",
+        "қарама-қарсы екі бағытта аталған еңбек",
+        "a work in two opposed schools",
+    ],
+)
+def test_a_question_is_found_by_the_words_that_people_have_for_it(kg: tuiin.KnowledgeGraph, words: str):
+    assert "works-in-two-camps" in [one.name for one in kg.search(words, most=2)]
+
+
 @pytest.mark.parametrize("pair", json.loads((HERE / "search.json").read_text("utf-8")), ids=lambda pair: f"{pair['one']} {pair['other']}")
 def test_words_come_as_near_to_one_another_as_on_the_page(pair: dict[str, str | float]):
     assert round(near(str(pair["one"]), str(pair["other"])), 3) == pair["near"]
