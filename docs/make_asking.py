@@ -62,6 +62,8 @@ def _cells(kind: str, name: str, field: Field) -> tuple[str, str]:
         holds = f"a word of the list: `{field.list}:…`"
     if field.term == "thing":
         holds = "a thing: " + ", ".join(f"`{one}:…`" for one in field.kinds)
+    if field.type is bool:
+        holds = "`true` or `false`"
     property_ = f"`{field.property}`" if field.property else WRITTEN.get((kind, name), "–")
     return property_, f"{holds}{'; several' if field.many else ''}" if field.property else "see there"
 

@@ -1,6 +1,7 @@
 """Free words find what the article says: in three languages, with endings and slips, from the command line and from Python."""
 
 import json
+import re
 
 import pytest
 
@@ -71,6 +72,44 @@ def test_a_question_in_words_finds_the_claim_that_answers_it_first_or_second(kg:
     assert claim in found
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "What do Chatham House and Freedom House say about the crisis of democracy?",
+        "Что говорят Chatham House и Freedom House о кризисе демократии?",
+        "Демократия дағдарысы туралы Chatham House пен Freedom House не дейді?",
+    ],
+)
+def test_where_two_are_named_what_each_says_on_it_is_found_in_whatever_words(kg: tuiin.KnowledgeGraph, words: str):
+    """Freedom House does not speak of a crisis: what it says answers the claim that there is one."""
+    found = kg.search(words, most=8)
+    names = {one.name for one in found}
+    assert names >= {"claim/technologies-are-not-main-cause-of-crisis", "claim/technologies-revive-democratic-institutions"}
+    assert len(names & {f"claim/technologies-greatly-raise-{what}" for what in ("openness", "inclusiveness", "accountability")}) == 2
+    assert len(found) == 8 < found.fits
+    assert {one.name for one in kg.search(words, most=found.fits)} > names
+
+
+def test_who_is_named_alone_changes_nothing_and_with_a_subject_is_heard_on_it(kg: tuiin.KnowledgeGraph):
+    assert [one.iri for one in kg.search("Freedom House", most=8)] == [hit.entry.name for hit in kg._index.find("Freedom House", 8)]
+    found = [one.name for one in kg.search("Freedom House on openness", most=4)]
+    assert found[0] == "claim/technologies-greatly-raise-openness" and "claim/technologies-revive-democratic-institutions" in found
+    assert [one.kind for one in kg.search("Freedom House on openness", most=2, kinds=["note", "thing"])].count("claim") == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "работа отнесена к двум направлениям",
+        "Какая публикация названа в двух противоположных направлениях?",
+        "қарама-қарсы екі бағытта аталған еңбек",
+        "a work in two opposed schools",
+    ],
+)
+def test_a_question_is_found_by_the_words_that_people_have_for_it(kg: tuiin.KnowledgeGraph, words: str):
+    assert "works-in-two-camps" in [one.name for one in kg.search(words, most=2)]
+
+
 @pytest.mark.parametrize("pair", json.loads((HERE / "search.json").read_text("utf-8")), ids=lambda pair: f"{pair['one']} {pair['other']}")
 def test_words_come_as_near_to_one_another_as_on_the_page(pair: dict[str, str | float]):
     assert round(near(str(pair["one"]), str(pair["other"])), 3) == pair["near"]
@@ -129,3 +168,12 @@ def test_the_command_answers_in_json_and_says_when_nothing_fits():
     none = command("ask", "zebra", "--data", str(LIBRARY))
     assert (none.returncode, none.stdout, "nothing here fits" in none.stderr) == (1, "", True)
     assert command("ask", " ", "--data", str(LIBRARY)).returncode == 2
+
+
+def test_the_command_says_how_many_more_fit():
+    cut = command("ask", "night library readers", "-n", "1", "--data", str(LIBRARY))
+    told = re.fullmatch(r"tuiin: 1 of (\d+) shown; -n (\d+) for all\n", cut.stderr)
+    assert told and told[1] == told[2] and int(told[1]) > 1
+    whole = command("ask", "night library readers", "-n", told[1], "--data", str(LIBRARY))
+    assert (whole.returncode, whole.stderr) == (0, "")
+    assert command("ask", "night library readers", "-n", "1", "-q", "--data", str(LIBRARY)).stderr == ""

@@ -424,8 +424,10 @@ def test_a_question_is_shown_for_other_engines_and_an_empty_answer_says_why():
 
 
 def test_a_parameter_without_a_value_and_a_query_that_calls_out_are_refused():
-    run = tuiin("query", "who-says-what", "-p", "holder", *TOY)
+    run = tuiin("query", "-e", "SELECT ?p { ?p tn:holder ?holder }", "-p", "holder", *TOY)
     assert (run.returncode, run.stderr) == (2, "tuiin: -p: found 'holder'; wanted NAME=VALUE, as in holder=actor/united-nations\n")
+    run = tuiin("query", "how-many-works-and-scholars", "-p", "holder", *TOY)
+    assert (run.returncode, run.stderr.partition(": work")[0]) == (2, "tuiin: wanted the name of a parameter; the question has")
     shown = tuiin("query", "-e", "SELECT * { SERVICE <http://a.example/> { ?s ?p ?o } }", "--show", *TOY)
     assert (shown.returncode, shown.stdout) == (2, "")
     none = tuiin("query", "-e", 'SELECT ?x { ?x tn:kind "claim" }', "-f", "csv", *TOY)

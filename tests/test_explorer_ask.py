@@ -153,7 +153,7 @@ def test_the_answer_on_the_page_is_that_of_the_graph(shared: Page, kg: tuiin.Kno
     def said(cell: object) -> str:
         if isinstance(cell, bool):
             return yes_no[cell]
-        return "" if cell is None else re.sub(r"^p(\d+)s(\d+)$", r"¶\1.\2", str(cell))
+        return "" if cell is None else re.sub(r"\bp(\d+)s(\d+)\b", r"¶\1.\2", str(cell))
 
     assert table(shared, ".answer") == [[said(cell) for cell in row] for row in kg.query(name, fixed, lang=lang)]
 
@@ -194,6 +194,17 @@ def test_names_and_claims_in_an_answer_are_links_to_their_cards(shared: Page):
     assert shared.locator(".answer tbody tr").first.locator("a.thing").count() >= 1
     shared.locator(".answer tbody a[href*='node=article/']").first.click()
     expect(shared.locator(".card h2")).to_be_visible()
+
+
+def test_each_place_and_each_name_of_a_cell_is_a_link_of_its_own(shared: Page):
+    go(shared, "#view=ask&lang=en&q=members-of-a-viewpoint&p.viewpoint=viewpoint/conventionalist-direction")
+    authors = shared.locator(".answer td", has_text="Lyn Robinson")
+    assert authors.inner_text() == "David Bawden; Lyn Robinson"
+    assert authors.locator("a.thing").all_inner_texts() == ["David Bawden", "Lyn Robinson"]
+    go(shared, "#view=ask&lang=en&q=claims-about-a-thing&p.thing=actor/authoritarian-states")
+    places = shared.locator(".answer tbody tr").first.locator("td").last
+    assert places.inner_text() == "¶5.26 ¶5.29"
+    assert [re.findall("at=(p[0-9]+s[0-9]+)", a.get_attribute("href") or "") for a in places.locator("a").all()] == [["p5s26"], ["p5s29"]]
 
 
 def test_a_row_leads_to_its_place_in_the_text_and_a_sort_changes_the_order(shared: Page):

@@ -166,6 +166,15 @@ def held(desk: Desk, claim: str) -> tuple[str, list[str]]:
     return claim, claims.positions_of(desk, claim)
 
 
+def test_a_question_that_has_nothing_says_which_other_has(toy_agent: Agent):
+    notices = toy_agent.ask("ask_question", name="who-stands-on-both-sides")["notices"]
+    assert [one["nearest"] for one in notices if one["code"] == "elsewhere"] == [["works-in-two-camps"]]
+    empty = toy_agent.ask("ask_question", name="stated-premises-of-a-conclusion", parameters={"conclusion": READERS})
+    (told,) = [one for one in empty["notices"] if one["code"] == "elsewhere"]
+    assert f"{READERS} is there, but stated-premises-of-a-conclusion has nothing for it" in told["message"]
+    assert told["nearest"][0] == "chain-of-reasons"
+
+
 def test_questions_are_listed_and_asked_by_name_and_words_come_with_what_they_name(toy_agent: Agent):
     listed = toy_agent.ask("list_questions", with_sparql=True, most=200)
     asked = {each["name"]: each for each in listed["questions"]}

@@ -128,7 +128,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something to know of an answer, by a stable code: empty, cut, unknown-term, taken."""
+    """Something to know of an answer, by a stable code: empty, cut, unknown-term, elsewhere, taken."""
 
     code: str
     message: str

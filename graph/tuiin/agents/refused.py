@@ -54,7 +54,8 @@ def refused(error: Exception) -> Refused:
         case UnknownParameter():
             return Refused("unknown-parameter", str(error), error.known)
         case WantsParameter():
-            return Refused("wants-parameter", str(error).partition("\n")[0], choices=_some(error.known))
+            near = [visible(error.nearest)] if error.nearest else []
+            return Refused("wants-parameter", str(error).partition("\n")[0], near, choices=_some(error.known))
         case LimitHit():
             return Refused("limit", str(error), limit=error.limit or None)
         case BadQuery():

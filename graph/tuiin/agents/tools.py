@@ -89,9 +89,9 @@ class Tools:
         if not words.strip():
             raise Refusal("bad-argument", "words: found none; wanted what to look for")
         desk, lang = self._desk, self._lang(lang)
-        hits = desk.graph.search(words, lang=lang, most=most + 1, kinds=kinds)
+        hits = desk.graph.search(words, lang=lang, most=most, kinds=kinds)
         found = []
-        for hit in hits[:most]:
+        for hit in hits:
             if hit.kind == "question":
                 found.append(Found(hit.kind, hit.name, Text(cut(hit.says)), round(hit.score, 3), lacking=list(hit.lacking)))
                 continue
@@ -111,8 +111,9 @@ class Tools:
                 )
             )
         size = counted(most, {"found": hits})
-        if len(hits) > most:  # how many more there are is not looked up
-            size |= {"total": {}, "notices": [Notice("cut", "more is there: say what is meant more closely, or ask for more with most")]}
+        if hits.fits > len(hits):
+            size |= {"complete": False, "total": {"found": hits.fits}}
+            size["notices"] = [Notice("cut", "more is there: say what is meant more closely, or ask for more with most")]
         return Findings(desk.graph.name, lang, found=found, **size)
 
     def claim(self, claim: AClaim, most: Most = 50, lang: Lang = None) -> ClaimTold:
@@ -324,6 +325,8 @@ class Tools:
             Notice("unknown-term", f"the graph has nothing of {cut(lacking)}", [near] if near else [])
             for lacking, near in rows.missing.items()
         ]
+        if see := [pointer.question for pointer in rows.without.pointers] if rows.without else [*rows.see]:
+            size["notices"].append(Notice("elsewhere", cut(str(rows.without or "another question has what this one lacks")), see))
         size["notices"] += [
             Notice("taken", f"{name} is {cut(value)}: nothing else has an answer here") for name, value in rows.taken.items()
         ]

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 MORE = f"""Ask in any language of the graph, in words as they come: endings and slips of the keyboard are forgiven. What
 fits best comes first: a claim with who holds it, with which stance and certainty, in which sentences, and the
-curator's warnings; a thing; a note; or a question that `tuiin query` answers by its name. It works offline, and finds
-what is there: it makes no answer up. Exit code 1 where nothing fits.
+curator's warnings; a thing; a note; or a question that `tuiin query` answers by its name. Where the words name who says
+something, what each of them says on the rest of the words is among it. It works offline, and finds what is there: it
+makes no answer up. Exit code 1 where nothing fits.
 
 {options.GRAPH}"""
 EXAMPLES = ('tuiin ask "who doubts that services change values"', 'tuiin ask "сыбайлас жемқорлық индексі" --lang kk --kind claim')
@@ -45,6 +46,8 @@ def run(at: argparse.Namespace) -> int:
         print("".join(f"{line}\n" for one in found for line in _lines(one)), end="")
     if not found:
         tell(at, "nothing here fits these words")
+    elif found.fits > len(found):
+        tell(at, f"{len(found)} of {found.fits} shown; -n {found.fits} for all")
     return 0 if found else 1
 
 

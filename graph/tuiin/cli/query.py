@@ -35,7 +35,12 @@ def add(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("-e", "--execute", metavar="SPARQL", help="ask this SPARQL")
     options.form(sub, "table", "csv", "tsv", "json", "jsonl", "md", default="table on a terminal, csv when piped")
     sub.add_argument(
-        "-p", "--param", action="append", default=[], metavar="NAME=VALUE", help="fix a parameter, as in -p holder=actor/united-nations"
+        "-p",
+        "--param",
+        action="append",
+        default=[],
+        metavar="[NAME=]VALUE",
+        help="fix a parameter, as in -p holder=actor/united-nations; of a question with one parameter, its value alone",
     )
     options.spoken(sub, "labels and paraphrases")
     sub.add_argument("--article", metavar="GRAPH", help="another spelling of GRAPH")
@@ -48,14 +53,10 @@ def add(sub: argparse.ArgumentParser) -> None:
 
 
 def run(at: argparse.Namespace) -> int:
-    from tuiin.errors import TuiinError
-
     if at.list:
         return _listed(at)
     sparql, named = _asked(at)
-    if wrong := [pair for pair in at.param if "=" not in pair]:
-        raise TuiinError(f"-p: found {wrong[0]!r}; wanted NAME=VALUE, as in holder=actor/united-nations")
-    parameters = dict(pair.partition("=")[::2] for pair in at.param)
+    parameters = _parameters(at)
     form = at.format or ("table" if sys.stdout.isatty() else "csv")
     width = os.get_terminal_size().columns if sys.stdout.isatty() else None
     if at.show:
@@ -73,10 +74,27 @@ def run(at: argparse.Namespace) -> int:
         tell(at, f"{name} is {value}: nothing else has an answer here")
     if rows.missing:
         lacking = ", ".join(f"{term} (nearest: {near})" if near else term for term, near in rows.missing.items())
-        tell(at, f"nothing in {graph.name} has {lacking}, which the question names")
+        tell(at, f"nothing in {graph.name} has {lacking}, which the question names{_see(rows.see)}")
+    elif rows.without:
+        tell(at, f"{rows.without}")
     elif not len(rows):
-        tell(at, f"nothing in {graph.name} fits all that the question wants")
+        tell(at, f"nothing in {graph.name} fits all that the question wants{_see(rows.see)}")
     return 0
+
+
+def _see(names: tuple[str, ...]) -> str:
+    return f"; see {', '.join(names)}" if names else ""
+
+
+def _parameters(at: argparse.Namespace) -> dict[str, str]:
+    """Return what -p fixes, by name; a value without a name is that of the only parameter."""
+    from tuiin.errors import TuiinError
+
+    pairs = [pair.partition("=")[::2] if "=" in pair else ("", pair) for pair in at.param]
+    bare = [value for name, value in pairs if not name]
+    if bare and (len(pairs) > 1 or at.execute is not None):
+        raise TuiinError(f"-p: found {bare[0]!r}; wanted NAME=VALUE, as in holder=actor/united-nations")
+    return dict(pairs)
 
 
 def _listed(at: argparse.Namespace) -> int:

@@ -1,7 +1,7 @@
 """What there is to be found in a graph, and what a person wants to know of it: who holds a claim, where, and what warns of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -9,12 +9,14 @@ from tuiin.files.words import ENGLISH
 from tuiin.graph.questions import Question, offered
 from tuiin.graph.search import Entry, Hit, Index, joined
 from tuiin.graph.space import Space
+from tuiin.graph.speakers import Speakers, with_each
 from tuiin.graph.store import Store
 from tuiin.model import best
 
 # How much words count: those of a claim, what it speaks of, how it is said.
 _OWN, _PART, _SAID = 1.0, 0.6, 0.35
 _BESIDE = 0.75  # a thing or a note beside a claim: short ones fit easily
+_WELL = 0.2  # what part of the best one's score makes another one fit well
 _ROLES = {"conclusion": 1.25, "finding": 1.12, "background": 0.94}
 _NAMES = "skos:prefLabel|skos:altLabel|skos:hiddenLabel|tn:printed|skos:definition|dcterms:description"
 
@@ -71,6 +73,22 @@ class Found:
     holdings: tuple[Holding, ...] = ()
     warnings: tuple[tuple[str, str], ...] = ()
     draft: str = ""
+
+
+class Findings(list[Found]):
+    """What was found, the best first; `fits` is how many there are that fit well, shown or not."""
+
+    fits: int = 0
+
+
+def findings(graph: Searched, index: Index, speakers: Speakers, words: str, *, lang: str, most: int, kinds: Collection[str]) -> Findings:
+    """Return what to tell of what fits free words, with what each says who is named in them."""
+    hits = index.find(words, len(index.entries), kinds)
+    well = {hit.entry.name for hit in hits if hit.score >= _WELL * hits[0].score}
+    shown, said = with_each(speakers, index, words, hits, most) if not kinds or "claim" in kinds else (hits[:most], set())
+    found = Findings(told(graph, shown, lang))
+    found.fits = max(len(well | said), len(found))
+    return found
 
 
 def index(graph: Searched) -> Index:

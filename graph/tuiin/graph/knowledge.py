@@ -14,8 +14,8 @@ import pyoxigraph as ox
 from tuiin.errors import LimitHit, TuiinError
 from tuiin.files.words import ENGLISH
 from tuiin.files.words import languages as interface
+from tuiin.graph import elsewhere, questions, sparql, words
 from tuiin.graph import parameters as asked_for
-from tuiin.graph import questions, sparql, words
 from tuiin.graph.forms import FORMS, endings
 from tuiin.graph.questions import Question
 from tuiin.graph.rows import Rows
@@ -30,8 +30,9 @@ from tuiin.model import Actor, Argument, Citation, Claim, Concept, Entries, Even
 if TYPE_CHECKING:
     import rdflib
 
-    from tuiin.graph.found import Found
+    from tuiin.graph.found import Findings
     from tuiin.graph.search import Index
+    from tuiin.graph.speakers import Speakers
 
 _FUNCTIONS = expand("xsd:")  # names of functions and datatypes, which no statement needs to hold
 _LACKING = 5  # terms that are told: to find what is nearest takes a walk through the graph
@@ -109,6 +110,7 @@ class Graph:
         """Return the rows that answer a shipped question (by name) or a SPARQL query.
 
         Parameters (a mapping, or by name) fix variables of the query: `kind/id` and IRIs are things, other words are text.
+        A parameter without a name ("") is that of a question that has only one.
         `lang` is the language of the words that it finds (`?words` stands for the graph of words in it, `?lang` for its tag) and of the
         heads of its columns; where something is not said in it, the words in the language that stands in for it.
         It is asked in a process that can open no file and no connection; after `timeout` seconds that is ended.
@@ -126,7 +128,20 @@ class Graph:
             raise LimitHit("the answer is too large, or holds a text that is: ask for less") from error
         rows.missing = missing(self, asked.sparql, bindings, only_unknown=len(rows) > 0)
         rows.taken = taken
+        if not len(rows):
+            rows.see = asked.see
+            rows.without = self._without(asked, {**parameters, **fixed}, bindings, lang, timeout)
         return rows
+
+    def _without(
+        self, asked: Question, given: Mapping[str, str], bindings: Mapping[str, str], lang: str, timeout: float | None
+    ) -> "elsewhere.Without | None":
+        """Return what to say where a question has nothing for the one thing that it was asked of, if that is there at all."""
+        known = [parameter.name for parameter in asked.parameters]
+        name = known[0] if known and [*given] == [""] else next(iter(given), "")
+        if len(given) != 1 or name not in known or not self.store.holds(bindings[name]):
+            return None
+        return elsewhere.without(self, asked, name, str(term(bindings[name], self.store.prefixes).value), lang, timeout)
 
     @cached_property
     def _index(self) -> "Index":
@@ -134,15 +149,22 @@ class Graph:
 
         return found.index(self)
 
-    def search(self, words: str, /, *, lang: str = "en", most: int = 10, kinds: Collection[str] = ()) -> "list[Found]":
+    @cached_property
+    def _speakers(self) -> "Speakers":
+        from tuiin.graph.speakers import Speakers
+
+        return Speakers.of(self.store)
+
+    def search(self, words: str, /, *, lang: str = "en", most: int = 10, kinds: Collection[str] = ()) -> "Findings":
         """Return what fits free words in any language, the best first, told in `lang` or in the language that stands in for it.
 
         That is claims with who holds them, where, and what warns of them; things; notes of the curator; questions that can be asked by
-        name. `kinds` are those that are wanted (claim, thing, note, question); all of them where none is named.
+        name. `kinds` are those that are wanted (claim, thing, note, question); all of them where none is named. Where the words name
+        somebody who holds claims, what they say on the rest of the words is among it. `fits` says how many fit well.
         """
         from tuiin.graph import found
 
-        return found.told(self, self._index.find(words, most, kinds), lang)
+        return found.findings(self, self._index, self._speakers, words, lang=lang, most=most, kinds=kinds)
 
     def choices(self, question: str, parameter: str, /, *, lang: str = "en", timeout: float | None = None) -> dict[str, str]:
         """Return what a parameter of a question can be so that there is an answer: each by `kind/id`, with what it is called.
@@ -190,6 +212,8 @@ class Graph:
         Raises `UnknownParameter` for one that it lacks, and, where the `whole` is wanted, `WantsParameter` for one that nobody fixed.
         """
         there = sparql.variables(asked.sparql)
+        if "" in given and len(asked.parameters) == 1 and (only := asked.parameters[0].name) not in given:
+            given = {only: given[""], **{name: value for name, value in given.items() if name}}
         if unknown := sorted(set(given) - {*there, *(p.name for p in asked.parameters)}):
             raise UnknownParameter(unknown, [p.name for p in asked.parameters] or there)
         fixed, taken = asked_for.settled(self, asked, given, lang, timeout, whole=whole)
@@ -359,4 +383,6 @@ class UnknownParameter(TuiinError):
         super().__init__(names, known)
 
     def __str__(self) -> str:
+        if self.names == [""]:
+            return f"wanted the name of a parameter; the question has: {', '.join(self.known) or 'none'}"
         return f"the question has no parameter {', '.join(self.names)}; it has: {', '.join(self.known) or 'none'}"

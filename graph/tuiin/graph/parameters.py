@@ -1,54 +1,55 @@
 """What a parameter of a question may be: whatever gives an answer in the graph that is asked, and nothing that was said beforehand."""
 
-from collections.abc import Mapping
-from difflib import get_close_matches
-from typing import Any, Protocol
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher, get_close_matches
+from typing import Any
 
 import pyoxigraph as ox
 
 from tuiin.errors import BadQuery, TuiinError
-from tuiin.graph import sparql
+from tuiin.graph import elsewhere, sparql
+from tuiin.graph.elsewhere import Asked, Without
 from tuiin.graph.questions import Parameter, Question
-from tuiin.graph.space import Space
-from tuiin.graph.store import Store, term
+from tuiin.graph.search import Entry, Index, joined
+from tuiin.graph.store import term
 from tuiin.letters import quoted, visible
 
 SHOWN = 12
 
 
-class Asked(Protocol):
-    """A graph that questions are asked of."""
-
-    @property
-    def store(self) -> Store:
-        """Its statements, ready to be asked."""
-        ...
-
-    @property
-    def space(self) -> Space:
-        """Where the names of its project lie."""
-        ...
-
-    def thing(self, reference: str) -> str:
-        """Return the IRI that `kind/id` stands for."""
-        ...
-
-
 class WantsParameter(TuiinError):
-    """A question was asked without a parameter that it needs, or with one that has no answer."""
+    """A question was asked without a parameter that it needs, or with one that has no answer.
 
-    def __init__(self, question: str, parameter: str, found: str, known: Mapping[str, str]) -> None:
-        self.question, self.parameter, self.found, self.known = question, parameter, found, dict(known)
+    `nearest` is the name of something that has one, `beside` of something that is nearer and has none; `without` says what is there, and
+    has none.
+    """
+
+    def __init__(
+        self,
+        question: str,
+        parameter: str,
+        found: str,
+        known: Mapping[str, str],
+        *,
+        nearest: str = "",
+        beside: str = "",
+        without: Without | None = None,
+    ) -> None:
+        self.question, self.parameter, self.found, self.known = question, parameter, found, dict(sorted(known.items()))
+        self.nearest, self.beside, self.without = nearest, beside, without
         super().__init__(question, parameter, found)
 
     def __str__(self) -> str:
         one = "one thing gives" if len(self.known) == 1 else f"{len(self.known)} things give"
         asks = f"{self.question} asks for {self.parameter}"
         if self.found:
-            near = get_close_matches(self.found.casefold(), [*self.known, *map(str.casefold, self.known.values())], 1, 0.6)
-            asks = f"{self.parameter}={quoted(self.found)}: nothing of that name has an answer here" + (
-                f"; nearest: {near[0]}" if near else ""
-            )
+            near = f"; nearest: {visible(self.nearest, None)}" if self.nearest else ""
+            if self.beside:
+                near = f"; nearest: {visible(self.beside, None)}, which is there, but {self.question} has nothing for it"
+            asks = f"{self.parameter}={quoted(self.found)}: nothing of that name has an answer here{near}"
+        if self.without:
+            asks = f"{self.without}"
         lines = [f"  {visible(name):50} {visible(words)}".rstrip() for name, words in [*self.known.items()][:SHOWN]]
         more = [f"  and {len(self.known) - SHOWN} more"] if len(self.known) > SHOWN else []
         return "\n".join([f"{asks}; {one} an answer here:", *lines, *more])
@@ -82,16 +83,43 @@ def _meant(graph: Asked, question: Question, parameter: Parameter, value: str, l
     """Return the IRI or the text that is meant by a bare id, or by what a thing is called in any language; any other value as it is."""
     if isinstance(term(value, graph.store.prefixes), ox.NamedNode):
         return value
-    wanted, known = value.casefold(), dict[str, str]()
+    wanted, known = value.casefold(), defaultdict[str, list[str]](list)
     for language in dict.fromkeys((lang, *graph.store.languages)):
         for one, called in _found(graph, question, parameter.name, language, timeout):
             name = graph.space.reference(one.value)
-            known.setdefault(name, called)
+            known[name].append(called)
             if wanted in (name.casefold(), name.rpartition("/")[2].casefold(), called.casefold()):
                 return str(one.value)
-    if known:
-        raise WantsParameter(question.name, parameter.name, value, known)
-    return value
+    if not known:
+        return value
+    kinds = {name.partition("/")[0] for name in known if "/" in name}
+    there = elsewhere.called(graph, value, kinds, timeout) if kinds else value if graph.store.holds(value) else ""
+    without = elsewhere.without(graph, question, parameter.name, there, lang, timeout) if there else None
+    nearest, beside = ("", "") if there else _nearest(graph, value, known, kinds)
+    first = {name: texts[0] for name, texts in known.items()}
+    raise WantsParameter(question.name, parameter.name, value, first, nearest=nearest, beside=beside, without=without)
+
+
+def _nearest(graph: Asked, value: str, known: Mapping[str, Iterable[str]], kinds: Iterable[str]) -> tuple[str, str]:
+    """Return the choice that is nearest to a name that nothing has: by its letters, else by the words of what it is called in any language.
+
+    Where something is nearer that is no choice, it comes second, and no choice first: that would be taken for what was meant.
+    """
+    names = {text.casefold(): name for name, texts in known.items() for text in (*texts, name.rpartition("/")[2], name)}
+    close = get_close_matches(value.casefold(), names, 1, 0.6)
+    beside = {graph.space.reference(graph.store.nearest(graph.thing(f"{kind}/{value}"))) for kind in kinds} - {"", *known}
+    others = {name.rpartition("/")[2]: name for name in sorted(beside)}
+    better = get_close_matches(value, others, 1, _alike(value, close[0]) + 1e-9 if close else 0.6)
+    if better:
+        return "", others[better[0]]
+    if close:
+        return names[close[0]], ""
+    hits = Index.of(Entry("choice", name, tuple(joined(texts, 1.0))) for name, texts in known.items()).find(value, 1)
+    return (hits[0].entry.name if hits else ""), ""
+
+
+def _alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, other, one.casefold()).ratio()
 
 
 def _found(graph: Asked, question: Question, name: str, lang: str, timeout: float | None) -> list[tuple[Any, str]]:

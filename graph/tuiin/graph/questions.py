@@ -18,7 +18,8 @@ from tuiin.files.words import languages, said
 from tuiin.letters import quoted
 
 FOLDER = ONTOLOGY / "questions"
-# # en: WORDS    # about: SUBJECT    # param NAME: WORDS    # param NAME?: WORDS    # ?COLUMN: WORDS    # ask NAME PARAMETER=VALUE …
+# # en: WORDS    # about: SUBJECT    # param NAME: WORDS    # param NAME?: WORDS    # ?COLUMN: WORDS    # see: NAME …
+# # ask NAME PARAMETER=VALUE …
 _LINE = re.compile(r"#\s*(?:([a-z]{2,3})|param\s+(\w+)(\?)?|\?(\w+))\s*:\s*(\S.*)")
 # What of the question is said otherwise once a parameter has a value: `[this index|“{indicator}”]`.
 _SLOT = re.compile(r"\[([^\[\]|]*)\|([^\[\]]*)\]")
@@ -26,11 +27,13 @@ _ABOUT = re.compile(r"#\s*about\s*:\s*(\w+)\s*")
 # What a question is about, in the order in which they are offered.
 SUBJECTS = ("article", "things", "voices", "reasons", "effects", "figures", "time", "works", "doubts", "corpus")
 _ASK = re.compile(r"#\s*ask\s+([\w-]+)((?:\s+\w+=\S+)*)\s*")
-_LIKE_ONE = re.compile(rf"#\s*(?:(?:{'|'.join(languages())}|about|param|ask)\b|\?)")
+# What to ask where this question has nothing.
+_SEE = re.compile(r"#\s*see\s*:\s*([\w-]+(?:\s+[\w-]+)*)\s*")
+_LIKE_ONE = re.compile(rf"#\s*(?:(?:{'|'.join(languages())}|about|param|see|ask)\b|\?)")
 _TAGGED = re.compile(r'"([^"]+)"@([a-z]{2,3})(?:\s+|$)')
 _WANTED = (
-    "wanted `# en: words`, `# about: subject`, `# param name: WORDS`, `# param name?: WORDS` (it may be left open), `# ?column: WORDS` "
-    'or `# ask name parameter=value`, WORDS as in "жыл"@kk "год"@ru "year"@en'
+    "wanted `# en: words`, `# about: subject`, `# param name: WORDS`, `# param name?: WORDS` (it may be left open), `# ?column: WORDS`, "
+    '`# see: question` or `# ask name parameter=value`, WORDS as in "жыл"@kk "год"@ru "year"@en'
 )
 
 Words = dict[str, str]
@@ -50,7 +53,7 @@ class Header:
     """What the first lines of a question say: the question in words, its parameters, and the columns that mean something of their own.
 
     `named` are the words as they are written, with `[this index|“{indicator}”]` for what is said otherwise once a parameter has a value;
-    `about` is one of `SUBJECTS`, or empty.
+    `about` is one of `SUBJECTS`, or empty; `see` are the questions to ask where this one has nothing.
     """
 
     words: Words
@@ -58,6 +61,7 @@ class Header:
     columns: dict[str, Words]
     named: Words = field(default_factory=dict, kw_only=True)
     about: str = field(default="", kw_only=True)
+    see: tuple[str, ...] = field(default=(), kw_only=True)
 
     def heads(self, language: str) -> dict[str, str]:
         """Return what columns are called in a language; those that mean the same in many questions, in each that has words of its own."""
@@ -127,7 +131,9 @@ def read(path: Path, known: Mapping[str, Question] = {}) -> Question:
         raise BadQuestion(path, 1, f"the header needs the question in words; {_WANTED}")
     asks = [(number, ask) for number, line in enumerate(sparql.splitlines(), 1) if (ask := _ASK.fullmatch(line))]
     if not asks:
-        return Question(found.words, found.parameters, found.columns, path.stem, sparql, named=found.named, about=found.about)
+        return Question(
+            found.words, found.parameters, found.columns, path.stem, sparql, named=found.named, about=found.about, see=found.see
+        )
     number, ask = asks[0]
     base = known.get(ask[1])
     fixed = dict(pair.split("=", 1) for pair in ask[2].split())
@@ -138,7 +144,8 @@ def read(path: Path, known: Mapping[str, Question] = {}) -> Question:
         raise BadQuestion(path, number, f"found {', '.join(strange)}; {base.name} has the parameters {', '.join(there) or 'none'}")
     left = tuple(parameter for parameter in base.parameters if parameter.name not in fixed)
     columns = base.columns | found.columns
-    return Question(found.words, left, columns, path.stem, base.sparql, fixed, named=found.named, about=found.about)
+    see = found.see or base.see
+    return Question(found.words, left, columns, path.stem, base.sparql, fixed, named=found.named, about=found.about, see=see)
 
 
 def header(sparql: str, path: Path | None = None) -> Header:
@@ -149,7 +156,7 @@ def header(sparql: str, path: Path | None = None) -> Header:
     named: Words = {}
     parameters: list[Parameter] = []
     columns: dict[str, Words] = {}
-    subject = ""
+    subject, see = "", ()
     for number, line in enumerate(sparql.splitlines(), 1):
         found = _LINE.fullmatch(line.rstrip())
         language, parameter, left_open, column, text = found.groups() if found else (None,) * 5
@@ -158,6 +165,8 @@ def header(sparql: str, path: Path | None = None) -> Header:
             named[language] = text
         elif (about := _ABOUT.fullmatch(line)) and about[1] in SUBJECTS and not subject:
             subject = about[1]
+        elif (others := _SEE.fullmatch(line)) and not see:
+            see = tuple(others[1].split())
         elif parameter and tagged:
             parameters.append(Parameter(parameter, bool(left_open), tagged))
         elif column and tagged and column not in columns:
@@ -165,7 +174,7 @@ def header(sparql: str, path: Path | None = None) -> Header:
         elif path and _LIKE_ONE.match(line) and not _ASK.fullmatch(line):
             raise BadQuestion(path, number, f"found {quoted(line, 200)}; {_WANTED}, each once")
     words = {language: _SLOT.sub(r"\1", text) for language, text in named.items()}
-    return Header(words, tuple(parameters), columns, named=named, about=subject)
+    return Header(words, tuple(parameters), columns, named=named, about=subject, see=see)
 
 
 def _worded(text: str) -> Words:

@@ -147,22 +147,31 @@ def choices(query: str, name: str) -> str:
     Limits and orders of the query itself do not count.
 
     >>> choices("SELECT ?o { ?s ?p ?o } LIMIT 1", "s").partition(" OPTIONAL")[0]
-    'SELECT DISTINCT ?s ?called WHERE { { SELECT DISTINCT ?s WHERE { ?s ?p ?o  FILTER(BOUND(?s)) } }'
+    'SELECT DISTINCT ?s ?called WHERE { { SELECT DISTINCT ?s WHERE { { ?s ?p ?o } FILTER(BOUND(?s)) } }'
     """
     start, _, (begin, end) = _parts(query)
     called = f"OPTIONAL {{ GRAPH ?words {{ ?{name} skos:prefLabel|tn:paraphrase ?called }} }}"
-    found = f"SELECT DISTINCT ?{name} WHERE {query[begin : end - 1]} FILTER(BOUND(?{name})) }}"
+    found = f"SELECT DISTINCT ?{name} WHERE {{ {query[begin:end]} FILTER(BOUND(?{name})) }}"
     return f"{query[:start]}SELECT DISTINCT ?{name} ?called WHERE {{ {{ {found} }} {called} }} ORDER BY ?called ?{name}"
 
 
 def also(query: str, names: Sequence[str]) -> str:
-    """Return a SELECT that gives these variables too, before its own columns.
+    """Return a SELECT that gives these variables too, before its own columns; where it groups, by them too.
 
-    >>> also("SELECT DISTINCT ?o { ?s ?p ?o }", ["s"])
-    'SELECT DISTINCT ?s ?o { ?s ?p ?o }'
+    >>> also("SELECT DISTINCT ?o { ?s ?p ?o }", ["s"]), also("SELECT (MIN(?o) AS ?n) { ?s ?p ?o } GROUP BY ?p", ["s"])
+    ('SELECT DISTINCT ?s ?o { ?s ?p ?o }', 'SELECT ?s (MIN(?o) AS ?n) { ?s ?p ?o } GROUP BY ?s ?p')
     """
-    _, columns, _ = _parts(query)
-    return query[:columns] + "".join(f" ?{name}" for name in names) + query[columns:]
+    _, columns, (_, end) = _parts(query)
+    more = "".join(f" ?{name}" for name in names)
+    grouped = _grouped(query, end)
+    groups = query[columns:] if grouped < 0 else f"{query[columns:grouped]}{more}{query[grouped:]}"
+    return query[:columns] + more + groups
+
+
+def _grouped(query: str, end: int) -> int:
+    """Return where what a query groups by begins, behind the end of its pattern; -1 where it groups by nothing."""
+    told = [(token.lower(), at + len(token)) for kind, token, at in tokens(query) if at >= end and kind != "comment"]
+    return next((after for (first, _), (second, after) in pairwise(told) if (first, second) == ("group", "by")), -1)
 
 
 def _parts(query: str) -> tuple[int, int, tuple[int, int]]:

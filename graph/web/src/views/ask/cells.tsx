@@ -1,5 +1,5 @@
 // The cells of an answer: names as links, places as ¶ links, numbers and dates as the language writes them.
-import type { JSX } from "preact";
+import { Fragment, type JSX } from "preact";
 import { href, useExplorer } from "../../explorer";
 import type { Cell, Thing } from "../../graph/document";
 import type { Graph } from "../../graph/graph";
@@ -9,14 +9,15 @@ import type { Tongue } from "../../language/tongue";
 import { dateInWords } from "../../language/when";
 import { ThingLink } from "../../parts/thing";
 
-const SENTENCE = /^p(\d+)s(\d+)$/;
-const YEARS = /year|^from$|^to$|^edition$/;
+const PLACES = /^p\d+s\d+( p\d+s\d+)*$/;
+const SEVERAL = "; "; // between names in one cell
+const YEARS = /year|edition|^from$|^to$/;
 const DATES = /^(day|starts|ends|since)$/;
 /** Whose name a text is taken for, where several are called so. */
 const KINDS = ["claim", "actor", "work", "viewpoint", "event", "concept", "article"];
 
-/** A place as readers write it, p4s12 as ¶4.12; anything else as it is. */
-export const placeInWords = (value: string): string => value.replace(SENTENCE, "¶$1.$2");
+/** Places as readers write them, p4s12 as ¶4.12; anything else as it is. */
+export const placeInWords = (value: string): string => (PLACES.test(value) ? value.replace(/p(\d+)s(\d+)/g, "¶$1.$2") : value);
 
 /** What a cell says in words or numbers. */
 export function plain(column: string, type: string, value: Cell, tongue: Tongue): Cell {
@@ -54,13 +55,43 @@ export function Shown({ column, type, value }: { column: string; type: string; v
   const text = String(value);
   if (type === "thing") return <ThingLink thing={text} />;
   if (type === "number") return <>{YEARS.test(column) ? value : tongue.number(Number(value))}</>;
-  if (type === "text" && SENTENCE.test(text) && passageAt(graph, text))
-    return (
-      <a class="place" href={href(explorer, { view: "read", filters: { at: text } })}>
-        {placeInWords(text)}
-      </a>
-    );
+  if (type === "text" && PLACES.test(text) && text.split(" ").every((place) => passageAt(graph, place))) return <Places text={text} />;
   if (DATES.test(column)) return <>{dateInWords(text, tongue)}</>;
-  const thing = type === "text" ? calledSo(graph, tongue.words).get(text) : undefined;
-  return thing ? <ThingLink thing={thing} /> : <span>{plain(column, type, value, tongue)}</span>;
+  const things = type === "text" ? namesIn(text, calledSo(graph, tongue.words)) : [];
+  return things.length ? <Names things={things} /> : <span>{plain(column, type, value, tongue)}</span>;
+}
+
+/** The things that a text names: the one that is called so, else several one after the other; none where any of them is unknown. */
+function namesIn(text: string, known: Map<string, Thing>): Thing[] {
+  const whole = known.get(text);
+  if (whole) return [whole];
+  const several = text.split(SEVERAL).map((name) => known.get(name));
+  return several.every((thing) => thing !== undefined) ? several : [];
+}
+
+const Names = ({ things }: { things: Thing[] }): JSX.Element => (
+  <>
+    {things.map((thing, i) => (
+      <Fragment key={thing}>
+        {i > 0 && SEVERAL}
+        <ThingLink thing={thing} />
+      </Fragment>
+    ))}
+  </>
+);
+
+function Places({ text }: { text: string }): JSX.Element {
+  const explorer = useExplorer();
+  return (
+    <>
+      {text.split(" ").map((place, i) => (
+        <Fragment key={place}>
+          {i > 0 && " "}
+          <a class="place" href={href(explorer, { view: "read", filters: { at: place } })}>
+            {placeInWords(place)}
+          </a>
+        </Fragment>
+      ))}
+    </>
+  );
 }
