@@ -2,7 +2,6 @@
 import { type HierarchyRectangularNode, hierarchy, treemap, treemapSquarify } from "d3-hierarchy";
 import type { Thing } from "../../graph/document";
 import type { Scheme } from "../../graph/scheme";
-import { widthOf } from "../../parts/width";
 import { wrap } from "../../parts/wrap";
 
 export interface Field {
@@ -123,7 +122,7 @@ export function linesOf(field: Drawn, { name, number }: ReturnType<Called>): str
 function isNamed(field: Drawn, called: ReturnType<Called>): boolean {
   const { name, number } = called;
   const width = field.x1 - field.x0;
-  if (field.data.children.length) return widthOf(`${name}  ${number}`, SIZE, 600) <= width - 48;
+  if (field.data.children.length) return wrap(`${name}  ${number}`, width - 48, Number.POSITIVE_INFINITY, SIZE, 600).length === 1;
   const most = linesIn(field, number);
   if (most < 1) return false;
   const lines = wrap(name, width - (field.data.hidden && most === 1 ? WAY : BESIDE), Number.POSITIVE_INFINITY, SIZE);
