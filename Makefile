@@ -78,10 +78,6 @@ system:
 	  command -v apt-get >/dev/null || { echo "please install:$$missing"; exit 1; }; \
 	  $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
 	fi
-	@command -v chromium-headless-shell >/dev/null || { command -v apt-get >/dev/null && \
-	  $(SUDO) apt-get update -qq && \
-	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium-headless-shell >/dev/null 2>&1; } || \
-	  echo "chromium-headless-shell cannot be had here: the tests take chromium, which is slower"
 
 # Without `agents`: what that needs is newer than the lowest version of what serves.
 EXTRAS := --extra exports --extra frames --extra imports --extra texts

@@ -23,8 +23,6 @@ from .hands import Hands, pages_of
 HERE = Path(__file__).parent
 LIBRARY = HERE / "library"
 TOP = HERE.parent
-# The same browser without its windows, where there is one: a page opens in a third of the time.
-CHROMIUM = shutil.which("chromium-headless-shell") or "/usr/bin/chromium"
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 AXE = TOP / "graph" / "web" / "node_modules" / "axe-core" / "axe.min.js"
 TEXT = Path(os.environ.get("TUIIN_ARTICLE_TEXT", TOP.parent / "shared" / "article" / "source.txt"))
@@ -80,7 +78,7 @@ def article_text() -> str:
 def browser() -> Iterator[Browser]:
     """Debian's Chromium with a fresh profile."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS.split())
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS.split())
         yield chromium
         chromium.close()
 

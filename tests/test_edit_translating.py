@@ -8,6 +8,7 @@ from .command import ran
 from .conftest import axe
 from .editing import SLUGS, project_in
 from .hands import Hands
+from .processes import until
 
 
 def speaks(hands: Hands, *tags: str) -> None:
@@ -16,7 +17,8 @@ def speaks(hands: Hands, *tags: str) -> None:
     said = toml.read_text("utf-8").replace('["en"]', json.dumps(tags)).replace('"Buses"', '{ en = "Buses" }')
     toml.write_text(said, "utf-8")
     expect(hands.page.get_by_role("alert")).to_contain_text("do not say their language", timeout=30_000)
-    assert ran("tidy", "--project", hands.project, "--plain-is", "en")[0] == 0
+    # the page may be writing just then, and whoever comes second is told so
+    assert until(lambda: ran("tidy", "--project", hands.project, "--plain-is", "en")[0] == 0)
     expect(hands.page.locator(".message")).to_contain_text("Loaded anew", timeout=30_000)
 
 
