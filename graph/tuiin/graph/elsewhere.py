@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from tuiin.errors import BadQuery, LimitHit
+from tuiin.graph.found import Searched
 from tuiin.graph.questions import Question, offered
-from tuiin.graph.space import Space
-from tuiin.graph.store import Store
 
 MOST = 3  # questions that are pointed at
 _LABELLED = """SELECT DISTINCT ?thing {
@@ -17,28 +16,8 @@ _LABELLED = """SELECT DISTINCT ?thing {
 } ORDER BY ?thing LIMIT 9"""
 
 
-class Asked(Protocol):
+class Asked(Searched, Protocol):
     """A graph that questions are asked of."""
-
-    @property
-    def store(self) -> Store:
-        """Its statements, ready to be asked."""
-        ...
-
-    @property
-    def space(self) -> Space:
-        """Where the names of its project lie."""
-        ...
-
-    @property
-    def questions(self) -> dict[str, Question]:
-        """The questions that can be asked of it by name."""
-        ...
-
-    @property
-    def slugs(self) -> list[str]:
-        """The short names of the articles that it speaks of."""
-        ...
 
     def thing(self, reference: str) -> str:
         """Return the IRI that `kind/id` stands for."""
