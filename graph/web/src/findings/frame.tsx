@@ -1,5 +1,5 @@
 // A picture in its frame: title, subtitle, the drawing at the width that there is, the notes by number, the places, and the way to share it.
-import type { JSX } from "preact";
+import { Fragment, type JSX } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { beside, type Explorer, href, useExplorer } from "../explorer";
 import type { Note, Passage, Thing } from "../graph/document";
@@ -141,13 +141,13 @@ export function Stretches({ places }: { places: Passage[] }): JSX.Element {
   return (
     <span class="places">
       {stretches(places).map((stretch, i) => (
-        <a
-          key={stretch[0].passage}
-          href={href(explorer, { view: "read", filters: { at: placeOf(explorer.graph, stretch[0]), article: null } })}
-        >
-          {i === 0 && "¶"}
-          {stretchWords(stretch)}
-        </a>
+        <Fragment key={stretch[0].passage}>
+          {i > 0 && " "}
+          <a href={href(explorer, { view: "read", filters: { at: placeOf(explorer.graph, stretch[0]), article: null } })}>
+            {i === 0 && "¶"}
+            {stretchWords(stretch)}
+          </a>
+        </Fragment>
       ))}
     </span>
   );

@@ -1,5 +1,5 @@
 // The small parts that speak of one thing: its name as a link, a stance, a certainty, a place in the text.
-import type { ComponentChildren, JSX } from "preact";
+import { type ComponentChildren, Fragment, type JSX } from "preact";
 import { href, useExplorer } from "../explorer";
 import type { Passage, Position, Thing } from "../graph/document";
 import { isDraft } from "../graph/drafts";
@@ -105,14 +105,16 @@ export function Places({ places }: { places: Passage[] }): JSX.Element | null {
   if (!places.length) return null;
   return (
     <span class="places">
-      {places.map((place) => (
-        <a
-          key={place.passage}
-          href={href(explorer, { view: "read", filters: { at: placeOf(explorer.graph, place), article: null } })}
-          title={explorer.tongue.t("sentence", place.paragraph, place.sentence)}
-        >
-          ¶{place.paragraph}.{place.sentence}
-        </a>
+      {places.map((place, i) => (
+        <Fragment key={place.passage}>
+          {i > 0 && " "}
+          <a
+            href={href(explorer, { view: "read", filters: { at: placeOf(explorer.graph, place), article: null } })}
+            title={explorer.tongue.t("sentence", place.paragraph, place.sentence)}
+          >
+            ¶{place.paragraph}.{place.sentence}
+          </a>
+        </Fragment>
       ))}
     </span>
   );

@@ -1,6 +1,6 @@
 // The first screen: what an article says in five lines and a picture, where it stands, who made this graph, and how to cite both.
 
-import type { JSX } from "preact";
+import { Fragment, type JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { gist as words } from "words";
 import { href, useExplorer } from "../explorer";
@@ -173,8 +173,11 @@ function GistLine({ line }: { line: Line }): JSX.Element {
       <dd>
         <Told line={line} />{" "}
         <span class="places">
-          {spots(graph, line).map((spot) => (
-            <Spot key={spot.place.passage} {...spot} />
+          {spots(graph, line).map((spot, i) => (
+            <Fragment key={spot.place.passage}>
+              {i > 0 && " "}
+              <Spot {...spot} />
+            </Fragment>
           ))}
         </span>
       </dd>

@@ -1,13 +1,13 @@
 // The cells of an answer: names as links, places as ¶ links, numbers and dates as the language writes them.
 import { Fragment, type JSX } from "preact";
-import { href, useExplorer } from "../../explorer";
+import { useExplorer } from "../../explorer";
 import type { Cell, Thing } from "../../graph/document";
 import type { Graph } from "../../graph/graph";
 import { passageAt } from "../../graph/passage";
 import { tensionName } from "../../language/tensions";
 import type { Tongue } from "../../language/tongue";
 import { dateInWords } from "../../language/when";
-import { ThingLink } from "../../parts/thing";
+import { Places, ThingLink } from "../../parts/thing";
 
 const PLACES = /^p\d+s\d+( p\d+s\d+)*$/;
 const SEVERAL = "; "; // between names in one cell
@@ -55,7 +55,8 @@ export function Shown({ column, type, value }: { column: string; type: string; v
   const text = String(value);
   if (type === "thing") return <ThingLink thing={text} />;
   if (type === "number") return <>{YEARS.test(column) ? value : tongue.number(Number(value))}</>;
-  if (type === "text" && PLACES.test(text) && text.split(" ").every((place) => passageAt(graph, place))) return <Places text={text} />;
+  const places = type === "text" && PLACES.test(text) ? text.split(" ").map((place) => passageAt(graph, place)) : [];
+  if (places.length && places.every((place) => place !== undefined)) return <Places places={places} />;
   if (DATES.test(column)) return <>{dateInWords(text, tongue)}</>;
   const things = type === "text" ? namesIn(text, calledSo(graph, tongue.words)) : [];
   return things.length ? <Names things={things} /> : <span>{plain(column, type, value, tongue)}</span>;
@@ -79,19 +80,3 @@ const Names = ({ things }: { things: Thing[] }): JSX.Element => (
     ))}
   </>
 );
-
-function Places({ text }: { text: string }): JSX.Element {
-  const explorer = useExplorer();
-  return (
-    <>
-      {text.split(" ").map((place, i) => (
-        <Fragment key={place}>
-          {i > 0 && " "}
-          <a class="place" href={href(explorer, { view: "read", filters: { at: place } })}>
-            {placeInWords(place)}
-          </a>
-        </Fragment>
-      ))}
-    </>
-  );
-}
