@@ -440,8 +440,9 @@ def test_the_pages_answer_for_all_values_of_the_parameters(toy: tuiin.KnowledgeG
     told = asked["who-says-what"]
     assert told["parameters"] == [{"name": "holder", "open": True, "words": questions.load()["who-says-what"].parameters[0].words}]
     assert [column["name"] for column in told["columns"]] == ["holder", "who", "stance", "certainty", "says", "condition", "at"]
-    assert len(told["answers"]["en"]) == len(toy.query("who-says-what"))
-    counts = Counter(held["things"][row[0]] for row in told["answers"]["en"])
+    holders = told["answers"]["en"][0]
+    assert len(holders) == len(toy.query("who-says-what"))
+    counts = Counter(held["things"][holder] for holder in holders)
     assert counts == {
         f"id:{name}" if name.startswith("actor") else f"id:article/night-library/{name}": len(toy.query("who-says-what", holder=name))
         for name in toy.choices("who-says-what", "holder")

@@ -23,7 +23,7 @@ from tuiin.show.tables import tables as known
 if TYPE_CHECKING:
     from tuiin.show.network import Network
 
-FORMAT = "tuiin-explorer/3"
+FORMAT = "tuiin-explorer/4"
 
 Table = dict[str, Any]
 
@@ -209,6 +209,7 @@ def _answers(store: Store, question: Question, article: str) -> Table:
 
 
 def _by_language(answers: Table) -> dict[str, Any]:
+    """Return the answers column by column, for what is alike stands together so: a packed page is a tenth smaller."""
     rows = iter(answers["rows"])
-    by_language = {lang: list(islice(rows, count)) for lang, count in answers["counts"].items()}
+    by_language = {lang: list(zip(*islice(rows, count), strict=True)) for lang, count in answers["counts"].items()}
     return {"columns": answers["columns"], "answers": by_language}

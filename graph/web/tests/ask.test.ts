@@ -24,7 +24,7 @@ const question = (name: string, about: string, open: boolean, rows: (string | nu
     { name: "thing", type: "thing" },
     { name: "says", type: "text" },
   ],
-  answers: { en: rows as never },
+  answers: { en: (rows.length ? [rows.map(([thing]) => thing), rows.map(([, says]) => says)] : []) as never },
 });
 const rows = [
   ["id:concept/a", "one"],

@@ -18,8 +18,9 @@ export function asked(document: Document, question: Question, lang: string): Ask
   known.set(question, before);
   const found = before.get(lang);
   if (found) return found;
-  const rows = (question.answers[lang] ?? []).map((row) =>
-    question.columns.map(({ type }, i): Cell => cell(document, type, row[i] ?? null)),
+  const columns = question.answers[lang] ?? [];
+  const rows = (columns[0] ?? []).map((_, at) =>
+    question.columns.map(({ type }, i): Cell => cell(document, type, columns[i]?.[at] ?? null)),
   );
   const values = question.parameters.map((_, i) => counted(rows.map((row) => String(row[i]))));
   const made = { question, rows, values };
@@ -55,7 +56,7 @@ export function rowsOf({ rows }: Asked, values: string[]): Cell[][] {
   });
 }
 
-export const answered = (question: Question): boolean => Object.values(question.answers).some((rows) => rows.length > 0);
+export const answered = (question: Question): boolean => Object.values(question.answers).some((columns) => columns.length > 0);
 
 const SLOT = /\[([^[\]|]*)\|([^[\]]*)\]/g;
 

@@ -42,7 +42,10 @@ export interface Question {
   /** What those of its columns are called that mean something of their own. */
   heads: Heads;
   columns: Column[];
-  /** The rows of its answers for all values of the parameters, which are its first columns, by the language of the words in it. */
+  /**
+   * Its answers for all values of the parameters, which are its first columns, by the language of the words in it: for each column its
+   * cells, nothing at all where there is no answer.
+   */
   answers: Record<Lang, Cell[][]>;
 }
 export interface Document {

@@ -9,6 +9,8 @@ export interface Part {
   theme: number;
   names: string[];
   count: string;
+  /** Whether a second line is too much for a further name. */
+  brief?: boolean;
   rows: Row[];
   voices: Item[];
   /** Everything one below the other, where there is room for no two. */
@@ -147,7 +149,7 @@ export function boxed(part: Part, width: number, more: number, narrow: boolean, 
   const pad = narrow ? GAP.lane : GAP.pad;
   const room = width - 2 * pad;
   const count = widthOf(part.count, "plain") * NAME.small;
-  const title = named(part.names, room - count - 1);
+  const title = named(part.names, room - count - 1, part.brief);
   const head = 0.75 + title.length * NAME.line * NAME.size + 0.6;
   const laid: Laid[] = [];
   const two = width >= HALVES && !narrow;
@@ -184,14 +186,14 @@ function placed(cell: Sized, i: number, of: number, pairOf: boolean, pad: number
   return voice ? { ...cell, x, y: y + (h - cell.h) / 2 } : { ...cell, h, x, y };
 }
 
-/** The most of a name that fits: three members on a line, else two on two lines, else one. */
-export function named(names: string[], width: number): string[] {
+/** The most of a name that fits: three members on a line, else two on two lines (on one, if brief), else one. */
+export function named(names: string[], width: number, brief = false): string[] {
   const room = width / NAME.size;
   const joined = (n: number) => names.slice(0, n).join("\u00a0· ");
   for (const [n, most] of [
     [3, 1],
     [2, 1],
-    [2, 2],
+    [2, brief ? 1 : 2],
     [1, 2],
   ] as const) {
     if (names.length < n && n > 1) continue;

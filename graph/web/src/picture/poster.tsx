@@ -37,6 +37,7 @@ export interface Frame {
 }
 
 const SAMPLE = 30;
+const BETWEEN = 18; // one sample and the next
 
 /** The sizes of the type above and below a picture in a room; in a low one a title of three lines is smaller. */
 const LOW = 640;
@@ -58,10 +59,10 @@ export function framed({ title, second, samples, source, address }: Caption, roo
   const placed: Frame["samples"] = [];
   let [x, y] = [0, 0];
   for (const sample of samples) {
-    const wide = SAMPLE + 6 + widthOf(sample.words, "plain") * small + 18;
+    const wide = SAMPLE + 6 + widthOf(sample.words, "plain") * small;
     if (x && x + wide > width) [x, y] = [0, y + small + 8];
     placed.push({ x, y, sample });
-    x += wide;
+    x += wide + BETWEEN;
   }
   const from = block(source, small - 0.5, width, "plain");
   const found = address ? block(address, small - 0.5, width, "plain") : null;

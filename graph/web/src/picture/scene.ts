@@ -74,8 +74,8 @@ function sheetOf(picture: Picture, items: ReadonlyMap<Thing, Item>, names: Named
   const parts = picture.themes.map((theme): Part => ({ theme: theme.theme, ...names(theme.theme), ...partOf(picture, theme, items) }));
   return { count: parts.length, box: (i, width, more, narrow) => boxed(parts[i]!, width, more, narrow) };
 }
-/** The names of a theme, and the words of its number of claims. */
-export type Named = (theme: number) => { names: string[]; count: string };
+/** The names of a theme, the words of its number of claims, and whether it is named in brief. */
+export type Named = (theme: number) => Pick<Part, "names" | "count" | "brief">;
 
 /** The frames of a plan. */
 export function framed<B extends Titled>(plan: Plan<B>): Pick<Scene, "width" | "height" | "size" | "frames"> {

@@ -25,14 +25,14 @@ export interface Laid {
 /** The picture in a room; one that is sent on leaves out what speaks against its thesis rather than a claim, for that is in the picture too. */
 export function laidOut(picture: Picture, { graph, tongue }: Explorer, room: Place, wanted: Wanted, sent = false): Laid {
   const items = new Map<string, Item>(picture.shown.map(({ thing }) => [thing, itemOf(picture, thing, tongue)]));
-  const names = (number: number) => {
+  const namesOf = (brief: boolean) => (number: number) => {
     const theme = picture.themes.find((one) => one.theme === number)!;
-    return named(theme.names, claimsOf(theme).length, tongue);
+    return { ...named(theme.names, claimsOf(theme).length, tongue), brief };
   };
   const head = headline(picture, tongue);
   const total = picture.placed.size;
   const { address, rights } = credit(graph, picture.article);
-  const tried = ({ second = true, ...less }: Less) => {
+  const tried = ({ second = true, brief = false, ...less }: Less) => {
     const shown = part(picture, { ...wanted, ...less });
     const claims = shown.shown.filter(({ thing }) => picture.placed.has(thing)).length;
     const source = [sourceOf(picture.article, tongue), tongue.t(WORDS.shown, tongue.number(claims), tongue.number(total))];
@@ -45,29 +45,30 @@ export function laidOut(picture: Picture, { graph, tongue }: Explorer, room: Pla
       address: `${rights} · ${address}`,
     };
     const frame = framed(caption, room, sent ? SENT : undefined);
-    return { shown, caption, frame, space: sizes(room, frame.top + frame.bottom, total, sent) };
+    return { shown, caption, frame, names: namesOf(brief), space: sizes(room, frame.top + frame.bottom, total, sent) };
   };
   let made = tried({});
   for (const less of smaller(wanted, sent)) {
-    if (pictureFits(made.shown, items, names, made.space)) break;
+    if (pictureFits(made.shown, items, made.names, made.space)) break;
     made = tried(less);
   }
-  return { ...made, scene: pictureScene(made.shown, items, names, made.space) };
+  return { ...made, scene: pictureScene(made.shown, items, made.names, made.space) };
 }
 interface Place {
   width: number;
   height: number;
 }
-type Less = Partial<Wanted> & { second?: boolean };
+type Less = Partial<Wanted> & { second?: boolean; brief?: boolean };
 
 /**
- * What a window has of a picture that does not fit into it: no voices that say nothing of what is shown, then a claim fewer each time; and
- * where nothing fits, a moderate picture that is higher than the window. So many as are asked for are drawn in any window.
+ * What a window has of a picture that does not fit into it: no voices that say nothing of what is shown, then themes named in brief, then a
+ * claim fewer each time; and where nothing fits, a moderate picture that is higher than the window. So many as are asked for are drawn in
+ * any window.
  */
 function* smaller({ most, least }: Wanted, sent: boolean): Generator<Less> {
   if (sent) for (let count = most; count > 0; count--) yield* [true, false].map((second) => ({ most: count, idle: false, second }));
   else {
-    for (let count = most; count >= least; count--) yield { most: count, idle: false };
+    for (let count = most; count >= least; count--) yield* [false, true].map((brief) => ({ most: count, idle: false, brief }));
     yield least === most ? {} : { most: Math.min(most, MODERATE), idle: false };
   }
 }
