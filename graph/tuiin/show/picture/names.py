@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from tuiin.model import Text
@@ -12,6 +12,7 @@ from tuiin.show.picture.themes import Theme, kind_of
 _KINDS = {"concept": 1.0, "actor": 0.8, "viewpoint": 0.5, "event": 0.45, "work": 0.2}
 _LONG = 34  # letters above which a name fills a line
 MOST = 3
+_STEP = 3  # how many times less a claim tells of what is broader by one step
 _LEAST = 0.05  # of the claims of a part, how many are about what it is called by
 
 
@@ -31,6 +32,9 @@ class _Known:
         self._article, self._labels = article, labels
         self._sides = {viewpoint for pair in article.opposed for viewpoint in pair}  # one side of a debate is no name for it
         self._broader = {*article.broader, *((other, one) for one, other in article.broader)}
+        self._above: dict[str, list[str]] = defaultdict(list)
+        for thing, wider in article.broader:
+            self._above[thing].append(wider)
 
     def called(self, parts: list[list[str]], used: set[str], groups: list[list[list[str]]] | None = None) -> list[list[str]]:
         """Return the names of parts of the article, the largest choosing first."""
@@ -53,10 +57,20 @@ class _Known:
         counts: Counter[str] = Counter()
         for claim in claims:
             at = self._article.claims[claim]
-            for thing in at.about:
+            for thing, share in self._meant(at.about).items():
                 if thing in self._labels and thing not in self._article.authors | self._sides and kind_of(thing) in _KINDS:
-                    counts[thing] += 5 if at.kind == "methodological" else 100  # hundredths, so that sums are exact
+                    counts[thing] += share // 20 if at.kind == "methodological" else share
         return counts
+
+    def _meant(self, about: tuple[str, ...]) -> dict[str, int]:
+        """Return in hundredths, so that sums are exact, how much a claim tells of each thing, less of what is broader."""
+        shares: dict[str, int] = {}
+        level, share = list(about), 100
+        while level and share:
+            fresh = [thing for thing in level if thing not in shares]
+            shares |= dict.fromkeys(fresh, share)
+            level, share = [wider for thing in fresh for wider in self._above[thing]], share // _STEP
+        return shares
 
     def _score(self, thing: str, f: int, whole: int, mean: float) -> float:
         long = any(len(words) > _LONG for words in self._labels[thing].values())

@@ -37,7 +37,7 @@ export interface Frame {
 }
 
 const SAMPLE = 30;
-const BETWEEN = 18; // one sample and the next
+const BETWEEN = 16; // one sample and the next
 
 /** The sizes of the type above and below a picture in a room; in a low one a title of three lines is smaller. */
 const LOW = 640;
