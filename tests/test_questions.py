@@ -468,6 +468,6 @@ def test_a_claim_in_tension_with_itself_is_told_with_who_is_for_and_who_against(
     """As the overview and the debate count it: a tension of stance is between two voices on one claim."""
     tensions = toy.query("SELECT ?t { ?t a tn:Tension }")
     assert list(toy.query("claims-in-tension")) == [
-        ("stance", "A night library raises the number of readers.", "Aiman Oilan ⇄ The council's doubt", None)
+        ("stance", None, "A night library raises the number of readers.", "Aiman Oilan ⇄ The council's doubt", None)
     ]
     assert len(tensions) == 1

@@ -130,6 +130,7 @@ class Graph:
         rows.taken = taken
         if not len(rows):
             rows.see = asked.see
+            rows.several = not questions.offered({asked.name: asked}, len(self.slugs))
             rows.without = self._without(asked, {**parameters, **fixed}, bindings, lang, timeout)
         return rows
 

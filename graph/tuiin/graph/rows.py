@@ -45,7 +45,8 @@ class Rows:
     `columns` are the names that a program knows; `heads` are what tables for people say instead. Words that are not in `language` have
     their tag behind them there. Where there is no row, `missing` has the terms of the question of which the graph holds nothing, each
     with the nearest name, `without` the thing that is there and for which the question has nothing, and `see` names questions to ask
-    instead; `taken` are the parameters that nobody fixed and that could be one thing only.
+    instead, `several` says that it is asked of several articles and that here is one; `taken` are the parameters that nobody fixed and
+    that could be one thing only.
     """
 
     def __init__(self, answer: "Answer", heads: Mapping[str, str] = {}, language: str = "") -> None:
@@ -60,6 +61,7 @@ class Rows:
         self.taken: dict[str, str] = {}
         self.without: Without | None = None
         self.see: tuple[str, ...] = ()
+        self.several = False
 
     def __iter__(self) -> Iterator[tuple[Cell, ...]]:
         """Yield rows of plain values: numbers and booleans as such, IRIs and texts as text, None where unbound."""
