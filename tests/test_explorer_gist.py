@@ -152,7 +152,7 @@ def test_the_spine_is_walked_by_sentence_and_says_where_it_is(desk: Page):
     row.focus()
     desk.keyboard.press("ArrowRight")
     desk.keyboard.press("ArrowRight")
-    expect(row.locator("[aria-live]")).to_have_text(re.compile(r"paragraph 9, sentence 2, contradiction, conclusion(, not read)? \(2/2\)"))
+    expect(row.locator("[aria-live]")).to_have_text(re.compile(r"paragraph 9, sentence 2, contradiction, conclusion(, not seen)? \(2/2\)"))
     desk.keyboard.press("Enter")
     expect(desk.locator("main")).to_have_attribute("data-view", "read")
     in_address(desk, "at=p9s2")

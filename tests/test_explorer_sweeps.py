@@ -198,7 +198,7 @@ def test_the_spine_tells_what_was_read_and_what_is_being_read(browser: Browser, 
         row = page.locator(".spine li a").last
         row.focus()
         page.keyboard.press("ArrowRight")
-        expect(row.locator("[aria-live]")).to_contain_text("not read")
+        expect(row.locator("[aria-live]")).to_contain_text("not seen")
         go(page, "#view=steps&step=1&lang=en")
         expect(page.locator(".spine .bar.read").first).to_be_attached()
         go(page, "#view=read&lang=en")

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ending, isConclusion } from "../src/graph/ending";
 import { gist } from "../src/graph/gist";
-import { holding } from "../src/graph/holding";
+import { held, holding, isDoubted } from "../src/graph/holding";
 import { progress } from "../src/graph/progress";
 import type { Tables } from "../src/graph/tables";
 import { claim, graphOf, passage, position } from "./toy";
@@ -28,6 +28,18 @@ test("what the author denies, disputes, questions, supposes or holds doubtful ne
   for (const stance of ["denies", "disputes", "questions", "hypothesises"])
     assert.deepEqual(how(position("c", "author", stance), position("c", "other", "asserts", reported)), [stance, "id:author"]);
   assert.deepEqual(how(position("c", "author", "asserts", { certainty: "certainty:doubtful" })), ["doubtful", "id:author"]);
+});
+
+test("a question of the article's own is asked, and not doubted", () => {
+  const asked = graphOf({
+    ...AUTHORED,
+    claims: [claim("c", { role: "role:question" })],
+    positions: [position("c", "author", "questions")],
+  });
+  const found = holding(asked, "id:c");
+  assert.deepEqual([found?.how, found?.who], ["asks", ["id:author"]]);
+  assert.equal(isDoubted(found!), false);
+  assert.equal(held(asked, "id:c"), false);
 });
 
 test("what the author only reports is said by whoever says it; what all others deny or question says so", () => {
@@ -71,6 +83,15 @@ test("an article of which the author holds nothing comes to nothing, and its gis
     const names = gist(graph, ARTICLE).map(({ name }) => name);
     assert.deepEqual(names, stance === "reports" ? [] : ["dispute"], stance);
   }
+});
+
+test("what is only denied in the last paragraph, and held before it, is not what that says", () => {
+  const claims = [claim("a", { order: 1 }), claim("b", { order: 2 })];
+  const positions = [position("a", "author"), position("a", "other", "disputes"), position("b", "author")];
+  const passages = [passage(1, 1), passage(2, 1), passage(3, 1)];
+  const disputed = { thing: "id:position/a/other", passage: "id:passage/p3s1" };
+  const graph = graphOf({ ...AUTHORED, claims, positions, passages, places: [placed("a", 1), disputed, placed("b", 2)] });
+  assert.deepEqual(ending(graph, ARTICLE), { name: "final", claims: ["id:b"] });
 });
 
 test("what stands last is called the last paragraph only where it stands in it, and where that is read", () => {

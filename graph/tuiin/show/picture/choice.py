@@ -83,8 +83,8 @@ class _Choosing:
         told = [claim for claim in held if article.claims[claim].kind != "methodological"]
         own = [claim for claim in told if article.by(claim) == "asserts"] or told or held
         last = last_paragraph(article)
-        final = [claim for claim in own if any(paragraph == last for paragraph, _ in article.claims[claim].places)]
-        return self._best(final or own, self._led_to())
+        at_end = {at.claim for at in article.held if at.holder in article.authors and last in {paragraph for paragraph, _ in at.places}}
+        return self._best([claim for claim in own if claim in at_end] or own, self._led_to())
 
     def _last(self, claims: list[str]) -> list[str]:
         """Return those of some claims that are no ground for another of them, or all where each is one."""

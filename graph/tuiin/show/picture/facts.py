@@ -26,7 +26,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A position on a claim: whose, with which stance and side, on which source; whether it only passes on what another says."""
+    """A position on a claim: whose, with which stance and side, on which source, where; whether it only passes on what another says."""
 
     claim: str
     holder: str
@@ -34,6 +34,7 @@ class Held:
     side: str
     certainty: str
     source: str | None
+    places: tuple[Place, ...]
     passes_on: bool
 
 
@@ -115,6 +116,7 @@ def _of(article: str, rows: _Rows) -> Facts:
             sides.get(str(stance), "open"),
             local(certainty),
             source,
+            tuple(sorted(places[str(position)])),
             local(stance) == "reports" and position in reporters,
         )
         for position, at, claim, holder, stance, certainty, source, *_ in rows["positions"]

@@ -1,7 +1,7 @@
 // What an article comes to: its conclusions, else its findings, else what its author says last; and what that may be called.
 import type { Thing } from "./document";
 import type { Graph } from "./graph";
-import { held } from "./holding";
+import { held, heldAt } from "./holding";
 import { lastParagraph, progress } from "./progress";
 import { local } from "./thing";
 
@@ -38,7 +38,7 @@ export function ending(graph: Graph, article: Thing): Ending {
 /** What the author holds in the last paragraph in which he holds anything: first what carries nothing else that he holds there. */
 function saidLast(graph: Graph, article: Thing): Ending {
   const all = claimsOf(graph, article).filter((claim) => held(graph, claim));
-  const paragraph = (claim: Thing) => graph.placesOfClaim(claim).at(-1)?.paragraph ?? 0;
+  const paragraph = (claim: Thing) => Math.max(0, ...heldAt(graph, claim).map((place) => place.paragraph));
   const last = Math.max(...all.map(paragraph));
   const there = all.filter((claim) => paragraph(claim) === last);
   const first = there.filter((claim) => !(graph.argumentsFrom.get(claim) ?? []).some(({ conclusion }) => there.includes(conclusion)));

@@ -1,5 +1,5 @@
 // How a claim is held: what has to be said before its words, wherever they stand alone, and whether the article itself holds it.
-import type { Position, Thing } from "./document";
+import type { Passage, Position, Thing } from "./document";
 import type { Graph } from "./graph";
 import type { Side } from "./stance";
 import { local } from "./thing";
@@ -12,6 +12,14 @@ export interface Holding {
 }
 
 const PASSED_ON = "reports";
+/** What somebody does who leaves a claim open that is a question of the article: it is asked, not doubted. */
+export const ASKS = "asks";
+
+/** The stance of a position by its name, or that it only asks. */
+export function stanceOf(graph: Graph, { claim, stance }: Position): string {
+  const asked = local(stance) === "questions" && local(graph.claim.get(claim)?.role ?? null) === "question";
+  return asked ? ASKS : local(stance);
+}
 
 /** What the author takes as his own: that he only passes on what another says is no stance of his. Without authors, whoever speaks first. */
 function own(graph: Graph, claim: Thing): Position[] {
@@ -27,6 +35,12 @@ const affirms = (position: Position): boolean => position.side === "for" && !dou
 /** Whether the author holds it: what he denies, questions, supposes or only reports the article does not come to. */
 export const held = (graph: Graph, claim: Thing): boolean => own(graph, claim).some(affirms);
 
+/** Where the author holds a claim, which others may deny elsewhere. */
+export const heldAt = (graph: Graph, claim: Thing): Passage[] =>
+  own(graph, claim)
+    .filter(affirms)
+    .flatMap(({ position }) => graph.placesOf.get(position) ?? []);
+
 /** How a claim is held, where that is not simply by the author; null where it may stand by itself. */
 export function holding(graph: Graph, claim: Thing): Holding | null {
   const all = graph.positionsOf.get(claim) ?? [];
@@ -36,8 +50,9 @@ export function holding(graph: Graph, claim: Thing): Holding | null {
   const voices = mine.length ? mine : all.filter(({ position }) => !passing.has(position));
   const [first] = [...voices].sort((a, b) => weight(a) - weight(b));
   if (!first) return null;
-  const who = voices.filter((one) => wayOf(one) === wayOf(first)).map(({ holder }) => holder);
-  return { how: wayOf(first), side: first.side, who: [...new Set(who)] };
+  const how = wayOf(graph, first);
+  const who = voices.filter((one) => wayOf(graph, one) === how).map(({ holder }) => holder);
+  return { how, side: first.side, who: [...new Set(who)] };
 }
 
 /** What somebody simply says comes first, though others deny it; what is only passed on comes last. */
@@ -46,13 +61,14 @@ function weight(position: Position): number {
   return affirms(position) ? 0 : ["against", "open", "for"].indexOf(position.side) + 1;
 }
 
-function wayOf(position: Position): string {
-  if (position.side !== "for") return local(position.stance);
+function wayOf(graph: Graph, position: Position): string {
+  if (position.side !== "for") return stanceOf(graph, position);
   return doubtful(position) ? "doubtful" : "says";
 }
 
 /** Whether a claim is only said by others, or passed on: nothing speaks against it. */
 export const isReported = ({ how }: Holding): boolean => how === "says" || how === PASSED_ON;
 
-/** Whether whoever holds a claim leaves it open, or holds it for doubtful. */
-export const isDoubted = (found: Holding): boolean => found.how === "doubtful" || (found.side === "open" && !isReported(found));
+/** Whether whoever holds a claim leaves it open, or holds it for doubtful; a question is not doubted. */
+export const isDoubted = (found: Holding): boolean =>
+  found.how === "doubtful" || (found.side === "open" && found.how !== ASKS && !isReported(found));

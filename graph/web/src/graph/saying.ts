@@ -1,6 +1,7 @@
 // How a claim is said: what is out of the ordinary in it. That an author asserts it and is certain goes without saying.
 import type { Position, Thing } from "./document";
 import type { Graph } from "./graph";
+import { stanceOf } from "./holding";
 import type { Told } from "./sentences";
 import { local } from "./thing";
 
@@ -31,7 +32,7 @@ export function sayings(graph: Graph, { positions }: Told, authors: ReadonlySet<
     for (const [i, link] of chain.entries()) {
       const { holder, side, certainty } = link;
       const own = authors.has(holder);
-      const how = wayOf(link, own, i === chain.length - 1, chain.length > 1);
+      const how = wayOf(graph, link, own, i === chain.length - 1, chain.length > 1);
       const unsure = local(certainty) === "certain" ? null : local(certainty);
       if (how || unsure) {
         const stance = { introduced: introduced(link), against: side === "against" };
@@ -48,8 +49,8 @@ function introduced({ stance, side }: Position): boolean {
   return local(stance) === "recommends" || (side !== "for" && local(stance) !== "reports");
 }
 
-function wayOf(position: Position, own: boolean, last: boolean, chained: boolean): string | null {
-  const stance = local(position.stance);
+function wayOf(graph: Graph, position: Position, own: boolean, last: boolean, chained: boolean): string | null {
+  const stance = stanceOf(graph, position);
   if (introduced(position)) return stance;
   if (!own) return last ? "reported" : null;
   return stance === "endorses" && chained ? "endorses" : null;

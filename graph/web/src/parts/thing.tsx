@@ -61,7 +61,7 @@ export function ThingLink({ thing, children, chip = false, bare = false }: Named
       aria-current={explorer.state.node === thing || undefined}
     >
       <Glyph kind={kind} />
-      {words}
+      {chip ? <span>{words}</span> : words}
       {chip && marked && <Doubted thing={thing} />}
       {chip && <Draft thing={thing} />}
     </a>

@@ -10,6 +10,7 @@ import type { Article, Note, Passage, Thing } from "../graph/document";
 import { draftsOf } from "../graph/drafts";
 import { gist, type Line } from "../graph/gist";
 import type { Graph } from "../graph/graph";
+import { ASKS, heldAt, holding } from "../graph/holding";
 import { placesOf } from "../graph/outline";
 import { placeOf } from "../graph/passage";
 import { local } from "../graph/thing";
@@ -188,8 +189,8 @@ function GistLine({ line }: { line: Line }): JSX.Element {
 /** The sentences in which a line's claims begin (or, of the last paragraph, stand) and its notes stand, each once, with what stands there. */
 function spots(graph: Graph, { name, things }: Line): { thing: Thing; place: Passage }[] {
   const shown = (thing: Thing): Passage[] => {
-    const places = placesOf(graph, thing);
-    return graph.claim.has(thing) ? places.slice(...(LAST.has(name) ? [-1] : [0, 1])) : places;
+    if (!graph.claim.has(thing)) return placesOf(graph, thing);
+    return LAST.has(name) ? heldAt(graph, thing).slice(-1) : placesOf(graph, thing).slice(0, 1);
   };
   const all = things.flatMap((thing) => shown(thing).map((place) => ({ thing, place })));
   const places = all.map(({ place }) => place);
@@ -213,7 +214,7 @@ function Told({ line }: { line: Line }): JSX.Element {
     <>
       {line.things.map((thing) => (
         <span key={thing}>
-          <Before claim={thing} />
+          {!(line.name === "question" && holding(graph, thing)?.how === ASKS) && <Before claim={thing} />}
           {graph.claim.has(thing) ? (
             <a class="phrase" href={href(explorer, { node: thing })}>
               <Say words={tongue.say(thing)} />

@@ -94,7 +94,9 @@ function Row({ concept, path, ...rest }: RowProps): JSX.Element | null {
         ) : (
           <span class="turn" />
         )}
-        <ThingLink thing={concept} />
+        <span>
+          <ThingLink thing={concept} />
+        </span>
         <span class="number" title={tongue.count("n_claims", total)}>
           {total > 0 && tongue.number(total)}
         </span>

@@ -118,11 +118,11 @@ function Between({ crossings, some }: { crossings: Crossing[]; some: boolean }):
   );
 }
 
-function Key({ attacks = false }: { attacks?: boolean }): JSX.Element {
+function Key({ attacks = false, children }: { attacks?: boolean; children?: string }): JSX.Element {
   const { tongue } = useExplorer();
   return (
     <span class={attacks ? "side-against" : "side-for"}>
-      <span aria-hidden="true">{attacks ? "✕" : "✚"}</span> {tongue.t(attacks ? WORDS.attacks_mark : WORDS.supports_mark)}
+      <span aria-hidden="true">{attacks ? "✕" : "✚"}</span> {children ?? tongue.t(attacks ? WORDS.attacks_mark : WORDS.supports_mark)}
     </span>
   );
 }
@@ -134,9 +134,9 @@ function Step({ crossing }: { crossing: Crossing }): JSX.Element {
     <>
       <ClaimLine claim={from} voices={false} />
       <p class="how">
-        <Key attacks={attacking(crossing)} />{" "}
+        <Key attacks={attacking(crossing)}>{tongue.name(step.kind)}</Key>{" "}
         <small>
-          {tongue.name(step.kind)} · {tongue.t(inferred(crossing) ? "inferred" : "explicit")}{" "}
+          {tongue.t(inferred(crossing) ? "inferred" : "explicit")}{" "}
           {step.holder && (
             <>
               · <ThingLink thing={step.holder} />
