@@ -207,6 +207,14 @@ def test_each_place_and_each_name_of_a_cell_is_a_link_of_its_own(shared: Page):
     assert [re.findall("at=(p[0-9]+s[0-9]+)", a.get_attribute("href") or "") for a in places.locator("a").all()] == [["p5s26"], ["p5s29"]]
 
 
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+def test_a_name_that_two_have_is_that_of_what_the_column_means(shared: Page, lang: str):
+    """In Kazakh the index and the work that gives it are called alike to the letter."""
+    go(shared, f"#view=ask&lang={lang}&q=ranks-by-year")
+    expect(shared.locator(".answer tbody a[href*='node=concept/un-e-government-development-index']").first).to_be_visible()
+    assert shared.locator(".answer tbody a[href*='node=work/united-nations-e-government-index']").count() == 0
+
+
 def test_a_row_leads_to_its_place_in_the_text_and_a_sort_changes_the_order(shared: Page):
     go(shared, "#view=ask&lang=en&q=slips-in-print")
     rows = table(shared, ".answer")

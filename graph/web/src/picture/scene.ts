@@ -1,9 +1,10 @@
 // A picture at its places, in pixels: frames with titles, what stands in them, and the ways of links between.
 import type { Thing } from "../graph/document";
 import type { Family, Link, Picture } from "../graph/picture";
-import { type Box, boxed, NAME, type Part, type PlacedBox, partOf } from "./box";
+import { type Box, boxed, GAP, NAME, type Part, type PlacedBox, partOf } from "./box";
 import { fits, type Plan, planned, type Room, type Sheet } from "./columns";
 import type { Item, Laid } from "./item";
+import { widthOf } from "./measure";
 import { type Point, type Rect, routed, type Wire } from "./route";
 
 export interface Frame extends Rect {
@@ -58,6 +59,7 @@ export interface Scene {
 }
 
 export const STEP = 0.42;
+const AROUND = 0.45; // how far a link keeps from words
 const ORDER: Record<Family, number> = { for: 0, against: 0, says: 1 };
 
 /** The picture laid out for a room. */
@@ -117,13 +119,18 @@ function waysOf(links: Link[], nodes: Node[], plan: Plan<Box>): Way[] {
   return drawn.map((link, i) => ({ ...link, weight: 1, points: ways[i]! }));
 }
 
-/** Where the titles of boxes stand. */
+/** Where the titles of boxes stand, and the numbers of their claims at the other end: between the two a link may pass. */
 export function titles(plan: Plan<Titled>): Rect[] {
   const { size } = plan;
-  return plan.boxes.map(({ x, y, w, title }) => ({
-    x: (x + 0.4) * size,
+  const rect = (x: number, y: number, w: number, lines: number): Rect => ({
+    x: (x - AROUND) * size,
     y: (y + 0.5) * size,
-    w: (w - 0.8) * size,
-    h: title.length * NAME.line * NAME.size * size,
-  }));
+    w: (w + 2 * AROUND) * size,
+    h: (lines * NAME.line * NAME.size + 0.4) * size,
+  });
+  return plan.boxes.flatMap(({ x, y, w, title, count }) => {
+    const told = widthOf(count, "plain") * NAME.small;
+    const named = Math.max(0, ...title.map((line) => widthOf(line, "bold"))) * NAME.size;
+    return [rect(x + GAP.pad, y, named, title.length), rect(x + w - GAP.pad - told, y, told, 1)];
+  });
 }

@@ -94,7 +94,7 @@ function Row({ concept, path, ...rest }: RowProps): JSX.Element | null {
         ) : (
           <span class="turn" />
         )}
-        <span>
+        <span class="called">
           <ThingLink thing={concept} />
         </span>
         <span class="number" title={tongue.count("n_claims", total)}>

@@ -18,7 +18,7 @@ export function Bubbles({ picture, room }: { picture: Picture; room: { width: nu
   const groups = picture.themes.flatMap((theme) => theme.groups);
   const title = tongue.t(WORDS.all_title, tongue.number(picture.placed.size), tongue.number(groups.length));
   const { scene, frame } = useMemo(() => {
-    const samples = (["for", "against"] as const).map((kind): Sample => ({ kind, words: tongue.t(WORDS[kind]) }));
+    const samples = (["for", "against", "inferred"] as const).map((kind): Sample => ({ kind, words: tongue.t(WORDS[kind]) }));
     const frame = framed({ title, second: null, samples, source: sourceOf(picture.article, tongue) }, room);
     const names = (number: number) => {
       const theme = picture.themes.find((one) => one.theme === number)!;
