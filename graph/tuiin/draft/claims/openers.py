@@ -1,0 +1,57 @@
+"""Words with which a sentence only opens, before a comma: `қорытындылай келе`, `подводя итог`, "to sum up". They are no part of what it says."""
+
+from dataclasses import replace
+from functools import cache
+
+from tuiin.draft.claims import cues
+from tuiin.draft.claims.line import Line, is_mark
+
+_MOST = 7  # words of an opener
+
+
+def behind(line: Line) -> Line:
+    """Return a sentence as it goes on behind the words with which it only opens; as it is, where it does not open so."""
+    first = _end(line)
+    if not first:
+        return line
+    return replace(
+        line,
+        sentence=replace(line.sentence, tokens=line.sentence.tokens[first:]),
+        words=line.words[first:],
+        names=tuple((start - first, end - first, name) for start, end, name in line.names if start >= first),
+        terms=tuple((start - first, end - first, term) for start, end, term in line.terms if start >= first),
+    )
+
+
+def _end(line: Line) -> int:
+    """Return where a sentence goes on behind the words with which it opens; 0 where it says something from its beginning.
+
+    Openers may follow each other: `Сонымен қатар, айта кету керек, …`.
+    """
+    first = 0
+    while (comma := _comma(line, first)) and not any(line.named(first, comma)) and _opens(line.language, line.words[first:comma]):
+        first = comma + 1
+    return first if first < len(line) else 0
+
+
+def _comma(line: Line, first: int) -> int:
+    """Return where the first comma behind a word stands, if it is near and no other mark stands before it; else 0."""
+    for at in range(first, min(first + _MOST + 1, len(line))):
+        if line.words[at] == "," and at > first:
+            return at
+        if is_mark(line.words[at]) and line.words[at] != "-":
+            return 0
+    return 0
+
+
+def _opens(language: str, words: tuple[str, ...]) -> bool:
+    """Say whether words say something of the speaking alone: fixed ones, or a form of a verb of saying or summing up that nobody does."""
+    if any(cues.table(language, "PEOPLE").get(word) == "group" for word in words):
+        return False
+    said = " ".join(words)
+    return said in _fixed(language) or cues.pattern(language, "OPENING").fullmatch(said) is not None
+
+
+@cache
+def _fixed(language: str) -> frozenset[str]:
+    return frozenset(" ".join(phrase.split()) for phrase in cues.groups(language, "OPENERS").get("yes", "").splitlines())
