@@ -1,7 +1,6 @@
-"""Words with which a sentence only opens, before a comma: `қорытындылай келе`, `подводя итог`, "to sum up". They are no part of what it says."""
+"""Words with which a sentence only opens, before a comma, and which say nothing: `қорытындылай келе`, `подводя итог`, "to sum up"."""
 
 from dataclasses import replace
-from functools import cache
 
 from tuiin.draft.claims import cues
 from tuiin.draft.claims.line import Line, is_mark
@@ -48,10 +47,5 @@ def _opens(language: str, words: tuple[str, ...]) -> bool:
     """Say whether words say something of the speaking alone: fixed ones, or a form of a verb of saying or summing up that nobody does."""
     if any(cues.table(language, "PEOPLE").get(word) == "group" for word in words):
         return False
-    said = " ".join(words)
-    return said in _fixed(language) or cues.pattern(language, "OPENING").fullmatch(said) is not None
-
-
-@cache
-def _fixed(language: str) -> frozenset[str]:
-    return frozenset(" ".join(phrase.split()) for phrase in cues.groups(language, "OPENERS").get("yes", "").splitlines())
+    fixed = "_".join(words) in cues.table(language, "OPENERS")
+    return fixed or cues.pattern(language, "OPENING").fullmatch(" ".join(words)) is not None

@@ -245,52 +245,13 @@ INDEX = "index indices ranking rankings indicator share level rate rates score"
 GENUS_ENDS = """
     that which who where of in for with to by from on when whose used based made such designed located consisting and or as at
 """
-# With what a sentence only opens, before a comma: fixed words, a line each; what nobody does: an infinitive or participle of summing up.
-OPENERS = {
-    "yes": """
-        in short
-        in sum
-        in brief
-        in summary
-        in conclusion
-        in general
-        in other words
-        in addition
-        in fact
-        in turn
-        by contrast
-        in contrast
-        on the contrary
-        on the other hand
-        on the one hand
-        as a result
-        all in all
-        on the whole
-        of course
-        for example
-        for instance
-        above all
-        after all
-        that said
-        first
-        second
-        third
-        finally
-        overall
-        indeed
-        thus
-        hence
-        therefore
-        moreover
-        furthermore
-        however
-        nevertheless
-        nonetheless
-        conversely
-        similarly
-        likewise
-    """
-}
+# With what a sentence only opens, before a comma: fixed words (`_` joins them); what nobody does: an infinitive or participle of summing up.
+OPENERS = """
+    in_short in_sum in_brief in_summary in_conclusion in_general in_other_words in_addition in_fact in_turn by_contrast in_contrast
+    on_the_contrary on_the_other_hand on_the_one_hand as_a_result all_in_all on_the_whole of_course for_example for_instance above_all
+    after_all that_said first second third finally overall indeed thus hence therefore moreover furthermore however nevertheless
+    nonetheless conversely similarly likewise
+"""
 OPENING = (
     r"(?:to|let us) (?:sum|summari[sz]e|conclude|recap|put|be|begin|start|add|repeat)(?: [^\W_]+){0,4}"
     r"|(?:summing|summari[sz]ing|concluding|putting|taking)(?: [^\W_]+){0,4}"
@@ -371,6 +332,8 @@ ROLES = {
         this_paper_examines this_article_examines in_this_paper in_this_article we_examine we_discuss the_rest_paper
     """,
     "finding": "results_show results_indicate we_found we_find findings_show findings_suggest results_suggest",
-    "conclusion": "in_conclusion to_conclude we_conclude to_sum summing_up in_sum in_summary to_summarize to_summarise summarizing, summarising,",
+    "conclusion": """
+        in_conclusion to_conclude we_conclude to_sum summing_up in_sum in_summary to_summarize to_summarise summarizing, summarising,
+    """,
 }
 QUESTIONS = "why how what who when which whether"
