@@ -245,7 +245,7 @@ INDEX = "index indices ranking rankings indicator share level rate rates score"
 GENUS_ENDS = """
     that which who where of in for with to by from on when whose used based made such designed located consisting and or as at
 """
-# With what a sentence only opens, before a comma: fixed words (`_` joins them); what nobody does: an infinitive or participle of summing up.
+# With what a sentence only opens, before a comma: fixed words; what nobody does: an infinitive or participle of summing up.
 OPENERS = """
     in_short in_sum in_brief in_summary in_conclusion in_general in_other_words in_addition in_fact in_turn by_contrast in_contrast
     on_the_contrary on_the_other_hand on_the_one_hand as_a_result all_in_all on_the_whole of_course for_example for_instance above_all

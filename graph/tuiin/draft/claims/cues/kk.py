@@ -154,7 +154,7 @@ LEADS = """
     екіншіден үшіншіден бірге мәселен әрине сөйтіп осылайша керісінше өйткені себебі тіпті одан бұдан содан қазіргі таңда кезде бүгінде
     қазір бұған оған мұның орай соның сәйкесінше әсіресе шынында өз өзінің өзі жоғарыда
 """
-# With what a sentence only opens, before a comma: fixed words (`_` joins them); what nobody does: a converb, a conditional or a need of saying.
+# With what a sentence only opens, before a comma: fixed words; what nobody does: a converb, a conditional or a need of saying.
 OPENERS = """
     сонымен_қатар сонымен_бірге сонымен осылайша сөйтіп демек яғни әрине мысалы мәселен жалпы негізінен оның_үстіне бұдан_басқа
     бұдан_бөлек одан_бөлек осыған_орай осыған_байланысты шын_мәнінде іс_жүзінде керісінше қорытындысында ең_алдымен бір_жағынан

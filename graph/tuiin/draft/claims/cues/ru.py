@@ -226,7 +226,7 @@ GENUS_ENDS = """
     который которая которое которые которых в на для с по из от и или где при как когда под к о об, основанный состоящий предназначенный
     направленный
 """
-# With what a sentence only opens, before a comma: fixed words (`_` joins them); what nobody does: a converb or an infinitive of saying.
+# With what a sentence only opens, before a comma: fixed words; what nobody does: a converb or an infinitive of saying.
 OPENERS = """
     таким_образом итак следовательно в_итоге в_целом в_заключение в_общем кроме_того помимо_этого более_того вместе_с_тем тем_самым
     тем_не_менее к_тому_же при_этом наконец конечно разумеется во-первых во-вторых в-третьих с_одной_стороны с_другой_стороны напротив
