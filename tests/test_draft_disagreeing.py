@@ -43,7 +43,9 @@ def drafted(language: str, text: str) -> tuple[str, Draft]:
 def test_what_follows_is_said_by_whoever_disagrees(language: str, text: str, holder: str):
     text, found = drafted(language, text)
     frame = [each for each in of("claim", found.statements) if each.relation in ("increases", "enables")][-1]
-    voices = [each for each in of("attribution", found.statements) if each.span.start <= frame.span.start and frame.span.end <= each.span.end]
+    voices = [
+        each for each in of("attribution", found.statements) if each.span.start <= frame.span.start and frame.span.end <= each.span.end
+    ]
     assert [(words(text, each.holder), each.stance) for each in voices] == [(holder, "asserts")]
     assert not [term.label for term in found.terms if "disagree" in term.label or "object" in term.label]
 

@@ -17,6 +17,7 @@ _OBJECTS = frozenset(
         every each
     """.split()
 )
+_SHORTEST = 5  # letters of a word, at most, whose ending does not make it an adjective: table
 _MODALS = frozenset("will would shall should can could may might must do does did".split())
 _AMOUNTS = frozenset("that less more fewer much many some no all both".split())
 _BOUNDS = frozenset(", ; : . ! ? ( ) – — that which who because while when if whether although but and or than as where".split())
@@ -62,13 +63,13 @@ def _verb(tokens: Sequence[Token], at: int) -> bool:
         return True  # a lamp burns
     if before in _BEING | _HAVING and word.endswith(("ed", "n")) and changed:
         return True
-    if changed and word.endswith("s") and _only_one(tokens, at, following):
+    if changed and word.endswith(("s", "ed")) and _only_one(tokens, at, following):
         return True
     return bool(at) and not changed and _many(tokens[at - 1]) and _can_act(word)
 
 
 def _only_one(tokens: Sequence[Token], at: int, following: str) -> bool:
-    """Say whether a word in -s is the one finite verb of its clause: a noun stands right before it, what it acts on behind it.
+    """Say whether a word in -s or -ed is the one finite verb of its clause: a noun stands right before it, what it acts on behind it.
 
     A clause has a verb: "the bridge cuts costs" has no other, while in "the water tables fell" another word is one.
     """
@@ -78,19 +79,19 @@ def _only_one(tokens: Sequence[Token], at: int, following: str) -> bool:
     content = following.isalpha() and following not in listed("en", "function")
     if not (content or following in _AMOUNTS) or following.endswith(("ing", "ly")):
         return False
-    if content and _can_act(following) and lemma not in _IRREGULAR:
+    if content and word.endswith("s") and _can_act(following) and lemma not in _IRREGULAR:
         return False  # porters' lamps burn: here it may be the next word
     first = next((number + 1 for number in range(at - 1, -1, -1) if tokens[number].word.lower() in _BOUNDS), 0)
     behind = next((number for number in range(at + 1, len(tokens)) if tokens[number].word.lower() in _BOUNDS), len(tokens))
-    return not any(number != at and _finite(tokens, number) for number in range(first, behind))
+    object_ = at + 1 if tokens[at + 1].lemma == following else at  # "cuts travel time": no verb behind a verb
+    return not any(_finite(tokens, number) for number in range(first, behind) if number not in (at, object_))
 
 
 def _noun_like(token: Token) -> bool:
     """Say whether a word may be the singular noun that a verb in -s follows."""
     word = token.word.lower()
-    return (
-        word.isalpha() and word not in listed("en", "function") and not word.endswith(("ous", "ive", "ful", "ical", "able", "ible", "ly"))
-    )
+    adjective = len(word) > _SHORTEST and word.endswith(("ous", "ive", "ful", "ical", "able", "ible", "ly"))
+    return word.isalpha() and word not in listed("en", "function") and not adjective
 
 
 def _finite(tokens: Sequence[Token], at: int) -> bool:
