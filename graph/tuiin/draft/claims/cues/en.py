@@ -320,6 +320,13 @@ CONNECTIVES = {
     "restates:": "that_is in_other_words i.e namely to_put_it",
 }
 INNER = {"supports:ground": "because since", "supports:follows": "therefore hence", "restates:": "i.e namely", "attacks:": "however"}
+# What authors do to find something out: behind "we", or with the ending of it.
+INVESTIGATING = """
+    compare compared measure measured count counted collect collected interview interviewed survey surveyed sample sampled test
+    tested record recorded calculate calculated estimate estimated model modelled modeled track tracked code coded conduct conducted
+    analyse analysed analyze analyzed apply applied select selected examined weighed mapped monitor monitored combine combined
+    classify classified study studied gathered tabulated
+"""
 ROLES = {
     "question": """
         aim*_paper aim*_article aim*_study purpose_paper purpose_study purpose_article goal_paper goal_study objective*_study
