@@ -87,3 +87,30 @@ def test_who_begins_a_sentence_and_says_something_does_not_act_himself():
     text = "Сапаров кешкі суару алманың тәттілігін арттырады деп санайды."
     (frame,) = of("claim", said(text, "kk", [name(text, "Сапаров", "person")]))
     assert words(text, frame.subject) == "кешкі суару"
+
+
+@pytest.mark.parametrize(
+    ("language", "opener", "rest", "frame"),
+    [
+        ("kk", "Менің ойымша, ", "түнгі шамдар көшенің қауіпсіздігін арттырады.", ("түнгі шамдар", "көшенің қауіпсіздігін")),
+        ("kk", "Біздіңше, ", "түнгі шамдар көшенің қауіпсіздігін арттырады.", ("түнгі шамдар", "көшенің қауіпсіздігін")),
+        ("ru", "На мой взгляд, ", "ночные лампы повышают безопасность улиц.", ("ночные лампы", "безопасность улиц")),
+        ("en", "In our view, ", "night lamps increase street safety.", ("night lamps", "street safety")),
+    ],
+)
+def test_the_authors_own_view_opens_too(language: str, opener: str, rest: str, frame: tuple[str, str]):
+    assert framed(opener + rest, language) == [frame]
+    assert not of("attribution", said(opener + rest, language))
+
+
+@pytest.mark.parametrize("opener", ["Ілияс Сапаровтың айтуынша, ", "Қорыта айтқанда, ", ""])
+def test_a_definition_begins_behind_the_words_that_open(opener: str):
+    text = f"{opener}түнгі кітапхана – оқырман қауымның мәдени ордасы."
+    (found,) = of("definition", said(text, "kk", [name(text, "Ілияс Сапаровтың", "person")] if "Сапаров" in opener else []))
+    assert words(text, found.subject) == "түнгі кітапхана"
+
+
+def test_what_somebody_holds_to_be_done_is_within_his_words():
+    text = "Ілияс Сапаровтың пікірінше, түнгі шамдарды ерте сөндіру керек."
+    found = said(text, "kk", [name(text, "Ілияс Сапаровтың", "person")])
+    assert [words(text, each.span) for each in found] == ["түнгі шамдарды ерте сөндіру керек"] * 2

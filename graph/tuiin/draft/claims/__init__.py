@@ -81,9 +81,10 @@ def _spoken(whole: Line, before: Sequence[Line], heard: anaphora.Heard) -> Itera
         if not (around and not around.unsure and _within(line, each, around.cue))
     ]
     asks = roles.questioned(line)
-    frames = [*(definitions.definitions(line) if not asks else ()), *influence.influences(line, voices)]
+    spoken = openers.said(line, voices)
+    frames = [*(definitions.definitions(spoken) if not asks else ()), *influence.influences(line, voices)]
     if not frames and not asks:
-        frames = [*modality.modal(line)] or [*modality.denied(line)]
+        frames = [*modality.modal(spoken)] or [*modality.denied(spoken)]
     what, cue = roles.role(whole)
     if cue is not None:
         frames = frames or list(roles.asked(whole))

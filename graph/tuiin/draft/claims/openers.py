@@ -1,16 +1,28 @@
 """Words with which a sentence only opens, before a comma, and which say nothing: `қорытындылай келе`, `подводя итог`, "to sum up"."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tuiin.draft.claims import cues
 from tuiin.draft.claims.line import Line, is_mark
+from tuiin.draft.found import Statement
 
 _MOST = 7  # words of an opener
 
 
 def behind(line: Line) -> Line:
     """Return a sentence as it goes on behind the words with which it only opens; as it is, where it does not open so."""
-    first = _end(line)
+    return _from(line, _end(line))
+
+
+def said(line: Line, voices: Sequence[Statement]) -> Line:
+    """Return what somebody says in a sentence, where the words that tell who open it: `X-тің пікірінше, …`, "in X's view, …"."""
+    starts = [voice.span.start for voice in voices if all(cue.end <= voice.span.start for cue in voice.cues)]
+    first = next((at for at in range(1, len(line)) if line.sentence.tokens[at].start in starts), 0)
+    return _from(line, first) if first and line.words[first - 1] == "," and "," not in line.words[: first - 1] else line
+
+
+def _from(line: Line, first: int) -> Line:
     if not first:
         return line
     return replace(

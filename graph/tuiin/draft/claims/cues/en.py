@@ -255,7 +255,7 @@ OPENERS = """
 OPENING = (
     r"(?:to|let us) (?:sum|summari[sz]e|conclude|recap|put|be|begin|start|add|repeat)(?: [^\W_]+){0,4}"
     r"|(?:summing|summari[sz]ing|concluding|putting|taking)(?: [^\W_]+){0,4}"
-    r"|[^\W_]+ speaking"
+    r"|[^\W_]+ speaking|(?:in|to) (?:my|our) (?:view|opinion|mind|judgement|judgment)"
 )
 LEADS = "and but however thus therefore so for example moreover furthermore in also while although"
 # What acts on what: relation, with the preposition before its object.
