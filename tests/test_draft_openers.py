@@ -114,3 +114,17 @@ def test_what_somebody_holds_to_be_done_is_within_his_words():
     text = "Ілияс Сапаровтың пікірінше, түнгі шамдарды ерте сөндіру керек."
     found = said(text, "kk", [name(text, "Ілияс Сапаровтың", "person")])
     assert [words(text, each.span) for each in found] == ["түнгі шамдарды ерте сөндіру керек"] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "holder"),
+    [
+        ("kk", "Ілияс Сапаровтың айтуынша, түнгі кітапхана – оқырман қауымның мәдени ордасы.", "Ілияс Сапаровтың"),
+        ("ru", "По мнению Ильи Сапарова, ночная библиотека — это дом без дверей.", "Ильи Сапарова"),
+        ("en", "In Ilyas Saparov’s view, a night library is a house without doors.", "Ilyas Saparov"),
+    ],
+)
+def test_what_somebody_defines_stands_within_his_words(language: str, text: str, holder: str):
+    found = said(text, language, [name(text, holder, "person")])
+    (voice,), (frame,) = of("attribution", found), of("definition", found)
+    assert voice.span.start <= frame.span.start and frame.span.end <= voice.span.end

@@ -82,7 +82,10 @@ def _spoken(whole: Line, before: Sequence[Line], heard: anaphora.Heard) -> Itera
     ]
     asks = roles.questioned(line)
     spoken = openers.said(line, voices)
-    frames = [*(definitions.definitions(spoken) if not asks else ()), *influence.influences(line, voices)]
+    defined = definitions.definitions(spoken) if not asks else ()
+    if spoken is not line:  # what is defined in somebody's words is his
+        defined = (replace(each, span=spoken.span(0, len(spoken)) or each.span) for each in defined)
+    frames = [*defined, *influence.influences(line, voices)]
     if not frames and not asks:
         frames = [*modality.modal(spoken)] or [*modality.denied(spoken)]
     what, cue = roles.role(whole)
