@@ -27,6 +27,11 @@ TITLE = {"en": "Why night buses matter to towns", "ru": "Зачем города
         ("ru", "Автор: Анна Петрова", ["Анна Петрова"], ""),
         ("kk", "Жанар Төлегенова, «Ауыл және қоғам» журналы, 2025 жылғы 21 сәуір", ["Жанар Төлегенова"], "2025-04-21"),
         ("kk", "Авторы: Жанар Төлегенова", ["Жанар Төлегенова"], ""),
+        ("kk", "Жанар Төлегенова, тарих ғылымдарының кандидаты", ["Жанар Төлегенова"], ""),
+        ("kk", "Жанар Төлегенова, филология ғылымдарының докторы, доцент, 2024 жыл", ["Жанар Төлегенова"], "2024"),
+        ("ru", "Анна Петрова, доктор исторических наук, профессор", ["Анна Петрова"], ""),
+        ("en", "Wrenna Zolf, PhD, associate professor", ["Wrenna Zolf"], ""),
+        ("en", "Ingrid Halvard, University of Oslo, senior lecturer", ["Ingrid Halvard"], ""),
     ],
 )
 def test_a_byline_says_who_wrote_and_when(language: str, line: str, authors: list[str], published: str):
@@ -48,3 +53,14 @@ def test_a_byline_says_who_wrote_and_when(language: str, line: str, authors: lis
 def test_a_line_below_the_title_that_names_no_author_is_none(language: str, line: str):
     head = draft(f"{TITLE[language]}\n{line}\n\n{BODY[language]}\n", language).head
     assert [name.label for name in head.authors] == []
+
+
+def test_a_degree_that_is_longer_than_the_title_is_no_title():
+    head = draft(f"Жол мен көл\n\nЖанар Төлегенова, география ғылымдарының кандидаты, доцент\n\n{BODY['kk']}\n", "kk").head
+    assert (head.title, [name.label for name in head.authors]) == ("Жол мен көл", ["Жанар Төлегенова"])
+
+
+@pytest.mark.parametrize("picture", ['<img src="bus.png" alt="A bus at night" width="300">', "![A bus at night](bus.png)", "<br/>"])
+def test_a_picture_above_the_title_is_no_title(picture: str):
+    head = draft(f"{picture}\n\n{TITLE['en']}\n\nIngrid Halvard\n\n{BODY['en']}\n", "en").head
+    assert (head.title, [name.label for name in head.authors]) == (TITLE["en"], ["Ingrid Halvard"])

@@ -1,6 +1,10 @@
 """Figures of invented texts: values with their years and pools, stages, pointers to works."""
 
+from collections import Counter
+
 import pytest
+
+from tuiin.draft.drafting import draft
 
 from .claimed import name, of, said, words
 
@@ -146,3 +150,36 @@ def test_a_list_of_works_is_taken_apart():
         (1, "Night libraries", "2014"),
         (2, "Lamps", "2010"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "entry", "authors", "title"),
+    [
+        ("kk", "1. Сапар Т. Ай. – Алматы: Мұнара, 2015", ["Сапар Т."], "Ай"),
+        ("kk", "1. Сапар Т.Б. Ел. – Астана: Мұнара, 2015. – 90 б.", ["Сапар Т.Б."], "Ел"),
+        ("kk", "1. Сапар Т. Тау. – Алматы: Мұнара, 2015", ["Сапар Т."], "Тау"),
+        ("ru", "1. Марш Дж. Ю. Лёд. – М.: Башня, 2015.", ["Марш Дж. Ю."], "Лёд"),
+        ("en", "1. Marsh T. Ice. – Tromsø: Polar, 2015.", ["Marsh T."], "Ice"),
+    ],
+)
+def test_a_title_of_one_short_word_is_a_title(language: str, entry: str, authors: list[str], title: str):
+    zones = {f"p2s{number}": "bibliography" for number in range(1, 9)}
+    (found,) = of("citation", said(f"Body text is here.\n\n{entry}", language, zones=zones))  # type: ignore[arg-type]
+    assert ([each.strip() for each in found.details["authors"]], found.details["title"]) == (authors, title)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "cited"),
+    [
+        ("kk", "Көшедегі түнгі шамдар қала тұрғындарының ұйқысын төмендетеді [1, 45-б.].\n\nӘдебиет\n\n", {"[1, 45-б.]": 1}),
+        ("kk", "Көшедегі түнгі шамдар қала тұрғындарының ұйқысын төмендетеді [1; 2, 14 б.].\n\nӘдебиет\n\n", {"[1; 2, 14 б.]": 2}),
+        ("ru", "Ночные лампы снижают сон жителей города [2, с. 14].\n\nЛитература\n\n", {"[2, с. 14]": 1}),
+        ("en", "Lamps in the street increase the costs of the town [2, p. 14].\n\nReferences\n\n", {"[2, p. 14]": 1}),
+        ("en", "Lamps in the street increase the costs of the town [1-2], and [3] is no work.\n\nReferences\n\n", {"[1-2]": 2}),
+    ],
+)
+def test_numbers_in_brackets_cite_the_works_of_the_list(language: str, text: str, cited: dict[str, int]):
+    drafted = draft(f"Lamps\n\n{text}1. Marsh T. Ice. – Tromsø: Polar, 2015.\n2. Sapar B. Night lamps. – Tromsø: Polar, 2018.\n", language)
+    found = [each.entry for each in drafted.candidates if each.kind == "citation"]
+    assert Counter(each["printed"] for each in found) == cited
+    assert {each["work"] for each in found} <= {"work/marsh-2015", "work/sapar-2018"}

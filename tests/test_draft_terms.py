@@ -131,3 +131,37 @@ def test_any_text_has_its_terms_or_none() -> None:
     for text in ("", "а", "«»", "« »", "«а", "—", "1 2 3", "ә" * 3000, "«қала» " * 300, "\n\n", "қала-" * 300, "😀 «😀»"):
         for language in ("kk", "ru", "en", "de", "", "kk-latn"):
             assert isinstance(terms(reading(text, language), Registry(), ()), list)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Drained soil emits smoke. The drained soil emits smoke. Drained soil emits less smoke.", {"drained soil"}),
+        ("The lamp tax cuts costs. The lamp tax cut costs twice. A lamp tax cuts waste.", {"lamp tax"}),
+        ("Flooding destroys the dams. Flooding destroys dams. Flooding destroys meadows.", set()),
+        ("Gravel roads carry more carts. Gravel roads carry carts.", {"gravel road"}),
+        (
+            "The harbour office fears storms. The harbour office fears that storms will come. The harbour office feared delays.",
+            {"harbour office"},
+        ),
+        ("The tunnel cuts travel time. The tunnel cuts travel time.", set()),
+        ("The lighthouse keeper disagrees: lamps help. The keeper disagrees. Parliament denies that lamps help.", {"lighthouse keeper"}),
+    ],
+)
+def test_a_noun_and_its_finite_verb_are_no_english_compound(text: str, expected: set[str]) -> None:
+    labels = {label for label in found(text, "en") if " " in label}
+    verbs = {"emit", "cut", "destroy", "carry", "fear", "feared", "disagree", "deny"}
+    assert expected <= labels
+    assert not [label for label in labels if verbs & set(label.split())]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peat fires burn long. Peat fires burn in June. We saw peat fires.", "peat fire"),
+        ("Heat pumps rose in price. Heat pumps were dear. Heat pumps fell.", "heat pump"),
+        ("School meals reduced hunger. School meals improved sleep. School meals are dear.", "school meal"),
+    ],
+)
+def test_a_plural_at_the_end_of_a_compound_is_no_verb(text: str, expected: str) -> None:
+    assert expected in found(text, "en")

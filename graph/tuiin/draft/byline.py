@@ -14,6 +14,19 @@ _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _IN_A_NAME = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\w*|journal|review|журнал\w*|газет\w*|сайт\w*|университет\w*")
 _PERSON = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w'’-]+(?: [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.)*(?: [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w'’-]+){1,2}")
+_APARTS = re.compile(r"[,;|·•()]")
+# A degree or a post, which stands last in Kazakh, and in Russian and English before what it is of.
+_DEGREE = re.compile(
+    r"\s*(?:(?:[^\W\d_.-]+[ .-]+){0,6}(?:кандидаты|докторы|магистрі|магистранты?|докторанты?|доценті?|профессоры?|академигі|оқытушы(?:сы)?"
+    r"|қызметкері?|студенті?|ғалым|зерттеуші|мұғалімі?)"
+    r"|(?:[^\W\d_]+ ){0,3}(?:кандидат|доктор|магистр|магистрант|аспирант|докторант|доцент|профессор|академик|преподаватель|сотрудник"
+    r"|студент)"
+    r"(?: [^\W\d_]+){0,6}|[кд]\. ?[а-я.-]{1,8} ?н\.?"
+    r"|(?:[^\W\d_]+ ){0,3}(?:ph\.? ?d|m\.?sc|b\.?sc|m\.?a|dr|doctor|candidate|professor|lecturer|fellow|researcher|student"
+    r"|emeritus|emerita)\.?"
+    r"(?: [^\W\d_]+){0,6})\s*\.?",
+    re.IGNORECASE,
+)
 
 
 def signed(reading: Reading, names: Sequence[Name], line: Sentence, dates: Sequence[Span]) -> bool:
@@ -27,10 +40,11 @@ def signed(reading: Reading, names: Sequence[Name], line: Sentence, dates: Seque
 
 
 def presumed(reading: Reading, line: Sentence, dates: Sequence[Span]) -> Name | None:
-    """Return whom a line seems to name as author, though nobody knows the name: it begins so, and has a date, or nothing else."""
+    """Return whom a line seems to name as author, though nobody knows the name: it begins so, and has a date, a degree, or nothing else."""
     by = _BY.match(reading.text, line.start, line.end)
     found = _PERSON.match(reading.text, by.end() if by else line.start, line.end)
     dated = any(line.start <= span.start and span.end <= line.end for span in dates)
+    dated = dated or any(map(_DEGREE.fullmatch, _APARTS.split(reading.text[found.end() : line.end])[1:])) if found else dated
     if not found or not (dated or found.end() == line.end or (by and by.group().strip())) or not _told(reading, found.end(), line, dates):
         return None
     mention = Mention(Span(found.start(), found.end()), "person", found.group(), "rule:byline", 0.5)
@@ -38,10 +52,11 @@ def presumed(reading: Reading, line: Sentence, dates: Sequence[Span]) -> Name | 
 
 
 def _told(reading: Reading, at: int, line: Sentence, dates: Sequence[Span]) -> bool:
-    """Say whether what follows the persons is told apart from them, and is nothing but names and dates."""
+    """Say whether what follows the persons is told apart from them, and is nothing but names, dates, degrees and posts."""
     rest = list(reading.text[at : line.end])
     for span in dates:
         if line.start <= span.start and span.end <= line.end:
             rest[max(span.start - at, 0) : max(span.end - at, 0)] = " " * max(span.end - max(span.start, at), 0)
     left = "".join(rest)
+    left = "".join(" " if _DEGREE.fullmatch(part) else part for part in re.split(f"({_APARTS.pattern})", left))
     return bool(_APART.match(left)) and all(_IN_A_NAME.fullmatch(word) for word in _WORD.findall(_QUOTED.sub(" ", left)))

@@ -85,6 +85,7 @@ class _Desk:
         self._works = Works.of(entry.reference for entry in registry.entries)
         self._cited: dict[tuple[str, str], str] = {}  # by sentence and author
         self._labels: dict[str, str] = {}
+        self._entries: dict[object, str] = {}  # works by their number in the list of works
 
     def thing(self, thing: Name | Term) -> None:
         """Give a name or a term its reference; one that no registry has becomes a candidate."""
@@ -135,6 +136,9 @@ class _Desk:
     def citation(self, statement: Statement) -> None:
         """Put a work that is pointed at on the desk, unless it is there, with the pointer."""
         details = statement.details
+        if details.get("numbers"):
+            self._pointers(statement)
+            return
         work = self.reference(statement.object, ("work",))
         if not work:
             who = [str(name) for name in _listed(details.get("authors"))]
@@ -153,11 +157,21 @@ class _Desk:
                 self._works.add(work, who, year)
                 self._put("work", work, entry, statement, () if details.get("title") else ("no-title",))
         if self.listed(statement):
+            self._entries.setdefault(details.get("number"), work)
             return
         for name in _listed(details.get("names")):
             if reference := self.reference(name, ("actor",)):
                 self._cited[statement.sentence, reference] = work
-        printed = str(details.get("printed") or self._reading.words(statement.span.start, statement.span.end))
+        self._pointer(work, statement)
+
+    def _pointers(self, statement: Statement) -> None:
+        """Put numbers of the list of works on the desk, `[2, 5]`, each as a pointer to the work that has it there."""
+        for number in _listed(statement.details["numbers"]):
+            if work := self._entries.get(number, ""):
+                self._pointer(work, statement)
+
+    def _pointer(self, work: str, statement: Statement) -> None:
+        printed = str(statement.details.get("printed") or self._reading.words(statement.span.start, statement.span.end))
         entry = {"work": work, "characterization": "citesForInformation", "printed": printed, "at": (statement.sentence,)}
         self._put("citation", self._ids.new("citation", work.partition("/")[2]), entry, statement)
 

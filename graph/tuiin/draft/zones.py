@@ -35,6 +35,9 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi\b|e-?mail\b|issn\b|удк\b|мрнти\b|ғтамр\b|jel\b|[\w.+-]+@[\w-]+\.)\S*", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"(?:<[^<>]+>|!?\[[^\]]*\]\([^)]*\.(?:png|jpe?g|gif|svg|webp)\)|\s)+", re.IGNORECASE
+)  # a picture, or tags that hold no words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class _Block:
     @property
     def furniture(self) -> bool:
         """Whether a page says such things around any article."""
-        if not re.search(r"[^\W\d_]", self.words):
+        if not re.search(r"[^\W\d_]", self.words) or _MARKUP.fullmatch(self.words):
             return True
         return self.count <= _SHORT and bool(_FURNITURE.search(self.words)) and not (self.prose and self.count > _PROSE + 2)
 

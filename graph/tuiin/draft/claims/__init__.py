@@ -14,6 +14,7 @@ from tuiin.draft.claims import (
     framing,
     influence,
     modality,
+    openers,
     roles,
     stages,
     works,
@@ -59,33 +60,43 @@ def _said(line: Line, before: Sequence[Line], heard: anaphora.Heard, numbered: b
     """
     when = dating.dated(line.reading.text, line.language, line.sentence.start, line.end)
     pointers = list(citations.citations(line, numbered))
-    around = framing.framed(line)
-    voices = [
-        each
-        for each in attributions.attributions(line, before, heard)
-        if not (around and not around.unsure and _within(line, each, around.cue))
-    ]
-    asks = roles.questioned(line)
-    frames = [*(definitions.definitions(line) if not asks else ()), *influence.influences(line, voices)]
-    if not frames and not asks:
-        frames = [*modality.modal(line)] or [*modality.denied(line)]
-    what, cue = roles.role(line)
-    if cue is not None:
-        frames = frames or list(roles.asked(line))
-    elif not frames:
-        frames = list(roles.asked(line))
-    frames = [each for each in frames if not any(_same_cue(each, voice) for voice in voices)]
-    if around:
-        frames = [*_framed(line, frames, around, voices)] or [*framing.statements(line, around)]
-    said = [*voices, *_coloured(line, frames)]
+    said = _spoken(line, before, heard)
     found = [
         *pointers,
-        *(replace(each, details={"role": what, **each.details}) for each in said),
+        *said,
         *figures.values(line, when, before),
         *stages.events(line, when, [each.span for each in pointers]),
         *connectives.arguments(line, before[-1] if before else None),
     ]
     return sorted(found, key=lambda each: (each.span.start, each.span.end, each.kind, each.by))
+
+
+def _spoken(whole: Line, before: Sequence[Line], heard: anaphora.Heard) -> Iterator[Statement]:
+    """Yield what a sentence says, and whose words it is, each with its role; no frame is made of the words with which it only opens."""
+    line = openers.behind(whole)
+    around = framing.framed(line)
+    voices = [
+        each
+        for each in attributions.attributions(whole, before, heard)
+        if not (around and not around.unsure and _within(line, each, around.cue))
+    ]
+    asks = roles.questioned(line)
+    spoken = openers.said(line, voices)
+    defined = definitions.definitions(spoken) if not asks else ()
+    if spoken is not line:  # what is defined in somebody's words is his
+        defined = (replace(each, span=spoken.span(0, len(spoken)) or each.span) for each in defined)
+    frames = [*defined, *influence.influences(line, voices)]
+    if not frames and not asks:
+        frames = [*modality.modal(spoken)] or [*modality.denied(spoken)]
+    what, cue = roles.role(whole)
+    if cue is not None:
+        frames = frames or list(roles.asked(whole))
+    elif not frames:
+        frames = list(roles.asked(line))
+    frames = [each for each in frames if not any(_same_cue(each, voice) for voice in voices)]
+    if around:
+        frames = [*_framed(line, frames, around, voices)] or [*framing.statements(line, around)]
+    yield from (replace(each, details={"role": what, **each.details}) for each in (*voices, *_coloured(line, frames)))
 
 
 def _within(line: Line, each: Statement, part: Part) -> bool:

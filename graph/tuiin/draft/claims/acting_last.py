@@ -15,6 +15,8 @@ _ABLE = re.compile(r"^(?:ал|алад|алуы)")
 _FINITE = re.compile(
     r"..(?:ады|еді|йды|йді|[дт][ыі]|[ғқ]ан|[гк]ен|уда|уде|ып|іп|[ае]тын|етін|йтын|йтін|са|се|майынша|мейінше|ғандықтан|гендіктен)$"
 )
+# What ends a clause, or words of speech, before a comma: келгенде, десек, айтуынша.
+_CLOSED = re.compile(rf"{_FINITE.pattern}|..(?:[ғқ]анда|[гк]енде|сақ|сек|ынша|інше)$")
 _UNFINISHED = re.compile(
     r"(?:у|уы|уі|уға|уге|уды|уді|удың|удің|уын|уін|уына|уіне|удан|уден|[ае]тын|етін|йтын|йтін|уш[ыі](?:лар|лер)?[ыіндағге]*)$"
 )
@@ -252,11 +254,10 @@ def _heads(line: Line, at: int, behind: int) -> bool:
 
 
 def _clause(line: Line, behind: int) -> int:
-    """Return where the clause begins in which a word stands: behind a finite verb with its comma, a semicolon or a colon."""
-    for at in range(behind - 1, 0, -1):
-        if line.words[at] in ";:" or (
-            line.words[at] == "," and _FINITE.search(line.words[at - 1]) and not line.words[at - 1].endswith(("ын", "ін"))
-        ):
+    """Return where the clause begins in which a word stands: behind a finite verb or a converb with its comma, a semicolon or a colon."""
+    for at in range(behind - 1, -1, -1):
+        before = line.words[at - 1] if at else ""
+        if line.words[at] in ";:" or (line.words[at] == "," and _CLOSED.search(before) and not before.endswith(("ын", "ін"))):
             return at + 1
     return 0
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tuiin.draft.claims import cues
+from tuiin.draft.claims import cues, holders_first, holders_last, saying, verbs
 from tuiin.draft.claims.cases import case
-from tuiin.draft.claims.line import Line
+from tuiin.draft.claims.line import Line, is_mark
 from tuiin.draft.claims.saying import Holder
 from tuiin.draft.found import Name, Slot, Span
 from tuiin.draft.lemmas import english, russian
@@ -37,7 +37,7 @@ def resolved(holder: Holder, line: Line, before: Sequence[Line], heard: Heard = 
         return (things[-1][1] if things and line.order - things[-1][0] <= _NEAR else holder.slot), (DOUBT,)
     if line.words[holder.part[0]] in cues.table(line.language, "THEY"):
         return _several(holder, line, before, heard), (DOUBT,)
-    found = _last(line, holder.part[0])
+    found = _last(line, holder.part[0]) or _speaking(line, holder.part[0])
     if found:
         return found, (DOUBT,)
     last = next(((order, slot) for order, slot in reversed(heard) if line.order - order <= _BACK), None)
@@ -48,6 +48,22 @@ def resolved(holder: Holder, line: Line, before: Sequence[Line], heard: Heard = 
         if found:
             return found, (DOUBT,)
     return holder.slot, (DOUBT,)
+
+
+def _speaking(line: Line, behind: int) -> Slot:
+    """Return who speaks in the same sentence before a word, though without a name: "the mayor disagrees: in her view, …"."""
+    inside = saying.inside_quotation(line)
+    for at in range(behind - 1, 0, -1):
+        if is_mark(line.words[at]) or inside[at] or (verb := verbs.heard(line, at)) is None:
+            continue
+        if line.language == "kk":
+            closes = verb.behind < behind and is_mark(line.words[verb.behind])
+            who = holders_last.subject(line, 0, at, inside) if closes else None
+        else:
+            who = holders_first.subject(line, at, inside)
+        if who and not who.refers and who.part[1] <= at:
+            return who.slot
+    return None
 
 
 def _several(holder: Holder, line: Line, before: Sequence[Line], heard: Heard) -> Slot:

@@ -42,7 +42,7 @@ def _nobodys(line: Line, holder: Holder) -> bool:
 
 def _again(one: Statement, other: Statement) -> bool:
     """Say whether somebody is reported twice with the same words."""
-    same = isinstance(one.holder, Name) and one.holder == other.holder and one.stance == other.stance
+    same = one.holder is not None and one.holder == other.holder and one.stance == other.stance
     return same and one.span.start < other.span.end and other.span.start < one.span.end
 
 

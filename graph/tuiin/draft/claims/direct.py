@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from tuiin.draft.claims import cues, holders_first, unsaid, verbs
-from tuiin.draft.claims.line import Line, is_mark
+from tuiin.draft.claims.line import STOPS, Line, is_mark
 from tuiin.draft.claims.saying import Holder, Saying, says_something, stance_of
 from tuiin.draft.claims.verbs import Verb
 
@@ -35,6 +35,8 @@ def sayings(line: Line, at: int, verb: Verb, inside: list[bool]) -> Iterator[Say
     bare = sort == "bare"
     if bare and not _begins_clause(line, at, following):
         return
+    if sort == "object" and verb.stance in ("disputes", "denies") and _goes_on(line, verb.behind):
+        return
     stance = "recommends" if sort == "goal" and _WISHING.match(line.words[at]) else verb.stance
     human = sort == "object" and holders_first.HUMAN.match(line.words[at]) is not None
     holder = _acting(line, at, inside, bare or human, sort in ("as", "goal"))
@@ -47,6 +49,12 @@ def sayings(line: Line, at: int, verb: Verb, inside: list[bool]) -> Iterator[Say
     if holder is not None and says_something(line, (first, len(line)), least):
         what = (first, unsaid.clause_end(line, first)) if first else (0, at)
         yield Saying(f"rule:attribution/{line.words[at]}", holder, what, (at, verb.behind), stance_of(stance), 0.65)
+
+
+def _goes_on(line: Line, first: int) -> bool:
+    """Say whether a colon follows in the clause that begins here: what stands behind it is what is held against somebody."""
+    stop = next((at for at in range(first, len(line)) if line.words[at] in STOPS), len(line))
+    return stop < len(line) and line.words[stop] == ":" and says_something(line, (stop, len(line)), 3)
 
 
 def not_found(line: Line, at: int, inside: list[bool]) -> Iterator[Saying]:

@@ -51,8 +51,10 @@ def influences(line: Line, voices: Sequence[Statement] = ()) -> Iterator[Stateme
 
 
 def _unspoken(line: Line, voices: Sequence[Statement]) -> Line:
-    """Return a sentence with a mark for each word of those who speak in it."""
+    """Return a sentence with a mark for each word of those who speak in it, and of a Kazakh frame of speech before what they say."""
     spans = [span for voice in voices for one in (voice.holder, *voice.details.get("holders", ())) for span in _spans(one)]
+    if line.language == "kk":  # пікірінше, пайымдауынша
+        spans += [cue for voice in voices for cue in voice.cues if cue.end <= voice.span.start]
     tokens = line.sentence.tokens
     spoken = [any(span.start < token.end and token.start < span.end for span in spans) for token in tokens[: len(line)]]
     return replace(line, words=tuple(";" if hidden else word for word, hidden in zip(line.words, spoken, strict=True))) if spans else line

@@ -1,9 +1,10 @@
 """What a sentence is for in the article: its question, method, plan, finding or conclusion, by its words and its place."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
-from tuiin.draft.claims import cues
+from tuiin.draft.claims import cues, verbs
 from tuiin.draft.claims.acting_last import ASKING
 from tuiin.draft.claims.line import Line, is_mark
 from tuiin.draft.claims.saying import inside_quotation
@@ -17,6 +18,9 @@ _ROLES: dict[str, ClaimRole] = {
     "finding": "finding",
     "conclusion": "conclusion",
 }
+_WE = ("we", "i", "мы", "я")
+_OURS = re.compile(r"..(?:м[ыі]з|[дт][ыі][қк])$")  # салыстырамыз, өлшедік
+_NOT_DONE = re.compile(r"[мпб][ае](?:д[ыі][қк]|йм[ыі]з)$")
 _NEAR = 7  # words between the two that tell a role together
 _FIRST, _LAST = 0.15, 0.97  # of the article: its background, its conclusion
 
@@ -67,12 +71,33 @@ def _statement(line: Line, what: ClaimRole, cue: str, part: tuple[int, int], con
         by=f"rule:role/{what}/{cue}"[:80],
         confidence=confidence,
         stance="questions" if cue == "?" or "ask" in cue else "asserts",
-        details={"role": what},
+        details={"role": what, **({"kind": "methodological"} if what == "method" else {})},
         cues=(line.cue(*part),),
     )
 
 
+def _investigated(line: Line) -> tuple[int, int] | None:
+    """Return where the authors say what they did to find something out: "we compare", `мы измерили`, `салыстырдық`."""
+    table = cues.table(line.language, "INVESTIGATING")
+    inside = inside_quotation(line)
+    for at, word in enumerate(line.words):
+        if word not in table or inside[at]:
+            continue
+        if line.language == "kk":
+            if _OURS.search(word) and not _NOT_DONE.search(word) and (at + 1 >= len(line) or is_mark(line.words[at + 1])):
+                return at, at + 1
+            continue
+        first = at - 1
+        while first > 0 and (line.words[first].endswith(("ly", "но")) or line.words[first] in cues.table(line.language, "AUXILIARIES")):
+            first -= 1
+        if first >= 0 and line.words[first] in _WE and not any(verbs.is_denied(line, number) for number in (at, first + 1)):
+            return first, at + 1
+    return None
+
+
 def _told(line: Line) -> tuple[ClaimRole, tuple[int, int]] | None:
+    if done := _investigated(line):
+        return "method", done
     table = _phrases(line.language)
     for at, word in enumerate(line.words):
         for stem in (word, *(word[:end] + "*" for end in range(len(word), 2, -1))):

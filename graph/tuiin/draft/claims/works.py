@@ -15,6 +15,7 @@ _AUTHORS = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d–-])(?:1[5-9]|20)\d\d(?![\d–-])")
 _TITLE_ENDS = re.compile(r"\s//\s|\s/\s|\.\s[–—-]\s|\s\[|[.?!]\s(?=[^\W\d_a-zа-яё])|\.\s*$|,\s(?=(?:19|20)\d\d)")
+_UNTITLED = re.compile(r"\s*(?:[–—-]\s|//|/\s|,?\s*(?:1[5-9]|20)\d\d)")
 _MOST = 600  # letters of an entry
 
 
@@ -66,6 +67,9 @@ def _parsed(printed: str) -> dict[str, object]:
     if number:
         details["number"] = int(number[1])
     authors = _AUTHORS.match(rest)
+    if authors and _UNTITLED.match(rest, authors.end()):  # a title of two letters, "Су.", is no initial: each entry has a title
+        last = authors.group().rstrip().rfind(" ")
+        authors = _AUTHORS.fullmatch(rest, 0, last) or authors
     if authors:
         details["authors"] = [each.strip() for each in re.findall(_AUTHOR, authors.group())]
         rest = rest[authors.end() :]
@@ -75,6 +79,6 @@ def _parsed(printed: str) -> dict[str, object]:
     title = re.sub(r"^[\s.,:;()]*(?:\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]?\s*)?", "", rest)
     end = _TITLE_ENDS.search(title)
     words = (title[: end.start()] if end else title).strip(" .,;:")
-    if len(words) > 3:
+    if len(words) > 1 and any(map(str.isalpha, words)):
         details["title"] = words
     return details

@@ -26,13 +26,22 @@ _SAYING = {
     ),
     "en": re.compile(
         "(?:argue[sd]?|claim(?:s|ed)?|say|says|said|write|writes|wrote|notes?|noted|suggest(?:s|ed)?|show(?:s|ed)?|contend(?:s|ed)?|believe[sd]?|"
-        "think[s]?|thought|describe[sd]?|define[sd]?|propose[sd]?|maintain(?:s|ed)?|stress(?:es|ed)|observe[sd]?|finds?|found|puts?|explains?|explained|concludes?|concluded|adds?|insists?|holds?|emphasi[sz]es|coined|called|warns|warned)"
+        "think[s]?|thought|describe[sd]?|define[sd]?|propose[sd]?|maintain(?:s|ed)?|stress(?:es|ed)|observe[sd]?|finds?|found|puts?|explains?|explained|concludes?|concluded|adds?|insists?|holds?|disagree[sd]|object(?:s|ed)|repl(?:ies|ied)|den(?:ies|ied)|dissents?|retorts?|counters|emphasi[sz]es|coined|called|warns|warned)"
     ),
     "kk": re.compile(
         "(?:айтқан|жазған|айтады|айтты|дейді|былай|туған|қайтыс|пайымдайды|тұжырымдайды|санайды|есептейді|түсіндіреді|пайымдаған|айтқандай|жазғандай|"
         "ойлады|шәкірті|өлеңінде|жырлаған)"
     ),
 }
+# What nobody but a person does, by a verb that is no plural: whoever stands alone before it, with no article, is called so.
+_ANSWERING = re.compile("(?:disagree[sd]|objected|repl(?:ies|ied)|den(?:ies|ied)|dissents|retorts|retorted)")
+_OBJECTING = re.compile(
+    "(?:objects|counters|holds|claims|notes|finds|states|argues|says|writes|thinks|believes|contends|insists|maintains)"
+)
+_NO_PERSON = frozenset(
+    "evidence research science history experience theory practice law logic nature reality parliament congress court scripture".split()
+)
+_JOINING = frozenset(", ; : but and while whereas though although yet".split())
 _PATRONYMIC = re.compile(".{2,}(?:ович|евич|ьич|овна|евна|ична)(?:а|у|ем|е|ы|ой|ң.*|н.*|д.*|т.*|ке|қа)?")
 _OPINIONS = {
     "ru": re.compile("мнению|словам|определению|оценке|утверждению|замечанию|выражению|теории|концепции|работе|книге|согласно|вслед"),
@@ -232,7 +241,7 @@ def _by_deeds(line: Line, number: int) -> Iterator[Guess]:
     if number in line.opening and end > number + 1 and line.leads(number):
         return
     listed = line.at(number - 1) in AND and line.name(number - 2) and not line.text.ordinary(line.words[number - 2])
-    ordinary = end == number + 1 and line.text.ordinary(line.words[number]) and not listed
+    ordinary = end == number + 1 and line.text.ordinary(line.words[number]) and not listed and not _answers(line, number)
     if ordinary or any(is_acronym(word) for word in line.words[number:end]):
         return
     if not (_does(line, end) or _thinks(line, number)):
@@ -245,6 +254,21 @@ def _by_deeds(line: Line, number: int) -> Iterator[Guess]:
             first -= 1
         yield Guess(first, before, "person", "deed", 0.65)
         before = first - 1
+
+
+def _answers(line: Line, number: int) -> bool:
+    """Say whether an English word that is one of the language is somebody's name here: no article stands before it, and it speaks alone."""
+    small, after = line.small[number], line.at(number + 1)
+    if line.text.language != "en" or line.text.common(line.words[number]) or small in _NO_PERSON or _heads_alone(small):
+        return False
+    if _ANSWERING.fullmatch(after):
+        return number in line.opening or line.at(number - 1) in _JOINING
+    spoken = line.at(number + 2) in ("that", ":") and bool(_OBJECTING.fullmatch(after))
+    return spoken and (line.at(number - 1) in _JOINING or (number in line.opening and after in ("objects", "counters")))
+
+
+def _heads_alone(word: str) -> bool:
+    return any(any(forms(table, "en").find([word])) for table in ("organisations", "programmes", "written"))
 
 
 def _does(line: Line, end: int) -> bool:

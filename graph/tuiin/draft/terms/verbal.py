@@ -17,6 +17,11 @@ _OBJECTS = frozenset(
         every each
     """.split()
 )
+_SHORTEST = 5  # letters of a word, at most, whose ending does not make it an adjective: table
+_MODALS = frozenset("will would shall should can could may might must do does did".split())
+_AMOUNTS = frozenset("that less more fewer much many some no all both".split())
+_BOUNDS = frozenset(", ; : . ! ? ( ) – — that which who because while when if whether although but and or than as where".split())
+_ENDS = frozenset(".!?;…")
 # Plurals that are made otherwise than by -s, and so look like forms of verbs.
 _PLURALS = frozenset("men women children people feet teeth mice geese criteria phenomena data media strata bacteria analyses lives".split())
 _PAIRS = frozenset(
@@ -45,6 +50,8 @@ def _verb(tokens: Sequence[Token], at: int) -> bool:
     before = _before(tokens, at)
     following = tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
     changed = lemma != word
+    if lemma in listed("en", "acting") and (not changed or word.endswith("s")):
+        return True
     if changed and (word.endswith("est") or (word.endswith("er") and len(word) > 4)):
         return True
     if changed and word not in _PLURALS and not word.endswith(("s", "ing", "ed", "n")) and lemma[:1] == word[:1]:
@@ -56,7 +63,45 @@ def _verb(tokens: Sequence[Token], at: int) -> bool:
         return True  # a lamp burns
     if before in _BEING | _HAVING and word.endswith(("ed", "n")) and changed:
         return True
+    if changed and word.endswith(("s", "ed")) and _only_one(tokens, at, following):
+        return True
     return bool(at) and not changed and _many(tokens[at - 1]) and _can_act(word)
+
+
+def _only_one(tokens: Sequence[Token], at: int, following: str) -> bool:
+    """Say whether a word in -s or -ed is the one finite verb of its clause: a noun stands right before it, what it acts on behind it.
+
+    A clause has a verb: "the bridge cuts costs" has no other, while in "the water tables fell" another word is one.
+    """
+    word, lemma = tokens[at].word.lower(), tokens[at].lemma
+    if not at or not _noun_like(tokens[at - 1]) or word in _PAIRS or not _can_act(lemma) or tokens[-1].word not in _ENDS:
+        return False
+    content = following.isalpha() and following not in listed("en", "function")
+    if not (content or following in _AMOUNTS) or following.endswith(("ing", "ly")):
+        return False
+    if content and word.endswith("s") and _can_act(following) and lemma not in _IRREGULAR:
+        return False  # porters' lamps burn: here it may be the next word
+    first = next((number + 1 for number in range(at - 1, -1, -1) if tokens[number].word.lower() in _BOUNDS), 0)
+    behind = next((number for number in range(at + 1, len(tokens)) if tokens[number].word.lower() in _BOUNDS), len(tokens))
+    object_ = at + 1 if tokens[at + 1].lemma == following else at  # "cuts travel time": no verb behind a verb
+    return not any(_finite(tokens, number) for number in range(first, behind) if number not in (at, object_))
+
+
+def _noun_like(token: Token) -> bool:
+    """Say whether a word may be the singular noun that a verb in -s follows."""
+    word = token.word.lower()
+    adjective = len(word) > _SHORTEST and word.endswith(("ous", "ive", "ful", "ical", "able", "ible", "ly"))
+    return word.isalpha() and word not in listed("en", "function") and not adjective
+
+
+def _finite(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a word is surely, or by its form may well be, the finite verb of a clause."""
+    word, lemma = tokens[at].word.lower(), tokens[at].lemma
+    if word in _BEING or word in _HAVING or word in _MODALS or (lemma in listed("en", "acting") and word[-3:] != "ing"):
+        return True
+    if lemma != word and (lemma in _IRREGULAR or (word.endswith("ed") and at and _noun_like(tokens[at - 1]))):
+        return not word.endswith("s")
+    return word in listed("en", "verbs") or (bool(at) and lemma == word and _many(tokens[at - 1]) and _can_act(word))
 
 
 def _of_one(tokens: Sequence[Token], at: int) -> bool:
@@ -86,4 +131,6 @@ def _can_act(word: str) -> bool:
     if word in _IRREGULAR:
         return True
     stem = word[:-1] if word.endswith("e") else word
-    return all(english.known(form) and english.lemma(form) == word for form in (stem + "ed", stem + "ing"))
+    past = stem[:-1] + "ied" if stem.endswith("y") and stem[-2:-1] not in "aeiou" else stem + "ed"
+    forms = [(past, stem + "ing"), (stem + stem[-1] + "ed", stem + stem[-1] + "ing")]  # carried, carrying; planned, planning
+    return any(all(english.known(form) and english.lemma(form) == word for form in pair) for pair in forms)

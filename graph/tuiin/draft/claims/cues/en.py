@@ -245,6 +245,18 @@ INDEX = "index indices ranking rankings indicator share level rate rates score"
 GENUS_ENDS = """
     that which who where of in for with to by from on when whose used based made such designed located consisting and or as at
 """
+# With what a sentence only opens, before a comma: fixed words; what nobody does: an infinitive or participle of summing up.
+OPENERS = """
+    in_short in_sum in_brief in_summary in_conclusion in_general in_other_words in_addition in_fact in_turn by_contrast in_contrast
+    on_the_contrary on_the_other_hand on_the_one_hand as_a_result all_in_all on_the_whole of_course for_example for_instance above_all
+    after_all that_said first second third finally overall indeed thus hence therefore moreover furthermore however nevertheless
+    nonetheless conversely similarly likewise
+"""
+OPENING = (
+    r"(?:to|let us) (?:sum|summari[sz]e|conclude|recap|put|be|begin|start|add|repeat)(?: [^\W_]+){0,4}"
+    r"|(?:summing|summari[sz]ing|concluding|putting|taking)(?: [^\W_]+){0,4}"
+    r"|[^\W_]+ speaking|(?:in|to) (?:my|our) (?:view|opinion|mind|judgement|judgment)"
+)
 LEADS = "and but however thus therefore so for example moreover furthermore in also while although"
 # What acts on what: relation, with the preposition before its object.
 ACTING = {
@@ -308,6 +320,13 @@ CONNECTIVES = {
     "restates:": "that_is in_other_words i.e namely to_put_it",
 }
 INNER = {"supports:ground": "because since", "supports:follows": "therefore hence", "restates:": "i.e namely", "attacks:": "however"}
+# What authors do to find something out: behind "we", or with the ending of it.
+INVESTIGATING = """
+    compare compared measure measured count counted collect collected interview interviewed survey surveyed sample sampled test
+    tested record recorded calculate calculated estimate estimated model modelled modeled track tracked code coded conduct conducted
+    analyse analysed analyze analyzed apply applied select selected examined weighed mapped monitor monitored combine combined
+    classify classified study studied gathered tabulated
+"""
 ROLES = {
     "question": """
         aim*_paper aim*_article aim*_study purpose_paper purpose_study purpose_article goal_paper goal_study objective*_study
@@ -320,6 +339,8 @@ ROLES = {
         this_paper_examines this_article_examines in_this_paper in_this_article we_examine we_discuss the_rest_paper
     """,
     "finding": "results_show results_indicate we_found we_find findings_show findings_suggest results_suggest",
-    "conclusion": "in_conclusion to_conclude we_conclude to_sum in_sum to_summarize",
+    "conclusion": """
+        in_conclusion to_conclude we_conclude to_sum summing_up in_sum in_summary to_summarize to_summarise summarizing, summarising,
+    """,
 }
 QUESTIONS = "why how what who when which whether"

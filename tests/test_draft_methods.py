@@ -1,0 +1,42 @@
+"""What authors did to find something out is told as a method."""
+
+import pytest
+
+from .claimed import of, said
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "We compare nine ferries on the river."),
+        ("en", "We carefully measured the width of twenty canals."),
+        ("en", "In this paper, we collect letters from sailors."),
+        ("en", "Last winter we interviewed the lighthouse keepers."),
+        ("ru", "Мы сравниваем девять паромов на реке."),
+        ("ru", "Мы подробно измерили ширину каналов."),
+        ("ru", "В этой статье мы опросили смотрителей маяка."),
+        ("kk", "Біз өзендегі тоғыз паромды салыстырамыз."),
+        ("kk", "Мақалада арналардың енін өлшедік."),
+        ("kk", "Шамшырақ күзетшілерінен сұхбат алдық."),
+    ],
+)
+def test_what_authors_did_is_a_method(language: str, text: str):
+    (found,) = of("claim", said(text, language))
+    assert (found.details["role"], found.details["kind"]) == ("method", "methodological")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "We do not compare ferries."),
+        ("en", "Sailors compare ferries."),
+        ("en", "We cross the river by ferry."),
+        ("ru", "Мы не сравниваем паромы."),
+        ("ru", "Матросы сравнили паромы."),
+        ("kk", "Матростар паромдарды салыстырды."),
+        ("kk", "Біз паромдарды салыстырмадық."),
+        ("kk", "Біз былтыр тәуелсіздік алдық."),
+    ],
+)
+def test_what_others_did_or_nobody_is_none(language: str, text: str):
+    assert not [each for each in said(text, language) if each.details.get("role") == "method"]
