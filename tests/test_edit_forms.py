@@ -201,6 +201,24 @@ def test_a_denial_goes_with_the_relation_that_it_was_of_unless_a_hand_put_it_the
     expect(hands.page.locator("#f-not")).to_have_attribute("aria-pressed", "true")
 
 
+def test_what_a_draft_without_a_frame_denies_is_denied_whatever_relation_is_chosen(edit):
+    hands = edit(draft="frameless")
+    hands.go("p7s2").press("a")
+    denied = hands.page.locator("#f-not")
+    expect(denied).to_have_attribute("aria-pressed", "true")
+    hands.type("tran").press("Enter").type("incr").press("Enter")
+    expect(denied).to_have_attribute("aria-pressed", "true")
+    hands.page.locator("#f-relation").fill("pres")
+    hands.press("Enter")
+    expect(denied).to_have_attribute("aria-pressed", "true")
+    hands.type("tick").press("Enter").words("They do not.").press("Enter")
+    (claim,) = hands.read("claims.yaml").values()
+    assert (claim["quantifier"], claim["not preserves"]) == ("most", "ticket-prices"), claim
+    hands.press("r").type("incr").press("Enter", "Enter")
+    (claim,) = hands.read("claims.yaml").values()
+    assert (claim["quantifier"], claim["not increases"]) == ("most", "ticket-prices"), claim
+
+
 def test_words_of_the_tool_follow_what_is_corrected_and_typed_words_stay_and_are_told_of(edit):
     hands = edit()
     hands.go("p3s2").press("o").type("even").press("Enter")

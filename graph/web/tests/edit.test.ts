@@ -6,7 +6,7 @@ import { save, take } from "../src/edit/acts/claim";
 import { accept, merge } from "../src/edit/acts/decide";
 import { rebound } from "../src/edit/boundary";
 import { type Asked, options, preselected } from "../src/edit/completion";
-import { copied, formOf, missing, newForm, nextField, twinOf, withSlot } from "../src/edit/form";
+import { copied, deniedWith, formOf, missing, newForm, nextField, twinOf, withSlot } from "../src/edit/form";
 import { heldFrom, positionsFrom } from "../src/edit/holders";
 import { cardsAt, heldBack, indexed, isRead, markOf, placesOf } from "../src/edit/index";
 import { capOf, commandOf, keyOf } from "../src/edit/keys";
@@ -178,6 +178,25 @@ const filled = (known: Known) => {
   form = withSlot(form, "object", { chosen: { make: { kind: "concept", label: "evening shops", printed: "Evening shops" } } });
   return { ...form, words: " They keep shops open. " };
 };
+
+test("what a draft says beside its frame stays whatever frame it is given; a denial typed for a relation goes with it", () => {
+  const drafted = claim("", "", "", "p1s1", { polarity: "negative", quantifier: "most", scope: ["concept/seats", "concept/small-towns"] });
+  for (const name of ["subject", "relation", "object", "text"]) delete drafted[name];
+  const known = article({ candidates: [candidate("claim/x", drafted, "p1s1")] });
+  const card = cardsAt(known, "p1s1")[0]!;
+  let form = formOf(known, card, "p1s1", "correct");
+  assert.deepEqual([deniedWith(form, "preserves"), deniedWith(form, "threatens")], [true, true]);
+  form = withSlot(form, "subject", { chosen: { ref: "concept/night-buses" } });
+  form = withSlot(form, "object", { chosen: { ref: "concept/seats" } });
+  form = { ...withSlot(form, "relation", { name: "preserves" }), words: "They do not.", negative: deniedWith(form, "preserves") };
+  const { polarity, quantifier, scope } = save(known, form, counter()).write!["claim/x"]!;
+  assert.deepEqual([polarity, quantifier, scope], ["negative", "most", ["concept/seats", "concept/small-towns"]]);
+  const lifted = { ...form, negative: false, denied: false };
+  assert.deepEqual([deniedWith(lifted, "preserves"), deniedWith(lifted, "threatens")], [false, false]);
+
+  const said = (typed: string) => withSlot(newForm(known, "p1s1"), "relation", { typed });
+  assert.deepEqual([deniedWith(said("not threatens"), "threatens"), deniedWith(said("threatens"), "threatens")], [true, false]);
+});
 
 test("a claim with something new is one act in which the new thing comes along", () => {
   const act = save(article(), filled(article()), counter());

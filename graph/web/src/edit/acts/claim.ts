@@ -52,7 +52,8 @@ function claimOf(known: Known, form: ClaimForm, ref: Ref, on: Desk, fresh: Fresh
   const relation = form.relation.name;
   const object = relation === "has-value" ? figureOf(known, form, ref, subject, named, on, fresh) : named;
   const base = form.what === "split" ? {} : (form.base ?? {});
-  const { polarity: _, quantifier: __, condition: ___, role: ____, ...kept } = base;
+  const { polarity: _, quantifier: __, condition: ___, role: ____, scope: _____, ...kept } = base;
+  const scope = [...(form.scope.chosen ? [put(form.scope)] : []), ...((form.base?.scope as Ref[] | undefined) ?? []).slice(1)];
   return {
     ...kept,
     kind: form.kind || kindOfRelation(relation),
@@ -62,7 +63,7 @@ function claimOf(known: Known, form: ClaimForm, ref: Ref, on: Desk, fresh: Fresh
     object,
     ...(form.negative && { polarity: "negative" }),
     ...(form.quantifier && { quantifier: form.quantifier }),
-    ...(form.scope.chosen && { scope: [put(form.scope)] }),
+    ...(scope.length && { scope }),
     ...(form.condition.trim() && { condition: { ...(base.condition as Entry["text"]), [tag]: form.condition.trim() } }),
     text: { ...base.text, [tag]: form.words.trim() },
     positions: positionsOf(known, form, put),
