@@ -411,6 +411,29 @@ test("a conflict shows the fields that differ, on whichever side", () => {
   );
 });
 
+test("of a conflict with what was before, only what both changed otherwise is asked, and what is alike is none", () => {
+  const before = { kind: "causal", text: { en: "One." }, role: "premise" };
+  const there = { ...before, text: { en: "Two." }, role: "conclusion" };
+  const here = { text: { en: "Three." }, role: "premise", kind: "causal" };
+  const taken = { there, here: { ...there, text: here.text } };
+  const one = { ref: "claim/x", before, there, here, both: null };
+  const fields = (shown: typeof one) => differing(shown).map(({ field }) => field);
+  assert.deepEqual(fields({ ...one, ...{ clash: ["text"], taken } }), ["text"]);
+  assert.deepEqual(fields({ ...one, here: { ...here, positions: [] } } as typeof one), ["text", "role", "positions"]);
+  const kind = { ...one, there: { ...there, kind: "normative" }, here: { ...here, kind: "normative" } };
+  assert.ok(!fields(kind).includes("kind"));
+});
+
+test("what a form began with goes with the act, of each entry that it changes; a figure keeps what no field shows", () => {
+  const value = { indicator: "concept/seats", subject: "concept/night-buses", value: 5, unit: "percent", publisher: "actor/lind" };
+  const entries = { "value/v": value, "claim/x": claim("night-buses", "has-value", "seats", "p1s1", { object: "value/v" }) };
+  const known = article({ entries: { ...article().entries, ...entries } });
+  const form = formOf(known, cardsAt(known, "p1s1")[0]!, "p1s1", "change");
+  const act = save(known, form, counter());
+  assert.deepEqual(act.before, entries);
+  assert.equal((act.write!["value/v"] as Record<string, unknown>).publisher, "actor/lind");
+});
+
 test("what is not there in a language is listed, claims first, and said in it beside what is there", () => {
   const claims = {
     "claim/x": claim("night-buses", "preserves", "small-towns", "p1s2"),

@@ -63,6 +63,8 @@ export interface ClaimForm {
   source: Slot;
   /** The entry that it began with: what no field shows is kept. */
   base: Entry | null;
+  /** The figure that it began with, of which is kept what no field shows. */
+  value: Entry | null;
   /** The rows as they were: positions that nobody touched stay as they were written. */
   began: string;
   /** The version that it began with: what others changed since is told when it is saved. */
@@ -142,6 +144,7 @@ export function newForm(known: Known, id: SentenceId): ClaimForm {
     scope: empty(),
     source: empty(),
     base: null,
+    value: null,
     began: "",
     seen: known.version,
     blind: false,
@@ -212,6 +215,7 @@ export function formOf(known: Known, card: Card, id: SentenceId, what: ClaimForm
   const text = (part: unknown): string => (part === undefined || part === null ? "" : String(part));
   return {
     ...form,
+    value,
     figure: { value: text(value.value), unit: text(value.unit), year: text(value.year), out_of: text(value.out_of) },
   };
 }

@@ -172,7 +172,8 @@ export class Page {
     this.pressed = 0;
     const patch = patchOf(this.known, act, new Date().toISOString());
     const back = inverse(this.known, patch);
-    const before = Object.fromEntries(Object.entries(back?.entries ?? {}).filter(([ref]) => !act.create.includes(ref)));
+    const knew = Object.entries(back?.entries ?? {}).filter(([ref]) => !act.create.includes(ref));
+    const before = { ...Object.fromEntries(knew), ...intent.before };
     const { mode } = this.ui;
     this.made.push({ said, sentence: act.sentence, card: act.card ?? "", patch, back });
     this.undone = [];
