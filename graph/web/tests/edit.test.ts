@@ -11,7 +11,7 @@ import { heldFrom, positionsFrom } from "../src/edit/holders";
 import { cardsAt, heldBack, indexed, isRead, markOf, placesOf } from "../src/edit/index";
 import { capOf, commandOf, keyOf } from "../src/edit/keys";
 import type { Known } from "../src/edit/known";
-import { apart, marksOf } from "../src/edit/marks";
+import { apart, marksOf, untouched } from "../src/edit/marks";
 import { spanOf, within, wordsAt } from "../src/edit/offsets";
 import { inverse, patched, patchOf } from "../src/edit/patch";
 import { denial, relationOptions } from "../src/edit/relations";
@@ -394,6 +394,24 @@ test("the words that a claim draws on are marked, none over another", () => {
     ]).length,
     1,
   );
+});
+
+test("whoever holds a claim is touched by it, however the sentence names them; others are not", () => {
+  const brandt = { kind: "person", label: { en: "Ole Brandt" } };
+  const held = [{ holder: "actor/lind", stance: "reports", certainty: "certain", at: ["p1s2"], voices: [{ holder: "actor/brandt" }] }];
+  const said = claim("seats", "preserves", "small-towns", "p1s2", { positions: held });
+  const named = (label: string, span: [number, number], ref?: string) => ({ label, span, ...(ref && { ref }) });
+  const groups = [named("Ole Brandt", [49, 59]), named("O. Brandt", [49, 59]), named("Brandt", [53, 59]), named("According", [36, 45])];
+  const left = (all: typeof groups, entries: Known["entries"]) => {
+    const known = article({ entries: { ...article().entries, ...entries } });
+    known.sentences.p1s2 = { ...known.sentences.p1s2!, groups: all };
+    return untouched(known, "p1s2").map(({ label }) => label);
+  };
+  assert.deepEqual(left(groups, { "actor/brandt": brandt, "claim/x": said }), ["According"]);
+  assert.deepEqual(left([named("He", [49, 51], "actor/brandt")], { "actor/brandt": brandt, "claim/x": said }), []);
+  assert.equal(left(groups, { "actor/brandt": brandt }).length, 4);
+  const far = named("O. Brandt", [36, 45]);
+  assert.deepEqual(left([far], { "actor/brandt": brandt, "claim/x": said }), []);
 });
 
 test("a conflict shows the fields that differ, on whichever side", () => {
