@@ -203,6 +203,7 @@ export function pressForm(page: Page, key: string): boolean {
     setForm(page, after, nextField(after));
     return true;
   }
+  if (field === "save" && pressStance(page, form, key)) return true;
   if (slot && pressSlot(page, field, slot, key)) return true;
   if (field === "relation" && pressRelation(page, form, key)) return true;
   if (key !== "enter" || /^(type|not|more|less|twin|voice|drop|inside|discard)/.test(field)) return false;
@@ -211,6 +212,13 @@ export function pressForm(page: Page, key: string): boolean {
   else if (lack) ask(page, form, lack);
   else setForm(page, form, nextField(form));
   return true;
+}
+
+/** A digit before all is saved: the stance of whoever was named last. */
+function pressStance(page: Page, form: ClaimForm, key: string): boolean {
+  const stance = /^[1-9]$/.test(key) ? page.known.lists.stance?.[Number(key) - 1]?.name : undefined;
+  if (stance) judge(page, form.rows.length - 1, { stance });
+  return stance !== undefined;
 }
 
 function pressSlot(page: Page, field: Field, slot: Slot, key: string): boolean {

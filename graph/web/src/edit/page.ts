@@ -58,6 +58,8 @@ export interface Ui {
   conflict: { item: Item; conflict: Conflict } | null;
   /** The id of the element that has the focus, if the page cares. */
   focus: string;
+  /** Whether the field that gets it was half typed: the caret goes to its end. */
+  midway: boolean;
   /** Things chosen last, latest first. */
   recent: Ref[];
   lastArgument: Ref;
@@ -107,6 +109,7 @@ export class Page {
       trouble: null,
       conflict: null,
       focus: "text",
+      midway: false,
       recent: [],
       lastArgument: "",
       draftJudged: null,
