@@ -188,6 +188,18 @@ def test_a_voice_on_a_draft_has_a_judgement_of_its_own(edit):
     assert claim["voices"] == "harbour-union", "the author's recommendation is not the union's"
 
 
+def test_who_denies_it_is_one_digit_before_it_is_saved(edit):
+    hands = edit()
+    hands.go("p1s1").press("a", "ArrowLeft", "v").type("uni").press("Enter")
+    expect(hands.page.locator("#f-save")).to_be_focused()
+    expect(hands.page.locator(".claim-form h2")).to_contain_text("or denies it")
+    expect(hands.page.locator("footer, [role=contentinfo]").first).to_contain_text("Stance")
+    chips = hands.page.locator("#f-stance-1 .chip, #f-stance-0 .chip")
+    denies = [chip.get_attribute("data-name") for chip in chips.all()].index("denies") % 8 + 1
+    hands.press(str(denies)).press("Enter")
+    assert "denies" in str(hands.read("claims.yaml")["night-buses-preserves-small-towns"])
+
+
 def test_a_denial_goes_with_the_relation_that_it_was_of_unless_a_hand_put_it_there(edit):
     hands = edit()
     hands.go("p4s1").press("r").type("not decr").press("Enter")
@@ -459,6 +471,37 @@ def test_the_marked_line_of_a_list_is_in_sight_however_far_one_goes(edit, keys, 
     assert options.last.evaluate(seen)
     hands.press(*["ArrowUp"] * (options.count() - 1))
     assert options.first.evaluate(seen)
+
+
+# --- what is selected, and where the caret stands ---
+
+
+def test_a_label_is_selected_when_its_form_opens_and_what_is_half_typed_goes_on_after_a_reload(edit):
+    hands = edit(draft="none")
+    page = hands.page
+    hands.go("p5s1").press("i", "e")
+    hands.type("Harbour survey").press("Enter")
+    hands.saved()
+    page.locator(".card").last.click()
+    hands.press("e").type("Survey of the")
+    expect(page.locator("#t-label")).to_have_value("Survey of the")
+    with page.expect_request("**/form"):
+        reload(hands)
+    expect(page.locator("#t-label")).to_be_focused()
+    hands.type(" harbour")
+    expect(page.locator("#t-label")).to_have_value("Survey of the harbour")
+    hands.press("Escape", "Escape").go("p1s1").press("n").type("nig")
+    with page.expect_request("**/form"):
+        reload(hands)
+    expect(page.locator("#f-subject")).to_be_focused()
+    hands.type("ht")
+    expect(page.locator("#f-subject")).to_have_value("night")
+    hands.press("Escape", "n").type(" b")
+    expect(page.locator("#f-subject")).to_have_value("night b")
+    hands.press("Enter").type("pres").press("Enter")
+    page.locator("#f-subject").focus()
+    hands.type("car")
+    expect(page.locator("#f-subject")).to_have_value("car")
 
 
 # --- cards that are no claims ---
