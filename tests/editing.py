@@ -193,9 +193,7 @@ def frameless(language: str, sentences: Mapping[str, tuple[int, int]], speaker: 
     held = {"holder": speaker, "stance": "asserts", "certainty": "certain", "at": [sentence]}
     entry = {"kind": "descriptive", "polarity": "negative", "quantifier": "most", "positions": [held]}
     return [
-        Candidate(
-            reference="claim/denied", entry=entry, at=(sentence,), spans=(Span(*sentences[sentence]),), by="planted", confidence=0.6
-        )
+        Candidate(reference="claim/denied", entry=entry, at=(sentence,), spans=(Span(*sentences[sentence]),), by="planted", confidence=0.6)
     ]
 
 

@@ -81,8 +81,8 @@ def _names(at: argparse.Namespace) -> list[str]:
 def _reading(at: argparse.Namespace, name: str) -> "Reading":
     """Return a reading by the name of its curator, or by that or the folder of an article."""
     from tuiin.cli.named import the_article
-    from tuiin.edit.agreeing.readings import reading
     from tuiin.curate import project
+    from tuiin.edit.agreeing.readings import reading
     from tuiin.edit.layers import NoLayer, layers, where
     from tuiin.graph.where import NoGraph
 

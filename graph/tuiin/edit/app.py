@@ -218,7 +218,7 @@ def serve(open_article: Callable[[], Opened], port: int, started: Callable[[str]
 
 @contextmanager
 def _alone(review: Path, kept: Path, host: str) -> Iterator[None]:
-    """Hold an article. Raises `MachineError` where it is open already, with the address of its page, where that is known, and how it ends."""
+    """Hold an article. Raises `MachineError` where it is open already, with the address of its page, if that is known, and how it ends."""
     with ExitStack() as stack:
         try:
             stack.enter_context(lock(review / ".lock"))
