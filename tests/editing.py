@@ -197,7 +197,19 @@ def frameless(language: str, sentences: Mapping[str, tuple[int, int]], speaker: 
     ]
 
 
-DRAFTERS = {"planted": planted, "frameless": frameless}
+def figure(language: str, sentences: Mapping[str, tuple[int, int]], speaker: str) -> list[Candidate]:
+    """Return the draft of an article that has a figure, of which is not known what it measures."""
+    at, of = ("p3s1", "concept/turgyndar") if language == "kk" else ("p5s1", "concept/shift-workers")
+    words = "Тұрғындар: 46,5 пайыз." if language == "kk" else "Shift workers: 46.5 percent."
+    held = {"holder": speaker, "stance": "asserts", "certainty": "certain", "at": [at]}
+    claim = {"kind": "statistical", "subject": of, "relation": "has-value", "object": "value/found", "text": {language: words}}
+    value = {"subject": of, "value": "46.5", "unit": "percent", "claim": "claim/found", "at": [at]}
+    drafts = {"claim/found": claim | {"positions": [held]}, "value/found": value}
+    where = (Span(*sentences[at]),)
+    return [Candidate(reference=name, entry=one, at=(at,), spans=where, by="planted", confidence=0.6) for name, one in drafts.items()]
+
+
+DRAFTERS = {"planted": planted, "frameless": frameless, "figure": figure}
 
 
 class Shown:

@@ -253,6 +253,20 @@ def test_words_of_the_tool_follow_what_is_corrected_and_typed_words_stay_and_are
     expect(hands.page.locator("#f-words")).to_be_focused()
 
 
+def test_the_words_of_a_figure_say_what_is_measured_once_it_is_chosen_and_typed_words_stay(edit):
+    hands = edit("kk", draft="figure")
+    page = hands.page
+    hands.go("p3s1").press("a")
+    words = page.locator("#f-words")
+    expect(words).to_have_value("Тұрғындар: 46,5 пайыз.")
+    page.locator("#f-object").focus()
+    hands.type("қолд").press("Enter")
+    expect(words).not_to_have_value("Тұрғындар: 46,5 пайыз.")
+    hands.press("Enter")
+    (claim,) = hands.read("claims.yaml").values()
+    assert "үлес" in claim["text"]
+
+
 @pytest.mark.parametrize("typed", ["night buses", "buses night", "night busess"])
 def test_something_new_that_is_nearly_there_is_told_and_can_be_taken_instead(edit, typed):
     hands = edit(draft="none")
