@@ -187,6 +187,31 @@ def planted(language: str, sentences: Mapping[str, tuple[int, int]], speaker: st
     return found
 
 
+def frameless(language: str, sentences: Mapping[str, tuple[int, int]], speaker: str) -> list[Candidate]:
+    """Return the draft of an article of which no more is known than that one sentence denies something of most."""
+    sentence = "p7s2" if language == "en" else "p3s2"
+    held = {"holder": speaker, "stance": "asserts", "certainty": "certain", "at": [sentence]}
+    entry = {"kind": "descriptive", "polarity": "negative", "quantifier": "most", "positions": [held]}
+    return [
+        Candidate(reference="claim/denied", entry=entry, at=(sentence,), spans=(Span(*sentences[sentence]),), by="planted", confidence=0.6)
+    ]
+
+
+def figure(language: str, sentences: Mapping[str, tuple[int, int]], speaker: str) -> list[Candidate]:
+    """Return the draft of an article that has a figure, of which is not known what it measures."""
+    at, of = ("p3s1", "concept/turgyndar") if language == "kk" else ("p5s1", "concept/shift-workers")
+    words = "Тұрғындар: 46,5 пайыз." if language == "kk" else "Shift workers: 46.5 percent."
+    held = {"holder": speaker, "stance": "asserts", "certainty": "certain", "at": [at]}
+    claim = {"kind": "statistical", "subject": of, "relation": "has-value", "object": "value/found", "text": {language: words}}
+    value = {"subject": of, "value": "46.5", "unit": "percent", "claim": "claim/found", "at": [at]}
+    drafts = {"claim/found": claim | {"positions": [held]}, "value/found": value}
+    where = (Span(*sentences[at]),)
+    return [Candidate(reference=name, entry=one, at=(at,), spans=where, by="planted", confidence=0.6) for name, one in drafts.items()]
+
+
+DRAFTERS = {"planted": planted, "frameless": frameless, "figure": figure}
+
+
 class Shown:
     """The server of this file: shows articles until it is ended with the block that it is opened for."""
 
@@ -224,7 +249,7 @@ class Shown:
 
 
 def show(project: str, slug: str, draft: str, port: str) -> None:
-    """Show an article with the planted draft, with none, or with the rules' own."""
+    """Show an article with a planted draft, with none, or with the rules' own."""
     from tuiin.edit.app import serve
     from tuiin.edit.opening import Opened, opened
 
@@ -235,7 +260,8 @@ def show(project: str, slug: str, draft: str, port: str) -> None:
         if draft == "rules":
             return found
         sentences = {one.id: (one.start, one.end) for one in found.passages}
-        given = planted(language, sentences, f"actor/{AUTHORS[language]}") if draft == "planted" else []
+        drafter = DRAFTERS.get(draft)
+        given = drafter(language, sentences, f"actor/{AUTHORS[language]}") if drafter else []
         found.desk.drafted = {one.key: one for one in given}
         return replace(found, drafted=replace(found.drafted, candidates=tuple(given)))
 

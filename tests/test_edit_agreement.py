@@ -27,6 +27,7 @@ from tuiin.edit.settling import choice_of, settle
 from .acting import SLUG as NIGHT
 from .acting import act, files_of
 from .conftest import HERE
+from .editing import project_in
 from .editor import Editor
 from .layered import CERTAINTIES, COUNT, SLUG, argument, change, claim, layer, place, project, text
 
@@ -461,6 +462,12 @@ def test_the_command_tells_differences_by_ids_and_labels_and_no_sentence_of_the_
     folder = where(SLUG, data, "anna") / "articles" / SLUG
     assert main(["agree", str(folder), str(folder), "--data", str(data)]) == 0
     assert main(["agree", "anna", "nobody", "--data", str(data)]) == 2
+
+
+def test_a_curator_without_a_reading_is_told_how_to_begin_one(tmp_path, capsys):
+    home = project_in(tmp_path / "en", "en")
+    assert main(["agree", "ak", "zed", "--project", str(home)]) == 2
+    assert "`tuiin edit night-buses --own --curator ak` begins one" in capsys.readouterr().err
 
 
 def test_readings_of_two_texts_are_not_compared(data):

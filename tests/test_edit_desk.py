@@ -143,6 +143,31 @@ def test_another_window_that_has_not_seen_a_change_gets_a_conflict_and_its_own_d
     assert there.book.entries[name]["text"]["en"] == "Three."
 
 
+def test_what_only_one_side_changed_is_of_both_and_only_the_same_field_changed_otherwise_asks(library):
+    there = desk(library)
+    path = library / "articles" / SLUG / "claims.yaml"
+    name = next(name for name in there.book.entries if name.startswith("claim/"))
+    began, seen = there.book.entries[name], there.version
+    path.write_text(path.read_text("utf-8").replace(began["text"]["en"], "Theirs."), "utf-8")
+    there.outside([path])
+    page = {key: one for key, one in began.items() if key != "polarity"}  # as a form writes it: what goes without saying is not said
+    said = {"kind": "change", "seen": seen, "window": "a", "before": {name: began}}
+    there.act(act_of(said | {"write": {name: page | {"quantifier": "most"}}}))
+    now = there.book.entries[name]
+    assert (now["text"]["en"], now["quantifier"]) == ("Theirs.", "most")
+    there.act(act_of(said | {"write": {name: page | {"text": began["text"] | {"kk": "Осында."}}}}))
+    assert there.book.entries[name]["text"] == now["text"] | {"kk": "Осында."}, "words of another language are another field"
+    with pytest.raises(Conflict) as error:
+        there.act(act_of(said | {"write": {name: page | {"text": began["text"] | {"en": "Mine."}}}}))
+    (conflict,) = error.value.conflicts
+    assert (conflict["before"], conflict["there"]["quantifier"], conflict["clash"]) == (began, "most", ["text"])
+    assert [(conflict["taken"][side]["text"]["en"], conflict["taken"][side]["quantifier"]) for side in ("there", "here")] == [
+        ("Theirs.", "most"),
+        ("Mine.", "most"),
+    ]
+    assert conflict["here"]["polarity"] == began["polarity"]
+
+
 def test_undo_after_another_program_changed_other_entries_keeps_theirs_and_asks_about_the_same(library):
     there = desk(library)
     path = library / "articles" / SLUG / "claims.yaml"

@@ -188,6 +188,18 @@ def test_a_voice_on_a_draft_has_a_judgement_of_its_own(edit):
     assert claim["voices"] == "harbour-union", "the author's recommendation is not the union's"
 
 
+def test_who_denies_it_is_one_digit_before_it_is_saved(edit):
+    hands = edit()
+    hands.go("p1s1").press("a", "ArrowLeft", "v").type("uni").press("Enter")
+    expect(hands.page.locator("#f-save")).to_be_focused()
+    expect(hands.page.locator(".claim-form h2")).to_contain_text("or denies it")
+    expect(hands.page.locator("footer, [role=contentinfo]").first).to_contain_text("Stance")
+    chips = hands.page.locator("#f-stance-1 .chip, #f-stance-0 .chip")
+    denies = [chip.get_attribute("data-name") for chip in chips.all()].index("denies") % 8 + 1
+    hands.press(str(denies)).press("Enter")
+    assert "denies" in str(hands.read("claims.yaml")["night-buses-preserves-small-towns"])
+
+
 def test_a_denial_goes_with_the_relation_that_it_was_of_unless_a_hand_put_it_there(edit):
     hands = edit()
     hands.go("p4s1").press("r").type("not decr").press("Enter")
@@ -199,6 +211,24 @@ def test_a_denial_goes_with_the_relation_that_it_was_of_unless_a_hand_put_it_the
     hands.page.locator("#f-relation").focus()
     hands.press("Alt+n").type("decr").press("Enter")
     expect(hands.page.locator("#f-not")).to_have_attribute("aria-pressed", "true")
+
+
+def test_what_a_draft_without_a_frame_denies_is_denied_whatever_relation_is_chosen(edit):
+    hands = edit(draft="frameless")
+    hands.go("p7s2").press("a")
+    denied = hands.page.locator("#f-not")
+    expect(denied).to_have_attribute("aria-pressed", "true")
+    hands.type("tran").press("Enter").type("incr").press("Enter")
+    expect(denied).to_have_attribute("aria-pressed", "true")
+    hands.page.locator("#f-relation").fill("pres")
+    hands.press("Enter")
+    expect(denied).to_have_attribute("aria-pressed", "true")
+    hands.type("tick").press("Enter").words("They do not.").press("Enter")
+    (claim,) = hands.read("claims.yaml").values()
+    assert (claim["quantifier"], claim["not preserves"]) == ("most", "ticket-prices"), claim
+    hands.press("r").type("incr").press("Enter", "Enter")
+    (claim,) = hands.read("claims.yaml").values()
+    assert (claim["quantifier"], claim["not increases"]) == ("most", "ticket-prices"), claim
 
 
 def test_words_of_the_tool_follow_what_is_corrected_and_typed_words_stay_and_are_told_of(edit):
@@ -221,6 +251,20 @@ def test_words_of_the_tool_follow_what_is_corrected_and_typed_words_stay_and_are
     expect(hands.page.locator(".findings")).to_contain_text("no longer name “ticket prices”")
     hands.page.locator(".findings button").click()
     expect(hands.page.locator("#f-words")).to_be_focused()
+
+
+def test_the_words_of_a_figure_say_what_is_measured_once_it_is_chosen_and_typed_words_stay(edit):
+    hands = edit("kk", draft="figure")
+    page = hands.page
+    hands.go("p3s1").press("a")
+    words = page.locator("#f-words")
+    expect(words).to_have_value("Тұрғындар: 46,5 пайыз.")
+    page.locator("#f-object").focus()
+    hands.type("қолд").press("Enter")
+    expect(words).not_to_have_value("Тұрғындар: 46,5 пайыз.")
+    hands.press("Enter")
+    (claim,) = hands.read("claims.yaml").values()
+    assert "үлес" in claim["text"]
 
 
 @pytest.mark.parametrize("typed", ["night buses", "buses night", "night busess"])
@@ -441,6 +485,37 @@ def test_the_marked_line_of_a_list_is_in_sight_however_far_one_goes(edit, keys, 
     assert options.last.evaluate(seen)
     hands.press(*["ArrowUp"] * (options.count() - 1))
     assert options.first.evaluate(seen)
+
+
+# --- what is selected, and where the caret stands ---
+
+
+def test_a_label_is_selected_when_its_form_opens_and_what_is_half_typed_goes_on_after_a_reload(edit):
+    hands = edit(draft="none")
+    page = hands.page
+    hands.go("p5s1").press("i", "e")
+    hands.type("Harbour survey").press("Enter")
+    hands.saved()
+    page.locator(".card").last.click()
+    hands.press("e").type("Survey of the")
+    expect(page.locator("#t-label")).to_have_value("Survey of the")
+    with page.expect_request("**/form"):
+        reload(hands)
+    expect(page.locator("#t-label")).to_be_focused()
+    hands.type(" harbour")
+    expect(page.locator("#t-label")).to_have_value("Survey of the harbour")
+    hands.press("Escape", "Escape").go("p1s1").press("n").type("nig")
+    with page.expect_request("**/form"):
+        reload(hands)
+    expect(page.locator("#f-subject")).to_be_focused()
+    hands.type("ht")
+    expect(page.locator("#f-subject")).to_have_value("night")
+    hands.press("Escape", "n").type(" b")
+    expect(page.locator("#f-subject")).to_have_value("night b")
+    hands.press("Enter").type("pres").press("Enter")
+    page.locator("#f-subject").focus()
+    hands.type("car")
+    expect(page.locator("#f-subject")).to_have_value("car")
 
 
 # --- cards that are no claims ---

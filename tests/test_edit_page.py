@@ -349,6 +349,41 @@ def test_another_program_writes_and_only_the_same_entry_asks(edit):
     assert hands.read("claims.yaml")["night-buses-preserves-small-towns"]["text"].endswith("live by. Here.")
 
 
+def test_another_program_changes_another_field_and_nobody_is_asked_and_the_same_field_is_asked_alone(edit):
+    hands = edit(quiet=False)
+    hands.go("p1s1").press("a")
+    hands.saved()
+    claims = next(hands.project.glob("articles/*/claims.yaml"))
+    outside = hands.page.locator(".message")
+
+    def write(text: str) -> None:
+        claims.write_text(text, "utf-8")
+
+    hands.press("ArrowLeft", "t", "End").words(" Here.")
+    write(claims.read_text("utf-8").replace("  text:", "  role: method\n  text:"))
+    expect(outside).to_contain_text("claims.yaml changed outside", timeout=30_000)
+    hands.press("Enter")
+    claim = hands.read("claims.yaml")["night-buses-preserves-small-towns"]
+    assert (claim["role"], claim["text"][-6:]) == ("method", " Here.")
+    expect(hands.page.locator(".conflict")).to_have_count(0)
+
+    whole = claims.read_text("utf-8")
+    hands.press("t", "End").words(" Now.")
+    write("a: [")
+    expect(hands.page.locator(".trouble")).to_contain_text("claims.yaml", timeout=30_000)
+    hands.press("Enter")
+    expect(hands.page.locator(".saved")).to_contain_text("not saved since", timeout=30_000)
+    write(whole.replace(" Here.", " There.").replace("role: method", "role: conclusion"))
+    conflict = hands.page.locator(".conflict")
+    expect(conflict).to_be_visible(timeout=30_000)
+    expect(hands.page.locator(".trouble")).to_have_count(0)
+    expect(conflict.locator("tbody tr")).to_have_count(1)
+    expect(conflict.locator("tbody td").first).to_contain_text("live by. Here.")
+    hands.press("2")
+    claim = hands.read("claims.yaml")["night-buses-preserves-small-towns"]
+    assert (claim["role"], claim["text"][-11:]) == ("conclusion", " Here. Now.")
+
+
 def test_a_form_put_aside_is_there_again_after_a_new_start(edit):
     hands = edit(draft="none")
     hands.go("p1s1").press("n").type("nigh").press("Enter").type("pres").press("Enter", "Escape")

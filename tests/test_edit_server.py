@@ -201,7 +201,13 @@ def test_findings_come_beside_what_they_are_about(project):
 def test_one_writer_and_a_form_that_was_put_aside_is_there_after_a_crash(project, capsys):
     with Editor(project) as editor:
         assert main(["edit", "--print", "--project", str(project)]) == 3
-        assert "another tuiin is writing here" in capsys.readouterr().err
+        told = capsys.readouterr().err
+        assert "another tuiin is writing here" in told and f"open already at {editor.url} and ends with Ctrl-C" in told
+        for kept in (project / ".tuiin" / "edit").glob("*.json"):
+            kept.unlink()
+        assert main(["edit", "--print", "--project", str(project)]) == 3
+        told = capsys.readouterr().err
+        assert "its address stands where it was started" in told and "http" not in told
         assert editor.post("form", {"form": {"sentence": "p1s2", "subject": "Lä"}}).status_code == 204
         editor.kill()
     with Editor(project) as editor:

@@ -81,8 +81,9 @@ def _names(at: argparse.Namespace) -> list[str]:
 def _reading(at: argparse.Namespace, name: str) -> "Reading":
     """Return a reading by the name of its curator, or by that or the folder of an article."""
     from tuiin.cli.named import the_article
+    from tuiin.curate import project
     from tuiin.edit.agreeing.readings import reading
-    from tuiin.edit.layers import layers, where
+    from tuiin.edit.layers import NoLayer, layers, where
     from tuiin.graph.where import NoGraph
 
     if options.path_of(name).name == name:
@@ -92,4 +93,10 @@ def _reading(at: argparse.Namespace, name: str) -> "Reading":
             slug, data = "", None
         if data is not None and name in layers(slug, data):
             return reading(name, slug, where(slug, data, name))
+        if data is not None and name in project.of(data).curators and not (data / "articles" / name).exists():
+            there = ", ".join(layers(slug, data)) or "nobody"
+            raise NoLayer(
+                f"{name}: has no reading of {slug} ({there} has); `tuiin edit {slug} --own --curator {name}` begins one; "
+                f"the article itself is compared by its name, {slug}"
+            )
     return reading(name, *the_article(at, name))

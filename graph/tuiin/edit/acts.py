@@ -42,8 +42,8 @@ class Act:
 
     `seen` is the version that the page knew, `window` the page itself. `seconds` and `keys` count since the sentence was marked.
     `curators` are to be named as those of the article, and `article` is what is said of it itself. `id` tells an act from all others: one
-    that comes twice is done once. One that was made for an earlier `run` of this tool says what was there `before`. `say` are claims whose
-    own words nobody has typed in.
+    that comes twice is done once. `before` is what the page knew of entries when it began to change them, and `run` the run of this tool
+    that told it. `say` are claims whose own words nobody has typed in.
     """
 
     kind: str

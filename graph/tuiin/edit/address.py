@@ -15,6 +15,7 @@ from tuiin.errors import MachineError
 from tuiin.serve.web.server import listen
 
 _MOST = 1000  # bytes
+_WAIT = 2.0  # seconds for an answer
 _KEY = 16  # bytes, of chance
 
 
@@ -38,6 +39,21 @@ def taken(kept: Path, host: str, asked: int = 0) -> tuple[str, socket.socket]:
     with suppress(OSError):  # where nothing can be kept, the address is another one next time
         _keep(kept, key, listening.getsockname()[1])
     return key, listening
+
+
+def open_at(kept: Path, host: str) -> str:
+    """Return the address at which a page is open now; nothing where it is not kept, or nobody listens there. No key is sent to find out."""
+    key, port = _read(kept)
+    if not key:
+        return ""
+    with suppress(OSError), socket.create_connection((host, port), timeout=_WAIT):
+        return url(host, port, key)
+    return ""
+
+
+def url(host: str, port: int, key: str) -> str:
+    """Return the address of a page."""
+    return f"http://{host}:{port}/{key}/"
 
 
 def _read(kept: Path) -> tuple[str, int]:

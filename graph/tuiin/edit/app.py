@@ -3,8 +3,8 @@
 import asyncio
 import json
 import secrets
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Respon
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from tuiin.curate.folder import REVIEW
+from tuiin.curate.folder import REVIEW, shown
 from tuiin.draft.lemmas import citation
 from tuiin.edit import address, boundaries, together
 from tuiin.edit.acts import BOUNDARY, Act, Refused, act_of
@@ -26,7 +26,7 @@ from tuiin.edit.settling import choice_of
 from tuiin.edit.state import step
 from tuiin.errors import MachineError, TuiinError
 from tuiin.files.paths import ASSETS
-from tuiin.files.writing import lock, replace
+from tuiin.files.writing import Held, lock, replace
 from tuiin.serve.web.access import AccessMiddleware, AccessRules
 
 _MOST = 4_000_000  # bytes of what a page sends
@@ -194,8 +194,9 @@ def serve(open_article: Callable[[], Opened], port: int, started: Callable[[str]
     opened = open_article()
     review = opened.desk.files.home / REVIEW
     review.mkdir(parents=True, exist_ok=True)
-    with lock(review / ".lock"):
-        key, listening = address.taken(address.place(opened.desk.files, opened.desk.curator), host, port)
+    kept = address.place(opened.desk.files, opened.desk.curator)
+    with _alone(review, kept, host):
+        key, listening = address.taken(kept, host, port)
 
         async def run() -> None:
             session = Session(opened, open_article, key)
@@ -204,7 +205,7 @@ def serve(open_article: Callable[[], Opened], port: int, started: Callable[[str]
                 app(session, host), log_config=None, log_level="critical", lifespan="off", ws="none", timeout_graceful_shutdown=1
             )
             tasks = [asyncio.ensure_future(session.follow()), asyncio.ensure_future(session.check())]
-            started(f"http://{host}:{listening.getsockname()[1]}/{session.key}/")
+            started(address.url(host, listening.getsockname()[1], session.key))
             try:
                 await uvicorn.Server(config).serve(sockets=[listening])
             finally:
@@ -213,6 +214,19 @@ def serve(open_article: Callable[[], Opened], port: int, started: Callable[[str]
 
         with listening:
             asyncio.run(run())
+
+
+@contextmanager
+def _alone(review: Path, kept: Path, host: str) -> Iterator[None]:
+    """Hold an article. Raises `MachineError` where it is open already, with the address of its page, if that is known, and how it ends."""
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(lock(review / ".lock"))
+        except Held as error:
+            there = address.open_at(kept, host)
+            page = f"the page is open already at {there} and ends" if there else "its address stands where it was started; it ends"
+            raise MachineError(f"{shown(review.parent)}: another tuiin is writing here; {page} with Ctrl-C in its terminal") from error
+        yield
 
 
 def _form(path: Path) -> Any:

@@ -20,6 +20,7 @@ from tuiin.draft.candidates import Candidate
 from tuiin.draft.unreviewed import renamed
 from tuiin.edit.acts import BOUNDARY, DRAFTED_BY, Act, Refused
 from tuiin.edit.naming import named
+from tuiin.edit.sides import conflict, joined, mixed
 from tuiin.edit.state import Changes, Review, nothing
 from tuiin.edit.wording import reworded
 from tuiin.errors import BadInput
@@ -60,7 +61,7 @@ class Desk:
         self.review = Review.of(self.log, others)
         self.order = {name: number for number, name in enumerate(files.said.sentences)}
         self.drafted: Mapping[str, Candidate] = {}  # what can be decided upon, by key
-        self._touched: dict[str, tuple[int, str]] = {}  # entries by who changed them last: in which version, by which window
+        self._touched: dict[str, dict[str, int]] = {}  # entries by who has changed them: for each window in which version last
 
     def act(self, act: Act) -> Carried:
         """Carry out an act, once however often it comes. Raises `Refused` or `Conflict`; then nothing has happened."""
@@ -69,7 +70,7 @@ class Desk:
         names = named(act, self.book.entries.keys())
         write = {names.get(name, name): renamed(entry, names) for name, entry in act.write.items()}
         self._refuse_used(write)
-        self._refuse_changed(write, act)
+        write = self._beside(write, act)
         write |= self.said(act, names, write)
         article = self._article(renamed(dict(act.article), names), write)
         pairs = {name: (self.book.entries.get(name), entry) for name, entry in write.items()}
@@ -199,7 +200,7 @@ class Desk:
             there = {name: self.book.entries.get(name) for name in line.write}
             changed = {name: pair for name, pair in line.write.items() if there[name] != self._normal(name, pair[before])}
             if changed:
-                raise Conflict([_conflict(name, pair[before], there[name], pair[after]) for name, pair in changed.items()])
+                raise Conflict([conflict(name, pair[before], there[name], pair[after]) for name, pair in changed.items()])
             write = {name: pair[after] for name, pair in line.write.items()}
             silent, article = ({name: pair[after] for name, pair in some.items()} for some in (line.silent, line.article))
             hunks = self._hunks(write, self._head(silent, article))
@@ -220,7 +221,7 @@ class Desk:
         if line.kind == BOUNDARY:
             return self._changes(line)
         for name, (_, entry) in line.write.items():
-            self._touched[name] = (self.version, window)
+            self._touched.setdefault(name, {})[window] = self.version
             if name.startswith("claim/"):
                 self._moved(name, entry)
         paths = [self.files.data / one.file for one in line.files]
@@ -291,14 +292,34 @@ class Desk:
         if used:
             raise Refused(f"{', '.join(sorted(gone))}: is used by {', '.join(sorted(used))}", used=sorted(used))
 
-    def _refuse_changed(self, write: Mapping[str, Entry | None], act: Act) -> None:
-        """Raise `Conflict` where another window or program has changed an entry since the page saw it."""
-        seen = act.seen if act.run in ("", self.run) else 0  # versions of another run say nothing
-        late = {name for name in write if (at := self._touched.get(name)) and at[0] > seen and at[1] != act.window}
-        if act.run not in ("", self.run):
-            late |= {name for name in act.before if name in write and self.book.entries.get(name) != self._normal(name, act.before[name])}
-        if late:
-            raise Conflict([_conflict(name, act.before.get(name), self.book.entries.get(name), write[name]) for name in sorted(late)])
+    def _beside(self, write: Mapping[str, Entry | None], act: Act) -> dict[str, Entry | None]:
+        """Return what is to be written, with what was changed of it since the page saw it. Raises `Conflict` where both changed the same.
+
+        What a window has changed itself it may change again, though what it knew was not yet that.
+        """
+        found, conflicts = dict(write), list[dict[str, Any]]()
+        for name in sorted(write):
+            there, saw = self.book.entries.get(name), act.before.get(name)
+            late = self._late(name, act)
+            if (not late and name not in act.before) or (saw is not None and saw == there):
+                continue
+            before, here = self._normal(name, saw), self._normal(name, write[name])
+            if before == there and (saw is not None or not late):
+                continue
+            if both := joined(before, there, here):
+                found[name] = both
+            elif late or act.window not in self._touched.get(name, {}):
+                conflicts.append(conflict(name, before, there, here))
+            elif before and there and here:
+                found[name] = mixed(before, there, here, here)
+        if conflicts:
+            raise Conflict(conflicts)
+        return found
+
+    def _late(self, name: str, act: Act) -> bool:
+        """Say whether another window or program has changed an entry since the page saw it; versions of another run say nothing."""
+        seen = act.seen if act.run in ("", self.run) else 0
+        return any(version > seen for window, version in self._touched.get(name, {}).items() if window != act.window)
 
     def outside(self, paths: Sequence[Path]) -> dict[str, Entry | None]:
         """Take in what another program has written into these files, and return the entries that it changed. Raises `BadInput`."""
@@ -307,7 +328,8 @@ class Desk:
         if any(path.name == "article.yaml" for path in paths):
             self.book.article = entering.article_of(self.files)
         self.version += 1
-        self._touched |= dict.fromkeys(changed, (self.version, "outside"))
+        for name in changed:
+            self._touched.setdefault(name, {})["outside"] = self.version
         return changed
 
     def _line(self, kind: str, sentence: str, card: str = "", act: str = "") -> Line:
@@ -367,15 +389,3 @@ def _problem(message: str) -> dict[str, str]:
     where, _, what = message.partition(": ")
     reference, _, name = where.partition(".")
     return {"ref": reference, "field": name, "message": what or message}
-
-
-def _conflict(name: str, before: Entry | None, there: Entry | None, here: Entry | None) -> dict[str, Any]:
-    """Return what a page shows of two changes of one entry; `both` where no field differs on both sides."""
-    both: Entry | None = None
-    if before is not None and there is not None and here is not None:
-        names = dict.fromkeys([*there, *here])
-        clash = [one for one in names if before.get(one) != there.get(one) != here.get(one) != before.get(one)]
-        if not clash:
-            mixed = {one: here.get(one) if here.get(one) != before.get(one) else there.get(one) for one in names}
-            both = {one: value for one, value in mixed.items() if value is not None}
-    return {"ref": name, "before": before, "there": there, "here": here, "both": both}

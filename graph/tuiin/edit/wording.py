@@ -8,6 +8,7 @@ from tuiin.draft.figuring import figure
 from tuiin.draft.saying import sentence
 
 _FRAME = ("subject", "relation", "object", "polarity")
+_FIGURE = ("indicator", "value", "unit", "year", "out_of")
 Thing = Callable[[str], Mapping[str, Any]]
 
 
@@ -34,6 +35,13 @@ def said(entry: Mapping[str, Any], thing: Thing, language: str) -> str:
     )
 
 
+def _spoken_of(entry: Mapping[str, Any], thing: Thing) -> list[str]:
+    """Return what the words of a claim speak of: its frame, and of a figure what it is of and how much; a number may be text."""
+    frame, reference = [str(entry.get(name, "")) for name in _FRAME], str(entry.get("object", ""))
+    value = thing(reference) if reference.startswith("value/") else {}
+    return [*frame, *(str(value.get(name) or "") for name in _FIGURE)]
+
+
 def innermost(entry: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the position that the words of a claim are about: the first one's, or of whomever that one passes on."""
     held: Mapping[str, Any] = {}
@@ -52,6 +60,6 @@ def reworded(entry: Entry, before: Mapping[str, Any], thing: Thing, was: Thing, 
     """
     words = str((before.get("text") or {}).get(language) or "")
     old, now = said(before, was, language), said(entry, thing, language)
-    own, same = words != old, all(before.get(name) == entry.get(name) for name in _FRAME)
+    own, same = words != old, _spoken_of(before, was) == _spoken_of(entry, thing)
     stay = not words or not now or now == old or (own and (same or not drafted))
     return words if stay else now

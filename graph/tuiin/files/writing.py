@@ -225,6 +225,10 @@ def _beside(path: Path) -> tuple[int, str]:
         raise OSError(error.errno, error.strerror, str(path)) from error
 
 
+class Held(MachineError):
+    """A lock that another process has."""
+
+
 @contextmanager
 def lock(path: Path) -> Iterator[None]:
     """Hold a lock file, which is gone afterwards; the system frees it when the process ends, however it ends."""
@@ -246,7 +250,7 @@ def lock(path: Path) -> Iterator[None]:
 
 
 def _hold(file: BinaryIO, path: Path) -> None:
-    """Take the lock of an open file. Raises `MachineError` where another process has it."""
+    """Take the lock of an open file. Raises `Held` where another process has it."""
     try:
         if os.name == "nt":
             import msvcrt
@@ -257,4 +261,4 @@ def _hold(file: BinaryIO, path: Path) -> None:
 
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        raise MachineError(f"{path}: another tuiin is writing here; wait for it to end") from error
+        raise Held(f"{path}: another tuiin is writing here; wait for it to end") from error

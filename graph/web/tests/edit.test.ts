@@ -6,12 +6,12 @@ import { save, take } from "../src/edit/acts/claim";
 import { accept, merge } from "../src/edit/acts/decide";
 import { rebound } from "../src/edit/boundary";
 import { type Asked, options, preselected } from "../src/edit/completion";
-import { copied, formOf, missing, newForm, nextField, twinOf, withSlot } from "../src/edit/form";
+import { copied, deniedWith, formOf, missing, newForm, nextField, twinOf, withSlot } from "../src/edit/form";
 import { heldFrom, positionsFrom } from "../src/edit/holders";
 import { cardsAt, heldBack, indexed, isRead, markOf, placesOf } from "../src/edit/index";
 import { capOf, commandOf, keyOf } from "../src/edit/keys";
 import type { Known } from "../src/edit/known";
-import { apart, marksOf } from "../src/edit/marks";
+import { apart, marksOf, untouched } from "../src/edit/marks";
 import { spanOf, within, wordsAt } from "../src/edit/offsets";
 import { inverse, patched, patchOf } from "../src/edit/patch";
 import { denial, relationOptions } from "../src/edit/relations";
@@ -178,6 +178,25 @@ const filled = (known: Known) => {
   form = withSlot(form, "object", { chosen: { make: { kind: "concept", label: "evening shops", printed: "Evening shops" } } });
   return { ...form, words: " They keep shops open. " };
 };
+
+test("what a draft says beside its frame stays whatever frame it is given; a denial typed for a relation goes with it", () => {
+  const drafted = claim("", "", "", "p1s1", { polarity: "negative", quantifier: "most", scope: ["concept/seats", "concept/small-towns"] });
+  for (const name of ["subject", "relation", "object", "text"]) delete drafted[name];
+  const known = article({ candidates: [candidate("claim/x", drafted, "p1s1")] });
+  const card = cardsAt(known, "p1s1")[0]!;
+  let form = formOf(known, card, "p1s1", "correct");
+  assert.deepEqual([deniedWith(form, "preserves"), deniedWith(form, "threatens")], [true, true]);
+  form = withSlot(form, "subject", { chosen: { ref: "concept/night-buses" } });
+  form = withSlot(form, "object", { chosen: { ref: "concept/seats" } });
+  form = { ...withSlot(form, "relation", { name: "preserves" }), words: "They do not.", negative: deniedWith(form, "preserves") };
+  const { polarity, quantifier, scope } = save(known, form, counter()).write!["claim/x"]!;
+  assert.deepEqual([polarity, quantifier, scope], ["negative", "most", ["concept/seats", "concept/small-towns"]]);
+  const lifted = { ...form, negative: false, denied: false };
+  assert.deepEqual([deniedWith(lifted, "preserves"), deniedWith(lifted, "threatens")], [false, false]);
+
+  const said = (typed: string) => withSlot(newForm(known, "p1s1"), "relation", { typed });
+  assert.deepEqual([deniedWith(said("not threatens"), "threatens"), deniedWith(said("threatens"), "threatens")], [true, false]);
+});
 
 test("a claim with something new is one act in which the new thing comes along", () => {
   const act = save(article(), filled(article()), counter());
@@ -377,6 +396,24 @@ test("the words that a claim draws on are marked, none over another", () => {
   );
 });
 
+test("whoever holds a claim is touched by it, however the sentence names them; others are not", () => {
+  const brandt = { kind: "person", label: { en: "Ole Brandt" } };
+  const held = [{ holder: "actor/lind", stance: "reports", certainty: "certain", at: ["p1s2"], voices: [{ holder: "actor/brandt" }] }];
+  const said = claim("seats", "preserves", "small-towns", "p1s2", { positions: held });
+  const named = (label: string, span: [number, number], ref?: string) => ({ label, span, ...(ref && { ref }) });
+  const groups = [named("Ole Brandt", [49, 59]), named("O. Brandt", [49, 59]), named("Brandt", [53, 59]), named("According", [36, 45])];
+  const left = (all: typeof groups, entries: Known["entries"]) => {
+    const known = article({ entries: { ...article().entries, ...entries } });
+    known.sentences.p1s2 = { ...known.sentences.p1s2!, groups: all };
+    return untouched(known, "p1s2").map(({ label }) => label);
+  };
+  assert.deepEqual(left(groups, { "actor/brandt": brandt, "claim/x": said }), ["According"]);
+  assert.deepEqual(left([named("He", [49, 51], "actor/brandt")], { "actor/brandt": brandt, "claim/x": said }), []);
+  assert.equal(left(groups, { "actor/brandt": brandt }).length, 4);
+  const far = named("O. Brandt", [36, 45]);
+  assert.deepEqual(left([far], { "actor/brandt": brandt, "claim/x": said }), []);
+});
+
 test("a conflict shows the fields that differ, on whichever side", () => {
   const before = { object: "concept/a", kind: "causal" };
   const shown = differing({
@@ -390,6 +427,29 @@ test("a conflict shows the fields that differ, on whichever side", () => {
     shown.map(({ field }) => field),
     ["object", "kind"],
   );
+});
+
+test("of a conflict with what was before, only what both changed otherwise is asked, and what is alike is none", () => {
+  const before = { kind: "causal", text: { en: "One." }, role: "premise" };
+  const there = { ...before, text: { en: "Two." }, role: "conclusion" };
+  const here = { text: { en: "Three." }, role: "premise", kind: "causal" };
+  const taken = { there, here: { ...there, text: here.text } };
+  const one = { ref: "claim/x", before, there, here, both: null };
+  const fields = (shown: typeof one) => differing(shown).map(({ field }) => field);
+  assert.deepEqual(fields({ ...one, ...{ clash: ["text"], taken } }), ["text"]);
+  assert.deepEqual(fields({ ...one, here: { ...here, positions: [] } } as typeof one), ["text", "role", "positions"]);
+  const kind = { ...one, there: { ...there, kind: "normative" }, here: { ...here, kind: "normative" } };
+  assert.ok(!fields(kind).includes("kind"));
+});
+
+test("what a form began with goes with the act, of each entry that it changes; a figure keeps what no field shows", () => {
+  const value = { indicator: "concept/seats", subject: "concept/night-buses", value: 5, unit: "percent", publisher: "actor/lind" };
+  const entries = { "value/v": value, "claim/x": claim("night-buses", "has-value", "seats", "p1s1", { object: "value/v" }) };
+  const known = article({ entries: { ...article().entries, ...entries } });
+  const form = formOf(known, cardsAt(known, "p1s1")[0]!, "p1s1", "change");
+  const act = save(known, form, counter());
+  assert.deepEqual(act.before, entries);
+  assert.equal((act.write!["value/v"] as Record<string, unknown>).publisher, "actor/lind");
 });
 
 test("what is not there in a language is listed, claims first, and said in it beside what is there", () => {

@@ -6,7 +6,7 @@ import { type Card, indexed, placesOf, thing } from "./index";
 import { actorType, type Known, kindOf, speakerOf } from "./known";
 import { wordsAt } from "./offsets";
 import type { Entry, Figure, Position, Ref, SentenceId } from "./protocol";
-import { kindOfRelation } from "./relations";
+import { denial, kindOfRelation } from "./relations";
 import { listed, name, said } from "./said";
 
 export interface Make {
@@ -43,8 +43,8 @@ export interface ClaimForm {
   subject: Slot;
   relation: Slot & { name: string };
   negative: boolean;
-  /** Whether the reader said so by hand: then it stays whatever relation is chosen. */
-  denied: boolean;
+  /** What a hand, or else the draft, has said of that, whatever relation is chosen; null: it goes with its relation. */
+  denied: boolean | null;
   object: Slot;
   figure: { value: string; unit: string; year: string; out_of: string };
   words: string;
@@ -63,6 +63,8 @@ export interface ClaimForm {
   source: Slot;
   /** The entry that it began with: what no field shows is kept. */
   base: Entry | null;
+  /** The figure that it began with, of which is kept what no field shows. */
+  value: Entry | null;
   /** The rows as they were: positions that nobody touched stay as they were written. */
   began: string;
   /** The version that it began with: what others changed since is told when it is saved. */
@@ -127,7 +129,7 @@ export function newForm(known: Known, id: SentenceId): ClaimForm {
     subject: empty(),
     relation: { ...empty(), name: "" },
     negative: false,
-    denied: false,
+    denied: null,
     object: empty(),
     figure: { value: "", unit: "count", year: "", out_of: "" },
     words: "",
@@ -142,6 +144,7 @@ export function newForm(known: Known, id: SentenceId): ClaimForm {
     scope: empty(),
     source: empty(),
     base: null,
+    value: null,
     began: "",
     seen: known.version,
     blind: false,
@@ -190,7 +193,8 @@ export function formOf(known: Known, card: Card, id: SentenceId, what: ClaimForm
       open: !entry.relation,
       name: String(entry.relation ?? ""),
     },
-    negative: entry.polarity === "negative",
+    negative: isNegative(entry),
+    denied: isNegative(entry) && isNegative(card.candidate?.entry ?? entry) ? true : null,
     object: holding(known, now(value ? value.indicator : entry.object)),
     words,
     written: words,
@@ -211,8 +215,18 @@ export function formOf(known: Known, card: Card, id: SentenceId, what: ClaimForm
   const text = (part: unknown): string => (part === undefined || part === null ? "" : String(part));
   return {
     ...form,
+    value,
     figure: { value: text(value.value), unit: text(value.unit), year: text(value.year), out_of: text(value.out_of) },
   };
+}
+
+/** Whether a claim is denied. */
+const isNegative = (entry: Entry): boolean => entry.polarity === "negative";
+
+/** Whether a claim is denied when a relation is chosen: by the words typed for it, by a hand or the draft, or as it was with this relation. */
+export function deniedWith({ relation, denied, base }: ClaimForm, name: string): boolean {
+  if (denial(relation.typed).negative) return true;
+  return denied ?? (base !== null && isNegative(base) && base.relation === name);
 }
 
 /** Words that a draft found for a field, but no thing: typed already, so that Enter takes what they lead to. */
@@ -289,7 +303,7 @@ export function twinOf(known: Known, form: ClaimForm): Ref | null {
   for (const [key, { ref: found, entry, state }] of index.card) {
     if (kindOf(found) !== "claim" || state === "rejected" || key === form.card || found === index.card.get(form.card)?.ref) continue;
     if (now(entry.subject) === subject && now(entry.object) === object && entry.relation === form.relation.name)
-      if ((entry.polarity === "negative") === form.negative) return found;
+      if (isNegative(entry) === form.negative) return found;
   }
   return null;
 }

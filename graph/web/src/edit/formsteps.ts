@@ -4,7 +4,7 @@ import { fold } from "../language/near";
 import { save, take, untouched } from "./acts/claim";
 import { tellDraft, title, twinCard, withWaiting } from "./commands";
 import { type Asked, type Option, options, preselected } from "./completion";
-import { type ClaimForm, type Field, freshRow, missing, nextField, type Slot, slotOf, taking, withSlot } from "./form";
+import { type ClaimForm, deniedWith, type Field, freshRow, missing, nextField, type Slot, slotOf, taking, withSlot } from "./form";
 import { innermost } from "./holders";
 import { indexed } from "./index";
 import { type Known, speakerOf } from "./known";
@@ -12,7 +12,7 @@ import { spanOf, wordsAt } from "./offsets";
 import type { Page } from "./page";
 import { pooled } from "./pool";
 import type { Position, Ref, SentenceId } from "./protocol";
-import { denial, type RelationOption, relationOptions } from "./relations";
+import { type RelationOption, relationOptions } from "./relations";
 import { framed, listed, WORDS } from "./said";
 import { discard, putAside } from "./shelf";
 import { kindsOf, twinIn, twinned } from "./warnings";
@@ -140,7 +140,7 @@ function citation(page: Page, field: Field, words: string, id: SentenceId): void
 
 export function takeRelation(page: Page, name: string): void {
   const form = formIn(page)!;
-  const negative = denial(form.relation.typed).negative || (form.negative && (form.denied || name === form.base?.relation));
+  const negative = deniedWith(form, name);
   const typed = listed(page.known, "relation", name);
   const after = { ...form, negative, relation: { ...form.relation, name, typed, at: null, open: false } };
   setForm(page, after, nextField(after));
@@ -203,6 +203,7 @@ export function pressForm(page: Page, key: string): boolean {
     setForm(page, after, nextField(after));
     return true;
   }
+  if (field === "save" && pressStance(page, form, key)) return true;
   if (slot && pressSlot(page, field, slot, key)) return true;
   if (field === "relation" && pressRelation(page, form, key)) return true;
   if (key !== "enter" || /^(type|not|more|less|twin|voice|drop|inside|discard)/.test(field)) return false;
@@ -211,6 +212,13 @@ export function pressForm(page: Page, key: string): boolean {
   else if (lack) ask(page, form, lack);
   else setForm(page, form, nextField(form));
   return true;
+}
+
+/** A digit before all is saved: the stance of whoever was named last. */
+function pressStance(page: Page, form: ClaimForm, key: string): boolean {
+  const stance = /^[1-9]$/.test(key) ? page.known.lists.stance?.[Number(key) - 1]?.name : undefined;
+  if (stance) judge(page, form.rows.length - 1, { stance });
+  return stance !== undefined;
 }
 
 function pressSlot(page: Page, field: Field, slot: Slot, key: string): boolean {

@@ -14,7 +14,7 @@ export interface Item {
   patch: Patch | null;
   act?: Act;
   seen: number;
-  /** What the page knew of the entries that it writes. */
+  /** What the page knew of the entries that it writes, when it began to change them. */
   before?: Record<Ref, Entry | null>;
   /** The form that it was made in: it is there again where the act is refused. */
   form?: FormMode;
@@ -112,7 +112,9 @@ export class Link {
     this.take(conflict.changes);
     this.queue.shift();
     const { run } = this.base;
-    if (act) this.queue.unshift({ ...item, act, patch: { ...item.patch!, entries: act.write }, seen: conflict.changes.version, run });
+    const before = { ...item.before, ...Object.fromEntries(conflict.conflicts.map(({ ref, there }) => [ref, there])) };
+    if (act)
+      this.queue.unshift({ ...item, act, patch: { ...item.patch!, entries: act.write }, before, seen: conflict.changes.version, run });
     this.show();
     this.told.changed(this.shown, {});
     void this.run();
@@ -199,9 +201,8 @@ export class Link {
 
   /** The answer of the server; null where there is none, or none that means anything for good. */
   private async send(item: Item): Promise<Response | null> {
-    const { id, run } = item;
-    const before = item.act && run !== this.base.run ? item.before : undefined;
-    const body = JSON.stringify({ ...item.act, seen: item.seen, window: this.window, id, run, ...(before && { before }) });
+    const { id, run, before } = item;
+    const body = JSON.stringify({ ...item.act, seen: item.seen, window: this.window, id, run, before });
     try {
       const answer = await this.ask(`${this.address}${item.what}`, { method: "POST", headers: JSON_TYPE, body });
       if (answer.status < 500 && answer.status !== 404) return answer;
@@ -223,10 +224,15 @@ export class Link {
 
   /** Tells that all is well again, once nothing is left that was kept. */
   private found(): void {
-    if (!this.since) return;
+    if (this.there()) this.told.back(this.late);
+  }
+
+  /** Takes back that the server is gone or cannot write, and says whether that was told. */
+  private there(): boolean {
+    if (!this.since) return false;
     this.since = null;
     this.told.trouble(null, "");
-    this.told.back(this.late);
+    return true;
   }
 
   /** Takes an answer; false where the queue has to wait for the reader. */
@@ -247,6 +253,7 @@ export class Link {
       return true;
     }
     if (answer.status === 409 && item.act) {
+      this.there();
       this.told.conflict(item, said as Conflict);
       return false;
     }

@@ -1,11 +1,12 @@
 // Where in a sentence the words stand that a claim draws on, and which word groups no claim draws on.
 
 import { near, tokens } from "../language/near";
+import { innermost } from "./holders";
 import { type Card, cardsAt, thing } from "./index";
-import { type Known, kindOf } from "./known";
+import { type Known, kindOf, refsOf } from "./known";
 import { within } from "./offsets";
 import { pooled } from "./pool";
-import type { Group, Ref, Sentence, SentenceId, Span } from "./protocol";
+import type { Group, Position, Ref, Sentence, SentenceId, Span } from "./protocol";
 
 /** Offsets in the string of a sentence, with what stands there. */
 export interface Mark {
@@ -76,11 +77,36 @@ export function apart(marks: readonly Mark[]): Mark[] {
 /** Word groups of a sentence that no claim there draws on. */
 export function untouched(known: Known, id: SentenceId): Group[] {
   const sentence = known.sentences[id]!;
-  const drawn = cardsAt(known, id).flatMap((card) => (kindOf(card.ref) === "claim" ? marksOf(known, card, id) : []));
+  const claims = cardsAt(known, id).filter(({ ref }) => kindOf(ref) === "claim");
+  const drawn = claims.flatMap((card): Span[] => marksOf(known, card, id).map(({ from, to }) => [from, to]));
+  const voices = claims.map((card) => holderSpan(sentence, card)).filter((at) => at !== null);
+  const named = new Set(claims.flatMap(({ entry }) => refsOf(entry).map((ref) => thing(known, objectOf(known, ref))?.ref ?? ref)));
+  const places = [...named].map((ref) => namedAt(known, sentence, ref)).filter((at) => at !== null);
   return sentence.groups.filter((group) => {
     const at = within(sentence, group.span);
-    return at && !drawn.some(({ from, to }) => from < at[1] && at[0] < to);
+    if (!at || [...drawn, ...voices, ...places].some(([from, to]) => from < at[1] && at[0] < to)) return false;
+    return (
+      !(group.ref && named.has(thing(known, group.ref)?.ref ?? group.ref)) && ![...named].some((ref) => calls(known, ref, group.label))
+    );
   });
+}
+
+/** Where the draft found who holds a claim, if they hold it still. */
+function holderSpan(sentence: Sentence, { candidate, entry }: Card): Span | null {
+  const span = candidate?.fields?.holder;
+  const at = span && within(sentence, span);
+  const holder = ({ positions }: Card["entry"]) => innermost((positions as Position[] | undefined) ?? [])?.holder;
+  return at && holder(candidate.entry) === holder(entry) ? at : null;
+}
+
+/** Whether words are somebody's name, in full, by the surname alone, or with initials. */
+function calls(known: Known, ref: Ref, label: string): boolean {
+  if (kindOf(ref) !== "actor") return false;
+  const words = tokens(label);
+  const forms = pooled(known).things.find((one) => one.ref === ref)?.forms ?? [];
+  const fits = (form: (typeof forms)[number]) =>
+    words.every((word) => (word.length === 1 ? form.initials.includes(word) : form.words.some((one) => like(one, word))));
+  return words.some((word) => word.length > 1) && forms.some(fits);
 }
 
 /** A sentence cut where marks begin and end. */

@@ -58,6 +58,8 @@ export interface Ui {
   conflict: { item: Item; conflict: Conflict } | null;
   /** The id of the element that has the focus, if the page cares. */
   focus: string;
+  /** Whether the field that gets it was half typed: the caret goes to its end. */
+  midway: boolean;
   /** Things chosen last, latest first. */
   recent: Ref[];
   lastArgument: Ref;
@@ -107,6 +109,7 @@ export class Page {
       trouble: null,
       conflict: null,
       focus: "text",
+      midway: false,
       recent: [],
       lastArgument: "",
       draftJudged: null,
@@ -172,7 +175,8 @@ export class Page {
     this.pressed = 0;
     const patch = patchOf(this.known, act, new Date().toISOString());
     const back = inverse(this.known, patch);
-    const before = Object.fromEntries(Object.entries(back?.entries ?? {}).filter(([ref]) => !act.create.includes(ref)));
+    const knew = Object.entries(back?.entries ?? {}).filter(([ref]) => !act.create.includes(ref));
+    const before = { ...Object.fromEntries(knew), ...intent.before };
     const { mode } = this.ui;
     this.made.push({ said, sentence: act.sentence, card: act.card ?? "", patch, back });
     this.undone = [];

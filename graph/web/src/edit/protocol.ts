@@ -187,10 +187,11 @@ export interface Act {
   /** Tells this act from all others: one that comes twice, since its answer was lost, is done once. */
   id: string;
   sentence: SentenceId;
-  /** The version that the page knew: what others changed since then is told, and never written over. */
+  /** The version that the page knew: what others changed since then is kept, and asked about where both changed the same. */
   seen: number;
-  /** The run of the server that counted it; of an act made in an earlier run, `before` is what the page knew of its entries. */
+  /** The run of the server that counted it. */
   run: string;
+  /** What the page knew of the entries when it began to change them. */
   before?: Record<Ref, Entry | null>;
   /** The page itself: what it changed it knows. */
   window: string;
@@ -254,8 +255,11 @@ export interface Conflict {
     before: Entry | null;
     there: Entry | null;
     here: Entry | null;
-    /** Both changes together, where no field differs on both sides. */
+    /** Both changes together, where no field was changed otherwise on both sides. */
     both: Entry | null;
+    /** The fields that were, and what comes of choosing a side: they are as there, or as here, and all else is of both. */
+    clash?: string[];
+    taken?: { there: Entry; here: Entry };
   }[];
 }
 

@@ -1,6 +1,7 @@
 // A conflict with another program settled: what is there, what is here, or both where no field differs on both sides.
 import type { Page } from "./page";
 import type { Conflict, Entry, Ref } from "./protocol";
+import { same } from "./same";
 
 export interface Differing {
   field: string;
@@ -9,13 +10,12 @@ export interface Differing {
   here: unknown;
 }
 
-/** The fields in which the sides differ from what was before, by entry. */
-export function differing({ before, there, here }: Conflict["conflicts"][number]): Differing[] {
+/** The fields that are to be decided upon: those that both sides changed, where it is known; else those in which they differ. */
+export function differing({ before, there, here, clash }: Conflict["conflicts"][number]): Differing[] {
   const fields = new Set([before, there, here].flatMap((entry) => Object.keys(entry ?? {})));
-  const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
   return [...fields]
     .map((field) => ({ field, before: before?.[field], there: there?.[field], here: here?.[field] }))
-    .filter((one) => !same(one.before, one.there) || !same(one.before, one.here));
+    .filter((one) => !same(one.there, one.here) && (!clash || clash.includes(one.field)));
 }
 
 /** Whether both changes can be taken. */
@@ -28,8 +28,9 @@ export function settle(page: Page, key: string): boolean {
   if (!which) return false;
   const write: Record<Ref, Entry | null> = { ...item.act!.write };
   for (const one of conflict.conflicts) {
-    if (which === "there") delete write[one.ref];
-    else write[one.ref] = one[which];
+    const taken = which === "both" ? one.both : (one.both ?? one.taken?.[which] ?? one[which]);
+    if (same(taken, one.there)) delete write[one.ref];
+    else write[one.ref] = taken;
   }
   const nothing = which === "there" && !Object.keys(write).length && !Object.keys(item.act!.decide ?? {}).length;
   page.set({ conflict: null });

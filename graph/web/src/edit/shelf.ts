@@ -28,7 +28,13 @@ const content = (mode: FormMode): string => JSON.stringify(mode.form);
 export function openForm(page: Page, mode: FormMode, focus: string): void {
   const { [nameOf(mode)]: aside, ...rest } = page.ui.aside;
   if (!aside) page.set({ mode, opened: content(mode), focus: focus || focusOf(mode), message: null });
-  else page.set({ mode: aside, aside: rest, opened: "", focus: fitting(aside, focus), message: null });
+  else resume(page, aside, fitting(aside, focus), { aside: rest, message: null });
+}
+
+/** Goes on with a form in a field; what was typed there goes on too, unless it has led to a thing already. */
+function resume(page: Page, mode: FormMode, focus: string, part: Partial<Ui>): void {
+  const slot = mode.name === "form" ? slotOf(mode.form, focus.replace(/^f-/, "")) : undefined;
+  page.set({ mode, opened: "", focus, midway: !slot?.chosen || slot.step === "label", ...part });
 }
 
 /** The field that was asked for, where the form has it; of a new claim the first that lacks something. */
@@ -109,7 +115,7 @@ export function restore(page: Page, said: unknown): void {
   if (!open) return;
   const at = open.name === "head" ? was.at : open.form.sentence;
   if (at && known.sentences[at]) page.go(at, was.card);
-  page.set({ mode: open, opened: "", focus: was.focus || focusOf(open) });
+  resume(page, open, was.focus || focusOf(open), {});
   page.say(page.speech.t(WORDS.said.resumed));
 }
 

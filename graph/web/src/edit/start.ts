@@ -135,8 +135,17 @@ function attend(page: Page): void {
   const wanted = focus ? document.getElementById(focus) : null;
   if (wanted && document.activeElement !== wanted)
     wanted.focus({ preventScroll: focus === "text" || focus === "left" || focus === "argue" });
+  if (page.ui.midway) {
+    if (wanted?.matches("input, textarea")) toEnd(wanted as HTMLInputElement);
+    page.set({ midway: false });
+  }
   seen(page.ui.at);
   markedSeen();
+}
+
+/** Puts the caret behind what is typed. */
+function toEnd(field: HTMLInputElement): void {
+  if (["text", "textarea"].includes(field.type)) field.setSelectionRange(field.value.length, field.value.length);
 }
 
 function hear(page: Page, show: () => void, redraw: () => void): void {

@@ -117,7 +117,8 @@ export function saveThing(known: Known, form: ThingForm, fresh: Fresh): Intent {
   if (!known.entries[ref]) on.create.push(ref);
   const draft = indexed(known).drafted.get(ref);
   if (draft) on.decide[draft.key] = { what: "corrected", ref };
-  return { kind: draft ? "correct" : form.ref ? "change" : "add", ...carry(known, on), card: draft?.key ?? ref };
+  const before = known.entries[ref] && form.base ? { [ref]: form.base } : {};
+  return { kind: draft ? "correct" : form.ref ? "change" : "add", ...carry(known, on), before, card: draft?.key ?? ref };
 }
 
 const unprinted = ({ printed: _, ...kept }: Entry): Entry => kept;

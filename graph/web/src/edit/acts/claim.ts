@@ -6,6 +6,7 @@ import { type Card, indexed } from "../index";
 import { type Intent, type Known, kindOf, speakerOf } from "../known";
 import type { Entry, Position, Ref } from "../protocol";
 import { kindOfRelation } from "../relations";
+import { same } from "../same";
 import { carry, type Desk, desk, type Fresh, placed } from "./carried";
 
 /** The act that saves a form in which nothing is missing. */
@@ -17,32 +18,24 @@ export function save(known: Known, form: ClaimForm, fresh: Fresh): Intent {
   on.write[ref] = entry;
   if (!known.entries[ref]) on.create.unshift(ref);
   if (card?.state === "drafted" && form.what !== "split") {
-    const what = sameEntry(entry, card.entry) ? ("accepted" as const) : ("corrected" as const);
+    const what = same(entry, card.entry) ? ("accepted" as const) : ("corrected" as const);
     on.decide[card.candidate!.key] = { what, ref };
   }
   const judgement = form.blind ? innermost(entry.positions as Position[]) : undefined;
   const own = judgement && { judged: { stance: judgement.stance, certainty: judgement.certainty } };
   const say = untouched(form) ? { say: [ref] } : {};
-  return { kind: form.what, ...carry(known, on), seen: form.seen, card: card && form.what !== "split" ? card.key : ref, ...own, ...say };
+  const began = { seen: form.seen, before: begunWith(form, card) };
+  return { kind: form.what, ...carry(known, on), ...began, card: card && form.what !== "split" ? card.key : ref, ...own, ...say };
+}
+
+/** The entries that a form changes, as they were when it was opened; a draft was none. */
+function begunWith({ what, base, value }: ClaimForm, card: Card | undefined): Record<Ref, Entry | null> {
+  if ((what !== "change" && what !== "voice") || !card || !base) return {};
+  return { [card.ref]: base, ...(value && { [String(base.object)]: value }) };
 }
 
 /** Whether nobody has typed in the words that a claim has already. */
 export const untouched = (form: ClaimForm): boolean => Boolean(form.base && form.written) && form.words === form.written;
-
-/** Whether a draft was taken as it is: its keys may stand in another order. */
-function sameEntry(one: Entry, other: Entry): boolean {
-  const plain = (value: unknown): unknown =>
-    value && typeof value === "object" && !Array.isArray(value)
-      ? Object.fromEntries(
-          Object.entries(value)
-            .sort(([a], [b]) => (a < b ? -1 : 1))
-            .map(([key, each]) => [key, plain(each)]),
-        )
-      : Array.isArray(value)
-        ? value.map(plain)
-        : value;
-  return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
-}
 
 function claimOf(known: Known, form: ClaimForm, ref: Ref, on: Desk, fresh: Fresh): Entry {
   const tag = known.article.language;
@@ -52,7 +45,8 @@ function claimOf(known: Known, form: ClaimForm, ref: Ref, on: Desk, fresh: Fresh
   const relation = form.relation.name;
   const object = relation === "has-value" ? figureOf(known, form, ref, subject, named, on, fresh) : named;
   const base = form.what === "split" ? {} : (form.base ?? {});
-  const { polarity: _, quantifier: __, condition: ___, role: ____, ...kept } = base;
+  const { polarity: _, quantifier: __, condition: ___, role: ____, scope: _____, ...kept } = base;
+  const scope = [...(form.scope.chosen ? [put(form.scope)] : []), ...((form.base?.scope as Ref[] | undefined) ?? []).slice(1)];
   return {
     ...kept,
     kind: form.kind || kindOfRelation(relation),
@@ -62,7 +56,7 @@ function claimOf(known: Known, form: ClaimForm, ref: Ref, on: Desk, fresh: Fresh
     object,
     ...(form.negative && { polarity: "negative" }),
     ...(form.quantifier && { quantifier: form.quantifier }),
-    ...(form.scope.chosen && { scope: [put(form.scope)] }),
+    ...(scope.length && { scope }),
     ...(form.condition.trim() && { condition: { ...(base.condition as Entry["text"]), [tag]: form.condition.trim() } }),
     text: { ...base.text, [tag]: form.words.trim() },
     positions: positionsOf(known, form, put),
@@ -87,7 +81,9 @@ function figureOf(known: Known, form: ClaimForm, claim: Ref, subject: Ref, indic
   const before = String(form.base?.object ?? "");
   const ref = kindOf(before) === "value" && form.what !== "split" ? before : fresh("value");
   const { unit, year, out_of } = form.figure;
+  const { year: _, out_of: __, status: ___, ...kept } = (ref === before && form.value) || {};
   on.write[ref] = {
+    ...kept,
     indicator,
     subject,
     value: figureIn(form),

@@ -55,5 +55,6 @@ export function note(known: Known, form: NoteForm, remark: string, fresh: Fresh)
     at: base.at ?? [form.sentence],
   };
   const ref = form.ref || fresh("note");
-  return { kind: "note", write: { [ref]: entry }, create: form.ref ? [] : [ref], card: ref };
+  const before = form.ref && form.base ? { [ref]: form.base } : {};
+  return { kind: "note", write: { [ref]: entry }, create: form.ref ? [] : [ref], card: ref, before };
 }

@@ -155,7 +155,13 @@ function inForm(page: Page): Shown[] {
   const voice: Shown = { keys: ["alt+v"], words: does.another_voice, press: "alt+v" };
   const more: Shown = { keys: ["alt+m"], words: does.more, press: "alt+m" };
   if (field === "save")
-    return [{ keys: ["enter"], words: does.save, press: "enter" }, { keys: ["shift+tab"], words: does.back }, voice, more];
+    return [
+      { keys: ["enter"], words: does.save, press: "enter" },
+      { keys: ["1–8"], words: WORDS.form.stance },
+      { keys: ["shift+tab"], words: does.back },
+      voice,
+      more,
+    ];
   const not: Shown = { keys: ["alt+n"], words: does.not, press: "alt+n" };
   const save: Shown = { keys: ["ctrl+enter"], words: does.save, press: "ctrl+enter" };
   if (!slot) return [{ keys: ["enter"], words: does.save_next, press: "enter" }, voice, not, save];

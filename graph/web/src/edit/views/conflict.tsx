@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import type { Page } from "../page";
 import type { Position, Ref } from "../protocol";
 import { listed, name, said, voices, WORDS } from "../said";
+import { same } from "../same";
 import { differing, mergeable, settle } from "../settle";
 import { Cap } from "./hint";
 
@@ -37,9 +38,9 @@ export function Conflicting({ page }: { page: Page }): JSX.Element {
             differing(one).map(({ field, before, there, here }) => (
               <tr key={`${one.ref} ${field}`}>
                 <th scope="row">{fieldName(page, field)}</th>
-                <td>{shown(page, field, before)}</td>
-                <td data-changed={JSON.stringify(before) !== JSON.stringify(there)}>{shown(page, field, there)}</td>
-                <td data-changed={JSON.stringify(before) !== JSON.stringify(here)}>{shown(page, field, here)}</td>
+                <td>{shown(page, field, before) || "–"}</td>
+                <td data-changed={!same(before, there)}>{shown(page, field, there) || gone(page, before)}</td>
+                <td data-changed={!same(before, here)}>{shown(page, field, here) || gone(page, before)}</td>
               </tr>
             )),
           )}
@@ -57,7 +58,7 @@ export function Conflicting({ page }: { page: Page }): JSX.Element {
         <button type="button" onClick={() => settle(page, "2")}>
           <Cap page={page} name="2" /> {speech.t(words.take_here)}
         </button>{" "}
-        {speech.t(words.log)}
+        {speech.t(conflict.conflicts.some(({ taken }) => taken) ? words.rest : words.log)}
       </p>
     </div>
   );
@@ -71,13 +72,21 @@ function fieldName(page: Page, field: string): string {
     text: WORDS.does.own_words,
     positions: WORDS.does.voice,
     kind: WORDS.does.kind,
+    role: WORDS.form.role,
+    quantifier: WORDS.form.quantifier,
+    scope: WORDS.form.scope,
+    condition: WORDS.form.condition,
+    polarity: WORDS.form.not,
   };
   return named[field] ? page.speech.t(named[field]) : field;
 }
 
+/** What stands where a side has nothing: that it is gone, if it was there. */
+const gone = (page: Page, before: unknown): string => (before === undefined || before === null ? "–" : page.speech.t(WORDS.conflict.gone));
+
 function shown(page: Page, field: string, value: unknown): string {
   const { known } = page;
-  if (value === undefined || value === null) return page.speech.t(WORDS.conflict.gone);
+  if (value === undefined || value === null) return "";
   if (field === "positions")
     return voices(known, value as Position[])
       .map(({ holder, stance, certainty }) => `${holder} ${listed(known, "stance", stance)} · ${listed(known, "certainty", certainty)}`)

@@ -21,15 +21,24 @@ interface PlainField {
   value: string;
   lang?: string;
   placeholder?: string;
+  /** Whether all of it is selected when the focus comes, so that typing begins anew. */
+  whole?: boolean;
   set: (value: string) => void;
   children?: JSX.Element | false | "" | null;
 }
-export function Plain({ id, label, value, lang, placeholder, set, children }: PlainField): JSX.Element {
+export function Plain({ id, label, value, lang, placeholder, whole, set, children }: PlainField): JSX.Element {
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <div class="control">
-        <input id={id} lang={lang} placeholder={placeholder} value={value} onInput={(event) => set(event.currentTarget.value)} />
+        <input
+          id={id}
+          lang={lang}
+          placeholder={placeholder}
+          value={value}
+          onFocus={whole ? (event) => event.currentTarget.select() : undefined}
+          onInput={(event) => set(event.currentTarget.value)}
+        />
         {children}
       </div>
     </div>

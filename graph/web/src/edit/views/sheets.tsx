@@ -148,6 +148,7 @@ export function Thing({ page }: { page: Page }): JSX.Element {
             label={speech.t(words.label)}
             value={form.label}
             lang={tag}
+            whole
             set={(label) => set(labelled(known, form, label))}
           />
         )}
