@@ -47,9 +47,9 @@ def edited(browser: Browser, target: Path) -> None:
     text = re.findall(r"```text\n(.*?)```", (HERE / "tutorial.md").read_text("utf-8"), re.DOTALL)[0]
     with TemporaryDirectory() as folder:
         project = Path(folder) / "buses"
-        tuiin(["init", str(project), "--language", "en", "--title", "Night buses", "--quiet"])
+        tuiin(["init", str(project), "--language", "en", "--title", "Night buses", "--curator", "Ida Holm", "--quiet"])
         (project / "night-buses.txt").write_text(text, "utf-8")
-        with Editor(project, str(project / "night-buses.txt"), "--curator", "ida") as editor:
+        with Editor(project, str(project / "night-buses.txt")) as editor:
             shown = browser.new_page(viewport={"width": 1366, "height": 768}, locale="en", reduced_motion="reduce")
             shown.goto(editor.url)
             shown.wait_for_selector("text=night bus")
