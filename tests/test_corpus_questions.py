@@ -62,12 +62,20 @@ def test_the_command_answers_as_the_graph_does(name: str):
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_one_article_alone_answers_none_of_them(alone: dict[str, tuiin.KnowledgeGraph], slug: str):
-    assert {name: len(alone[slug].query(name)) for name in NAMES} == dict.fromkeys(NAMES, 0)
+    found = {name: alone[slug].query(name) for name in NAMES}
+    assert {name: (len(rows), rows.several) for name, rows in found.items()} == dict.fromkeys(NAMES, (0, True))
+
+
+def test_the_command_says_that_a_question_is_asked_of_several_articles():
+    code, answer, told = ran("query", "who-disagrees-with-whom", "the-lamps-again", "--project", PROJECT, "-f", "csv")
+    assert (code, answer.count("\n")) == (0, 1)
+    assert "this is asked of several articles; the-lamps-again has one; see claims-in-tension" in told
 
 
 def test_two_articles_that_speak_of_different_things_answer_none_of_them(alone: dict[str, tuiin.KnowledgeGraph], toy: tuiin.KnowledgeGraph):
     both = merged([toy, alone["the-lamps-again"]])
-    assert {name: len(both.query(name)) for name in NAMES} == dict.fromkeys(NAMES, 0)
+    found = {name: both.query(name) for name in NAMES}
+    assert {name: (len(rows), rows.several) for name, rows in found.items()} == dict.fromkeys(NAMES, (0, False))
 
 
 # --- what was put in ------------------------------------------------------------------------------------------------------

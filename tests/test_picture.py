@@ -7,10 +7,13 @@ from itertools import pairwise
 import pytest
 
 import tuiin
+from tuiin.model import Text
 from tuiin.show.network import arrange, names, project
 from tuiin.show.picture import choice, links
+from tuiin.show.picture import names as theme_names
+from tuiin.show.picture.facts import Claim, Facts
 from tuiin.show.picture.measures import ranks
-from tuiin.show.picture.themes import LEAST, MOST, kind_of
+from tuiin.show.picture.themes import LEAST, MOST, Theme, kind_of
 from tuiin.show.picture.told import COLUMNS, Picture, pictures, tables
 
 from .conftest import TOP
@@ -34,6 +37,27 @@ def any_picture(request: pytest.FixtureRequest) -> Picture:
     """The picture of an article of 300 claims, of six, and of four in a language of its own."""
     name, data = request.param
     return drawn(tuiin.build(name, data=data))[0]
+
+
+def test_what_is_only_disputed_in_the_last_paragraph_is_not_said_there():
+    """A position knows its own places: the author's view of the evening's guests stands before that of those who dispute it."""
+    at = {
+        (one.holder.rsplit("/", 1)[-1], one.places) for one in drawn(tuiin.build("freibad", data=TOP / "tests" / "freibad"))[0].facts.held
+    }
+    assert {("ruhe-im-tal", ((2, 1),)), ("brandt-lena", ((1, 2),))} <= at
+    assert ("brandt-lena", ((1, 2), (2, 1))) not in at
+
+
+def test_a_theme_is_named_by_what_its_claims_speak_of_together():
+    """Four kinds of lamps, each in one claim: the theme is about lamps, which no claim names."""
+    concept = "https://w3id.org/tuiin/id/concept/{}".format
+    kinds = [concept(kind) for kind in ("street-lamp", "desk-lamp", "oil-lamp", "night-lamp")]
+    claims = {kind: Claim(kind, "causal", "", (kind, concept("street")), (), ((1, 1),), (1, 1)) for kind in kinds}
+    broader = [(kind, concept("lamp")) for kind in kinds]
+    article = Facts("a", claims, [], [], [], frozenset(), [], {}, {}, broader, {1: 1})
+    labels = {iri: Text({"en": iri.rsplit("/", 1)[-1].replace("-", " ")}) for iri in [*kinds, concept("lamp")]}
+    of_themes, _ = theme_names.names(article, [Theme([kinds])], labels)
+    assert of_themes[0][0] == concept("lamp")
 
 
 # --- the choice -----------------------------------------------------------------------------------------------------------------------

@@ -74,11 +74,11 @@ def run(at: argparse.Namespace) -> int:
         tell(at, f"{name} is {value}: nothing else has an answer here")
     if rows.without:
         tell(at, f"{rows.without}")
+    elif rows.several:
+        tell(at, f"this is asked of several articles; {graph.name} has one{_see(rows.see)}")
     elif rows.missing:
         lacking = ", ".join(f"{term} (nearest: {near})" if near else term for term, near in rows.missing.items())
         tell(at, f"nothing in {graph.name} has {lacking}, which the question names{_see(rows.see)}")
-    elif rows.several:
-        tell(at, f"this is asked of several articles; {graph.name} has one{_see(rows.see)}")
     elif not len(rows):
         tell(at, f"nothing in {graph.name} fits all that the question wants{_see(rows.see)}")
     return 0

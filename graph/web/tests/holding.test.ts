@@ -40,6 +40,9 @@ test("a question of the article's own is asked, and not doubted", () => {
   assert.deepEqual([found?.how, found?.who], ["asks", ["id:author"]]);
   assert.equal(isDoubted(found!), false);
   assert.equal(held(asked, "id:c"), false);
+  const positions = [position("c", "other", "questions")];
+  const doubted = holding(graphOf({ ...AUTHORED, claims: [claim("c", { role: "role:question" })], positions }), "id:c");
+  assert.equal(doubted?.how, "questions");
 });
 
 test("what the author only reports is said by whoever says it; what all others deny or question says so", () => {

@@ -83,7 +83,7 @@ class _Choosing:
         told = [claim for claim in held if article.claims[claim].kind != "methodological"]
         own = [claim for claim in told if article.by(claim) == "asserts"] or told or held
         last = last_paragraph(article)
-        at_end = {at.claim for at in article.held if at.holder in article.authors and last in {paragraph for paragraph, _ in at.places}}
+        at_end = {at.claim for at in article.held if article.affirms(at) and last in {paragraph for paragraph, _ in at.places}}
         return self._best([claim for claim in own if claim in at_end] or own, self._led_to())
 
     def _last(self, claims: list[str]) -> list[str]:

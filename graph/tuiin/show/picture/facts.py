@@ -84,8 +84,11 @@ class Facts:
 
     def holds(self, claim: str) -> bool:
         """Say whether the author holds a claim: what he denies, questions, supposes or only reports the article does not come to."""
-        own = (at for at in self.held if at.claim == claim and at.holder in self.authors)
-        return any(at.side == "for" and at.certainty != "doubtful" for at in own)
+        return any(at.claim == claim and self.affirms(at) for at in self.held)
+
+    def affirms(self, at: Held) -> bool:
+        """Say whether a position is one by which the author holds its claim."""
+        return at.holder in self.authors and at.side == "for" and at.certainty != "doubtful"
 
 
 def facts(store: Store) -> list[Facts]:

@@ -1,7 +1,7 @@
 // How a claim is held: what has to be said before its words, wherever they stand alone, and whether the article itself holds it.
 import type { Passage, Position, Thing } from "./document";
 import type { Graph } from "./graph";
-import type { Side } from "./stance";
+import { QUESTIONS, type Side } from "./stance";
 import { local } from "./thing";
 
 /** What is out of the ordinary: a stance by its name, "doubtful", or "says" where somebody else holds it; on which side that is, and whose. */
@@ -12,13 +12,14 @@ export interface Holding {
 }
 
 const PASSED_ON = "reports";
-/** What somebody does who leaves a claim open that is a question of the article: it is asked, not doubted. */
+/** What an author does who leaves open what is a question of his article: he asks, and does not doubt. */
 export const ASKS = "asks";
 
-/** The stance of a position by its name, or that it only asks. */
-export function stanceOf(graph: Graph, { claim, stance }: Position): string {
-  const asked = local(stance) === "questions" && local(graph.claim.get(claim)?.role ?? null) === "question";
-  return asked ? ASKS : local(stance);
+/** The stance of a position by its name, or that its holder only asks. */
+export function stanceOf(graph: Graph, { claim, holder, stance }: Position): string {
+  const said = graph.claim.get(claim);
+  const own = (graph.authorsOf.get(said?.article ?? "") ?? []).includes(holder);
+  return own && local(stance) === QUESTIONS && local(said?.role ?? null) === "question" ? ASKS : local(stance);
 }
 
 /** What the author takes as his own: that he only passes on what another says is no stance of his. Without authors, whoever speaks first. */
@@ -35,11 +36,11 @@ const affirms = (position: Position): boolean => position.side === "for" && !dou
 /** Whether the author holds it: what he denies, questions, supposes or only reports the article does not come to. */
 export const held = (graph: Graph, claim: Thing): boolean => own(graph, claim).some(affirms);
 
-/** Where the author holds a claim, which others may deny elsewhere. */
-export const heldAt = (graph: Graph, claim: Thing): Passage[] =>
-  own(graph, claim)
-    .filter(affirms)
-    .flatMap(({ position }) => graph.placesOf.get(position) ?? []);
+/** Where the author holds a claim, in the order of the text; others may deny it elsewhere. */
+export function heldAt(graph: Graph, claim: Thing): Passage[] {
+  const mine = own(graph, claim).filter(affirms);
+  return [...new Set(mine.flatMap(({ position }) => graph.placesOf.get(position) ?? []))].sort((a, b) => a.start - b.start);
+}
 
 /** How a claim is held, where that is not simply by the author; null where it may stand by itself. */
 export function holding(graph: Graph, claim: Thing): Holding | null {

@@ -15,5 +15,8 @@ export const STANCES: Record<string, string> = {
   denies: "✕",
 };
 
+/** The stance of whoever leaves a claim open by asking. */
+export const QUESTIONS = "questions";
+
 /** How surely something is held where nothing is said of it. */
 export const USUAL = "certain";

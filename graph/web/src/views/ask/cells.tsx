@@ -26,7 +26,7 @@ export function plain(column: string, type: string, value: Cell, tongue: Tongue)
   if (value === null) return null;
   if (type === "thing") return tongue.name(String(value));
   if (type === "boolean") return tongue.t(value ? "yes" : "no");
-  return column === "why" || column === "kind" ? tensionName(String(value), tongue) : value;
+  return column === "why" || column === "wherein" ? tensionName(String(value), tongue) : value;
 }
 
 const known = new WeakMap<Graph, Map<string, Map<string, Thing[]>>>();
