@@ -19,7 +19,8 @@ _ROLES: dict[str, ClaimRole] = {
     "conclusion": "conclusion",
 }
 _WE = ("we", "i", "мы", "я")
-_OURS = re.compile(r"..(?:м[ыі]з|[дт][ыі][қк])$")  # салыстырамыз, өлшедік
+# салыстырамыз, жинаймыз, өлшедік, сұхбаттастық; but зерттеуіміз, өлшеміміз, салыстырмамыз and жинақтық are no deeds
+_OURS = re.compile(r"..(?:(?:[ае]й|[рзс][ае])м[ыі]з|(?:[аерз]д|[тғ]аст)[ыі][қк])$")
 _NOT_DONE = re.compile(r"[мпб][ае](?:д[ыі][қк]|йм[ыі]з)$")
 _NEAR = 7  # words between the two that tell a role together
 _FIRST, _LAST = 0.15, 0.97  # of the article: its background, its conclusion
