@@ -330,7 +330,7 @@ CONNECTIVES = {
     "restates:": "that_is in_other_words i.e namely to_put_it",
 }
 INNER = {"supports:ground": "because since", "supports:follows": "therefore hence", "restates:": "i.e namely", "attacks:": "however"}
-# What authors do to find something out: behind "we", or with the ending of it.
+# What authors do to find something out: behind "we".
 INVESTIGATING = """
     compare compared measure measured count counted collect collected interview interviewed survey surveyed sample sampled test
     tested record recorded calculate calculated estimate estimated model modelled modeled track tracked code coded conduct conducted
