@@ -128,3 +128,85 @@ def test_what_somebody_defines_stands_within_his_words(language: str, text: str,
     found = said(text, language, [name(text, holder, "person")])
     (voice,), (frame,) = of("attribution", found), of("definition", found)
     assert voice.span.start <= frame.span.start and frame.span.end <= voice.span.end
+
+
+@pytest.mark.parametrize(
+    ("language", "condition"),
+    [
+        ("kk", "Көктем келгенде"),
+        ("kk", "Несие алсақ"),
+        ("kk", "Түнгі пойыз келгенде"),
+        ("kk", "Нанды тұтас алсақ"),
+        ("kk", "Балаға айтсақ"),
+        ("kk", "Әкесі шынын айтқанда"),
+        ("kk", "Жаңа тұжырымдама келгенде"),
+        ("kk", "Түйе келгенде"),
+        ("kk", "Асты қорытқанда"),
+        ("kk", "Егіншіден"),
+        ("ru", "Завершая ремонт"),
+        ("ru", "Подводя воду"),
+        ("ru", "Обобщая земли"),
+        ("ru", "Говоря с больным"),
+        ("ru", "Отмечая юбилей"),
+        ("ru", "Если говорить тихо"),
+        ("ru", "Если сказать ребёнку правду"),
+        ("en", "To be safe at night"),
+        ("en", "To put lamps up"),
+        ("en", "To begin work early"),
+        ("en", "To start a fire"),
+        ("en", "To add salt"),
+        ("en", "To sum two numbers"),
+        ("en", "To conclude a treaty"),
+        ("en", "Taking the bus"),
+        ("en", "Putting lamps out"),
+        ("en", "When speaking"),
+    ],
+)
+def test_a_condition_or_a_purpose_stays_part_of_the_claim(language: str, condition: str):
+    rest = {"kk": "шамдарды ерте сөндіру керек", "ru": "город должен погасить лампы", "en": "towns must light streets"}[language]
+    (found,) = of("claim", said(text := f"{condition}, {rest}.", language))
+    assert words(text, found.span) == f"{condition}, {rest}"
+
+
+@pytest.mark.parametrize(
+    ("language", "need"),
+    [
+        ("kk", "Ата көшеден өту керек"),
+        ("kk", "Дәрігерге айта кету керек"),
+        ("ru", "Соли нужно добавить"),
+        ("ru", "Врачу нужно сказать"),
+    ],
+)
+def test_what_is_to_be_done_is_said_before_a_comma_too(language: str, need: str):
+    rest = "шам жанып тұр" if language == "kk" else "когда суп кипит"
+    (found,) = of("claim", said(text := f"{need}, {rest}.", language))
+    assert words(text, found.span).startswith(need)
+
+
+@pytest.mark.parametrize(
+    ("language", "opener"),
+    [
+        ("kk", "Тұтастай алғанда"),
+        ("kk", "Сайып келгенде"),
+        ("kk", "Экономикалық тұрғыдан алғанда"),
+        ("kk", "Жоғарыда айтылғандарды қорыта келгенде"),
+        ("kk", "Ойымызды түйіндей келсек"),
+        ("kk", "Шынын айтсақ"),
+        ("kk", "Бір сөзбен айтқанда"),
+        ("kk", "Біздің пікірімізше"),
+        ("ru", "Подводя краткий итог"),
+        ("ru", "Обобщая всё вышесказанное"),
+        ("ru", "Завершая эту статью"),
+        ("ru", "Если говорить коротко"),
+        ("ru", "Здесь также важно отметить"),
+        ("en", "To be sure"),
+        ("en", "To put it briefly"),
+        ("en", "To begin with"),
+        ("en", "Putting it more simply"),
+        ("en", "Taking all this together"),
+    ],
+)
+def test_what_sums_up_or_views_is_no_part_of_the_claim(language: str, opener: str):
+    rest = {"kk": "шамдарды ерте сөндіру керек", "ru": "город должен погасить лампы", "en": "towns must light streets"}[language]
+    (found,) = of("claim", said(text := f"{opener}, {rest}.", language))
+    assert words(text, found.span) == rest

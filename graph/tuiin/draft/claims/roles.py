@@ -19,7 +19,8 @@ _ROLES: dict[str, ClaimRole] = {
     "conclusion": "conclusion",
 }
 _WE = ("we", "i", "мы", "я")
-_OURS = re.compile(r"..(?:м[ыі]з|[дт][ыі][қк])$")  # салыстырамыз, өлшедік
+# салыстырамыз, жинаймыз, өлшедік, сұхбаттастық; but зерттеуіміз, өлшеміміз, салыстырмамыз and жинақтық are no deeds
+_OURS = re.compile(r"..(?:(?:[ае]й|[рзс][ае])м[ыі]з|(?:[аерз]д|[тғ]аст)[ыі][қк])$")
 _NOT_DONE = re.compile(r"[мпб][ае](?:д[ыі][қк]|йм[ыі]з)$")
 _NEAR = 7  # words between the two that tell a role together
 _FIRST, _LAST = 0.15, 0.97  # of the article: its background, its conclusion
@@ -96,8 +97,16 @@ def _investigated(line: Line) -> tuple[int, int] | None:
 
 
 def _told(line: Line) -> tuple[ClaimRole, tuple[int, int]] | None:
-    if done := _investigated(line):
-        return "method", done
+    """Return the role that a sentence has by its words: by a cue, else by what its authors did, which tells more than that it is a plan."""
+    found = _cue(line)
+    if found is None or found[0] == "plan":
+        done = _investigated(line)
+        return ("method", done) if done else found
+    return found
+
+
+def _cue(line: Line) -> tuple[ClaimRole, tuple[int, int]] | None:
+    """Return the role of the first cue of a sentence, and where it stands."""
     table = _phrases(line.language)
     for at, word in enumerate(line.words):
         for stem in (word, *(word[:end] + "*" for end in range(len(word), 2, -1))):

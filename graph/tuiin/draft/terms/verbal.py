@@ -131,6 +131,8 @@ def _can_act(word: str) -> bool:
     if word in _IRREGULAR:
         return True
     stem = word[:-1] if word.endswith("e") else word
+    if not stem:
+        return False  # e.g.; vitamin E
     past = stem[:-1] + "ied" if stem.endswith("y") and stem[-2:-1] not in "aeiou" else stem + "ed"
     forms = [(past, stem + "ing"), (stem + stem[-1] + "ed", stem + stem[-1] + "ing")]  # carried, carrying; planned, planning
     return any(all(english.known(form) and english.lemma(form) == word for form in pair) for pair in forms)

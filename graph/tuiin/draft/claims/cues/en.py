@@ -245,17 +245,27 @@ INDEX = "index indices ranking rankings indicator share level rate rates score"
 GENUS_ENDS = """
     that which who where of in for with to by from on when whose used based made such designed located consisting and or as at
 """
-# With what a sentence only opens, before a comma: fixed words; what nobody does: an infinitive or participle of summing up.
+# With what a sentence only opens, before a comma: fixed words, and infinitives and participles of summing up
+# with nothing but what was said: "to sum two numbers" is a purpose.
 OPENERS = """
     in_short in_sum in_brief in_summary in_conclusion in_general in_other_words in_addition in_fact in_turn by_contrast in_contrast
     on_the_contrary on_the_other_hand on_the_one_hand as_a_result all_in_all on_the_whole of_course for_example for_instance above_all
     after_all that_said first second third finally overall indeed thus hence therefore moreover furthermore however nevertheless
     nonetheless conversely similarly likewise
 """
+_MATTER = r"(?: (?:(?:all )?this|it all|everything|what (?:was|has been) said|the (?:above|foregoing|argument|discussion)))?"
+_WAY = (
+    r"(?:it|this|that) (?:more )?(?:briefly|shortly|simply|bluntly|mildly|plainly|differently|crudely|succinctly|concisely|precisely"
+    r"|broadly|generally|strongly|politely|frankly|formally|roughly|(?:in )?another way|in (?:a nutshell|other words|a few words))"
+)
 OPENING = (
-    r"(?:to|let us) (?:sum|summari[sz]e|conclude|recap|put|be|begin|start|add|repeat)(?: [^\W_]+){0,4}"
-    r"|(?:summing|summari[sz]ing|concluding|putting|taking)(?: [^\W_]+){0,4}"
-    r"|[^\W_]+ speaking|(?:in|to) (?:my|our) (?:view|opinion|mind|judgement|judgment)"
+    rf"(?:to|let us) (?:sum(?: (?:it |this )?(?:all )?up{_MATTER})?|(?:summari[sz]e|recap){_MATTER}|repeat|put {_WAY})(?: briefly)?"
+    r"|to conclude|to (?:be (?:sure|brief|blunt|frank|honest|precise)|(?:begin|start) with|add to (?:this|that))"
+    rf"|(?:summing up|summari[sz]ing|recapping){_MATTER}|concluding|putting {_WAY}"
+    r"|taking (?:all (?:of )?this|everything|all things) (?:together|into (?:account|consideration))"
+    r"|(?:broadly|strictly|generally|roughly|properly|loosely|frankly|honestly|technically|practically|historically|relatively|legally"
+    r"|comparatively|statistically|economically|politically|socially|simply|plainly|figuratively|objectively|personally) speaking"
+    r"|(?:in|to) (?:my|our) (?:view|opinion|mind|judgement|judgment)"
 )
 LEADS = "and but however thus therefore so for example moreover furthermore in also while although"
 # What acts on what: relation, with the preposition before its object.
@@ -320,7 +330,7 @@ CONNECTIVES = {
     "restates:": "that_is in_other_words i.e namely to_put_it",
 }
 INNER = {"supports:ground": "because since", "supports:follows": "therefore hence", "restates:": "i.e namely", "attacks:": "however"}
-# What authors do to find something out: behind "we", or with the ending of it.
+# What authors do to find something out: behind "we".
 INVESTIGATING = """
     compare compared measure measured count counted collect collected interview interviewed survey surveyed sample sampled test
     tested record recorded calculate calculated estimate estimated model modelled modeled track tracked code coded conduct conducted
