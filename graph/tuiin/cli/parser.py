@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 
 # Start-up is a few milliseconds: typing is imported by nobody who only runs.
@@ -91,7 +92,8 @@ class _Parser(argparse.ArgumentParser):
         if file is sys.stdout:
             file.write(message)
         else:
-            super()._print_message(message, file)
+            with suppress(OSError):  # the first releases of Python 3.11 let it through, and another exit code with it
+                super()._print_message(message, file)
 
 
 class _Verb(_Parser):
