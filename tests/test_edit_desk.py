@@ -168,6 +168,25 @@ def test_what_only_one_side_changed_is_of_both_and_only_the_same_field_changed_o
     assert conflict["here"]["polarity"] == began["polarity"]
 
 
+@pytest.mark.parametrize("told", [0, 1])  # whether the page that sends it says that it has heard of the other's change
+def test_a_form_that_was_opened_before_another_program_changed_the_same_asks_though_its_window_changed_it_earlier(library, told):
+    there = desk(library)
+    path = library / "concepts.yaml"
+    name = next(name for name in there.book.entries if name.startswith("concept/"))
+
+    def labelled(label: str) -> dict:
+        return {name: there.book.entries[name] | {"label": there.book.entries[name]["label"] | {"en": label}}}
+
+    there.act(act_of({"kind": "change", "seen": 1, "window": "a", "write": labelled("Mine.")}))
+    form = {"kind": "change", "seen": there.version, "window": "a", "before": {name: there.book.entries[name]}}
+    path.write_text(path.read_text("utf-8").replace("Mine.", "Theirs."), "utf-8")
+    assert name in there.outside([path])
+    with pytest.raises(Conflict) as error:
+        there.act(act_of(form | {"seen": form["seen"] + told, "write": labelled("Mine too.")}))
+    (conflict,) = error.value.conflicts
+    assert [conflict[side]["label"]["en"] for side in ("before", "there", "here")] == ["Mine.", "Theirs.", "Mine too."]
+
+
 def test_undo_after_another_program_changed_other_entries_keeps_theirs_and_asks_about_the_same(library):
     there = desk(library)
     path = library / "articles" / SLUG / "claims.yaml"
