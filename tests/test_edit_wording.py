@@ -1,5 +1,7 @@
 """The own words of a claim that nobody has typed, said anew when what they speak of is another."""
 
+import pytest
+
 from tuiin.edit.wording import reworded
 
 THINGS = {
@@ -8,20 +10,32 @@ THINGS = {
     "value/v": {"subject": "concept/emission", "value": "5", "unit": "percent"},
 }
 CLAIM = {"subject": "concept/emission", "relation": "has-value", "object": "value/v", "text": {"en": "Emission: 5 percent."}}
+READ = "It fell by so little."  # of a draft that is not in the tool's words
 
 
-def said(now: dict, words: str = "Emission: 5 percent.", *, drafted: bool = True) -> str:
-    after = {**THINGS, "value/v": now}
+def said(
+    now: dict, words: str = "Emission: 5 percent.", *, was: dict = THINGS["value/v"], name: str = "value/v", drafted: bool = True
+) -> str:
+    before, after = {**THINGS, "value/v": was}, {**THINGS, name: now}
     claim = CLAIM | {"text": {"en": words}}
-    return reworded(claim, claim, lambda name: after.get(name, {}), lambda name: THINGS.get(name, {}), "en", drafted=drafted)
+    return reworded(claim | {"object": name}, claim, lambda one: after.get(one, {}), lambda one: before.get(one, {}), "en", drafted=drafted)
 
 
 def test_a_figure_is_said_with_what_it_measures_as_soon_as_that_is_known():
     assert "reduction" in said(THINGS["value/v"] | {"value": 5, "indicator": "concept/reduction"})
 
 
-def test_a_figure_that_is_the_same_but_for_how_it_is_written_keeps_its_words():
-    assert said(THINGS["value/v"] | {"value": 5}) == "Emission: 5 percent."
+@pytest.mark.parametrize("number", ["5", "0"])
+@pytest.mark.parametrize("name", ["value/v", "value/emission-reduction"])
+def test_a_figure_that_is_the_same_but_for_how_it_is_written_and_called_keeps_its_words(number, name):
+    was = THINGS["value/v"] | {"indicator": "concept/reduction", "value": number}
+    assert said(was | {"value": int(number)}, READ, was=was, name=name) == READ
+
+
+@pytest.mark.parametrize(("was", "now"), [("0", 1), ("1", 0)])
+def test_a_figure_that_is_another_is_said_anew(was, now):
+    before = THINGS["value/v"] | {"indicator": "concept/reduction", "value": was}
+    assert said(before | {"value": now}, READ, was=before) == f"Emission: {now} percent by reduction."
 
 
 def test_words_that_somebody_typed_stay():

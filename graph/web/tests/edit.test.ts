@@ -201,6 +201,12 @@ test("what a draft says beside its frame stays whatever frame it is given; a den
   const lifted = { ...form, negative: false, denied: false };
   assert.deepEqual([deniedWith(lifted, "preserves"), deniedWith(lifted, "threatens")], [false, false]);
 
+  const entries = { ...article().entries, "claim/x": claim("night-buses", "threatens", "seats", "p1s1", { polarity: "negative" }) };
+  const saved = article({ entries });
+  const byHand = formOf(saved, cardsAt(saved, "p1s1")[0]!, "p1s1", "change");
+  assert.deepEqual([deniedWith(byHand, "threatens"), deniedWith(byHand, "preserves")], [true, false]);
+  assert.deepEqual([deniedWith({ ...byHand, denied: true }, "preserves")], [true]);
+
   const said = (typed: string) => withSlot(newForm(known, "p1s1"), "relation", { typed });
   assert.deepEqual([deniedWith(said("not threatens"), "threatens"), deniedWith(said("threatens"), "threatens")], [true, false]);
 });

@@ -201,7 +201,7 @@ export function formOf(known: Known, card: Card, id: SentenceId, what: ClaimForm
       name: String(entry.relation ?? ""),
     },
     negative: isNegative(entry),
-    denied: isNegative(entry) && isNegative(card.candidate?.entry ?? entry) ? true : null,
+    denied: isNegative(entry) && card.candidate && isNegative(card.candidate.entry) ? true : null,
     object: holding(known, now(value ? value.indicator : entry.object)),
     words,
     written: words,
