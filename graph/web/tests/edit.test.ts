@@ -234,6 +234,21 @@ test("a figure is an entry of its own, and the claim leads to it", () => {
   assert.deepEqual([value, of, indicator, out_of], [46.5, "claim/?1", "concept/?2", undefined]);
 });
 
+test("the direction of a figure stays with what it is counted in: of a rank that becomes a share none is left", () => {
+  const value = { indicator: "concept/seats", subject: "concept/night-buses", value: 5, unit: "rank", direction: "lower-is-better" };
+  const entries = { "value/v": value, "claim/x": claim("night-buses", "has-value", "seats", "p1s1", { object: "value/v" }) };
+  const known = article({ entries: { ...article().entries, ...entries } });
+  const form = formOf(known, cardsAt(known, "p1s1")[0]!, "p1s1", "change");
+  const directed = (unit: string, start = form) =>
+    (save(known, { ...start, figure: { ...start.figure, unit } }, counter()).write!["value/v"] as Record<string, unknown>).direction;
+  assert.deepEqual(
+    ["rank", "percent", "count"].map((unit) => directed(unit)),
+    ["lower-is-better", undefined, undefined],
+  );
+  const share = { ...form, value: { ...value, unit: "percent", direction: "higher-is-better" } };
+  assert.equal(directed("percent", share), "higher-is-better");
+});
+
 test("whoever is not the author stands in the author's report; rows that pass on are inside each other", () => {
   const row = (holder: string, depth = 0) => ({ holder, stance: "asserts", certainty: "certain", depth });
   const one = positionsFrom([row("actor/a"), row("actor/b", 1), row("actor/c")], "actor/lind", ["p1s1"]);
@@ -495,6 +510,19 @@ test("what was known when a form was opened goes with its act, also of a thing o
           : save(now, { ...filled(now), ...sinceOf(mode.form as ClaimForm) }, counter());
     assert.deepEqual([act.seen, act.run], [3, "then"], mode.name);
   }
+});
+
+test("a form taken up again goes on with what is typed, and selects what has led to a thing or a relation", () => {
+  const page = new Page("en", () => undefined);
+  page.known = article();
+  const midway = (form: ClaimForm, focus: string) => {
+    restore(page, { open: { name: "form", form }, at: "p1s1", focus });
+    return page.ui.midway;
+  };
+  const form = newForm(page.known, "p1s1");
+  assert.equal(midway(withSlot(form, "relation", { typed: "thr" }), "f-relation"), true);
+  assert.equal(midway(withSlot(form, "relation", { typed: "threatens", name: "threatens" }), "f-relation"), false);
+  assert.equal(midway(withSlot(form, "subject", { typed: "empty seats", chosen: { ref: "concept/seats" } }), "f-subject"), false);
 });
 
 test("what is not there in a language is listed, claims first, and said in it beside what is there", () => {

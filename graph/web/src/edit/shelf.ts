@@ -34,7 +34,8 @@ export function openForm(page: Page, mode: FormMode, focus: string): void {
 /** Goes on with a form in a field; what was typed there goes on too, unless it has led to a thing already. */
 function resume(page: Page, mode: FormMode, focus: string, part: Partial<Ui>): void {
   const slot = mode.name === "form" ? slotOf(mode.form, focus.replace(/^f-/, "")) : undefined;
-  page.set({ mode, opened: "", focus, midway: !slot?.chosen || slot.step === "label", ...part });
+  const led = slot && ("name" in slot ? slot.name : slot.chosen);
+  page.set({ mode, opened: "", focus, midway: !led || slot?.step === "label", ...part });
 }
 
 /** The field that was asked for, where the form has it; of a new claim the first that lacks something. */

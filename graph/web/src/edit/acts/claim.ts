@@ -81,7 +81,7 @@ function figureOf(known: Known, form: ClaimForm, claim: Ref, subject: Ref, indic
   const before = String(form.base?.object ?? "");
   const ref = kindOf(before) === "value" && form.what !== "split" ? before : fresh("value");
   const { unit, year, out_of } = form.figure;
-  const { year: _, out_of: __, status: ___, ...kept } = (ref === before && form.value) || {};
+  const { year: _, out_of: __, status: ___, direction, ...kept } = (ref === before && form.value) || {};
   on.write[ref] = {
     ...kept,
     indicator,
@@ -91,6 +91,7 @@ function figureOf(known: Known, form: ClaimForm, claim: Ref, subject: Ref, indic
     ...(year.trim() && { year: year.trim() }),
     ...(out_of.trim() && { out_of: Number(out_of) }),
     ...(unit === "rank" && { direction: "lower-is-better" }),
+    ...(direction !== undefined && unit === kept.unit && { direction }),
     claim,
     at: form.at,
   };
