@@ -48,6 +48,7 @@ def test_nobody_comes_in_without_the_key_by_another_name_or_from_another_site(pr
         host = editor.url.split("/")[2]
         assert httpx.get(f"http://{host}/").status_code == 404
         assert httpx.get(f"http://{host}/{'x' * 22}/state").status_code == 404
+        assert httpx.get(f"http://{host}/ключ/state").status_code == 404
         assert httpx.get(f"{editor.url}state", headers={"host": "evil.example"}).status_code == 421
         assert editor.post("act", {}, headers={"origin": "https://evil.example"}).status_code == 403
         assert httpx.post(f"{editor.url}act", content=b'{"kind": "done"}', headers={"content-type": "text/plain"}).status_code == 400

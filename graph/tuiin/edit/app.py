@@ -54,7 +54,7 @@ def app(session: Session, host: str) -> ASGIApp:
 
 def _kept(session: Session, done: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
     async def answer(request: Request) -> Response:
-        if not secrets.compare_digest(request.path_params["key"], session.key):
+        if not secrets.compare_digest(request.path_params["key"].encode("utf-8", "surrogatepass"), session.key.encode()):
             return JSONResponse({"message": "this address has another key; `tuiin edit` printed the right one"}, 404)
         return await done(request)
 
