@@ -13,9 +13,11 @@ from tests.acting import SLUG, act, claim, desk, endlessly, files_of
 
 from tuiin.curate.log import Log, NoLog, hunk
 from tuiin.curate.reader import read
+from tuiin.curate.tabled import Files
 from tuiin.curate.tidy import tidy
 from tuiin.edit.acts import Refused, act_of
-from tuiin.edit.desk import Conflict
+from tuiin.edit.desk import Conflict, Desk
+from tuiin.edit.sides import FRAME, joined
 
 HERE = Path(__file__).parent
 
@@ -166,6 +168,54 @@ def test_what_only_one_side_changed_is_of_both_and_only_the_same_field_changed_o
         ("Mine.", "most"),
     ]
     assert conflict["here"]["polarity"] == began["polarity"]
+
+
+@pytest.mark.parametrize("field", ["subject", "object", "relation"])
+def test_of_two_changes_of_a_frame_one_is_taken_whole_and_none_is_made_of_both(library, field):
+    there = desk(library)
+    path = library / "articles" / SLUG / "claims.yaml"
+    name = next(name for name, entry in there.book.entries.items() if name.startswith("claim/") and "concept/" in str(entry["object"]))
+    began, seen = there.book.entries[name], there.version
+    concepts = [one for one in there.book.entries if one.startswith("concept/") and one not in {began["subject"], began["object"]}]
+    theirs = began | {field: "prevents" if field == "relation" else concepts[0]}
+    other = Desk(Files(SLUG, library), "boris")
+    other.act(act_of({"kind": "change", "write": {name: theirs}}))
+    there.outside([path])
+    mine = began | {"polarity": "negative", "quantifier": "most"}
+    with pytest.raises(Conflict) as error:
+        there.act(act_of({"kind": "change", "seen": seen, "window": "a", "before": {name: began}, "write": {name: mine}}))
+    (conflict,) = error.value.conflicts
+    assert set(conflict["clash"]) == {field, "polarity"}
+    for side, whole in (("there", theirs), ("here", mine)):
+        taken = conflict["taken"][side]
+        assert [taken[one] for one in FRAME] == [whole[one] for one in FRAME] and taken["quantifier"] == "most"
+
+
+def test_a_frame_that_one_side_changed_is_taken_with_what_else_the_other_did(library):
+    before = desk(library).book.entries[next(name for name in desk(library).book.entries if name.startswith("claim/"))]
+    there, here = before | {"relation": "prevents", "polarity": "negative"}, before | {"role": "premise"}
+    assert joined(before, there, here) == joined(before, here, there) == there | {"role": "premise"}
+    unsaid = {name: one for name, one in before.items() if name != "polarity"}  # positive, that is
+    assert joined(unsaid, before, unsaid | {"relation": "prevents"})["relation"] == "prevents"
+
+
+@pytest.mark.parametrize("told", [0, 1])  # whether the page that sends it says that it has heard of the other's change
+def test_a_form_that_was_opened_before_another_program_changed_the_same_asks_though_its_window_changed_it_earlier(library, told):
+    there = desk(library)
+    path = library / "concepts.yaml"
+    name = next(name for name in there.book.entries if name.startswith("concept/"))
+
+    def labelled(label: str) -> dict:
+        return {name: there.book.entries[name] | {"label": there.book.entries[name]["label"] | {"en": label}}}
+
+    there.act(act_of({"kind": "change", "seen": 1, "window": "a", "write": labelled("Mine.")}))
+    form = {"kind": "change", "seen": there.version, "window": "a", "before": {name: there.book.entries[name]}}
+    path.write_text(path.read_text("utf-8").replace("Mine.", "Theirs."), "utf-8")
+    assert name in there.outside([path])
+    with pytest.raises(Conflict) as error:
+        there.act(act_of(form | {"seen": form["seen"] + told, "write": labelled("Mine too.")}))
+    (conflict,) = error.value.conflicts
+    assert [conflict[side]["label"]["en"] for side in ("before", "there", "here")] == ["Mine.", "Theirs.", "Mine too."]
 
 
 def test_undo_after_another_program_changed_other_entries_keeps_theirs_and_asks_about_the_same(library):

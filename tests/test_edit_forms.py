@@ -185,7 +185,7 @@ def test_a_voice_on_a_draft_has_a_judgement_of_its_own(edit):
     hands = edit()
     hands.go("p1s1").press("a", "v").type("uni").press("Enter", "Enter")
     claim = hands.read("claims.yaml")["night-buses-should-be-service-after-midnight"]
-    assert claim["voices"] == "harbour-union", "the author's recommendation is not the union's"
+    assert claim["voices"] == [{"holder": "harbour-union", "stance": "denies"}]
 
 
 def test_who_denies_it_is_one_digit_before_it_is_saved(edit):
@@ -194,10 +194,23 @@ def test_who_denies_it_is_one_digit_before_it_is_saved(edit):
     expect(hands.page.locator("#f-save")).to_be_focused()
     expect(hands.page.locator(".claim-form h2")).to_contain_text("or denies it")
     expect(hands.page.locator("footer, [role=contentinfo]").first).to_contain_text("Stance")
-    chips = hands.page.locator("#f-stance-1 .chip, #f-stance-0 .chip")
-    denies = [chip.get_attribute("data-name") for chip in chips.all()].index("denies") % 8 + 1
-    hands.press(str(denies)).press("Enter")
-    assert "denies" in str(hands.read("claims.yaml")["night-buses-preserves-small-towns"])
+    (union,) = hands.page.locator("[id^='f-stance-']").all()
+    names = [chip.get_attribute("data-name") for chip in union.locator("[data-name]").all()]
+    hands.press(str(names.index("denies") + 1)).press("Enter")
+    claim = hands.read("claims.yaml")["night-buses-preserves-small-towns"]
+    assert claim["voices"] == [{"holder": "harbour-union", "stance": "denies"}]
+
+
+def test_the_bar_names_as_many_digits_as_there_are_to_choose_from(edit):
+    hands = edit()
+    bar = hands.page.locator("footer")
+    hands.go("p1s1").press("a", "ArrowLeft", "v").type("uni").press("Enter")
+    for name in ("stance", "certainty"):
+        row = hands.page.locator(f"#f-{name}-0")
+        row.focus()
+        expect(bar).to_contain_text(f"1–{row.locator('[data-name]').count()}")
+    hands.page.locator("#f-save").focus()
+    expect(bar).to_contain_text(f"1–{hands.page.locator('#f-stance-0 [data-name]').count()}")
 
 
 def test_a_denial_goes_with_the_relation_that_it_was_of_unless_a_hand_put_it_there(edit):

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import stat
 import subprocess
@@ -11,6 +12,7 @@ import httpx
 import pytest
 
 from tuiin.cli import main
+from tuiin.files.writing import lock
 
 from .conftest import HERE
 from .editor import Editor, first
@@ -46,6 +48,7 @@ def test_nobody_comes_in_without_the_key_by_another_name_or_from_another_site(pr
         host = editor.url.split("/")[2]
         assert httpx.get(f"http://{host}/").status_code == 404
         assert httpx.get(f"http://{host}/{'x' * 22}/state").status_code == 404
+        assert httpx.get(f"http://{host}/ключ/state").status_code == 404
         assert httpx.get(f"{editor.url}state", headers={"host": "evil.example"}).status_code == 421
         assert editor.post("act", {}, headers={"origin": "https://evil.example"}).status_code == 403
         assert httpx.post(f"{editor.url}act", content=b'{"kind": "done"}', headers={"content-type": "text/plain"}).status_code == 400
@@ -203,7 +206,7 @@ def test_one_writer_and_a_form_that_was_put_aside_is_there_after_a_crash(project
         assert main(["edit", "--print", "--project", str(project)]) == 3
         told = capsys.readouterr().err
         assert "another tuiin is writing here" in told and f"open already at {editor.url} and ends with Ctrl-C" in told
-        for kept in (project / ".tuiin" / "edit").glob("*.json"):
+        for kept in (project / ".tuiin" / "edit").rglob("*.json"):
             kept.unlink()
         assert main(["edit", "--print", "--project", str(project)]) == 3
         told = capsys.readouterr().err
@@ -212,6 +215,42 @@ def test_one_writer_and_a_form_that_was_put_aside_is_there_after_a_crash(project
         editor.kill()
     with Editor(project) as editor:
         assert editor.state()["form"] == {"sentence": "p1s2", "subject": "Lä"}
+
+
+def test_whose_page_is_open_is_told_by_whoever_holds_the_article_and_no_stranger_on_the_old_port(project, capsys):
+    with Editor(project, "--curator", "lena") as editor:
+        old = editor.url
+    toml = project / "tuiin.toml"
+    toml.write_text(toml.read_text("utf-8").replace("[folders]", '[curators.max]\nname = "Max Ihm"\n[folders]'))
+    review = project / "articles" / SLUG / "review"
+
+    def told() -> str:
+        assert main(["edit", "--print", "--project", str(project), "--curator", "lena"]) == 3
+        return capsys.readouterr().err
+
+    with socket.socket() as stranger:
+        stranger.bind(("127.0.0.1", int(old.split("/")[2].partition(":")[2])))
+        stranger.listen()
+        with Editor(project, "--curator", "max") as editor:
+            assert f"the page of max is open already at {editor.url} and ends" in told()
+            (held,) = project.glob(".tuiin/edit/open/*.json")
+            assert (stat.S_IMODE(held.stat().st_mode), held.stat().st_uid) == (0o600, os.getuid())
+            editor.process.send_signal(signal.SIGINT)
+            editor.process.wait(20)
+        assert not held.exists()
+        with lock(review / ".lock"):  # as whoever writes a choice between two readings does, without a page
+            assert "http" not in (words := told()) and "try again; if it is a page" in words
+
+
+def test_what_a_killed_page_left_behind_is_no_page_for_who_settles_between_readings(project):
+    toml = project / "tuiin.toml"
+    toml.write_text(toml.read_text("utf-8").replace("[folders]", '[curators.max]\nname = "Max Ihm"\n[folders]'))
+    with Editor(project, "--curator", "lena") as editor:
+        editor.kill()
+    (held,) = project.glob(".tuiin/edit/open/*.json")
+    with Editor(project, "--own", "--curator", "max"), Editor(project, "--own", "--curator", "lena") as lena:
+        lena.post("settle", {"with": "max", "choice": "alike"})
+        assert not held.exists() and len([*project.glob(".tuiin/edit/open/*.json")]) == 2
 
 
 def test_a_text_becomes_an_article_and_the_same_text_goes_on_in_it(tmp_path):

@@ -30,6 +30,7 @@ from tuiin.files.writing import Held, lock, replace
 from tuiin.serve.web.access import AccessMiddleware, AccessRules
 
 _MOST = 4_000_000  # bytes of what a page sends
+_PERHAPS = "try again; if it is a page, its address stands where it was started, and it ends"
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>tuiin edit</title>
@@ -53,7 +54,7 @@ def app(session: Session, host: str) -> ASGIApp:
 
 def _kept(session: Session, done: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
     async def answer(request: Request) -> Response:
-        if not secrets.compare_digest(request.path_params["key"], session.key):
+        if not secrets.compare_digest(request.path_params["key"].encode("utf-8", "surrogatepass"), session.key.encode()):
             return JSONResponse({"message": "this address has another key; `tuiin edit` printed the right one"}, 404)
         return await done(request)
 
@@ -195,8 +196,10 @@ def serve(open_article: Callable[[], Opened], port: int, started: Callable[[str]
     review = opened.desk.files.home / REVIEW
     review.mkdir(parents=True, exist_ok=True)
     kept = address.place(opened.desk.files, opened.desk.curator)
-    with _alone(review, kept, host):
+    held = address.holder(opened.desk.files, opened.desk.curator)
+    with _alone(review, held):
         key, listening = address.taken(kept, host, port)
+        there = address.url(host, listening.getsockname()[1], key)
 
         async def run() -> None:
             session = Session(opened, open_article, key)
@@ -205,27 +208,28 @@ def serve(open_article: Callable[[], Opened], port: int, started: Callable[[str]
                 app(session, host), log_config=None, log_level="critical", lifespan="off", ws="none", timeout_graceful_shutdown=1
             )
             tasks = [asyncio.ensure_future(session.follow()), asyncio.ensure_future(session.check())]
-            started(address.url(host, listening.getsockname()[1], session.key))
+            started(there)
             try:
                 await uvicorn.Server(config).serve(sockets=[listening])
             finally:
                 for task in tasks:
                     task.cancel()
 
-        with listening:
+        with listening, address.told(held, opened.desk.curator, there):
             asyncio.run(run())
 
 
 @contextmanager
-def _alone(review: Path, kept: Path, host: str) -> Iterator[None]:
-    """Hold an article. Raises `MachineError` where it is open already, with the address of its page, if that is known, and how it ends."""
+def _alone(review: Path, held: Path) -> Iterator[None]:
+    """Hold an article. Raises `MachineError` where another process does, with whose page that is and where, if it tells."""
     with ExitStack() as stack:
         try:
             stack.enter_context(lock(review / ".lock"))
         except Held as error:
-            there = address.open_at(kept, host)
-            page = f"the page is open already at {there} and ends" if there else "its address stands where it was started; it ends"
+            whose, there = address.open_at(held)
+            page = f"the page of {whose} is open already at {there} and ends" if there else _PERHAPS
             raise MachineError(f"{shown(review.parent)}: another tuiin is writing here; {page} with Ctrl-C in its terminal") from error
+        address.forget(held)
         yield
 
 

@@ -295,7 +295,7 @@ class Desk:
     def _beside(self, write: Mapping[str, Entry | None], act: Act) -> dict[str, Entry | None]:
         """Return what is to be written, with what was changed of it since the page saw it. Raises `Conflict` where both changed the same.
 
-        What a window has changed itself it may change again, though what it knew was not yet that.
+        What a window has changed itself, and nobody after it, it may change again, though what it knew was not yet that.
         """
         found, conflicts = dict(write), list[dict[str, Any]]()
         for name in sorted(write):
@@ -308,7 +308,7 @@ class Desk:
                 continue
             if both := joined(before, there, here):
                 found[name] = both
-            elif late or act.window not in self._touched.get(name, {}):
+            elif late or self._last(name) != act.window:
                 conflicts.append(conflict(name, before, there, here))
             elif before and there and here:
                 found[name] = mixed(before, there, here, here)
@@ -320,6 +320,11 @@ class Desk:
         """Say whether another window or program has changed an entry since the page saw it; versions of another run say nothing."""
         seen = act.seen if act.run in ("", self.run) else 0
         return any(version > seen for window, version in self._touched.get(name, {}).items() if window != act.window)
+
+    def _last(self, name: str) -> str | None:
+        """Return which window or program has changed an entry last."""
+        touched = self._touched.get(name, {})
+        return max(touched, key=touched.__getitem__, default=None)
 
     def outside(self, paths: Sequence[Path]) -> dict[str, Entry | None]:
         """Take in what another program has written into these files, and return the entries that it changed. Raises `BadInput`."""

@@ -1,9 +1,14 @@
-"""Two changes of one entry, side by side: what one side changed is taken, and where both changed the same field they clash."""
+"""Two changes of one entry, side by side: what one side changed is taken, and where both changed the same field they clash.
+
+What a claim says of what is one field, in several: of two halves of two frames a third would be made, which nobody has said.
+"""
 
 from collections.abc import Mapping
 from typing import Any
 
 from tuiin.curate.entering import Entry
+
+FRAME = ("subject", "relation", "object", "polarity")
 
 
 def joined(before: Entry | None, there: Entry | None, here: Entry | None) -> Entry | None:
@@ -15,14 +20,25 @@ def joined(before: Entry | None, there: Entry | None, here: Entry | None) -> Ent
 
 def clashing(before: Entry, there: Entry, here: Entry) -> list[str]:
     """Return the fields that both sides changed, each otherwise. Of words by language it is the words of one language that clash."""
-    return [name for name in dict.fromkeys([*there, *here]) if _clash(before.get(name), there.get(name), here.get(name))]
+    names = [name for name in dict.fromkeys([*there, *here]) if name not in FRAME]
+    found = [name for name in names if _clash(before.get(name), there.get(name), here.get(name))]
+    frame = _clash(_frame(before), _frame(there), _frame(here))
+    return [name for name in FRAME if there.get(name) != here.get(name)] * frame + found
 
 
 def mixed(before: Entry, there: Entry, here: Entry, wins: Entry) -> Entry:
     """Return what each side changed; what both changed otherwise is as in the one that `wins`."""
-    names = dict.fromkeys([*there, *here])
-    found = {name: _mixed(before.get(name), there.get(name), here.get(name), wins.get(name)) for name in names}
+    names, told = dict.fromkeys([*there, *here]), _mixed(_frame(before), _frame(there), _frame(here), _frame(wins))
+    of = next(side for side in (wins, there, here) if _frame(side) == told)
+    found = {
+        name: of.get(name) if name in FRAME else _mixed(before.get(name), there.get(name), here.get(name), wins.get(name)) for name in names
+    }
     return {name: value for name, value in found.items() if value is not None}
+
+
+def _frame(entry: Entry) -> tuple[Any, ...]:
+    """Return what an entry says of what; that it does not deny it need not be said."""
+    return tuple(entry.get(name) or ("positive" if name == "polarity" else None) for name in FRAME)
 
 
 def conflict(name: str, before: Entry | None, there: Entry | None, here: Entry | None) -> dict[str, Any]:

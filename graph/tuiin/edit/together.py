@@ -7,6 +7,7 @@ from tuiin.curate import folder, reviewing
 from tuiin.curate.folder import REVIEW
 from tuiin.curate.log import Log
 from tuiin.curate.tabled import Files
+from tuiin.edit import address
 from tuiin.edit.agreeing.agreement import agreement
 from tuiin.edit.agreeing.differing import scope
 from tuiin.edit.agreeing.matching import Match, match
@@ -48,7 +49,9 @@ def choose(desk: Desk, name: str, choice: Choice) -> Carried:
     review = _data(desk) / "articles" / desk.files.slug / REVIEW
     with lock(review / ".lock"):
         logs = [Log(path) for path in reviewing.logs(review) if path.stem != desk.curator]
-        return settle(both, within, Desk(Files(desk.files.slug, _data(desk)), desk.curator, logs), choice)
+        article = Files(desk.files.slug, _data(desk))
+        address.forget(address.holder(article, desk.curator))  # no page is open: none could be while this holds the article
+        return settle(both, within, Desk(article, desk.curator, logs), choice)
 
 
 def _match(desk: Desk, name: str) -> Match:

@@ -36,10 +36,26 @@ def said(entry: Mapping[str, Any], thing: Thing, language: str) -> str:
 
 
 def _spoken_of(entry: Mapping[str, Any], thing: Thing) -> list[str]:
-    """Return what the words of a claim speak of: its frame, and of a figure what it is of and how much; a number may be text."""
-    frame, reference = [str(entry.get(name, "")) for name in _FRAME], str(entry.get("object", ""))
-    value = thing(reference) if reference.startswith("value/") else {}
-    return [*frame, *(str(value.get(name) or "") for name in _FIGURE)]
+    """Return what the words of a claim speak of: its frame, and of a figure what it is of and how much, whatever the figure is called."""
+    frame, reference = {name: str(entry.get(name, "")) for name in _FRAME}, str(entry.get("object", ""))
+    if not reference.startswith("value/"):
+        return [*frame.values()]
+    value = thing(reference)
+    return [*(frame | {"object": ""}).values(), *(_written(value.get(name)) for name in _FIGURE)]
+
+
+def _written(value: Any) -> str:
+    """Return what a figure says in one way of writing it: a number may be text.
+
+    >>> [_written(one) for one in (None, 0, "0.0", "46.50", "percent")]
+    ['', '0.0', '0.0', '46.5', 'percent']
+    """
+    if value is None:
+        return ""
+    try:
+        return str(float(value))
+    except (TypeError, ValueError, OverflowError):
+        return str(value)
 
 
 def innermost(entry: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -4,21 +4,28 @@ import { test } from "node:test";
 import { argument, connective, others } from "../src/edit/acts/argue";
 import { save, take } from "../src/edit/acts/claim";
 import { accept, merge } from "../src/edit/acts/decide";
+import { note as noted } from "../src/edit/acts/sentence";
 import { rebound } from "../src/edit/boundary";
 import { type Asked, options, preselected } from "../src/edit/completion";
-import { copied, deniedWith, formOf, missing, newForm, nextField, twinOf, withSlot } from "../src/edit/form";
+import { type ClaimForm, copied, deniedWith, formOf, missing, newForm, nextField, sinceOf, twinOf, withSlot } from "../src/edit/form";
 import { heldFrom, positionsFrom } from "../src/edit/holders";
 import { cardsAt, heldBack, indexed, isRead, markOf, placesOf } from "../src/edit/index";
 import { capOf, commandOf, keyOf } from "../src/edit/keys";
 import type { Known } from "../src/edit/known";
 import { apart, marksOf, untouched } from "../src/edit/marks";
+import type { FormMode } from "../src/edit/mode";
 import { spanOf, within, wordsAt } from "../src/edit/offsets";
+import { openNew, openThingOf, openWritten } from "../src/edit/opening";
+import { Page } from "../src/edit/page";
 import { inverse, patched, patchOf } from "../src/edit/patch";
+import type { Entry } from "../src/edit/protocol";
 import { denial, relationOptions } from "../src/edit/relations";
 import { renamed } from "../src/edit/renamed";
 import { runs } from "../src/edit/runs";
 import { figured } from "../src/edit/said";
 import { differing } from "../src/edit/settle";
+import { restore } from "../src/edit/shelf";
+import { saveThing } from "../src/edit/thingform";
 import { tongues, translated, untranslated } from "../src/edit/translate";
 import { article, candidate, claim, concept, sentences } from "./edit";
 
@@ -194,6 +201,12 @@ test("what a draft says beside its frame stays whatever frame it is given; a den
   const lifted = { ...form, negative: false, denied: false };
   assert.deepEqual([deniedWith(lifted, "preserves"), deniedWith(lifted, "threatens")], [false, false]);
 
+  const entries = { ...article().entries, "claim/x": claim("night-buses", "threatens", "seats", "p1s1", { polarity: "negative" }) };
+  const saved = article({ entries });
+  const byHand = formOf(saved, cardsAt(saved, "p1s1")[0]!, "p1s1", "change");
+  assert.deepEqual([deniedWith(byHand, "threatens"), deniedWith(byHand, "preserves")], [true, false]);
+  assert.deepEqual([deniedWith({ ...byHand, denied: true }, "preserves")], [true]);
+
   const said = (typed: string) => withSlot(newForm(known, "p1s1"), "relation", { typed });
   assert.deepEqual([deniedWith(said("not threatens"), "threatens"), deniedWith(said("threatens"), "threatens")], [true, false]);
 });
@@ -219,6 +232,21 @@ test("a figure is an entry of its own, and the claim leads to it", () => {
   assert.equal(act.write!["claim/?1"]!.object, "value/?3");
   const { value, claim: of, indicator, out_of } = act.write!["value/?3"]! as Record<string, unknown>;
   assert.deepEqual([value, of, indicator, out_of], [46.5, "claim/?1", "concept/?2", undefined]);
+});
+
+test("the direction of a figure stays with what it is counted in: of a rank that becomes a share none is left", () => {
+  const value = { indicator: "concept/seats", subject: "concept/night-buses", value: 5, unit: "rank", direction: "lower-is-better" };
+  const entries = { "value/v": value, "claim/x": claim("night-buses", "has-value", "seats", "p1s1", { object: "value/v" }) };
+  const known = article({ entries: { ...article().entries, ...entries } });
+  const form = formOf(known, cardsAt(known, "p1s1")[0]!, "p1s1", "change");
+  const directed = (unit: string, start = form) =>
+    (save(known, { ...start, figure: { ...start.figure, unit } }, counter()).write!["value/v"] as Record<string, unknown>).direction;
+  assert.deepEqual(
+    ["rank", "percent", "count"].map((unit) => directed(unit)),
+    ["lower-is-better", undefined, undefined],
+  );
+  const share = { ...form, value: { ...value, unit: "percent", direction: "higher-is-better" } };
+  assert.equal(directed("percent", share), "higher-is-better");
 });
 
 test("whoever is not the author stands in the author's report; rows that pass on are inside each other", () => {
@@ -450,6 +478,51 @@ test("what a form began with goes with the act, of each entry that it changes; a
   const act = save(known, form, counter());
   assert.deepEqual(act.before, entries);
   assert.equal((act.write!["value/v"] as Record<string, unknown>).publisher, "actor/lind");
+});
+
+test("what was known when a form was opened goes with its act, also of a thing or a note, and after it was put aside", () => {
+  const note: Entry = { kind: "doubt", text: { en: "Which?" }, at: ["p1s1"] };
+  const then = article({ version: 3, run: "then", entries: { ...article().entries, "note/n": note } });
+  const page = new Page("en", () => undefined);
+  const open = (known: Known, go: () => void) => {
+    page.known = known;
+    page.go("p1s1");
+    go();
+    return page.ui.mode as FormMode;
+  };
+  const forms: FormMode[] = [
+    open(then, () => openThingOf(page, "concept/seats")),
+    open(then, () => openWritten(page, "note/n")),
+    open(then, () => openNew(page)),
+  ];
+  const now = { ...then, version: 9, run: "now" };
+  for (const form of forms) {
+    page.set({ aside: {}, mode: { name: "read" } });
+    page.known = now;
+    restore(page, { open: structuredClone(form), at: "p1s1" });
+    const mode = page.ui.mode as FormMode;
+    assert.equal(mode.name, form.name);
+    const act =
+      mode.name === "thing"
+        ? saveThing(now, mode.form, counter())
+        : mode.name === "note"
+          ? noted(now, mode.form, "Which?", counter())
+          : save(now, { ...filled(now), ...sinceOf(mode.form as ClaimForm) }, counter());
+    assert.deepEqual([act.seen, act.run], [3, "then"], mode.name);
+  }
+});
+
+test("a form taken up again goes on with what is typed, and selects what has led to a thing or a relation", () => {
+  const page = new Page("en", () => undefined);
+  page.known = article();
+  const midway = (form: ClaimForm, focus: string) => {
+    restore(page, { open: { name: "form", form }, at: "p1s1", focus });
+    return page.ui.midway;
+  };
+  const form = newForm(page.known, "p1s1");
+  assert.equal(midway(withSlot(form, "relation", { typed: "thr" }), "f-relation"), true);
+  assert.equal(midway(withSlot(form, "relation", { typed: "threatens", name: "threatens" }), "f-relation"), false);
+  assert.equal(midway(withSlot(form, "subject", { typed: "empty seats", chosen: { ref: "concept/seats" } }), "f-subject"), false);
 });
 
 test("what is not there in a language is listed, claims first, and said in it beside what is there", () => {

@@ -34,7 +34,16 @@ export interface Row {
   depth: number;
   kept?: Held["kept"];
 }
-export interface ClaimForm {
+/** What was known when a form was opened: the version, and the run of the server that told it. What others changed since is told later. */
+export interface Since {
+  seen: number;
+  run: string;
+}
+export const since = ({ version, run }: Known): Since => ({ seen: version, run });
+/** That, as it goes with the act of a form. */
+export const sinceOf = ({ seen, run }: Since): Since => ({ seen, run });
+
+export interface ClaimForm extends Since {
   what: "add" | "correct" | "change" | "split" | "voice";
   /** The card that is corrected or changed. */
   card: string;
@@ -67,8 +76,6 @@ export interface ClaimForm {
   value: Entry | null;
   /** The rows as they were: positions that nobody touched stay as they were written. */
   began: string;
-  /** The version that it began with: what others changed since is told when it is saved. */
-  seen: number;
   /** Whether a value of the draft is kept from sight until the reader has judged. */
   blind: boolean;
 }
@@ -146,7 +153,7 @@ export function newForm(known: Known, id: SentenceId): ClaimForm {
     base: null,
     value: null,
     began: "",
-    seen: known.version,
+    ...since(known),
     blind: false,
   };
   return withFigure(form, fresh(known, id));
@@ -194,7 +201,7 @@ export function formOf(known: Known, card: Card, id: SentenceId, what: ClaimForm
       name: String(entry.relation ?? ""),
     },
     negative: isNegative(entry),
-    denied: isNegative(entry) && isNegative(card.candidate?.entry ?? entry) ? true : null,
+    denied: isNegative(entry) && card.candidate && isNegative(card.candidate.entry) ? true : null,
     object: holding(known, now(value ? value.indicator : entry.object)),
     words,
     written: words,

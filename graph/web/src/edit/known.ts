@@ -10,7 +10,7 @@ export interface Known extends Omit<State, "sentences"> {
 }
 
 /** An act before the page adds when and where it was made. */
-export type Intent = Partial<Omit<Act, "window" | "seconds" | "keys" | "id" | "run">> & Pick<Act, "kind">;
+export type Intent = Partial<Omit<Act, "window" | "seconds" | "keys" | "id">> & Pick<Act, "kind">;
 
 export function known(state: State): Known {
   const sentences = Object.fromEntries(state.sentences.map((sentence) => [sentence.id, sentence]));

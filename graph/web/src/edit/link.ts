@@ -82,7 +82,7 @@ export class Link {
 
   /** Applies an act at once, and sends it when those before it are saved. */
   push(item: Item): void {
-    this.queue.push({ ...item, id: `${this.window} ${++this.number}`, run: this.base.run });
+    this.queue.push({ ...item, id: `${this.window} ${++this.number}`, run: item.act?.run || this.base.run });
     if (item.patch) this.shown = patched(this.shown, item.patch);
     void this.run();
   }

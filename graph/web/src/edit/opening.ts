@@ -2,7 +2,7 @@
 
 import type { ArgumentKind } from "./acts/argue";
 import { NOTES, type NoteForm } from "./acts/sentence";
-import { type ClaimForm, empty, type Field, formOf, freshRow, newForm } from "./form";
+import { type ClaimForm, empty, type Field, formOf, freshRow, newForm, since } from "./form";
 import { emptyHead, type HeadField, headForm } from "./headform";
 import { type Card, indexed, thing } from "./index";
 import { kindOf, speakerOf } from "./known";
@@ -66,6 +66,7 @@ export function openWritten(page: Page, ref: Ref): void {
     picked: [],
     ref,
     base: entry,
+    ...since(page.known),
   };
   openForm(page, { name: "note", form }, "n-remark");
 }
@@ -107,6 +108,7 @@ export function openNote(page: Page, printed = ""): void {
     picked: [],
     ref: "",
     base: null,
+    ...since(page.known),
   };
   openForm(page, { name: "note", form: { ...form, concerns: [...new Set(concerns)] } }, "");
 }

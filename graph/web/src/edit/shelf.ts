@@ -1,6 +1,6 @@
 // Forms that somebody left: put aside, taken up again, thrown away; and what is kept of an open page, so that it comes back after a reload.
 
-import { type ClaimForm, newForm, slotOf } from "./form";
+import { type ClaimForm, newForm, type Since, slotOf } from "./form";
 import { headForm } from "./headform";
 import { indexed, thing } from "./index";
 import { type CommandName, capOf, keysOf } from "./keys";
@@ -34,7 +34,8 @@ export function openForm(page: Page, mode: FormMode, focus: string): void {
 /** Goes on with a form in a field; what was typed there goes on too, unless it has led to a thing already. */
 function resume(page: Page, mode: FormMode, focus: string, part: Partial<Ui>): void {
   const slot = mode.name === "form" ? slotOf(mode.form, focus.replace(/^f-/, "")) : undefined;
-  page.set({ mode, opened: "", focus, midway: !slot?.chosen || slot.step === "label", ...part });
+  const led = slot && ("name" in slot ? slot.name : slot.chosen);
+  page.set({ mode, opened: "", focus, midway: !led || slot?.step === "label", ...part });
 }
 
 /** The field that was asked for, where the form has it; of a new claim the first that lacks something. */
@@ -119,6 +120,9 @@ export function restore(page: Page, said: unknown): void {
   page.say(page.speech.t(WORDS.said.resumed));
 }
 
+/** What a form began with that does not tell it: nothing that was seen in this run. */
+const LONG_AGO: Since = { seen: 0, run: "?" };
+
 function formFrom(known: Known, said: unknown): FormMode | null {
   const mode = said as FormMode | null | undefined;
   if (!mode?.form || typeof mode.form !== "object") return null;
@@ -126,10 +130,12 @@ function formFrom(known: Known, said: unknown): FormMode | null {
   const { sentence } = mode.form;
   if (!known.sentences[sentence]) return null;
   if ((mode.name === "note" || mode.name === "thing") && mode.form.ref && !thing(known, mode.form.ref)) return null;
-  if (mode.name === "note") return { ...mode, form: { ...mode.form, picked: mode.form.picked ?? [] } };
+  if (mode.name === "note") return { ...mode, form: { ...LONG_AGO, ...mode.form, picked: mode.form.picked ?? [] } };
   if (mode.name === "thing")
-    return THINGS.includes(mode.form.kind) ? { ...mode, form: { ...thingForm(known, mode.form.kind, sentence, ""), ...mode.form } } : null;
+    return THINGS.includes(mode.form.kind)
+      ? { ...mode, form: { ...thingForm(known, mode.form.kind, sentence, ""), ...LONG_AGO, ...mode.form } }
+      : null;
   if (mode.name !== "form" || !Array.isArray(mode.form.rows)) return null;
-  const form: ClaimForm = { ...newForm(known, sentence), ...mode.form, seen: known.version };
+  const form: ClaimForm = { ...newForm(known, sentence), ...LONG_AGO, ...mode.form };
   return form.what === "add" || indexed(known).card.has(form.card) ? { ...mode, form } : null;
 }

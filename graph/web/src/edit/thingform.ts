@@ -3,7 +3,7 @@
 import type { Fresh } from "./acts/carried";
 import { carry, desk } from "./acts/carried";
 import { nearby } from "./completion";
-import { empty, holding, type Slot } from "./form";
+import { empty, holding, type Since, type Slot, since, sinceOf } from "./form";
 import { indexed, thing } from "./index";
 import { actorType, type Intent, type Known, kindOf } from "./known";
 import { spanOf, wordsAt } from "./offsets";
@@ -13,7 +13,7 @@ import { said } from "./said";
 export const THINGS = ["event", "viewpoint", "citation", "work", "actor", "concept"] as const;
 export type ThingKind = (typeof THINGS)[number];
 
-export interface ThingForm {
+export interface ThingForm extends Since {
   kind: ThingKind;
   sentence: SentenceId;
   label: string;
@@ -55,6 +55,7 @@ export function thingForm(known: Known, kind: ThingKind, sentence: SentenceId, s
     work: holding(known, works[0]) ?? empty(),
     ref: "",
     base: null,
+    ...since(known),
   };
 }
 
@@ -80,6 +81,7 @@ export function thingFormOf(known: Known, ref: Ref, sentence: SentenceId): Thing
     work: holding(known, thing(known, text(entry.work))?.ref) ?? empty(),
     ref: found.ref,
     base: entry,
+    ...since(known),
   };
 }
 
@@ -118,7 +120,7 @@ export function saveThing(known: Known, form: ThingForm, fresh: Fresh): Intent {
   const draft = indexed(known).drafted.get(ref);
   if (draft) on.decide[draft.key] = { what: "corrected", ref };
   const before = known.entries[ref] && form.base ? { [ref]: form.base } : {};
-  return { kind: draft ? "correct" : form.ref ? "change" : "add", ...carry(known, on), before, card: draft?.key ?? ref };
+  return { kind: draft ? "correct" : form.ref ? "change" : "add", ...carry(known, on), ...sinceOf(form), before, card: draft?.key ?? ref };
 }
 
 const unprinted = ({ printed: _, ...kept }: Entry): Entry => kept;

@@ -1,6 +1,6 @@
 // What a form of a claim becomes when it is saved: a claim with all that it makes and carries, or its holder put to a claim that is there.
 
-import { type ClaimForm, figureIn, type Slot } from "../form";
+import { type ClaimForm, figureIn, type Slot, sinceOf } from "../form";
 import { type Held, innermost, joined, positionsFrom } from "../holders";
 import { type Card, indexed } from "../index";
 import { type Intent, type Known, kindOf, speakerOf } from "../known";
@@ -24,7 +24,7 @@ export function save(known: Known, form: ClaimForm, fresh: Fresh): Intent {
   const judgement = form.blind ? innermost(entry.positions as Position[]) : undefined;
   const own = judgement && { judged: { stance: judgement.stance, certainty: judgement.certainty } };
   const say = untouched(form) ? { say: [ref] } : {};
-  const began = { seen: form.seen, before: begunWith(form, card) };
+  const began = { ...sinceOf(form), before: begunWith(form, card) };
   return { kind: form.what, ...carry(known, on), ...began, card: card && form.what !== "split" ? card.key : ref, ...own, ...say };
 }
 
@@ -81,7 +81,7 @@ function figureOf(known: Known, form: ClaimForm, claim: Ref, subject: Ref, indic
   const before = String(form.base?.object ?? "");
   const ref = kindOf(before) === "value" && form.what !== "split" ? before : fresh("value");
   const { unit, year, out_of } = form.figure;
-  const { year: _, out_of: __, status: ___, ...kept } = (ref === before && form.value) || {};
+  const { year: _, out_of: __, status: ___, direction, ...kept } = (ref === before && form.value) || {};
   on.write[ref] = {
     ...kept,
     indicator,
@@ -91,6 +91,7 @@ function figureOf(known: Known, form: ClaimForm, claim: Ref, subject: Ref, indic
     ...(year.trim() && { year: year.trim() }),
     ...(out_of.trim() && { out_of: Number(out_of) }),
     ...(unit === "rank" && { direction: "lower-is-better" }),
+    ...(direction !== undefined && unit === kept.unit && { direction }),
     claim,
     at: form.at,
   };
@@ -112,5 +113,5 @@ export function take(known: Known, form: ClaimForm, twin: Card, fresh: Fresh): I
     on.create.push(twin.ref);
     on.decide[twin.candidate!.key] = { what: "corrected", ref: twin.ref };
   }
-  return { kind: "voice", ...carry(known, on), seen: form.seen, card: twin.key };
+  return { kind: "voice", ...carry(known, on), ...sinceOf(form), card: twin.key };
 }

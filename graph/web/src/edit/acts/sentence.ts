@@ -1,5 +1,6 @@
 // What is said of a sentence itself: that nothing is missing, that it claims nothing; and notes on it.
 
+import { type Since, sinceOf } from "../form";
 import type { Intent, Known } from "../known";
 import type { Boundary, Entry, Ref, SentenceId } from "../protocol";
 import type { Fresh } from "./carried";
@@ -21,7 +22,7 @@ export const again = (known: Known, id: SentenceId): Intent => ({ kind: "back", 
 export const bound = (boundary: Boundary): Intent => ({ kind: "boundary", boundary });
 
 export const NOTES = ["slip", "contradiction", "doubt"] as const;
-export interface NoteForm {
+export interface NoteForm extends Since {
   kind: (typeof NOTES)[number];
   sentence: SentenceId;
   printed: string;
@@ -56,5 +57,5 @@ export function note(known: Known, form: NoteForm, remark: string, fresh: Fresh)
   };
   const ref = form.ref || fresh("note");
   const before = form.ref && form.base ? { [ref]: form.base } : {};
-  return { kind: "note", write: { [ref]: entry }, create: form.ref ? [] : [ref], card: ref, before };
+  return { kind: "note", write: { [ref]: entry }, create: form.ref ? [] : [ref], card: ref, ...sinceOf(form), before };
 }

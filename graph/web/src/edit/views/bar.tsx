@@ -43,6 +43,9 @@ export function Bar({ page }: { page: Page }): JSX.Element {
   );
 }
 
+/** The digits that choose from a list of the ontology. */
+const digits = ({ known }: Page, list: string): string => `1–${Math.min(9, known.lists[list]?.length ?? 0)}`;
+
 function shownIn(page: Page): Shown[] {
   const does = WORDS.does;
   const leave: Shown = { keys: ["escape"], words: does.leave, press: "escape" };
@@ -96,7 +99,7 @@ function shownIn(page: Page): Shown[] {
     case "cut":
       return [{ keys: ["enter"], words: does.cut, press: "enter" }, leave];
     case "judge":
-      return [{ keys: ["1–8"], words: does.judge }, leave];
+      return [{ keys: [digits(page, page.ui.mode.stance ? "certainty" : "stance")], words: does.judge }, leave];
     case "insert":
     case "keys":
       return [leave];
@@ -147,9 +150,10 @@ function inForm(page: Page): Shown[] {
   const field = page.ui.focus.replace(/^f-/, "");
   const does = WORDS.does;
   const slot = slotOf(form, field);
-  if (/^(type|stance|certainty)-/.test(field))
+  const row = /^(type|stance|certainty)-/.exec(field)?.[1];
+  if (row)
     return [
-      { keys: ["1–8"], words: does.kinds },
+      { keys: [digits(page, row === "type" ? "actor-type" : row)], words: does.kinds },
       { keys: ["enter"], words: does.take, press: "enter" },
     ];
   const voice: Shown = { keys: ["alt+v"], words: does.another_voice, press: "alt+v" };
@@ -157,7 +161,7 @@ function inForm(page: Page): Shown[] {
   if (field === "save")
     return [
       { keys: ["enter"], words: does.save, press: "enter" },
-      { keys: ["1–8"], words: WORDS.form.stance },
+      { keys: [digits(page, "stance")], words: WORDS.form.stance },
       { keys: ["shift+tab"], words: does.back },
       voice,
       more,
