@@ -185,7 +185,7 @@ def test_a_voice_on_a_draft_has_a_judgement_of_its_own(edit):
     hands = edit()
     hands.go("p1s1").press("a", "v").type("uni").press("Enter", "Enter")
     claim = hands.read("claims.yaml")["night-buses-should-be-service-after-midnight"]
-    assert claim["voices"] == [{"holder": "harbour-union", "stance": "denies"}]
+    assert claim["voices"] == "harbour-union", "the author's recommendation is not the union's"
 
 
 def test_who_denies_it_is_one_digit_before_it_is_saved(edit):
